@@ -1,0 +1,176 @@
+"""What the interface says, in the reader's language; numbers and dates come with it (see formats.py).
+
+The words stand in pages/words/*.toml, one table per phrase with both languages side by side:
+
+    [customers]
+    en = { one = "{n} customer", other = "{n} customers" }
+    fr = { one = "{n} client", other = "{n} clients" }
+
+`Words("fr").say("customers", n=3)`; `n` chooses the plural (CLDR rules). A dotted key reaches into tables
+(`[filters.channel]` is "filters.channel"). Numbers given to a phrase are written in the reader's way.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from pages.parts.formats import HARD, NARROW, Formats, is_missing
+
+LANGUAGES = ("en", "fr")
+FOLDER = Path(__file__).parent.parent / "words"
+
+_BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]([;!?%])")
+_BEFORE_COLON = re.compile(r"[ \u202f](:)")
+_FIELD = re.compile(r"\{(\w+)\}")
+_WEEK, _MONTH = ("week", "semaine"), ("month", "mois")
+
+
+class MissingWord(KeyError):
+    """A phrase, or a value a phrase needs, is not there; names the nearest that is."""
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
+class Words(Formats):
+    """One language's phrases and formats. Build it through `words(language)`, which keeps one of each."""
+
+    def __init__(self, language: str, phrases: dict[str, dict] | None = None):
+        if language not in LANGUAGES:
+            raise MissingWord(f"no words for language {language!r}; there are: {', '.join(LANGUAGES)}")
+        super().__init__(language)
+        phrases = catalogue() if phrases is None else phrases
+        self._phrases = {key: self._prepared(both[language]) for key, both in phrases.items()}
+
+    def _prepared(self, phrase):
+        if isinstance(phrase, dict):
+            return {form: self.typeset(text) for form, text in phrase.items()}
+        return self.typeset(phrase)
+
+    def say(self, key: str, **values) -> str:
+        """The phrase of that name. Raises MissingWord for an unknown name or a value that was not given."""
+        phrase = self._phrases.get(key)
+        if phrase is None:
+            raise MissingWord(f"no phrase {key!r} in pages/words{_nearest(key, self._phrases)}")
+        if isinstance(phrase, dict):
+            if "n" not in values:
+                raise MissingWord(f"phrase {key!r} has a plural: give n")
+            n = values["n"]
+            phrase = phrase.get(self._plural(0 if is_missing(n) else n), phrase["other"])
+        if "{" not in phrase:
+            return phrase
+        try:
+            return _FIELD.sub(lambda found: self._filled(values[found[1]]), phrase)
+        except KeyError as missing:
+            raise MissingWord(f"phrase {key!r} needs {missing.args[0]!r}{_nearest(missing.args[0], values)}") from None
+
+    def _filled(self, value) -> str:
+        return value if isinstance(value, str) else self.value(value)
+
+    def has(self, key: str) -> bool:
+        return key in self._phrases
+
+    def typeset(self, text: str) -> str:
+        """French spacing: the space the author put before ; : ! ? % and inside « » never breaks."""
+        if self.language != "fr":
+            return text
+        text = _BEFORE_COLON.sub(HARD + r"\1", _BEFORE_HIGH.sub(NARROW + r"\1", text))
+        return text.replace("« ", f"«{HARD}").replace(" »", f"{HARD}»")
+
+    def of(self, sql_file, key: str) -> str:
+        """The reader's words in a question's or metric's own header: `words.of(answer.question, "reading")`."""
+        return self.typeset(sql_file.words(key, self.language))
+
+    def label(self, column) -> str:
+        """What a column of an answer is called (`Column.labels`)."""
+        return self.typeset(column.labels.get(self.language) or column.labels.get("en") or column.name)
+
+    def heading(self, answer, name: str) -> str:
+        """What a column is called: its metric's label, else the phrase `columns.<name>`, else its name."""
+        column = answer.columns.get(name)
+        if column is not None and column.labels:
+            return self.label(column)
+        return self.say(f"columns.{name}") if self.has(f"columns.{name}") else _spoken(name)
+
+    def named(self, column: str, value) -> str:
+        """A value of a grain or filter as readers know it: weeks as dates, codes by `names.<column>.<value>`."""
+        if is_missing(value):
+            return self.say("unknown")
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            if column.startswith(_WEEK):
+                return self.week(value)
+            return self.month(value) if column.startswith(_MONTH) else self.date(value)
+        if column == "weekday":
+            return self.weekday(value)
+        if column == "hour":
+            return self.hour(value)
+        if isinstance(value, int | float):
+            return self.number(value)
+        key = f"names.{column}.{value}"
+        return self.say(key) if self.has(key) else self._common_name(value)
+
+    def _common_name(self, value: str) -> str:
+        key = f"names.any.{value}"
+        return self.say(key) if self.has(key) else str(value)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language, made once."""
+    return Words(language)
+
+
+@cache
+def catalogue() -> dict[str, dict]:
+    """Every phrase of pages/words/*.toml: dotted key -> {"en": …, "fr": …}."""
+    found: dict[str, dict] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        for key, phrase in read_phrases(path).items():
+            if key in found:
+                raise MissingWord(f"{path.name}: the phrase {key!r} already stands in another file")
+            found[key] = phrase
+    return found
+
+
+def read_phrases(path: Path) -> dict[str, dict]:
+    """One words file, flattened. Raises MissingWord where a phrase lacks a language or its plural's `other`."""
+    found: dict[str, dict] = {}
+
+    def walk(table: dict, under: str) -> None:
+        for key, inner in table.items():
+            name = f"{under}.{key}" if under else key
+            if not isinstance(inner, dict):
+                raise MissingWord(f"{path.name}: {name!r} must be a table with {', '.join(LANGUAGES)}")
+            if set(inner) & set(LANGUAGES) and not any(isinstance(inner[x], dict) and "en" in inner[x] for x in inner):
+                _check(path, name, inner)
+                found[name] = inner
+            else:
+                walk(inner, name)
+
+    walk(tomllib.loads(path.read_text(encoding="utf-8")), "")
+    return found
+
+
+def _check(path: Path, name: str, phrase: dict) -> None:
+    for language in LANGUAGES:
+        text = phrase.get(language)
+        if not text or (isinstance(text, dict) and "other" not in text):
+            raise MissingWord(f"{path.name}: {name!r} says nothing in {language!r}")
+
+
+def _nearest(name: str, known) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ").strip().capitalize()
