@@ -229,6 +229,10 @@ class Formats:
         """"févr. 2026"."""
         return f"{self._months['abbreviated'][d.month - 1]} {d.year}"
 
+    def month_name(self, d: date) -> str:
+        """"févr.": a month whose year is said elsewhere."""
+        return self._months["abbreviated"][d.month - 1]
+
     def quarter(self, d: date) -> str:
         return self.say("format.quarter", q=(d.month + 2) // 3, year=str(d.year))
 

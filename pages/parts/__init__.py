@@ -1,0 +1,1 @@
+"""What pages are made of: words, charts, tables and filters."""

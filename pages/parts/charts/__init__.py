@@ -1,0 +1,23 @@
+"""From an answer to a chart: pure functions `(answer, words, theme, **options) -> Chart`.
+
+    line        a measure over time                 bars      groups compared, sorted
+    dots        groups on one scale, before/after   survival  the share still waiting as time passes
+    heat        two grains crossed                  histogram how values are spread
+    lorenz      how unequally something is shared   stacked   parts of a whole
+    sankey      from step to step                   slope     two moments compared
+    multiples   many small lines                    lanes     one person's events in time
+    spark       a trend beside a figure
+
+Show a chart with `st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
+`chart.notes` beneath: the figure is complete in itself and transparent.
+"""
+
+from pages.parts.charts.bars import bars
+from pages.parts.charts.chart import CONFIG, Chart
+from pages.parts.charts.dots import dots
+from pages.parts.charts.heat import heat
+from pages.parts.charts.line import line
+from pages.parts.charts.palette import palette
+from pages.parts.charts.survival import survival
+
+__all__ = ["CONFIG", "Chart", "bars", "dots", "heat", "line", "palette", "survival"]

@@ -1,0 +1,172 @@
+"""Values compared on one scale: groups with their intervals, several measures of a group, or before and after."""
+
+from __future__ import annotations
+
+from pages.parts import alt, shape
+from pages.parts.charts import scale as scales
+from pages.parts.charts.bars import mark_target, ranked, row_name, row_value, rows_layout, whiskers
+from pages.parts.charts.chart import (
+    HOVER,
+    MOST_ROWS,
+    SIZE,
+    Chart,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    shortened,
+)  # fmt: skip
+from pages.parts.charts.palette import SERIES_MARKERS, palette
+from pages.parts.finding import finding
+
+
+def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, order="value", log=None, target=None,
+         most=MOST_ROWS):  # fmt: skip
+    """One row for each `by` group. Each row holds one dot per metric of `metrics` (default: the first), or, with
+    `split` (a second grain column of two values: before and after, us and them), a dot for each value, joined.
+
+    `log` forces or forbids a logarithmic axis; by default delays that differ more than fortyfold get one.
+    """
+    names = [metrics] if isinstance(metrics, str) else list(metrics or [shape.measure(answer)])
+    unit = shape.unit_of(answer, names[0])
+    grain = shape.grain(answer)
+    by = by or next((name for name in grain if name != split), None)
+    title = finding(answer, words, names[0])
+    series = _by_split(answer, words, names[0], by, split) if split else _by_metric(answer, words, names, by)
+    cells = [cell for group in series.values() for cell in group.values()]
+    if not cells:
+        return nothing(answer, words, theme, title)
+    keys = _row_order(series, order)
+    left_out = max(0, len(keys) - most)
+    keys = keys[:most]
+    values = [x for cell in cells if cell.is_shown for x in (cell.value, cell.low, cell.high) if x is not None]
+    is_log = scales.is_wide(values, unit) if log is None else log
+    scale = scales.log_scale(words, values, unit) if is_log else scales.scale(words, values, unit, zero=_zero(unit), ticks=4)
+    first = [_first(series, key) for key in keys]
+    several = len(series) > 1
+    layout, places = rows_layout(answer, words, theme, [row_name(words, by, cell) for cell in first], first,
+                                 top=52 if several else 30)  # fmt: skip
+    layout["margin"]["r"] = 26
+    layout["xaxis"] = measure_axis(theme, scale, side="bottom")
+    title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}") if unit else ""
+    left = layout["margin"]["l"] - 4
+    layout["annotations"].append(caption(escaped(shortened(title_x, 52)), theme, left=left, up=28 if several else 6))
+    styles = _styles(list(series), palette(theme))
+    data = [_joined(series, keys, places.at, palette(theme).axis)] if several else []
+    for name, group in series.items():
+        rows = [group.get(key) for key in keys]
+        data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
+    data.append(_unsaid(words, first, places.at, scale, unit, theme))
+    if several:
+        _key(layout, styles, left)
+    notes = note_on_cells(words, cells, interval="note.interval_bar")
+    notes += [words.say("note.logarithmic")] if is_log else []
+    notes += [words.say("note.left_out", n=left_out)] if left_out else []
+    if target is not None:
+        mark_target(layout, words, theme, target, unit)
+    name = lambda cell: row_name(words, by, cell) + (f", {words.named(split, cell.key[1])}" if split else "")  # noqa: E731
+    return Chart({"data": data, "layout": layout}, alt.of_groups(answer, words, "dots", names[0], cells if split else
+                 list(series.values())[0].values(), name), title, tuple(notes))  # fmt: skip
+
+
+def _by_split(answer, words, metric, by, split) -> dict:
+    series: dict = {}
+    for cell in shape.cells(answer, metric, (by, split) if by else (split,)):
+        series.setdefault(words.named(split, cell.key[-1]), {})[cell.key[0] if by else None] = cell
+    return series
+
+
+def _by_metric(answer, words, names, by) -> dict:
+    key = (by,) if by else ()
+    return {
+        words.heading(answer, name): {cell.key[0] if by else None: cell for cell in shape.cells(answer, name, key)}
+        for name in names
+    }
+
+
+def _first(series, key):
+    """The cell that names a row: the first series that has the row, shown ones before hidden ones."""
+    found = [group[key] for group in series.values() if key in group]
+    return next((cell for cell in found if cell.is_shown), found[0])
+
+
+def _row_order(series, order) -> list:
+    leading = list(next(iter(series.values())).values())
+    keys = [cell.key[0] if cell.key else None for cell in ranked(leading, order)]
+    return list(dict.fromkeys([*keys, *(key for group in series.values() for key in group)]))
+
+
+def _zero(unit) -> bool:
+    return unit in ("count", "minutes", "days")
+
+
+def _styles(names, colours) -> dict:
+    """name -> (colour, marker, is_hollow): the first hollow when two are joined, as "before" is in print."""
+    if len(names) == 1:
+        return {names[0]: (colours.accent, "circle", False)}
+    if len(names) == 2:
+        return {names[0]: (colours.muted, "circle", True), names[1]: (colours.accent, "circle", False)}
+    return {name: (colours.series[i % 10], SERIES_MARKERS[i % 10], False) for i, name in enumerate(names)}
+
+
+def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[dict]:
+    colour, marker, hollow = style
+    colours = palette(theme)
+    shown = [(cell, place) for cell, place in zip(rows, places, strict=True) if cell is not None and cell.is_shown]
+    kept, at = [cell for cell, _ in shown], [place for _, place in shown]
+    title = lambda cell: row_name(words, by, cell) + (f" · {name}" if several else "")  # noqa: E731
+    return [
+        whiskers(kept, at, colours.grey if several else colour, 2.5 if not several else 1.5),
+        {
+            "type": "scatter", "mode": "markers" if several else "markers+text", "y": at,
+            "x": [cell.value for cell in kept],
+            "text": [f"<b>{words.value(cell.value, unit)}</b>" for cell in kept], "textposition": "top center",
+            "textfont": {"size": SIZE, "color": colours.ink},
+            "marker": {
+                "size": 11, "symbol": marker,
+                "color": [colours.background if hollow or cell.is_thin else colour for cell in kept],
+                "line": {"width": 2, "color": [colours.grey if cell.is_thin else colour for cell in kept]},
+            },
+            "cliponaxis": False,
+            "hovertext": [hover(words, title(cell), unit, cell) for cell in kept], "hovertemplate": HOVER,
+        },
+    ]  # fmt: skip
+
+
+def _joined(series, keys, places, colour) -> dict:
+    """The line that joins a row's dots."""
+    xs, ys = [], []
+    for key, place in zip(keys, places, strict=True):
+        values = [group[key].value for group in series.values() if key in group and group[key].is_shown]
+        if len(values) > 1:
+            xs += [min(values), max(values), None]
+            ys += [place, place, None]
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip",
+            "line": {"color": colour, "width": 1.25}}  # fmt: skip
+
+
+def _unsaid(words, first, places, scale, unit, theme) -> dict:
+    """The rows without a value say so at the left of the plot."""
+    rows = [(cell, place) for cell, place in zip(first, places, strict=True) if not cell.is_shown]
+    return {
+        "type": "scatter", "mode": "text", "x": [scale.low] * len(rows), "y": [place for _, place in rows],
+        "text": [f" {row_value(words, cell, unit)}" for cell, _ in rows], "textposition": "middle right",
+        "textfont": {"size": SIZE, "color": palette(theme).muted}, "hoverinfo": "skip", "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _key(layout, styles, left) -> None:
+    """Which mark is which, in one line over the plot."""
+    signs = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚", "triangle-down": "▼"}
+    parts = [
+        f'<span style="color:{colour}">{"○" if hollow else signs.get(marker, "●")} {broken(name, 24, 1)}</span>'
+        for name, (colour, marker, hollow) in styles.items()
+    ]
+    layout["annotations"].append(
+        {"text": "   ".join(parts), "xref": "paper", "x": 0, "xanchor": "left", "xshift": -left, "yref": "paper", "y": 1,
+         "yanchor": "bottom", "yshift": 6, "showarrow": False, "align": "left", "borderpad": 0, "font": {"size": SIZE}}
+    )  # fmt: skip

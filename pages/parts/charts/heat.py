@@ -1,0 +1,157 @@
+"""Two grains crossed (weekday by hour, reason by channel): cells shaded by value, values written where they fit."""
+
+from __future__ import annotations
+
+from pages.parts import alt, shape
+from pages.parts.charts.chart import (
+    SMALL,
+    Chart,
+    axis,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    frame,
+    hover,
+    note_on_cells,
+    nothing,
+    pixels,
+    shortened,
+)  # fmt: skip
+from pages.parts.charts.palette import palette, readable_on
+from pages.parts.finding import finding
+
+ROW, TOP, BOTTOM = 34, 28, 30
+NAME = 16
+WRITTEN_COLUMNS = 9
+"""More columns than this and a phone cannot hold a value in each cell: the shade and the hover say it."""
+ORDERED = {"weekday": range(1, 8), "hour": range(24)}
+MOST = 40
+
+
+def heat(answer, words, theme="light", *, metric=None, across=None, down=None, written=None):
+    """A grid of `down` rows by `across` columns; hours and weekdays stand in their own order, others by size.
+
+    Hidden cells are hatched by a dot, thin ones set in italics. `written` forces the values into the cells or out.
+    """
+    metric = shape.measure(answer, metric)
+    grain = shape.grain(answer)
+    if len(grain) < 2 and not (across and down):
+        raise shape.NothingToDraw(f"{answer.question.name} has one grain, a heatmap crosses two: {grain}")
+    across = across or ("hour" if "hour" in grain else next(name for name in reversed(grain) if name != down))
+    down = down or next(name for name in grain if name != across)
+    title = finding(answer, words, metric)
+    cells = {cell.key: cell for cell in shape.cells(answer, metric, (down, across))}
+    if not any(cell.is_shown for cell in cells.values()):
+        return nothing(answer, words, theme, title)
+    unit = shape.unit_of(answer, metric)
+    rows = _order(down, [key[0] for key in cells], cells, 0)
+    columns = _order(across, [key[1] for key in cells], cells, 1)
+    colours = palette(theme)
+    shades = _shades(cells, colours)
+    grid = [[cells.get((row, column)) for column in columns] for row in rows]
+    written = len(columns) <= WRITTEN_COLUMNS if written is None else written
+    names = [shortened(_axis_name(words, down, row), NAME) for row in rows]
+    left = int(max(pixels(name) for name in names)) + 12
+    layout = frame(answer, theme, height=TOP + BOTTOM + ROW * len(rows), left=left, right=8, top=TOP, bottom=BOTTOM)
+    layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **_ticks(words, across, columns))
+    layout["yaxis"] = axis(
+        theme, range=[len(rows) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(rows))),
+        ticktext=[escaped(name) for name in names],
+    )  # fmt: skip
+    layout["annotations"] = [
+        caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=8)
+    ]
+    hovers = [[_hover(words, unit, cell, down, across, row, column) for column, cell in zip(columns, line, strict=True)]
+              for row, line in zip(rows, grid, strict=True)]  # fmt: skip
+    data = [
+        {
+            "type": "heatmap", "z": [[shades(cell) for cell in line] for line in grid], "zmin": -0.5,
+            "zmax": len(colours.sequential) - 0.5, "colorscale": _steps(colours.sequential), "showscale": False,
+            "xgap": 2, "ygap": 2, "hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>",
+            "hoverongaps": False,
+        }
+    ]  # fmt: skip
+    data.append(_writing(words, grid, unit, shades, colours, theme, written))
+    shown = list(cells.values())
+    name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"  # noqa: E731
+    told = alt.of_groups(answer, words, "heat", metric, shown, name)
+    notes = [note for note in note_on_cells(words, shown) if note != words.say("note.thin")]
+    return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+
+
+def _order(name, values, cells, side) -> list:
+    if name in ORDERED:
+        return list(ORDERED[name])
+    distinct = list(dict.fromkeys(values))
+    if all(not isinstance(value, str) for value in distinct):
+        return sorted(distinct, key=lambda value: (value is None, value))[:MOST]
+    total = dict.fromkeys(distinct, 0)
+    for key, cell in cells.items():
+        total[key[side]] += cell.n or 0
+    return sorted(distinct, key=lambda value: (-total[value], str(value)))[:MOST]
+
+
+def _shades(cells, colours):
+    """Cell -> step of the sequential palette, 0 to 9, evenly from the smallest to the largest value; None unshown."""
+    values = [cell.value for cell in cells.values() if cell.is_shown]
+    low, high = min(values), max(values)
+    low = 0 if low >= 0 and low < high / 2 else low
+    steps = len(colours.sequential)
+
+    def shade(cell):
+        if cell is None or not cell.is_shown:
+            return None
+        return min(steps - 1, int((cell.value - low) / (high - low) * steps)) if high > low else steps // 2
+
+    return shade
+
+
+def _steps(colours) -> list:
+    """A colour scale in flat steps, so that a cell's colour is exactly one of the palette's."""
+    size = len(colours)
+    return [[edge, colour] for i, colour in enumerate(colours) for edge in (i / size, (i + 1) / size)]
+
+
+def _axis_name(words, name, value) -> str:
+    if name == "weekday":
+        return words.weekday(value, "abbreviated").capitalize() if words.language == "fr" else words.weekday(
+            value, "abbreviated")  # fmt: skip
+    return words.named(name, value)
+
+
+def _ticks(words, across, columns) -> dict:
+    if across == "hour":
+        shown = [i for i, hour in enumerate(columns) if hour % 4 == 0]
+        return {"tickvals": shown, "ticktext": [words.hour(columns[i]) for i in shown]}
+    width = max(6, 44 // len(columns))
+    texts = [broken(_axis_name(words, across, value), width, 2) for value in columns]
+    return {"tickvals": list(range(len(columns))), "ticktext": texts}
+
+
+def _hover(words, unit, cell, down, across, row, column) -> str:
+    title = f"{words.named(down, row)}, {words.named(across, column)}"
+    if cell is None:
+        return f"<b>{broken(title, 48, 2)}</b><br>{words.say('chart.n', n=0)}"
+    return hover(words, title, unit, cell)
+
+
+def _writing(words, grid, unit, shades, colours, theme, written) -> dict:
+    """The values in the cells, each in the ink that its shade calls for; a hidden cell always shows a small dot."""
+    xs, ys, texts, inks = [], [], [], []
+    for y, line in enumerate(grid):
+        for x, cell in enumerate(line):
+            if cell is None:
+                continue
+            if cell.is_hidden:
+                text, ink = "·", colours.muted
+            elif cell.is_shown and written:
+                text = words.tick(cell.value, unit)
+                text, ink = f"<i>{text}</i>" if cell.is_thin else text, readable_on(colours.sequential[shades(cell)], theme)
+            else:
+                continue
+            xs.append(x), ys.append(y), texts.append(text), inks.append(ink)
+    return {
+        "type": "scatter", "mode": "text", "x": xs, "y": ys, "text": texts, "hoverinfo": "skip",
+        "textfont": {"size": SMALL, "color": inks},
+    }  # fmt: skip

@@ -1,0 +1,287 @@
+"""A measure over time: one line, or one per group, each named at its end."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+
+from pages.parts import alt, shape
+from pages.parts.charts import scale as scales
+from pages.parts.charts.chart import (
+    HOVER,
+    MOST_POINTS,
+    SIZE,
+    SMALL,
+    Chart,
+    axis,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    frame,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    pixels,
+    shortened,
+    spread_apart,
+)  # fmt: skip
+from pages.parts.charts.palette import assigned, fade, palette
+from pages.parts.finding import finding
+
+HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54
+MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
+Event = namedtuple("Event", "on label")
+"""Something to recall beside the figures: a date and what happened."""
+
+
+def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, height=HEIGHT):
+    """The measure over the answer's time grain, one line per `by` group, with intervals while three lines or fewer.
+
+    `events` are (date, label) pairs drawn as flags; `target` a value drawn across; `zero` makes the axis start at 0
+    (the rule for shares and counts). Raises NothingToDraw when no grain column holds dates.
+    """
+    when = shape.time_column(answer)
+    if when is None:
+        raise shape.NothingToDraw(f"{answer.question.name} has no dates to draw a line over: {shape.grain(answer)}")
+    metric = shape.measure(answer, metric)
+    by = by or shape.other_grain(answer, when)
+    cells = shape.cells(answer, metric, (when, by) if by else (when,))
+    title = finding(answer, words, metric)
+    if not any(cell.is_shown for cell in cells):
+        return nothing(answer, words, theme, title)
+    unit = shape.unit_of(answer, metric)
+    groups, small = _groups(cells, by)
+    styles = assigned(list(groups), theme)
+    banded = len(groups) <= MOST_BANDS and not small
+    values = [x for cell in cells for x in (cell.value, *((cell.low, cell.high) if banded else ())) if x is not None]
+    scale = scales.scale(
+        words, [*values, *([target] if target is not None else [])], unit,
+        zero=unit in ("share", "count") if zero is None else zero,
+    )  # fmt: skip
+    drawn = _Drawing(words, theme, when, by, unit, scale, height, metric_name=words.heading(answer, metric))
+    days = sorted({cell.key[0] for cell in cells if cell.key[0] is not None})
+    step = scales.bucket(days, when)
+    data = _hatched(days, step, cells, scale, theme)
+    for name in small:
+        data += drawn.faint(small[name])
+    for name, group in groups.items():
+        data += drawn.series(group, styles[name] if by else (palette(theme).accent, "solid", "circle"), banded)
+    labels, right = drawn.ends(groups, styles) if by else drawn.last_value(groups[None])
+    layout = frame(answer, theme, height=height, left=LEFT, right=right, top=TOP, bottom=BOTTOM)
+    ticks, texts = scales.time_ticks(words, days, when)
+    layout["xaxis"] = axis(
+        theme, type="date", tickmode="array", tickvals=ticks, ticktext=texts,
+        range=[_iso(days[0] - step * 0.4), _iso(days[-1] + step * 0.6)],
+    )  # fmt: skip
+    layout["yaxis"] = measure_axis(theme, scale)
+    layout["annotations"] = [caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=LEFT), *labels]
+    notes = note_on_cells(words, cells, interval="note.interval_band" if banded else None)
+    if small:
+        notes.append(words.say("note.greyed_series", n=len(small)))
+    if target is not None:
+        _draw_target(layout, words, theme, target, unit)
+    notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
+    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
+
+
+def _groups(cells, by) -> tuple[dict, dict]:
+    """The named groups, largest first, and the smaller ones that stay grey; points thinned to what a chart holds."""
+    groups: dict = {}
+    for cell in cells:
+        if cell.key[0] is not None:
+            groups.setdefault(cell.key[1] if by else None, []).append(cell)
+    for group in groups.values():
+        group.sort(key=lambda cell: cell.key[0])
+    ranked = sorted(groups, key=lambda name: (-sum(cell.n or 0 for cell in groups[name]), str(name)))
+    most = max(2, MOST_POINTS // max(len(ranked), 1))
+    groups = {name: group[:: -(-len(group) // most)] for name, group in groups.items()}
+    return {name: groups[name] for name in ranked[:MOST_NAMED]}, {name: groups[name] for name in ranked[MOST_NAMED:]}
+
+
+class _Drawing:
+    """One line chart in the making: what all its series share."""
+
+    def __init__(self, words, theme, when, by, unit, scale, height, metric_name):
+        self.words, self.theme, self.when, self.by, self.unit = words, theme, when, by, unit
+        self.scale, self.height, self.metric_name = scale, height, metric_name
+        self.colours = palette(theme)
+
+    def text(self, cell) -> str:
+        name = f"{self.words.named(self.by, cell.key[1])} · " if self.by else ""
+        return hover(self.words, name + self.words.named(self.when, cell.key[0]), self.unit, cell)
+
+    def series(self, group, style, banded) -> list[dict]:
+        colour, dash, marker = style
+        traces = [band(group, colour)] if banded and any(cell.has_interval for cell in group) else []
+        solid = [cell for cell in group if not cell.is_incomplete]
+        running = [cell for cell in group if cell.is_incomplete]
+        if running and solid:
+            traces.append(self._stroke([solid[-1], *running], colour, "dot", marker, hollow=True))
+        elif running:
+            solid = running
+        traces.append(self._stroke(solid, colour, dash, marker))
+        return traces
+
+    def _stroke(self, group, colour, dash, marker, hollow=False) -> dict:
+        few = len(group) <= MARKED
+        thin = [cell.is_thin or (hollow and cell.is_incomplete) for cell in group]
+        return {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [_iso(cell.key[0]) for cell in group],
+            "y": [cell.value if cell.is_shown else None for cell in group],
+            "connectgaps": False,
+            "line": {"color": colour, "width": 2.25, "dash": dash},
+            "marker": {
+                "symbol": [f"{marker}-open" if open_ else marker for open_ in thin],
+                "color": [self.colours.grey if cell.is_thin else colour for cell in group],
+                "size": [(7 if open_ else 6) if few or open_ else 0 for open_ in thin],
+                "line": {"width": 1.5, "color": [self.colours.grey if cell.is_thin else colour for cell in group]},
+            },
+            "hovertext": [self.text(cell) for cell in group],
+            "hovertemplate": HOVER,
+            "cliponaxis": False,
+        }
+
+    def faint(self, group) -> list[dict]:
+        trace = self._stroke(group, fade(self.colours.grey, 0.45), "solid", "circle")
+        trace["line"]["width"], trace["mode"] = 1, "lines"
+        return [trace]
+
+    def ends(self, groups, styles) -> tuple[list[dict], int]:
+        """Each line's name beside its last shown point, moved apart where they would touch; and the room they want."""
+        tall = self.height - TOP - BOTTOM
+        ends = []
+        for name, group in groups.items():
+            shown = [cell for cell in group if cell.is_shown]
+            if shown:
+                ends.append((name, shown[-1]))
+        two_lines = len(ends) <= 4
+        texts = []
+        for name, cell in ends:
+            text = broken(self.words.named(self.by, name), 15, 2 if two_lines else 1)
+            if two_lines and not cell.is_incomplete:
+                text += f" <b>{self.words.value(cell.value, self.unit)}</b>"
+            texts.append(text)
+        gap = 17 * max((text.count("<br>") + 1 for text in texts), default=1)
+        exact = [self.scale.place(cell.value) * tall for _, cell in ends]
+        moved = spread_apart(exact, gap, 0, tall)
+        labels = [
+            {
+                "text": text, "x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": 0, "yref": "paper",
+                "yshift": place, "yanchor": "middle", "align": "left", "showarrow": False,
+                "font": {"size": SIZE, "color": styles[name][0]},
+            }
+            for (name, _), text, place in zip(ends, texts, moved, strict=True)
+        ]  # fmt: skip
+        widest = max((pixels(text.replace("<b>", "").replace("</b>", "")) for text in texts), default=0)
+        return labels, min(130, int(widest) + 14)
+
+    def last_value(self, group) -> tuple[list[dict], int]:
+        """The latest complete value, beside its point."""
+        shown = [cell for cell in group if cell.is_shown and not cell.is_incomplete]
+        if not shown:
+            return [], 12
+        cell = shown[-1]
+        text = self.words.value(cell.value, self.unit)
+        running = any(other.is_incomplete for other in group)
+        return [
+            {
+                "text": f"<b>{text}</b>", "x": _iso(cell.key[0]), "y": cell.value, "showarrow": False,
+                "xanchor": "right" if running else "left", "xshift": 4 if running else 8,
+                "yanchor": "bottom" if running else "middle", "yshift": 8 if running else 0,
+                "font": {"size": SIZE, "color": self.colours.accent},
+            }
+        ], (12 if running else int(pixels(text)) + 16)  # fmt: skip
+
+
+def band(group, colour) -> dict:
+    """The intervals of a line as one ribbon, broken where values are hidden."""
+    xs, ys, run = [], [], []
+    for cell in [*group, None]:
+        if cell is not None and cell.is_shown and cell.has_interval:
+            run.append(cell)
+        elif run:
+            days = [_iso(cell.key[0]) for cell in run]
+            xs += [*days, *reversed(days), None]
+            ys += [*(cell.high for cell in run), *(cell.low for cell in reversed(run)), None]
+            run = []
+    return {
+        "type": "scatter", "mode": "none", "x": xs, "y": ys, "fill": "toself", "fillcolor": fade(colour, 0.16),
+        "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _hatched(days, step, cells, scale, theme) -> list[dict]:
+    """The running period, hatched over the whole height."""
+    running = sorted({cell.key[0] for cell in cells if cell.is_incomplete})
+    if not running:
+        return []
+    start, end = _iso(running[0] - step * 0.5), _iso(running[-1] + step * 0.6)
+    colours = palette(theme)
+    return [
+        {
+            "type": "scatter", "mode": "none", "fill": "toself", "hoverinfo": "skip",
+            "x": [start, end, end, start], "y": [scale.low, scale.low, scale.high, scale.high],
+            "fillcolor": fade(colours.grey, 0.06),
+            "fillpattern": {"shape": "/", "fgcolor": fade(colours.grey, 0.5), "bgcolor": "rgba(0,0,0,0)", "size": 7,
+                            "solidity": 0.12},
+        }
+    ]  # fmt: skip
+
+
+def _draw_target(layout, words, theme, target, unit) -> None:
+    colours = palette(theme)
+    layout["shapes"].append(
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target, "layer": "below",
+         "line": {"color": colours.muted, "width": 1.25, "dash": "dash"}}
+    )  # fmt: skip
+    layout["annotations"].append(
+        {"text": words.say("chart.target", value=words.value(target, unit)), "xref": "paper", "x": 0, "xanchor": "left",
+         "y": target, "yanchor": "bottom", "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+    )  # fmt: skip
+
+
+def draw_events(layout, words, theme, events, first, last) -> list[str]:
+    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out."""
+    colours = palette(theme)
+    first, last = scales.as_date(first), scales.as_date(last)
+    seen = [Event(*event) for event in events if first <= scales.as_date(event[0]) <= last]
+    notes = []
+    for place, event in enumerate(sorted(seen, key=lambda event: scales.as_date(event.on))[:26]):
+        mark = chr(ord("A") + place)
+        note = words.say("note.event", mark=mark, label=event.label, date=words.date(scales.as_date(event.on)))
+        notes.append(note)
+        layout["shapes"].append(
+            {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1,
+             "layer": "below", "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
+        )  # fmt: skip
+        layout["annotations"].append(
+            {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "showarrow": False,
+             "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,
+             "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
+        )  # fmt: skip
+    return notes
+
+
+def _told(answer, words, metric, when, by, cells) -> str:
+    unit = shape.unit_of(answer, metric)
+    shown = sorted((cell for cell in cells if cell.is_shown), key=lambda cell: cell.key[0])
+    name = lambda cell: words.named(when, cell.key[0]) + (f", {words.named(by, cell.key[1])}" if by else "")  # noqa: E731
+    complete = [cell for cell in shown if not cell.is_incomplete] or shown
+    return alt.told(
+        words,
+        alt.what(
+            answer, words, "line", metric,
+            first=words.date(shown[0].key[0]), last=words.date(shown[-1].key[0]),
+        ),
+        *([] if by else [alt.latest(words, name(complete[-1]), complete[-1].value, unit)]),
+        *alt.extremes(words, [(name(cell), cell.value) for cell in complete], unit),
+        *alt.size(answer, words),
+        *alt.gaps(words, cells),
+    )  # fmt: skip
+
+
+def _iso(moment) -> str:
+    return moment.isoformat()

@@ -1,0 +1,117 @@
+"""Where the ticks stand and what is written beside them: round values of the unit, few enough for a phone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+MINUTES = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 4320, 7200, 10080, 14400, 20160, 28800,
+           43200, 86400, 129600, 216000, 432000)  # fmt: skip
+LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """An axis of values: bounds in the values' unit, ticks and their texts."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+    texts: tuple[str, ...]
+    is_log: bool = False
+
+    @property
+    def axis_range(self) -> list[float]:
+        """The bounds as Plotly wants them: powers of ten on a logarithmic axis."""
+        return [math.log10(self.low), math.log10(self.high)] if self.is_log else [self.low, self.high]
+
+    def place(self, value: float) -> float:
+        """How far along the axis a value stands, 0 to 1."""
+        if self.is_log:
+            return math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
+
+
+def _step(rough: float, unit: str | None) -> float:
+    if unit == "minutes":
+        found = next((step for step in MINUTES if step >= rough), None)
+        if found and rough > 0.5:
+            return found
+    if unit == "count" and rough <= 1:
+        return 1
+    power = 10 ** math.floor(math.log10(rough))
+    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= rough * 0.999)
+
+
+def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5, headroom: float = 0.0) -> Scale:
+    """A linear scale over the values; from zero unless `zero` is False; `headroom` is a share added past the end."""
+    values = [value for value in values if value is not None]
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    if zero:
+        low, high = min(low, 0), max(high, 0)
+    if low == high:
+        high = low + (abs(low) * 0.1 or 1)
+    step = _step((high - low) / max(ticks - 1, 1), unit)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    if unit == "share" and low >= 0 and high <= 1 and last * step > 1:
+        last = math.floor(1 / step + 1e-9)
+    marks = tuple(round(step * i, 10) for i in range(first, last + 1))
+    top = max(marks[-1], high)
+    if headroom:
+        top = high + (high - marks[0]) * headroom
+        marks = tuple(mark for mark in marks if mark <= top)
+    return Scale(marks[0], top, marks, tuple(words.tick(mark, unit) for mark in marks))
+
+
+def log_scale(words, values, unit: str | None) -> Scale:
+    """A logarithmic scale over positive values; ticks are round in the unit."""
+    positive = [value for value in values if value is not None and value > 0]
+    low, high = (min(positive), max(positive)) if positive else (1.0, 10.0)
+    if unit == "minutes":
+        marks = LOG_MINUTES
+    else:
+        marks = tuple(10.0**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1))
+    below = [mark for mark in marks if mark <= low]
+    above = [mark for mark in marks if mark >= high]
+    start, end = (below[-1] if below else low), (above[0] if above else high)
+    shown = [mark for mark in marks if start <= mark <= end] or [low, high]
+    while len(shown) > 6:
+        shown = shown[::2]
+    return Scale(start / 1.15, max(end, high) * 1.15, tuple(shown), tuple(words.tick(x, unit) for x in shown), True)
+
+
+def is_wide(values, unit: str | None) -> bool:
+    """Whether delays differ so much that a linear axis would crush the short ones."""
+    positive = [value for value in values if value]
+    return unit in ("minutes", "days") and len(positive) > 1 and min(positive) > 0 and max(positive) / min(positive) > 40
+
+
+def as_date(moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def time_ticks(words, days: list, grain: str, most: int = 5) -> tuple[list[str], list[str]]:
+    """Tick places (ISO dates, each a bucket of the data) and texts; the year stands under the first and each new one."""
+    days = sorted({as_date(day) for day in days if day is not None})
+    if not days:
+        return [], []
+    every = max(1, math.ceil(len(days) / most))
+    chosen = days[:: every]
+    texts, year = [], None
+    for day in chosen:
+        text = words.month_name(day) if grain.startswith("month") else words.day(day)
+        texts.append(f"{text}<br>{day.year}" if day.year != year else text)
+        year = day.year
+    return [day.isoformat() for day in chosen], texts
+
+
+def bucket(days: list, grain: str) -> timedelta:
+    """How long one bucket of the axis lasts, by the grain's name, else by the smallest step between two."""
+    known = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+    for name, length in known.items():
+        if grain.startswith(name):
+            return timedelta(days=length)
+    days = sorted({as_date(day) for day in days})
+    steps = [after - before for before, after in zip(days, days[1:], strict=False)]
+    return min(steps, default=timedelta(days=1))

@@ -1,0 +1,188 @@
+"""The share still waiting as time passes: step curves with their bands, each named at its end."""
+
+from __future__ import annotations
+
+from pages.parts import alt, shape
+from pages.parts.charts import scale as scales
+from pages.parts.charts.chart import (
+    HOVER,
+    MOST_POINTS,
+    SIZE,
+    Chart,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    frame,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    pixels,
+    shortened,
+    spread_apart,
+)  # fmt: skip
+from pages.parts.charts.palette import assigned, fade, palette
+from pages.parts.finding import finding
+
+HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50
+MOST_CURVES, MOST_BANDS = 9, 4
+TIMES = ("minutes", "hours", "days")
+
+
+def survival(answer, words, theme="light", *, metric=None, time=None, by=None, log=None, marks=(), until=None,
+             height=HEIGHT):  # fmt: skip
+    """Step curves of a share against elapsed time, with bands, one for each `by` group.
+
+    `time` is the grain column of elapsed times (minutes, or days when its unit or name says so), by default the first
+    numeric one. `marks` are times worth a vertical line; `until` cuts the axis; `log` as for dots.
+    """
+    metric = shape.measure(answer, metric)
+    time = time or _time(answer)
+    by = by or shape.other_grain(answer, time)
+    title = finding(answer, words, metric)
+    cells = [cell for cell in shape.cells(answer, metric, (time, by) if by else (time,)) if cell.key[0] is not None]
+    if not any(cell.is_shown for cell in cells):
+        return nothing(answer, words, theme, title)
+    unit, time_unit = shape.unit_of(answer, metric), _time_unit(answer, time)
+    groups = _groups(cells, by, until)
+    times = [cell.key[0] for group in groups.values() for cell in group]
+    is_log = (scales.is_wide([t for t in times if t >= 1] or times, time_unit)) if log is None else log
+    across = scales.log_scale(words, [max(t, 1) for t in times], time_unit) if is_log else scales.scale(
+        words, times, time_unit, ticks=5)  # fmt: skip
+    up = scales.scale(words, [0.0, 1.0], unit) if unit == "share" else scales.scale(
+        words, [cell.value for cell in cells], unit)  # fmt: skip
+    styles = assigned(list(groups), theme) if by else {None: (palette(theme).accent, "solid", "circle")}
+    data, ends = [], []
+    for name, group in groups.items():
+        steps = [cell for cell in group if cell.is_shown]
+        if not steps:
+            continue
+        data += _curve(words, steps, styles[name], len(groups) <= MOST_BANDS, across, unit, time_unit, by)
+        ends.append((name, steps[-1]))
+    labels, right = _labels(words, ends, styles, up, height - TOP - BOTTOM, by, unit, palette(theme))
+    layout = frame(answer, theme, height=height, left=LEFT, right=right, top=TOP, bottom=BOTTOM)
+    layout["xaxis"] = measure_axis(theme, across) | {"showgrid": False}
+    layout["xaxis"]["title"] = {"text": escaped(words.heading(answer, time)), "standoff": 8,
+                                "font": {"size": 12, "color": palette(theme).muted}}  # fmt: skip
+    layout["yaxis"] = measure_axis(theme, up)
+    label = escaped(shortened(axis_title(answer, words, metric), 52))
+    layout["annotations"] = [caption(label, theme, left=LEFT), *labels]
+    _mark_times(layout, words, theme, marks, time_unit, is_log)
+    notes = note_on_cells(words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
+    notes += [words.say("note.logarithmic")] if is_log else []
+    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, cells, unit), title, tuple(notes))
+
+
+def _time(answer) -> str:
+    for name in shape.grain(answer):
+        if answer.rows.schema[name].is_numeric():
+            return name
+    raise shape.NothingToDraw(f"{answer.question.name} has no elapsed time to draw against: {shape.grain(answer)}")
+
+
+def _time_unit(answer, time) -> str:
+    column = answer.columns.get(time)
+    if column is not None and column.unit:
+        return column.unit
+    return "days" if time.endswith("days") else "minutes"
+
+
+def _groups(cells, by, until) -> dict:
+    groups: dict = {}
+    for cell in cells:
+        if until is None or cell.key[0] <= until:
+            groups.setdefault(cell.key[1] if by else None, []).append(cell)
+    ranked = sorted(groups, key=lambda name: (-max((cell.n or 0 for cell in groups[name]), default=0), str(name)))
+    most = max(2, MOST_POINTS // max(min(len(ranked), MOST_CURVES), 1) // 3)
+    kept = {}
+    for name in ranked[:MOST_CURVES]:
+        group = sorted(groups[name], key=lambda cell: cell.key[0])
+        stride = -(-len(group) // most)
+        kept[name] = group if stride == 1 else [*group[:-1:stride], group[-1]]
+    return kept
+
+
+def _curve(words, steps, style, banded, across, unit, time_unit, by) -> list[dict]:
+    colour, dash, _ = style
+    start = across.low
+    xs = [max(cell.key[0], start) for cell in steps]
+    traces = []
+    if banded and any(cell.has_interval for cell in steps):
+        upper, lower = _stepped(xs, steps, "high"), _stepped(xs, steps, "low")
+        traces.append(
+            {"type": "scatter", "mode": "none", "fill": "toself", "fillcolor": fade(colour, 0.13), "hoverinfo": "skip",
+             "x": [x for x, _ in upper] + [x for x, _ in reversed(lower)],
+             "y": [y for _, y in upper] + [y for _, y in reversed(lower)]}
+        )  # fmt: skip
+    name = lambda cell: (  # noqa: E731
+        f"{words.named(by, cell.key[1])} · " if by else ""
+    ) + words.value(cell.key[0], time_unit)
+    traces.append(
+        {
+            "type": "scatter", "mode": "lines", "x": xs, "y": [cell.value for cell in steps],
+            "line": {"color": colour, "width": 2.25, "dash": dash, "shape": "hv"},
+            "hovertext": [hover(words, name(cell), unit, cell) for cell in steps], "hovertemplate": HOVER,
+        }
+    )  # fmt: skip
+    return traces
+
+
+def _stepped(xs, steps, bound) -> list[tuple]:
+    """The corners of one side of a step curve's band; a bound that is missing falls back to the curve."""
+    corners, before = [], None
+    for x, cell in zip(xs, steps, strict=True):
+        y = getattr(cell, bound)
+        y = cell.value if y is None else y
+        if before is not None:
+            corners.append((x, before))
+        corners.append((x, y))
+        before = y
+    return corners
+
+
+def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict], int]:
+    texts = []
+    for name, cell in ends:
+        value = f"<b>{words.value(cell.value, unit)}</b>"
+        texts.append(f"{broken(words.named(by, name), 15, 1)} {value}" if by else value)
+    moved = spread_apart([up.place(cell.value) * tall for _, cell in ends], 17, 0, tall)
+    labels = [
+        {"text": text, "xref": "paper", "x": 1, "xanchor": "left", "xshift": 5, "yref": "paper", "y": 0, "yshift": place,
+         "yanchor": "middle", "showarrow": False, "align": "left",
+         "font": {"size": SIZE, "color": styles[name][0] if by else colours.accent}}
+        for (name, _), text, place in zip(ends, texts, moved, strict=True)
+    ]  # fmt: skip
+    widest = max((pixels(text.replace("<b>", "").replace("</b>", "")) for text in texts), default=0)
+    return labels, min(150, int(widest) + 12)
+
+
+def _mark_times(layout, words, theme, marks, time_unit, is_log) -> None:
+    """A thin vertical line at each time worth one; its tick text says which."""
+    from math import log10
+
+    ticks = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
+    for mark in marks:
+        layout["shapes"].append(
+            {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": mark, "x1": mark, "layer": "below",
+             "line": {"color": palette(theme).grid, "width": 1.25}}
+        )  # fmt: skip
+    if marks:
+        kept = {tick: text for tick, text in ticks.items() if not is_log or not marks}
+        kept |= {mark: words.tick(mark, time_unit) for mark in marks}
+        layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"] = list(kept), list(kept.values())
+    if is_log and marks:
+        low, high = layout["xaxis"]["range"]
+        layout["xaxis"]["range"] = [low, max(high, log10(max(marks)) + 0.02)]
+
+
+def _told(answer, words, metric, ends, by, cells, unit) -> str:
+    said = sorted(ends, key=lambda end: -(end[1].n or 0))
+    name = lambda label: words.named(by, label) if by else words.say("chart.all")  # noqa: E731
+    return alt.told(
+        words,
+        alt.what(answer, words, "survival", metric),
+        *(words.say("alt.at_end", name=name(label), value=words.value(cell.value, unit)) for label, cell in said[:4]),
+        *alt.size(answer, words),
+        *alt.gaps(words, [cell for cell in cells if cell.is_hidden]),
+    )

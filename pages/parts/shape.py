@@ -1,0 +1,122 @@
+"""What an answer holds, for those who draw, tell or export it.
+
+An answer's rows are its grain columns, `n`, metric columns with `<metric>_low` and `<metric>_high`, and the flags
+`is_hidden` (n below 5: values withheld), `is_thin` (n of 5 to 29) and `is_incomplete` (a period still running).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from pages.parts.formats import is_missing
+
+FLAGS = ("is_hidden", "is_thin", "is_incomplete")
+BOUNDS = ("_low", "_high")
+
+
+class NothingToDraw(ValueError):
+    """The answer lacks the columns a chart needs; says which it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One row of an answer seen through one metric; `key` holds the grain values, missing numbers are None."""
+
+    key: tuple
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int | None
+    is_hidden: bool
+    is_thin: bool
+    is_incomplete: bool
+
+    @property
+    def is_shown(self) -> bool:
+        return self.value is not None and not self.is_hidden
+
+    @property
+    def has_interval(self) -> bool:
+        return self.low is not None and self.high is not None
+
+
+def grain(answer) -> tuple[str, ...]:
+    """The columns that say what a row is about, in the question's order."""
+    return tuple(name for name in answer.question.listed("grain") if name in answer.rows.columns)
+
+
+def metrics(answer) -> tuple[str, ...]:
+    """The columns that hold measures: described in the answer, numeric, neither grain, `n`, bound nor flag."""
+    skipped = {*grain(answer), "n", *FLAGS}
+    return tuple(
+        name
+        for name in answer.rows.columns
+        if name in answer.columns
+        and name not in skipped
+        and not (name.endswith(BOUNDS) and name.rsplit("_", 1)[0] in answer.rows.columns)
+        and answer.rows.schema[name].is_numeric()
+    )
+
+
+def measure(answer, metric: str | None = None) -> str:
+    """The metric to draw: the one named, else the first; where there is none, `n`."""
+    if metric is not None:
+        if metric not in answer.rows.columns:
+            raise NothingToDraw(f"{answer.question.name} has no column {metric!r}; it has {answer.rows.columns}")
+        return metric
+    found = metrics(answer)
+    if found:
+        return found[0]
+    if "n" in answer.rows.columns:
+        return "n"
+    raise NothingToDraw(f"{answer.question.name} has nothing to measure; it has {answer.rows.columns}")
+
+
+def unit_of(answer, metric: str) -> str | None:
+    """The metric's unit; counts for `n`."""
+    column = answer.columns.get(metric)
+    return column.unit if column is not None and column.unit else ("count" if metric == "n" else None)
+
+
+def better_of(answer, metric: str) -> str:
+    """Which way is good: higher, lower or neither."""
+    column = answer.columns.get(metric)
+    return (column.better if column is not None else None) or "neither"
+
+
+def cells(answer, metric: str, key: tuple[str, ...] | None = None) -> list[Cell]:
+    """Every row of the answer through one metric; `key` picks the grain columns, all by default."""
+    names = grain(answer) if key is None else key
+    rows = answer.rows
+    count = len(rows)
+    keys = list(zip(*(rows[name].to_list() for name in names), strict=True)) if names else [()] * count
+
+    def column(name: str) -> list:
+        if name not in rows.columns:
+            return [None] * count
+        return [None if is_missing(x) else x for x in rows[name].to_list()]
+
+    flags = [[bool(x) for x in column(name)] for name in FLAGS]
+    value, low, high, n = column(metric), column(f"{metric}_low"), column(f"{metric}_high"), column("n")
+    return [Cell(*row) for row in zip(keys, value, low, high, n, *flags, strict=True)]
+
+
+def time_column(answer) -> str | None:
+    """The grain column that holds dates or moments, if any."""
+    for name in grain(answer):
+        if answer.rows.schema[name] in (pl.Date, pl.Datetime) or isinstance(answer.rows.schema[name], pl.Datetime):
+            return name
+    return None
+
+
+def other_grain(answer, *used: str | None) -> str | None:
+    """The first grain column that is not yet used for an axis."""
+    return next((name for name in grain(answer) if name not in used), None)
+
+
+def last_day(scope) -> date:
+    """The last day a scope covers; its `end` is the day after."""
+    return date.fromordinal(scope.end.toordinal() - 1)
