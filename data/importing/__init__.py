@@ -1,0 +1,281 @@
+"""Bring exports in: read, recognise, type, map, merge, join persons. Each file is whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from data import marts, model, reading, store
+from data.importing import cells, mapping, merging, people, recognising
+from data.importing.cells import Issue
+from data.importing.recognising import recognise
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done and how much there is."""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file: rows seen = mapped + excluded + rejected, always."""
+
+    path: str
+    format: str | None = None
+    tool: str | None = None
+    recognised: bool = False
+    recognition: str = "unknown"
+    encoding: str | None = None
+    delimiter: str | None = None
+    rows_seen: int = 0
+    rows_mapped: int = 0
+    rows_excluded: int = 0
+    rows_rejected: int = 0
+    filled: dict[str, int] = field(default_factory=dict)
+    join_rate: float | None = None
+    issues: tuple[Issue, ...] = ()
+    already: bool = False
+
+
+@dataclass(frozen=True)
+class BatchReport:
+    """What became of all files, and the claims about the store that no longer hold."""
+
+    files: tuple[FileReport, ...]
+    changed: bool
+
+    @property
+    def all_read(self) -> bool:
+        return all(file.recognised and not file.rows_rejected and not any(issue.severity == "error" for issue in file.issues) for file in self.files)
+
+
+def settings_of(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(cursor.sql("select name, value from settings").fetchall())
+
+
+def bring_in(
+    paths: Iterable[Path],
+    into: Path,
+    *,
+    importers: Path | None = None,
+    settings: dict[str, str] | None = None,
+    progress: Progress | None = None,
+    wait_seconds: float = 0,
+) -> BatchReport:
+    """Bring files, folders and archives into the store. A bad file is reported and the rest goes on.
+
+    `importers` is a folder of the user's own; `settings` are kept in the store (`zendesk.zone` …).
+    Raises StoreProblem where the store itself cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="egards-") as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
+        cursor = connection.cursor()
+        _keep_settings(cursor, settings or {})
+        reports = []
+        for report in _each(cursor, paths, Path(workspace), importers, progress):
+            reports.append(report)
+        changed = any(report.recognised and not report.already for report in reports) or bool(settings)
+        if changed:
+            finish(cursor, progress)
+        cursor.close()
+    return BatchReport(tuple(reports), changed)
+
+
+def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """What follows from all records together: who is who, the persons, the marts."""
+    tell = progress or (lambda *_: None)
+    tell("persons", 0, 1)
+    people.tell_apart(cursor)
+    people.assign_persons(cursor)
+    merging.gather_customers(cursor)
+    _join_rates(cursor)
+    marts.build(cursor, progress)
+
+
+def _each(cursor, paths: Iterable[Path], workspace: Path, importers: Path | None, progress: Progress | None) -> Iterator[FileReport]:
+    for number, table in enumerate(reading.open_exports(paths, workspace, known_headers=recognising.known_headers)):
+        if progress:
+            progress(table.path, number, 0)
+        if isinstance(table, reading.Unreadable):
+            yield FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
+            continue
+        cursor.execute("begin")
+        try:
+            report = _bring_table(cursor, table, importers)
+            cursor.execute("commit")
+        except (duckdb.Error, mapping.WrongImporter) as problem:
+            if isinstance(problem, duckdb.IOException | duckdb.FatalException | duckdb.OutOfMemoryException):
+                raise
+            cursor.execute("rollback")
+            report = FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
+        yield report
+
+
+def _issue(remark: reading.Remark) -> Issue:
+    return Issue(remark.severity, remark.code, remark.row, remark.column, remark.value, 1, tuple(remark.detail.items()))
+
+
+def file_id_of(table: reading.TextTable, importer: recognising.Importer) -> str:
+    """The content's hash; with the name, where the importer reads the name too."""
+    named = table.path.replace("\\", "/").rsplit("/", 1)[-1] if "getvariable('path')" in importer.file.text else ""
+    return hashlib.sha256(f"{table.sha256}|{named}".encode()).hexdigest()[:24]
+
+
+def _bring_table(cursor, table: reading.TextTable, importers: Path | None) -> FileReport:
+    known = recognise(table.columns, table.path, table.kind, importers)
+    report = FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
+    if known.importer is None:
+        return replace(report, issues=(*report.issues, _not_known(known, table)))
+    importer = known.importer
+    file_id = file_id_of(table, importer)
+    before = cursor.execute("select path, importer_hash from source_files where file_id = $file", {"file": file_id}).fetchone()
+    settings = settings_of(cursor)
+    applied = cells.reading_of(importer, settings)
+    version = f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
+    if before and before[1] == version:
+        return _as_before(cursor, file_id, table.path)
+    if before:
+        merging.remove_file(cursor, file_id)
+    loaded = reading.load(table, cursor, "raw")
+    return _map_loaded(cursor, table, known, file_id, applied, version, loaded, report, settings)
+
+
+def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report: FileReport, settings) -> FileReport:
+    importer = known.importer
+    cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
+    cursor.execute("set variable zone = $zone", {"zone": applied.zone})
+    issues = [*report.issues, *(_issue(remark) for remark in loaded.rejected)]
+    issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns)
+    sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names)
+    issues += sorted_issues
+    if applied.zone_source == "assumed" and importer.file.has("time"):
+        issues.append(Issue("info", "zone_assumed", detail=(("zone", applied.zone), ("tool", importer.tool))))
+    in_export = cursor.sql("select count(*) from export").fetchone()[0]
+    left_out = sum(excluded.values())
+    filled: dict[str, int] = {}
+    if importer.is_aggregate:
+        left_out, in_export = left_out + in_export, 0
+        issues.append(Issue("info", "aggregate_export"))
+    else:
+        instance = settings.get(f"{importer.tool}.instance", "main")
+        origin = mapping.Origin(file_id, importer.tool, instance, int(importer.file.one("rank", "0")))
+        filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
+    covers = _covered(cursor, filled)
+    for name in filled:
+        _leave_out_forgotten(cursor, model.tables()[name])
+        merging.merge(cursor, model.tables()[name])
+    made = replace(
+        report,
+        format=importer.format,
+        tool=importer.tool,
+        recognised=True,
+        recognition=importer.recognition,
+        rows_seen=loaded.rows,
+        rows_mapped=in_export,
+        rows_excluded=left_out,
+        rows_rejected=rejected.height + len(loaded.rejected),
+        filled=filled,
+        issues=tuple(issues),
+    )
+    _note(cursor, table, made, file_id, applied, version, covers, rejected)
+    return made
+
+
+def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue:
+    detail = (("columns", ", ".join(table.columns[:12])),)
+    if known.nearest:
+        detail += (("nearest", known.nearest), ("missing", known.missing or ""))
+        if known.did_you_mean:
+            return Issue("error", "almost_known", column=known.missing, detail=(*detail, ("found", known.did_you_mean)))
+        return Issue("error", "nearly_known", column=known.missing, detail=detail)
+    return Issue("error", "not_known", detail=detail)
+
+
+def _leave_out_forgotten(cursor, table: model.Table) -> None:
+    if table.about_a_person:
+        cursor.execute(f"delete from new_{table.name} where person_key in (select person_key from forgotten)")
+        cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
+        cursor.execute("delete from identity_links where left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)")
+
+
+def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime | None]:
+    moments = []
+    for name in filled:
+        moment = model.tables()[name].moment
+        if moment:
+            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from new_{name}").fetchone()
+    known = [moment for moment in moments if moment is not None]
+    return (min(known), max(known)) if known else (None, None)
+
+
+def _note(cursor, table: reading.TextTable, report: FileReport, file_id: str, applied: cells.Reading, version: str, covers, rejected) -> None:
+    has_times = report.format is not None and covers[0] is not None
+    cursor.execute(
+        """insert into source_files by name select $file as file_id, $path as path, $tool as tool, 'main' as instance, $format as format_id,
+           $recognition as recognition, $encoding as encoding, $delimiter as delimiter, $header_rows as header_rows, $zone as tz_used,
+           $zone_source as tz_source, $dates as date_order, $size as size_bytes, $seen as rows_seen, $mapped as rows_mapped,
+           $excluded as rows_excluded, $rejected as rows_rejected, $first as covers_from, $last as covers_to, $now as imported_at,
+           cast($filled as json) as filled, $version as importer_hash""",
+        {
+            "file": file_id, "path": table.path, "tool": report.tool, "format": report.format, "recognition": report.recognition,
+            "encoding": table.encoding, "delimiter": table.delimiter, "header_rows": table.header_rows,
+            "zone": applied.zone if has_times else None, "zone_source": applied.zone_source if has_times else None, "dates": applied.dates,
+            "size": table.size_bytes, "seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded,
+            "rejected": report.rows_rejected, "first": covers[0], "last": covers[1], "now": datetime.now(UTC),
+            "filled": json.dumps(report.filled), "version": version,
+        },
+    )  # fmt: skip
+    for issue in report.issues:
+        cursor.execute(
+            "insert into import_issues values ($file, $row, $column, $severity, $code, null, $value, $n, cast($detail as json))",
+            {
+                "file": file_id, "row": issue.row, "column": issue.column, "severity": issue.severity, "code": issue.code,
+                "value": issue.value, "n": issue.n, "detail": json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str),
+            },
+        )  # fmt: skip
+    if rejected.height:
+        cursor.register("rejected_now", rejected)
+        cursor.execute("insert into rejected_rows select $file, row_no, 'required_missing', raw from rejected_now", {"file": file_id})
+        cursor.unregister("rejected_now")
+    for issue in report.issues:
+        if issue.row is not None and issue.value is not None and issue.code.startswith("row_"):
+            cursor.execute("insert into rejected_rows values ($file, $row, $code, to_json($raw))", {"file": file_id, "row": issue.row, "code": issue.code, "raw": issue.value})
+
+
+def _as_before(cursor, file_id: str, path: str) -> FileReport:
+    """The report of a file whose content is in the store already: nothing changes."""
+    (first_path, tool, form, recognition, encoding, delimiter, seen, mapped, excluded, rejected, filled, rate) = cursor.execute(
+        """select path, tool, format_id, recognition, encoding, delimiter, rows_seen, rows_mapped, rows_excluded, rows_rejected, filled, join_rate
+           from source_files where file_id = $file""",
+        {"file": file_id},
+    ).fetchone()
+    issues = [
+        Issue(severity, code, row, column, value, n, tuple(json.loads(told)["detail"].items()), tuple(json.loads(told)["says"].items()))
+        for severity, code, row, column, value, n, told in cursor.execute(
+            "select severity, code, row_no, column_name, raw_value, n, detail from import_issues where file_id = $file order by rowid", {"file": file_id}
+        ).fetchall()
+    ]
+    issues.append(Issue("info", "already_in", detail=(("path", first_path),)))
+    return FileReport(path, form, tool, True, recognition, encoding, delimiter, seen, mapped, excluded, rejected, json.loads(filled), rate, tuple(issues), True)
+
+
+def _join_rates(cursor) -> None:
+    """Per file, the share of rows about a person whom another file knows too."""
+    about_people = [name for name, table in model.tables().items() if table.about_a_person]
+    rows = " union all ".join(f"select file_id, customer_id from {'kept.customers' if name == 'customers' else name} where person_key is not null" for name in about_people)
+    cursor.execute(
+        f"""create or replace temp table seen_in as
+            select distinct r.file_id, coalesce(i.customer_id, r.customer_id) as customer_id from ({rows}) r
+            left join customer_identities i on i.person_key = r.customer_id"""
+    )
+    cursor.execute(
+        """update source_files f set join_rate = j.rate from (
+               select s.file_id, avg(cast(o.files > 1 as integer)) as rate from seen_in s
+               join (select customer_id, count(*) as files from seen_in group by customer_id) o using (customer_id) group by s.file_id) j
+           where j.file_id = f.file_id"""
+    )
+    cursor.execute("drop table seen_in")

@@ -1,0 +1,117 @@
+"""New rows into the tables, so that the store depends on the set of records alone, never on their order.
+
+A record told by one file stands in its table. A record told by several is kept whole in `kept.<table>`,
+once per telling, and its table holds them merged: column by column, the latest that is known.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from data import model
+
+_LATEST = "record_as_of desc nulls last, record_rank desc nulls last, file_id desc, row_no desc"
+
+
+def _same(table: model.Table, left: str, right: str) -> str:
+    return " and ".join(f"{left}.{name} is not distinct from {right}.{name}" for name in table.key)
+
+
+def _merged(table: model.Table, source: str) -> str:
+    """SELECT that merges all tellings of each record of `source` into one row."""
+    keys = ", ".join(table.key)
+    columns = [name for name in table.names if name not in table.key]
+    first = ", ".join(f"first({name} order by {_LATEST}) filter (where {name} is not null) as {name}" for name in columns)
+    return f"select {keys}, {first} from {source} group by {keys}"
+
+
+def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
+    """Move the rows of the temp table `new_<table>` into the store; the temp table is gone afterwards."""
+    if table.name == "customers":
+        cursor.execute("insert into kept.customers by name from new_customers")
+        cursor.execute("drop table new_customers")
+        return
+    new, keys = f"new_{table.name}", ", ".join(table.key)
+    cursor.execute(
+        f"""create or replace temp table told_again as
+            select distinct {keys} from {new}
+            where ({keys}) in (select ({keys}) from {table.name}) or ({keys}) in (select ({keys}) from {new} group by {keys} having count(*) > 1)"""
+        if len(table.key) > 1
+        else f"""create or replace temp table told_again as
+            select distinct {keys} from {new}
+            where {keys} in (select {keys} from {table.name}) or {keys} in (select {keys} from {new} group by {keys} having count(*) > 1)"""
+    )
+    again = cursor.sql("select count(*) from told_again").fetchone()[0]
+    if not again:
+        cursor.execute(f"insert into {table.name} by name from {new}")
+    else:
+        cursor.execute(
+            f"""insert into kept.{table.name} by name
+                select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
+                anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
+        )
+        cursor.execute(f"insert into kept.{table.name} by name select n.* from {new} n semi join told_again a on {_same(table, 'n', 'a')}")
+        cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}")
+        _renew(cursor, table, "told_again")
+    cursor.execute(f"drop table {new}")
+
+
+def _renew(cursor, table: model.Table, keys: str) -> None:
+    """Merge again, from all their tellings, the records whose keys stand in the temp table `keys`."""
+    cursor.execute(f"delete from {table.name} t using {keys} a where {_same(table, 't', 'a')}")
+    cursor.execute(
+        f"create or replace temp table tellings as select k.* from kept.{table.name} k semi join {keys} a on {_same(table, 'k', 'a')}"
+    )
+    cursor.execute(f"insert into {table.name} by name {_merged(table, 'tellings')}")
+    cursor.execute("drop table tellings")
+
+
+def remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> dict[str, int]:
+    """Take everything a file told out of the store; records other files tell of stay, as those tell them."""
+    gone: dict[str, int] = {}
+    for name, table in model.tables().items():
+        cursor.execute(f"create or replace temp table untold as select distinct {', '.join(table.key)} from kept.{name} where file_id = $file", {"file": file_id})
+        told = cursor.execute(f"select count(*) from (select 1 from {name} where file_id = $file union all select 1 from kept.{name} where file_id = $file)", {"file": file_id}).fetchone()[0]
+        if not told:
+            continue
+        gone[name] = told
+        cursor.execute(f"delete from kept.{name} where file_id = $file", {"file": file_id})
+        if name == "customers":
+            continue
+        cursor.execute(f"delete from {name} t where file_id = $file and not exists (from untold a where {_same(table, 't', 'a')})", {"file": file_id})
+        _renew(cursor, table, "untold")
+        cursor.execute(
+            f"""delete from kept.{name} k where exists (from untold a where {_same(table, 'k', 'a')})
+                and (select count(*) from kept.{name} o where {_same(table, 'o', 'k')}) = 1"""
+        )
+    for name in ("identity_links", "import_issues", "rejected_rows", "source_files"):
+        cursor.execute(f"delete from {name} where file_id = $file", {"file": file_id})
+    _forget_unused_identities(cursor)
+    return gone
+
+
+def _forget_unused_identities(cursor) -> None:
+    about_people = [name for name, table in model.tables().items() if table.about_a_person]
+    used = " union ".join(
+        [f"select person_key from {name}" for name in about_people if name != "customers"]
+        + ["select person_key from kept.customers", "select left_key from identity_links", "select right_key from identity_links"]
+    )
+    cursor.execute(f"delete from customer_identities where person_key not in (select person_key from ({used}) where person_key is not null)")
+
+
+def gather_customers(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make `customers` anew: one row per person, from every profile told of them and every identity seen."""
+    table = model.tables()["customers"]
+    columns = [name for name in table.names if name not in ("customer_id", "first_seen_at")]
+    first = ", ".join(f"first(k.{name} order by {_LATEST.replace('record_as_of', 'k.record_as_of')}) filter (where k.{name} is not null) as {name}" for name in columns)
+    cursor.execute("delete from customers")
+    cursor.execute(
+        f"""insert into customers by name
+            select i.customer_id, min(k.first_seen_at) as first_seen_at, {first}
+            from kept.customers k join customer_identities i using (person_key) group by i.customer_id"""
+    )
+    cursor.execute(
+        """insert into customers by name
+           select customer_id, 'unknown' as kind, min(person_key) as person_key from customer_identities
+           where customer_id not in (select customer_id from customers) group by customer_id"""
+    )

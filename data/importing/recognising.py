@@ -1,0 +1,253 @@
+"""Which importer reads which file: by the headers it must have, whatever their case, accents or language."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from data import model, sqlfile
+
+FOLDER = Path(__file__).parent.parent / "importers"
+
+KEYS = frozenset(
+    {
+        "export", "tool", "format", "needs", "columns", "first", "kind", "path", "time", "dates", "zone", "number",
+        "decimals", "flag", "identifier", "required", "missing", "excludes", "reports", "says", "rank", "as of",
+        "aggregate", "instance", "since",
+    }
+)  # fmt: skip
+
+WHO = ("email", "phone", "crm_id", "esp_key", "helpdesk_id", "shop_id", "handle", "survey_ref", "cmp_token", "order_ref")
+"""Identities a row may name, as columns `who_email` …, strongest first."""
+
+
+def fold(name: str) -> str:
+    """A header as recognition compares it: no case, accents of one form, one kind of apostrophe and space."""
+    plain = unicodedata.normalize("NFC", name).replace("\ufeff", "").replace("’", "'").replace("\u00a0", " ")
+    return " ".join(plain.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A column by its name in the importer's SQL and the names files give it."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+    @property
+    def folded(self) -> frozenset[str]:
+        return frozenset(fold(alias) for alias in self.aliases)
+
+
+def _wanted(names: tuple[str, ...]) -> tuple[Wanted, ...]:
+    found = []
+    for name in names:
+        aliases = tuple(part.strip() for part in name.split(" | "))
+        found.append(Wanted(aliases[0], aliases))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`code | condition`: rows for which the SQL condition holds are excluded, or reported."""
+
+    code: str
+    condition: str
+    says: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Importer:
+    """One export format: how to know it, how to type its cells, what it fills."""
+
+    file: sqlfile.SqlFile
+    needs: tuple[Wanted, ...]
+    columns: tuple[Wanted, ...]
+    recognition: str = "exact"
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def format(self) -> str:
+        return self.file.one("format", self.file.name)
+
+    @property
+    def tool(self) -> str:
+        return self.file.one("tool")
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        return self.needs + self.columns
+
+    @property
+    def is_aggregate(self) -> bool:
+        """The export holds totals: shown as context, no row of it becomes an event."""
+        return self.file.one("aggregate", "no") == "yes"
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.file.text.encode()).hexdigest()[:16]
+
+    def rules(self, key: str) -> tuple[Rule, ...]:
+        says: dict[str, dict[str, str]] = {}
+        for language in sqlfile.LANGUAGES:
+            for line in self.file.many(f"says.{language}"):
+                code, _, sentence = line.partition(" | ")
+                says.setdefault(code.strip(), {})[language] = sentence.strip()
+        rules = []
+        for line in self.file.many(key):
+            code, _, condition = line.partition(" | ")
+            rules.append(Rule(code.strip(), condition.strip() or "true", says.get(code.strip(), {})))
+        return tuple(rules)
+
+    def names_in(self, columns: Sequence[str]) -> dict[str, str]:
+        """The file's column for each column the importer wants, where the file has it."""
+        there = {}
+        for column in columns:
+            there.setdefault(fold(column), column)
+        found = {}
+        for wanted in self.wanted:
+            for alias in wanted.aliases:
+                if fold(alias) in there:
+                    found[wanted.name] = there[fold(alias)]
+                    break
+        return found
+
+    def score(self, columns: Sequence[str]) -> tuple[int, int, int] | None:
+        """How well the headers fit: needed columns, then optional ones found; None where a needed one is missing."""
+        found = self.names_in(columns)
+        if any(wanted.name not in found for wanted in self.needs):
+            return None
+        first = self.file.one("first", "")
+        if first and fold(columns[0]) not in _wanted((first,))[0].folded:
+            return None
+        return (len(self.needs), len(found), int(self.file.one("rank", "0")))
+
+    def fits(self, path: str, kind: str) -> bool:
+        """Where the format says so, the file's name and kind agree."""
+        pattern = self.file.one("path", "")
+        kinds = self.file.listed("kind")
+        named = not pattern or re.search(pattern, path.replace("\\", "/"), re.IGNORECASE) is not None
+        return named and (not kinds or kind in kinds)
+
+
+@lru_cache(maxsize=8)
+def importers(own: Path | None = None) -> tuple[Importer, ...]:
+    """The project's importers, then those of a user's own folder (which win where both fit)."""
+    files = list(sqlfile.read_all(FOLDER, KEYS).values())
+    if own is not None:
+        files += list(sqlfile.read_all(own, KEYS).values())
+    return tuple(
+        Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), "manual" if own and own in file.path.parents else "exact")
+        for file in files
+    )
+
+
+@lru_cache(maxsize=1)
+def canonical() -> tuple[Importer, ...]:
+    """An importer for each table: a file whose columns are the table's own columns."""
+    made = []
+    for table in model.tables().values():
+        typed = {"time": [], "number": [], "flag": []}
+        for column in table.own:
+            if column.type in ("timestamptz", "date"):
+                typed["time"].append(column.name)
+            elif column.type == "boolean":
+                typed["flag"].append(column.name)
+            elif column.type.startswith(("double", "decimal", "integer", "bigint")):
+                typed["number"].append(column.name)
+        headers = {
+            "tool": ("own",),
+            "format": (f"canonical_{table.name}",),
+            "needs": table.needs or ("who_email", "first_seen_at"),
+            "columns": tuple(column.name for column in table.own if column.name not in table.needs),
+            "required": tuple(name for name in table.needs),
+            "dates": ("iso",),
+            "zone": ("UTC",),
+            **{key: tuple(names) for key, names in typed.items() if names},
+        }
+        who = tuple(f"who_{kind}" for kind in WHO) if table.about_a_person else ()
+        given = ("customer_id", "source_system", "source_instance")
+        wanted = _wanted(tuple(dict.fromkeys((*headers["columns"], *who, *given))))
+        file = sqlfile.SqlFile(f"canonical_{table.name}", table.file.path, headers, (), table.file.text)
+        made.append(Importer(file, _wanted(tuple(headers["needs"])), wanted, "canonical"))
+    return tuple(made)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The importer of a file and its column for each wanted one; or, without an importer, what it comes nearest to."""
+
+    importer: Importer | None
+    names: dict[str, str] = field(default_factory=dict)
+    nearest: str | None = None
+    missing: str | None = None
+    did_you_mean: str | None = None
+
+
+def recognise(columns: Sequence[str], path: str, kind: str, own: Path | None = None) -> Recognised:
+    """The importer whose needed columns are all there, the longest winning; the user's own before the project's."""
+    best, best_score = None, None
+    for importer in importers(own):
+        if not importer.fits(path, kind):
+            continue
+        score = importer.score(columns)
+        if score is None:
+            continue
+        ranked = (importer.recognition == "manual", *score)
+        if best_score is None or ranked > best_score:
+            best, best_score = importer, ranked
+    if best is None:
+        best = _canonical_fit(columns)
+    if best is not None:
+        return Recognised(best, best.names_in(columns))
+    return _nearest(columns, own)
+
+
+def _canonical_fit(columns: Sequence[str]) -> Importer | None:
+    """A canonical file holds the table's needed columns, and no more strangers than known columns."""
+    best, best_score = None, 0
+    for importer in canonical():
+        score = importer.score(columns)
+        if score is not None and score[1] >= 2 and score[1] * 2 > len(columns) and score[1] > best_score:
+            best, best_score = importer, score[1]
+    return best
+
+
+def _nearest(columns: Sequence[str], own: Path | None) -> Recognised:
+    there = {fold(column): column for column in columns}
+    best, best_share = None, 0.0
+    for importer in (*importers(own), *canonical()):
+        if not importer.needs:
+            continue
+        found = importer.names_in(columns)
+        share = sum(wanted.name in found for wanted in importer.needs) / len(importer.needs)
+        if share > best_share:
+            best, best_share = importer, share
+    if best is None or best_share < 0.5:
+        return Recognised(None)
+    missing = next((wanted.name for wanted in best.needs if wanted.name not in best.names_in(columns)), None)
+    close = difflib.get_close_matches(fold(missing), list(there), n=1, cutoff=0.5) if missing else []
+    return Recognised(None, {}, best.format, missing, there[close[0]] if close else None)
+
+
+def known_headers(cells: Sequence[str]) -> int:
+    """How many cells of a line are headers that some importer knows; helps to find the header line."""
+    return sum(fold(cell) in _every_header() for cell in cells)
+
+
+@lru_cache(maxsize=1)
+def _every_header() -> frozenset[str]:
+    names: set[str] = set()
+    for importer in (*importers(), *canonical()):
+        for wanted in importer.wanted:
+            names |= wanted.folded
+    return frozenset(names)

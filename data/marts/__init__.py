@@ -1,0 +1,73 @@
+"""Tables worked out from the canonical ones at import, so that a click reads few rows.
+
+Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from data import model, sqlfile
+
+FOLDER = Path(__file__).parent
+KEYS = frozenset({"holds", "after", "grain"})
+
+FIRST = "freshness"
+"""The mart every other may read; made from what is here, not from a statement alone."""
+
+
+@lru_cache(maxsize=1)
+def marts() -> dict[str, sqlfile.SqlFile]:
+    """Every mart by name, each after those it reads."""
+    files = sqlfile.read_all(FOLDER, KEYS)
+    order = TopologicalSorter({name: file.listed("after") for name, file in files.items()}).static_order()
+    return {name: files[name] for name in order}
+
+
+@lru_cache(maxsize=1)
+def lineage() -> dict[str, frozenset[str]]:
+    """For each mart the canonical tables it is made from, through the marts between."""
+    tables = frozenset(model.tables())
+    found: dict[str, frozenset[str]] = {}
+    for name, file in marts().items():
+        words = set(re.findall(r"\w+", file.sql))
+        direct = words & tables
+        for other in file.listed("after"):
+            direct |= found[other]
+        found[name] = frozenset(direct)
+    return found
+
+
+def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None) -> None:
+    """Make every mart anew from the canonical tables."""
+    _tell_freshness(cursor)
+    made = marts()
+    for number, (name, file) in enumerate(made.items()):
+        if progress:
+            progress(name, number, len(made))
+        cursor.execute(f"create or replace table {name} as {file.sql}")
+    cursor.execute("drop table freshness_told")
+
+
+def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Leave in the temp table `freshness_told` what each table, and each mart through its tables, tells of."""
+    told = " union all ".join(
+        f"select '{name}' as told_by, source_system, count(*) as n, min(cast({table.moment} as timestamptz)) as first_at, max(cast({table.moment} as timestamptz)) as last_at from {name} group by source_system"
+        for name, table in model.tables().items()
+        if table.moment
+    )
+    cursor.execute(f"create or replace temp table table_freshness as {told}")
+    made_from = [(name, name) for name in model.tables()] + [(mart, table) for mart, tables in lineage().items() for table in sorted(tables)]
+    listed = ", ".join(f"('{mart}', '{table}')" for mart, table in made_from)
+    cursor.execute(
+        f"""create or replace temp table freshness_told as
+            select mart, source_system, sum(n) as n, min(first_at) as first_at, max(least(last_at, now())) as last_at
+            from (values {listed}) as made(mart, told_by) join table_freshness using (told_by)
+            where source_system is not null group by mart, source_system"""
+    )

@@ -1,0 +1,78 @@
+-- holds.en: One row per request for help: when the customer first wrote, when a human first answered in public,
+--    and how long the wait was, or has been so far. Bots, automatic replies and private notes are no answer;
+--    merged tickets count with the one they went into; a ticket opened by an agent starts when the customer writes.
+-- holds.fr: Une ligne par demande : quand le client a écrit, quand un humain a répondu publiquement pour la première fois,
+--    et combien de temps l'attente a duré, ou dure encore. Robots, réponses automatiques et notes internes ne répondent pas ;
+--    un ticket fusionné compte avec celui qui l'absorbe ; un ticket ouvert par un agent commence quand le client écrit.
+-- grain: ticket_id
+-- after: observed, open_hours, reporting_zone, response_targets
+with roots as (
+    select ticket_id, coalesce(merged_into, ticket_id) as root_id from tickets
+),
+turns as (
+    select roots.root_id, messages.author_role, messages.sent_at
+    from messages join roots on roots.ticket_id = messages.ticket_id
+    where coalesce(messages.is_public, true) and messages.sent_at is not null
+),
+asked as (
+    select root_id, min(sent_at) as first_customer_at from turns where author_role = 'customer' group by root_id
+),
+answered as (
+    select turns.root_id, min(turns.sent_at) as first_human_at
+    from turns join asked on asked.root_id = turns.root_id
+    where turns.author_role = 'agent' and turns.sent_at >= asked.first_customer_at
+    group by turns.root_id
+),
+bots as (
+    select root_id, min(sent_at) as first_bot_at from turns where author_role in ('bot', 'system') group by root_id
+),
+told as (select distinct root_id from turns),
+clocks as (
+    select
+        t.*,
+        coalesce(asked.first_customer_at, t.created_at) as opened_at,
+        case
+            when told.root_id is not null and asked.root_id is not null then coalesce(answered.first_human_at, case when t.first_reply_at >= asked.first_customer_at and t.duration_origin = 'source' then t.first_reply_at end)
+            else t.first_reply_at end as first_human_at,
+        bots.first_bot_at,
+        told.root_id is not null and asked.root_id is null and coalesce(t.opened_by, 'agent') <> 'customer' as is_outbound
+    from tickets t
+    left join told on told.root_id = t.ticket_id
+    left join asked on asked.root_id = t.ticket_id
+    left join answered on answered.root_id = t.ticket_id
+    left join bots on bots.root_id = t.ticket_id
+    where t.merged_into is null and coalesce(asked.first_customer_at, t.created_at) is not null
+),
+ended as (
+    select
+        clocks.*,
+        observed.observed_until,
+        coalesce(first_human_at, observed.observed_until) as waited_until
+    from clocks left join observed on observed.source_system = clocks.source_system
+    where not is_outbound
+),
+local as (
+    select ended.*, cast(timezone(zone, opened_at) as timestamp) as opened_local,
+        coalesce(ended.schedule, (select min(schedule) from open_hours)) as clock_schedule
+    from ended cross join reporting_zone
+)
+select
+    local.ticket_id, local.customer_id, local.source_system, local.channel, local.status, local.category_raw, local.subject, local.group_name,
+    coalesce(local.language, customers.language) as language, customers.country as country, customers.segment as segment,
+    local.opened_at, local.first_human_at, local.first_bot_at, local.solved_at, local.reopens, local.observed_until,
+    cast(local.opened_local as date) as opened_on,
+    cast(date_trunc('week', local.opened_local) as date) as opened_week,
+    isodow(local.opened_local) as opened_weekday,
+    hour(local.opened_local) as opened_hour,
+    local.first_human_at is not null as is_answered,
+    local.status in ('solved', 'closed') as is_closed,
+    greatest(epoch(local.waited_until) - epoch(local.opened_at), 0) / 60 as waited_minutes,
+    greatest(coalesce(ends.minutes_before + least(greatest(epoch(local.waited_until) - epoch(ends.opens_at), 0), epoch(ends.closes_at) - epoch(ends.opens_at)) / 60, 0)
+        - coalesce(starts.minutes_before + least(greatest(epoch(local.opened_at) - epoch(starts.opens_at), 0), epoch(starts.closes_at) - epoch(starts.opens_at)) / 60, 0), 0) as waited_business_minutes,
+    response_targets.target_minutes
+from local
+left join customers on customers.customer_id = local.customer_id
+left join response_targets on response_targets.channel = local.channel
+asof left join open_hours starts on starts.schedule = local.clock_schedule and starts.opens_at <= local.opened_at
+asof left join open_hours ends on ends.schedule = local.clock_schedule and ends.opens_at <= local.waited_until
+order by opened_on, channel

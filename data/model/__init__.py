@@ -1,0 +1,116 @@
+"""The tables: each `<table>.sql` describes one, in both languages, and creates it.
+
+`data/model` holds the canonical tables that exports fill; `data/ledger` what is known of the import itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from data import sqlfile
+
+FOLDER = Path(__file__).parent
+LEDGER = FOLDER.parent / "ledger"
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers"})
+
+_COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
+
+PROVENANCE = "provenance"
+PERSON_COLUMNS = ("person_key", "customer_id")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its name, DuckDB type, and what it means in each language."""
+
+    name: str
+    type: str
+    meanings: tuple[tuple[str, str], ...]
+
+    def meaning(self, language: str) -> str:
+        return dict(self.meanings)[language]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A canonical table: its own columns, then those of provenance."""
+
+    file: sqlfile.SqlFile
+    own: tuple[Column, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return self.file.listed("key")
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.file.listed("needs")
+
+    @property
+    def moment(self) -> str | None:
+        return self.file.one("moment", "") or None
+
+    @property
+    def about_a_person(self) -> bool:
+        return self.file.one("person", "no") == "yes"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def types(self) -> dict[str, str]:
+        return {column.name: column.type for column in self.columns}
+
+    @property
+    def refers(self) -> dict[str, str]:
+        """Columns that hold the key of a table: of this one, or of the one they refer to."""
+        found = {self.key[0]: self.name}
+        for line in self.file.many("refers"):
+            column, _, table = line.partition(" to ")
+            found[column.strip()] = table.strip()
+        return found
+
+    def ddl(self, schema: str = "main") -> str:
+        """The statement that creates the table, provenance included."""
+        listed = ", ".join(f"{column.name} {column.type}" for column in self.columns)
+        return f"create table if not exists {schema}.{self.name} ({listed})"
+
+
+def _columns(file: sqlfile.SqlFile) -> tuple[Column, ...]:
+    found = []
+    for number, line in enumerate(file.sql.splitlines()[1:-1], start=2):
+        match = _COLUMN.match(line)
+        if not match:
+            raise sqlfile.MalformedSqlFile(
+                f"{file.path}: line {number} of the statement should read `name type, -- English | French`: {line.strip()!r}"
+            )
+        found.append(Column(match[1], match[2], (("en", match[3]), ("fr", match[4]))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, Table]:
+    """Every canonical table by name."""
+    files = sqlfile.read_all(FOLDER, KEYS)
+    provenance = _columns(files.pop(PROVENANCE))
+    made = {}
+    for name, file in files.items():
+        own = _columns(file)
+        made[name] = Table(file, own, own + provenance)
+    return made
+
+
+@lru_cache(maxsize=1)
+def ledger() -> dict[str, Table]:
+    """The tables that tell of the import: files, issues, identities, settings."""
+    files = sqlfile.read_all(LEDGER, KEYS)
+    return {name: Table(file, _columns(file), _columns(file)) for name, file in files.items()}

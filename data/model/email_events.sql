@@ -1,0 +1,20 @@
+-- holds.en: What happened to each e-mail sent to each person.
+-- holds.fr: Ce qui est arrivé à chaque e-mail envoyé à chaque personne.
+-- key: event_id
+-- person: yes
+-- moment: occurred_at
+-- needs: campaign_id, type
+-- refers: campaign_id to email_campaigns
+create table email_events (
+    event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
+    campaign_id varchar,                 -- campaign it belongs to | campagne concernée
+    type varchar,                        -- send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe or complaint | send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe ou complaint
+    occurred_at timestamptz,             -- moment it happened | moment de l'événement
+    at_origin varchar,                   -- event, first_only, campaign or none: what the moment stands for | event, first_only, campaign ou none : ce que vaut la date
+    n integer,                           -- how many times, where the tool only counts | combien de fois, si l'outil ne fait que compter
+    actor varchar,                       -- human, machine, suspect or unknown: who opened or clicked | human, machine, suspect ou unknown : qui a ouvert ou cliqué
+    actor_basis varchar,                 -- source_flag, filtered_by_source, heuristic or none | source_flag, filtered_by_source, heuristic ou none
+    url varchar,                         -- link clicked | lien cliqué
+    reason varchar,                      -- reason the tool gives | motif donné par l'outil
+    message_ref varchar                  -- message id of the tool | identifiant de message de l'outil
+);

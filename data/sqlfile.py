@@ -1,0 +1,144 @@
+"""A SQL file that says what it is before it says how: `-- key: value` lines, then statements.
+
+A value that does not fit one line goes on in the next, as `--    three spaces or more`.
+Keys for readers end in a language: `label.en`, `label.fr`.
+A line `-- fills: <table>` or `-- prepares: <name>` inside the body opens a new section.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("en", "fr")
+
+_HEADER = re.compile(r"^-- ([a-z][a-z0-9 _]*(?:\.[a-z]{2})?): ?(.*)$")
+_CONTINUATION = re.compile(r"^--\s{3,}(\S.*)$")
+_SECTION = re.compile(r"^-- (fills|prepares): ?(\w+)\s*$")
+
+
+class MalformedSqlFile(ValueError):
+    """A SQL file of the project, or of a user's own folder, breaks the grammar; says file and line."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One statement of a body: what it does (`fills`, `prepares` or `''`), for what, and the SQL."""
+
+    role: str
+    target: str
+    sql: str
+
+
+@dataclass(frozen=True, eq=False)
+class SqlFile:
+    """What a SQL file says of itself, and its statements."""
+
+    name: str
+    path: Path
+    headers: dict[str, tuple[str, ...]]
+    sections: tuple[Section, ...]
+    text: str = field(repr=False, default="")
+
+    @property
+    def sql(self) -> str:
+        """The statement of a file that holds one."""
+        return self.sections[0].sql
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """Every value of a key, in the order written; none: an empty tuple."""
+        return self.headers.get(key, ())
+
+    def one(self, key: str, default: str | None = None) -> str:
+        """The value of a key that stands once. Raises MalformedSqlFile where it is missing."""
+        values = self.many(key)
+        if len(values) > 1:
+            raise MalformedSqlFile(f"{self.path}: `-- {key}:` stands {len(values)} times, once is wanted")
+        if values:
+            return values[0]
+        if default is not None:
+            return default
+        raise MalformedSqlFile(f"{self.path}: add a line `-- {key}: …`")
+
+    def has(self, key: str) -> bool:
+        return key in self.headers
+
+    def listed(self, key: str) -> tuple[str, ...]:
+        """The comma-separated names of all lines of a key; a name with a comma stands in double quotes."""
+        names = []
+        for line in self.many(key):
+            names += [part.strip().strip('"') for part in re.findall(r'(?:"[^"]*"|[^,"])+', line)]
+        return tuple(name for name in names if name)
+
+    def words(self, key: str, language: str) -> str:
+        """A reader's text in one language; English where only that stands."""
+        return self.one(f"{key}.{language}", self.one(f"{key}.en", ""))
+
+
+def parse(text: str, path: Path, keys: frozenset[str] | None = None) -> SqlFile:
+    """Read the grammar. `keys` are the keys this kind of file may use (without language); others are refused."""
+    headers: dict[str, list[str]] = {}
+    sections: list[tuple[str, str, list[str]]] = []
+    in_header, last = True, None
+    for number, line in enumerate(text.splitlines(), start=1):
+        section = _SECTION.match(line)
+        if section:
+            sections.append((section[1], section[2], []))
+            in_header = False
+            continue
+        header = _HEADER.match(line) if in_header else None
+        more = _CONTINUATION.match(line) if in_header and last else None
+        if header:
+            key = header[1]
+            _refuse_unknown(key, keys, path, number)
+            last = key
+            headers.setdefault(key, []).append(header[2].strip())
+        elif more:
+            headers[last][-1] = f"{headers[last][-1]} {more[1].strip()}".strip()
+        elif in_header and line.startswith("--"):
+            raise MalformedSqlFile(f"{path}:{number}: expected `-- key: value`, found {line!r}")
+        elif in_header and not line.strip():
+            continue
+        else:
+            if in_header:
+                in_header = False
+                sections.append(("", "", []))
+            sections[-1][2].append(line)
+    made = tuple(Section(role, target, "\n".join(lines).strip().rstrip(";").strip()) for role, target, lines in sections)
+    if not made or not all(section.sql for section in made):
+        raise MalformedSqlFile(f"{path}: a statement is missing after the header")
+    return SqlFile(path.stem, path, {key: tuple(values) for key, values in headers.items()}, made, text)
+
+
+def _refuse_unknown(key: str, keys: frozenset[str] | None, path: Path, number: int) -> None:
+    if keys is None:
+        return
+    plain = re.sub(r"\.[a-z]{2}$", "", key)
+    if plain not in keys:
+        near = difflib.get_close_matches(plain, sorted(keys), n=1)
+        hint = f"did you mean `-- {near[0]}:`?" if near else f"known keys: {', '.join(sorted(keys))}"
+        raise MalformedSqlFile(f"{path}:{number}: unknown key `{key}`; {hint}")
+
+
+@lru_cache(maxsize=None)
+def _read_at(path: Path, modified_ns: int, keys: frozenset[str] | None) -> SqlFile:
+    return parse(path.read_text(encoding="utf-8"), path, keys)
+
+
+def read(path: Path, keys: frozenset[str] | None = None) -> SqlFile:
+    """One file of the grammar; read again only when it changed."""
+    return _read_at(path, path.stat().st_mtime_ns, keys)
+
+
+def read_all(folder: Path, keys: frozenset[str] | None = None) -> dict[str, SqlFile]:
+    """Every `.sql` below a folder by name, sorted. Raises MalformedSqlFile where two share a name."""
+    found: dict[str, SqlFile] = {}
+    for path in sorted(folder.rglob("*.sql")):
+        file = read(path, keys)
+        if file.name in found:
+            raise MalformedSqlFile(f"{path}: the name {file.name} is taken by {found[file.name].path}")
+        found[file.name] = file
+    return found

@@ -1,0 +1,187 @@
+"""The DuckDB file, and the only module that opens it.
+
+Reading: a connection that cannot write, reach files or the network, or load anything.
+Writing: a copy beside, renamed into place when whole, so that a reader never sees half an import
+and a killed import leaves the old store as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from filelock import FileLock, Timeout
+
+from data import model
+
+SHAPE = 1
+"""Version of the store's shape; a store of a later one is refused, an earlier one is rebuilt."""
+
+DEFAULT_PATH = Path(__file__).parent / "egards.duckdb"
+ZONE = "Europe/Paris"
+"""Zone in which days and hours are told unless the setting `reporting_zone` says otherwise."""
+
+_opened = itertools.count(1)
+
+
+class StoreProblem(Exception):
+    """A store cannot be used; `code` names the sentence for readers, `detail` fills it."""
+
+    def __init__(self, code: str, **detail: object) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code, self.detail = code, detail
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    for statement in (
+        "set global TimeZone = 'UTC'",
+        "set enable_external_access = false",
+        "set autoinstall_known_extensions = false",
+        "set autoload_known_extensions = false",
+        "set lock_configuration = true",
+    ):
+        connection.execute(statement)
+
+
+def _private_name(path: Path) -> Path:
+    """A second name for the file of this moment, so that a later rename cannot change what is being read."""
+    return path.with_name(f".{path.stem}.{os.getpid()}.{next(_opened)}.duckdb")
+
+
+class Store:
+    """A store opened for reading; answers stay those of the file as it was when opened."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise StoreProblem("store_missing", path=str(path))
+        self.path = path
+        self.version = version_of(path)
+        link = _private_name(path)
+        try:
+            os.link(path, link)
+        except OSError:
+            link = path
+        try:
+            self._connection = duckdb.connect(str(link), read_only=True)
+        except duckdb.Error as problem:
+            raise StoreProblem("store_unreadable", path=str(path), reason=str(problem).splitlines()[0]) from problem
+        finally:
+            if link != path:
+                with contextlib.suppress(OSError):
+                    os.unlink(link)
+        _refuse_other_shapes(self._connection, path)
+        _lock_down(self._connection)
+        self._threads = threading.local()
+
+    def rows(self, statement: str, values: dict[str, object] | None = None) -> pl.DataFrame:
+        """The rows of one statement, on a cursor of its own (connections are not shared between threads)."""
+        cursor = self._connection.cursor()
+        try:
+            return cursor.sql(statement, params=values or None).pl()
+        finally:
+            cursor.close()
+
+    def tables(self) -> dict[str, frozenset[str]]:
+        """Every table and view with its columns."""
+        listed = self.rows("select table_name, list(column_name) as names from information_schema.columns group by all")
+        return {name: frozenset(names) for name, names in listed.iter_rows()}
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def version_of(path: Path) -> str:
+    """What changes when another file takes the store's place."""
+    state = path.stat()
+    return f"{state.st_ino}-{state.st_size}-{state.st_mtime_ns}"
+
+
+def _refuse_other_shapes(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        found = connection.execute("select value from store_info where name = 'shape'").fetchone()
+    except duckdb.Error as problem:
+        raise StoreProblem("store_foreign", path=str(path)) from problem
+    shape = int(found[0]) if found else 0
+    if shape > SHAPE:
+        raise StoreProblem("store_from_the_future", path=str(path), found=shape, known=SHAPE)
+    if shape < SHAPE:
+        raise StoreProblem("store_from_the_past", path=str(path), found=shape, known=SHAPE)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Every table of the model and the ledger, and `kept.*`: the records that several files tell of."""
+    connection.execute("create schema if not exists kept")
+    for table in (*model.tables().values(), *model.ledger().values()):
+        connection.execute(table.ddl())
+    for table in model.tables().values():
+        connection.execute(table.ddl("kept"))
+    connection.execute(
+        "insert into store_info select 'shape', $shape where not exists (from store_info where name = 'shape')",
+        {"shape": str(SHAPE)},
+    )
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a copy of the store that takes its place when the block ends well, else is thrown away.
+
+    Raises StoreProblem('store_busy') where another import holds the store for longer than `wait_seconds`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(str(path) + ".lock")
+    try:
+        lock.acquire(timeout=wait_seconds)
+    except Timeout as problem:
+        raise StoreProblem("store_busy", path=str(path)) from problem
+    except OSError as problem:
+        raise StoreProblem("store_unwritable", path=str(path), reason=str(problem)) from problem
+    draft = path.with_name(f".{path.stem}.draft.duckdb")
+    connection = None
+    try:
+        _remove(draft)
+        if path.exists():
+            shutil.copyfile(path, draft)
+        connection = duckdb.connect(str(draft))
+        connection.execute("set global TimeZone = 'UTC'")
+        connection.execute("set preserve_insertion_order = true")
+        if path.exists():
+            _refuse_other_shapes(connection, path)
+        create_tables(connection)
+        yield connection
+        connection.execute("checkpoint")
+        connection.close()
+        connection = None
+        os.replace(draft, path)
+    except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
+        raise StoreProblem("store_unwritable", path=str(path), reason=str(problem).splitlines()[0]) from problem
+    finally:
+        if connection is not None:
+            with contextlib.suppress(duckdb.Error):
+                connection.close()
+        _remove(draft)
+        lock.release()
+
+
+def _remove(draft: Path) -> None:
+    for leftover in (draft, draft.with_name(draft.name + ".wal")):
+        with contextlib.suppress(FileNotFoundError):
+            leftover.unlink()
+
+
+@contextlib.contextmanager
+def in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty store that lives as long as the block, for trying a file before bringing it in."""
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute("set global TimeZone = 'UTC'")
+        create_tables(connection)
+        yield connection
+    finally:
+        connection.close()

@@ -1,0 +1,131 @@
+"""Questions in SQL, asked of a scope, answered with their proof."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import polars as pl
+
+from data.sqlfile import SqlFile
+from queries import catalogue, compose
+from queries.catalogue import Column
+from queries.certainty import READ_AS, attach_intervals, hide
+from queries.engine import Engine
+from queries.scope import Scope
+
+_BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92)}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows, and all that is needed to trust them: question, scope, statement, meanings, n, freshness."""
+
+    question: SqlFile
+    scope: Scope
+    statement: str
+    values: dict[str, object]
+    rows: pl.DataFrame
+    columns: dict[str, Column]
+    n: int
+    data_until: datetime | None
+    sources: tuple[str, ...]
+    hidden: int
+
+    @property
+    def grain(self) -> tuple[str, ...]:
+        """The columns that split the rows."""
+        return tuple(name for name in self.question.listed("grain") if name in self.rows.columns)
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The columns that answer, in the question's order."""
+        flags = {"is_hidden", "is_thin", "is_incomplete", "n", "n_open"}
+        return tuple(
+            name for name in self.rows.columns
+            if name not in flags and name not in self.grain and not name.endswith(("_low", "_high", "_n")) and name in self.columns and self.columns[name].unit != "name"
+        )  # fmt: skip
+
+    @property
+    def is_empty(self) -> bool:
+        return self.rows.is_empty()
+
+
+class WrongParameter(ValueError):
+    """A value was given for a parameter the question does not have."""
+
+
+def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
+    """The answer to a question in a scope.
+
+    Small cells are hidden here, so that screen, export and lists cannot disagree. Raises NoSuchQuestion,
+    OutOfReach where a filter does not concern the rows counted, WrongParameter.
+    """
+    question = catalogue.question(name)
+    values = catalogue.parameters(question)
+    for given in own:
+        if given not in values:
+            near = difflib.get_close_matches(given, values, n=1)
+            raise WrongParameter(f"{name} has no parameter {given}" + (f"; did you mean {near[0]}?" if near else ""))
+    values |= own
+    made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values)
+    rows = engine.rows(made.sql, made.values)
+    until, sources = freshness(engine, question)
+    read, n = _read(question, rows)
+    read = _mark_incomplete(read, question, scope, until)
+    columns = {column: catalogue.column(column) for column in read.columns}
+    hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
+    return Answer(question, scope, made.sql, made.values, read, columns, n, until, sources, hidden)
+
+
+def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+    """Rows as they are shown: read as durations where the question says so, small cells hidden, bounds beside."""
+    grain = [name for name in question.listed("grain") if name in rows.columns]
+    how = question.one("read as", "")
+    if how:
+        counts = [name for name in rows.columns if name.startswith("n_")]
+        n = int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
+        return READ_AS[how](rows, grain), n
+    if question.one("n", "") == "none":
+        return rows, rows.height
+    n = int(rows["n"].sum() or 0)
+    metrics = catalogue.metrics()
+    kinds = {name: metrics[name].one("interval", "none") for name in rows.columns if name in metrics}
+    rows = attach_intervals(rows, kinds)
+    values = [name for name in rows.columns if name not in grain and name != "n"]
+    return hide(rows, grain, "n", values), n
+
+
+def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until: datetime | None) -> pl.DataFrame:
+    """Mark the buckets of time that the period or the data cut short."""
+    bucket = next((name for name in question.listed("grain") if name in _BUCKET and name in rows.columns), None)
+    if bucket is None:
+        return rows
+    last = scope.end
+    if until is not None:
+        last = min(last, until.date() + timedelta(days=1))
+    end = pl.col(bucket).cast(pl.Date).dt.offset_by({"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}[bucket])
+    return rows.with_columns(((end > pl.lit(last)) | (pl.col(bucket).cast(pl.Date) < pl.lit(scope.start))).alias("is_incomplete"))
+
+
+def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple[str, ...]]:
+    """The last moment the question's tables tell of, and the tools they come from."""
+    tables = [table for table, _ in compose.counts(question)]
+    if "freshness" not in engine.tables() or not tables:
+        return None, ()
+    told = engine.rows(
+        "select max(last_at) as until, list(distinct source_system order by source_system) as tools from freshness where mart in ("
+        + ", ".join(f"$mart_{place}" for place in range(len(tables))) + ")",
+        {f"mart_{place}": table for place, table in enumerate(tables)},
+    )
+    until, tools = told.row(0)
+    return until, tuple(tools or ())
+
+
+def period_of(engine: Engine) -> tuple[date, date] | None:
+    """The first day any record tells of and the day after the last; None for an empty store."""
+    if "freshness" not in engine.tables():
+        return None
+    first, last = engine.rows("select min(first_at) as first, max(last_at) as last from freshness").row(0)
+    return (first.date(), last.date() + timedelta(days=1)) if first else None

@@ -1,0 +1,123 @@
+"""Every metric, question and column the project knows, read from their files."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from data import sqlfile
+from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
+
+FOLDER = Path(__file__).parent
+METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
+QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs"})
+BOUNDS = ("_low", "_high")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column of an answer is: its name in both languages, what it means, its unit and good direction."""
+
+    name: str
+    unit: str
+    better: str
+    labels: tuple[tuple[str, str], ...]
+    meanings: tuple[tuple[str, str], ...]
+    is_metric: bool = False
+
+    def label(self, language: str) -> str:
+        return dict(self.labels).get(language) or self.name
+
+    def meaning(self, language: str) -> str:
+        return dict(self.meanings).get(language, "")
+
+
+class NoSuchQuestion(KeyError):
+    """No question has that name; carries the nearest ones."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.nearest = name, difflib.get_close_matches(name, questions(), n=3)
+        super().__init__(name)
+
+
+@lru_cache(maxsize=1)
+def metrics() -> dict[str, SqlFile]:
+    return sqlfile.read_all(FOLDER / "metrics", METRIC_KEYS)
+
+
+@lru_cache(maxsize=1)
+def questions() -> dict[str, SqlFile]:
+    return sqlfile.read_all(FOLDER / "questions", QUESTION_KEYS)
+
+
+def question(name: str) -> SqlFile:
+    """The question of that name. Raises NoSuchQuestion with the nearest names."""
+    try:
+        return questions()[name]
+    except KeyError:
+        raise NoSuchQuestion(name) from None
+
+
+def page_of(file: SqlFile) -> str:
+    """The page a question was written for: its folder."""
+    return file.path.parent.name
+
+
+@lru_cache(maxsize=1)
+def columns() -> dict[str, Column]:
+    """Every known column: those of metrics, then those of `columns.toml` and each page's own `columns.toml`."""
+    found: dict[str, Column] = {}
+    for path in (FOLDER / "columns.toml", *sorted((FOLDER / "questions").rglob("columns.toml"))):
+        for name, told in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if "label" not in told or "unit" not in told:
+                raise MalformedSqlFile(f"{path}: [{name}] needs `unit`, `label.en` and `label.fr`")
+            found[name] = Column(
+                name, told["unit"], told.get("better", "neither"), _both(told["label"]), _both(told.get("meaning", {}))
+            )
+    for name, file in metrics().items():
+        found[name] = Column(
+            name,
+            file.one("unit"),
+            file.one("better", "neither"),
+            tuple((language, file.words("label", language)) for language in LANGUAGES),
+            tuple((language, file.words("meaning", language)) for language in LANGUAGES),
+            True,
+        )
+    return found
+
+
+def _both(words: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((language, words[language]) for language in LANGUAGES if language in words)
+
+
+def column(name: str) -> Column:
+    """A column by name; bounds and `_n` companions take after their metric, unknown ones after themselves."""
+    known = columns()
+    if name in known:
+        return known[name]
+    for suffix in (*BOUNDS, "_n"):
+        if name.endswith(suffix) and name.removesuffix(suffix) in known:
+            base = known[name.removesuffix(suffix)]
+            return Column(name, "count" if suffix == "_n" else base.unit, "neither", base.labels, base.meanings)
+    return Column(name, "name", "neither", (), ())
+
+
+def parameters(file: SqlFile) -> dict[str, object]:
+    """A question's own parameters with their default values, from `parameter: name = value`."""
+    found: dict[str, object] = {}
+    for line in file.many("parameter"):
+        name, _, value = line.partition("=")
+        found[name.strip()] = _value(value.strip())
+    return found
+
+
+def _value(text: str) -> object:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text

@@ -1,0 +1,123 @@
+"""A question and a scope become one statement: the counted tables shadowed by their rows in scope.
+
+Metrics are spelled out (their SQL functions replaced by what they stand for), so that the statement
+runs as it is in any tool, and on other engines after translation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import sqlglot
+from sqlglot import exp
+
+from data.sqlfile import MalformedSqlFile, SqlFile
+from queries.scope import Scope, conditions
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL ready to run, and the values of the parameters it names."""
+
+    sql: str
+    values: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A metric as SQL: the names of its arguments and the expression they go into."""
+
+    name: str
+    arguments: tuple[str, ...]
+    body: exp.Expression
+
+
+def counts(question: SqlFile) -> tuple[tuple[str, str | None], ...]:
+    """The tables a question counts, each with the moment that places its rows in a period."""
+    found = []
+    for line in question.many("counts"):
+        table, _, moment = line.partition(" by ")
+        found.append((table.strip(), moment.strip() or None))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def macro(file: SqlFile) -> Macro:
+    """Read `create or replace macro name(arguments) as expression`."""
+    parsed = sqlglot.parse_one(file.sql, dialect="duckdb")
+    if not isinstance(parsed, exp.Create):
+        raise MalformedSqlFile(f"{file.path}: a metric is `create or replace macro {file.name}(…) as …`")
+    function = parsed.this
+    arguments = tuple(argument.name for argument in function.expressions)
+    body = parsed.expression
+    name = function.this.name
+    if name != file.name:
+        raise MalformedSqlFile(f"{file.path}: the macro is named {name}, the file {file.name}")
+    return Macro(file.name, arguments, body)
+
+
+def spell_out(tree: exp.Expression, metrics: dict[str, SqlFile]) -> exp.Expression:
+    """Replace every call of a metric by what it stands for, until none is left (metrics may call metrics)."""
+    for _ in range(10):
+        calls = [node for node in tree.find_all(exp.Anonymous) if node.name.lower() in metrics]
+        if not calls:
+            return tree
+        for call in reversed(calls):
+            known = macro(metrics[call.name.lower()])
+            if len(call.expressions) != len(known.arguments):
+                raise MalformedSqlFile(f"{known.name} takes {len(known.arguments)} values ({', '.join(known.arguments)}), {len(call.expressions)} given")
+            given = dict(zip(known.arguments, call.expressions, strict=True))
+            body = known.body.copy().transform(lambda node, given=given: _given(node, given))
+            call.replace(exp.paren(body))
+    raise MalformedSqlFile("metrics call each other in a circle")
+
+
+def _given(node: exp.Expression, given: dict[str, exp.Expression]) -> exp.Expression:
+    if isinstance(node, exp.Column) and not node.table and node.name in given:
+        return exp.paren(given[node.name].copy())
+    return node
+
+
+@lru_cache(maxsize=1024)
+def _parsed(question: SqlFile, metrics: tuple[SqlFile, ...]) -> exp.Expression:
+    tree = sqlglot.parse_one(question.sql, dialect="duckdb")
+    return spell_out(tree, {metric.name: metric for metric in metrics})
+
+
+def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...]) -> tuple[exp.Expression, dict[str, object]]:
+    """The question's tree with one CTE per counted table in front, and the scope's values. Raises OutOfReach."""
+    tree = _parsed(question, metrics).copy()
+    values: dict[str, object] = {}
+    in_scope = []
+    for table, moment in counts(question):
+        kept, named = conditions(scope, table, moment, tables, question.name)
+        values |= named
+        rows = exp.select("*").from_(exp.table_(table, db="main")).where(*kept)
+        in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table))))
+    with_ = tree.args.get("with_") or tree.args.get("with")
+    own = list(with_.expressions) if with_ else []
+    for cte in own:
+        cte.pop()
+    key = "with_" if "with_" in exp.Select.arg_types else "with"
+    if in_scope or own:
+        tree.set(key, exp.With(expressions=[*in_scope, *own]))
+    return tree, values
+
+
+@lru_cache(maxsize=4096)
+def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[SqlFile, ...]) -> tuple[str, tuple[tuple[str, object], ...], frozenset[str]]:
+    tree, values = scoped(question, scope, dict(tables), metrics)
+    named = frozenset(node.name for node in tree.find_all(exp.Placeholder, exp.Parameter) if node.name)
+    return tree.sql(dialect="duckdb", pretty=True), tuple(values.items()), named
+
+
+def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object]) -> Statement:
+    """The SQL of a question in a scope and the values it names; `own` are the question's own parameters."""
+    relevant = tuple((name, tables[name]) for name in sorted({*(table for table, _ in counts(question)), "customers"}) if name in tables)
+    missing = [table for table, _ in counts(question) if table not in tables]
+    if missing:
+        raise MalformedSqlFile(f"{question.path}: `counts:` names {missing[0]}, which the store does not have")
+    sql, values, named = _composed(question, scope, relevant, metrics)
+    bound = {**dict(values), **own}
+    return Statement(sql, {name: value for name, value in bound.items() if name in named})

@@ -1,0 +1,15 @@
+-- question.en: Who is still without a human answer after one hour, four hours, a day, three days?
+-- question.fr: Qui est encore sans réponse humaine après une heure, quatre heures, un jour, trois jours ?
+-- reading.en: Share of requests no human has answered by then, by channel, with 95 % intervals.
+-- reading.fr: Part des demandes qu'aucun humain n'a traitées à ce délai, par canal, avec intervalles à 95 %.
+-- counts: ticket_clocks by opened_on
+-- grain: channel
+-- read as: still_waiting
+select
+    channel,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by channel, round(waited_minutes)
+order by channel, minutes

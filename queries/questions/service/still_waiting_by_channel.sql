@@ -1,0 +1,17 @@
+-- question.en: How long until a human answers?
+-- question.fr: Combien de temps avant qu'un humain réponde ?
+-- reading.en: Each line starts at 100 % when the request is made and falls as humans answer. Requests nobody has answered stay in the line for as long as they have been observed.
+-- reading.fr: Chaque ligne part de 100 % à la demande et descend à mesure que des humains répondent. Les demandes sans réponse restent dans la ligne tant qu'elles ont été observées.
+-- limits.en: Where a tool exports no messages, its own first reply time is used; it may count automatic replies.
+-- limits.fr: Si un outil n'exporte pas les messages, son propre délai de première réponse est utilisé ; il peut compter des réponses automatiques.
+-- counts: ticket_clocks by opened_on
+-- grain: channel
+-- read as: survival
+select
+    channel,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by channel, round(waited_minutes)
+order by channel, minutes

@@ -1,0 +1,17 @@
+-- question.en: Where do customers wait longest for a human?
+-- question.fr: Où les clients attendent-ils un humain le plus longtemps ?
+-- title.en: {best_label} answers in {best}, {worst_label} in {worst} (median)
+-- title.fr: {best_label} répond en {best}, {worst_label} en {worst} (médiane)
+-- reading.en: The median, and the delays by which three in four and nine in ten had a human answer, with 95 % intervals. “Not reached” means fewer than that share have been answered.
+-- reading.fr: La médiane, et les délais au bout desquels trois sur quatre et neuf sur dix avaient une réponse humaine, avec intervalles à 95 %. « Non atteint » : moins de cette part a reçu une réponse.
+-- counts: ticket_clocks by opened_on
+-- grain: channel
+-- read as: survival_quantiles
+select
+    channel,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by channel, round(waited_minutes)
+order by channel, minutes

@@ -1,0 +1,16 @@
+-- question.en: At what hour of the week is it best not to need anyone?
+-- question.fr: À quelle heure de la semaine vaut-il mieux n'avoir besoin de personne ?
+-- reading.en: Median wait for a human by the hour at which the request was made.
+-- reading.fr: Attente médiane d'un humain selon l'heure de la demande.
+-- counts: ticket_clocks by opened_on
+-- grain: weekday, hour
+-- read as: survival_quantiles
+select
+    opened_weekday as weekday,
+    opened_hour as hour,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by opened_weekday, opened_hour, round(waited_minutes)
+order by weekday, hour, minutes

@@ -1,0 +1,15 @@
+-- question.en: Is the wait for a human growing?
+-- question.fr: L'attente d'un humain s'allonge-t-elle ?
+-- reading.en: Median wait of the requests made each week. The last weeks hold requests still open: they count as unfinished, so the median may rise later but is not flattered.
+-- reading.fr: Attente médiane des demandes de chaque semaine. Les dernières semaines comptent des demandes encore ouvertes, comme inachevées : la médiane peut monter ensuite, mais n'est pas flattée.
+-- counts: ticket_clocks by opened_on
+-- grain: week
+-- read as: survival_quantiles
+select
+    opened_week as week,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by opened_week, round(waited_minutes)
+order by week, minutes

@@ -1,0 +1,11 @@
+-- question.en: How long do customers wait for a human, all channels together?
+-- question.fr: Combien de temps les clients attendent-ils un humain, tous canaux confondus ?
+-- counts: ticket_clocks by opened_on
+-- read as: survival_quantiles
+select
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from ticket_clocks
+group by round(waited_minutes)
+order by minutes

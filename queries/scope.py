@@ -1,0 +1,139 @@
+"""What the reader is looking at: a period and the chosen slices, as values, never as text.
+
+A filter is one line of FILTERS: it gives the widget, the URL key, the SQL condition and the sentence.
+"""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlglot import exp
+
+UNKNOWN = "unknown"
+"""The choice that stands for a value no tool told; a reader may ask for those rows as for any others."""
+
+
+class OutOfReach(ValueError):
+    """A filter cannot reach the rows a question counts; refusing is better than a filter that does nothing."""
+
+    def __init__(self, filter_name: str, question: str, table: str) -> None:
+        super().__init__(f"the filter {filter_name} cannot reach {table}, which {question} counts")
+        self.filter_name, self.question, self.table = filter_name, question, table
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A slice: the column that holds it and, when the counted table lacks it, where it lives."""
+
+    column: str
+    lives_in: str | None = None
+    through: str | None = None
+
+
+FILTERS = {
+    "channel": Filter("channel"),
+    "segment": Filter("segment", lives_in="customers", through="customer_id"),
+    "language": Filter("language", lives_in="customers", through="customer_id"),
+    "tool": Filter("source_system"),
+    "country": Filter("country", lives_in="customers", through="customer_id"),
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A period [start, end[ in the store's zone, and for each chosen filter the values wanted."""
+
+    start: date
+    end: date
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"the period begins on {self.start} and ends before {self.end}: it holds no day")
+        for name, _ in self.chosen:
+            if name not in FILTERS:
+                near = difflib.get_close_matches(name, FILTERS, n=1)
+                raise ValueError(f"no filter is named {name}" + (f"; did you mean {near[0]}?" if near else f"; there are {', '.join(FILTERS)}"))
+        object.__setattr__(self, "chosen", tuple(sorted((name, tuple(sorted(set(values)))) for name, values in self.chosen if values)))
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days
+
+    def narrowed(self, name: str, *values: str) -> Scope:
+        """The same view with one filter set (both choices hold where it was set already)."""
+        before = dict(self.chosen).get(name)
+        kept = tuple(value for value in values if before is None or value in before)
+        others = tuple(pair for pair in self.chosen if pair[0] != name)
+        return replace(self, chosen=(*others, (name, kept or ("",))))
+
+    def before(self, how: str, until: date | None = None) -> Scope:
+        """The period to compare with: `previous`, or `year` before; only as long as has elapsed of this one.
+
+        Whole calendar months give way to the months before; other periods move by whole weeks,
+        so that weekdays stay what they are. `until` is the first day not yet observed.
+        """
+        end = min(self.end, until) if until and until > self.start else self.end
+        elapsed = end - self.start
+        months = self._whole_months() if end == self.end else None
+        if how == "year":
+            if months is not None:
+                return replace(self, start=_months_away(self.start, -12), end=_months_away(self.end, -12))
+            start = self.start - timedelta(days=364)
+        elif how == "previous":
+            if months is not None:
+                return replace(self, start=_months_away(self.start, -months), end=self.start)
+            whole = self.days if self.days < 7 else -(-self.days // 7) * 7
+            start = self.start - timedelta(days=whole)
+        else:
+            raise ValueError(f"a period is compared with `previous` or `year`, not with {how}")
+        return replace(self, start=start, end=start + elapsed)
+
+    def _whole_months(self) -> int | None:
+        if self.start.day != 1 or self.end.day != 1:
+            return None
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+
+
+def _months_away(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, frozenset[str]], question: str) -> tuple[list[exp.Expression], dict[str, object]]:
+    """SQL conditions and values that keep the rows of `table` in scope. Raises OutOfReach."""
+    there = tables[table]
+    kept: list[exp.Expression] = []
+    values: dict[str, object] = {}
+    if moment:
+        kept += [exp.column(moment) >= _parameter("start"), exp.column(moment) < _parameter("end")]
+        values |= {"start": scope.start, "end": scope.end}
+    for name, chosen in scope.chosen:
+        slice_ = FILTERS[name]
+        told = [value for value in chosen if value != UNKNOWN]
+        names = [f"{name}_{place}" for place in range(1, len(told) + 1)]
+        values |= dict(zip(names, told, strict=True))
+        one_of = _one_of(slice_.column, names, UNKNOWN in chosen)
+        if slice_.column in there:
+            kept.append(one_of)
+        elif slice_.lives_in and slice_.through in there and slice_.lives_in in tables:
+            people = exp.select(slice_.through).from_(exp.table_(slice_.lives_in, db="main")).where(one_of)
+            kept.append(exp.column(slice_.through).isin(query=people))
+        else:
+            raise OutOfReach(name, question, table)
+    return kept, values
+
+
+def _one_of(column: str, names: list[str], or_unknown: bool) -> exp.Expression:
+    listed = exp.column(column).isin(*[_parameter(name) for name in names]) if names else None
+    unknown = exp.column(column).is_(exp.null())
+    if listed is None:
+        return unknown
+    return exp.paren(listed.or_(unknown)) if or_unknown else listed
+
+
+def _parameter(name: str) -> exp.Expression:
+    return exp.Placeholder(this=name)
