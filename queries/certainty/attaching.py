@@ -1,0 +1,57 @@
+"""Bounds beside the figures of an answer: `<metric>_low` and `<metric>_high`."""
+import numpy as np
+import polars as pl
+
+from queries.certainty.intervals import adjusted_wald_nps, poisson_exact, wilson
+
+KINDS = ("wilson", "poisson", "adjusted_wald", "none")
+
+
+def attach_intervals(rows, columns, n_column="n"):
+    """Add <metric>_low and <metric>_high for each metric column, by the kind of interval its header names.
+
+    columns: {metric column: kind}. The metric's own count is used where the rows carry one
+    (`<metric>_n`), else `n_column`.
+    wilson: the metric is a share of that count.
+    poisson: the metric is a count; with `<metric>_exposure` it is a rate per unit of that exposure.
+    adjusted_wald: a net promoter score, in points (-100 to 100) or as a share (-1 to 1), beside
+    `n_promoters` and `n_detractors` or `promoters_share` and `detractors_share`.
+    none: no bounds. Null stays null. A missing column or unknown kind is an error of the question.
+    """
+    added = []
+    for name, kind in columns.items():
+        if kind not in KINDS:
+            raise ValueError(f"{name}: {kind} is no kind of interval ({', '.join(KINDS)})")
+        if kind == "none":
+            continue
+        value, n = _numbers(rows, name), _numbers(rows, f"{name}_n" if f"{name}_n" in rows.columns else n_column)
+        if kind == "wilson":
+            _, low, high = wilson(value * n, n)
+        elif kind == "poisson":
+            exposure = _numbers(rows, f"{name}_exposure") if f"{name}_exposure" in rows.columns else 1.0
+            _, low, high = poisson_exact(value * exposure, exposure)
+        else:
+            low, high = _net_promoter(rows, name, value, n)
+        for suffix, bound in (("low", low), ("high", high)):
+            bound = np.where(np.isnan(value), np.nan, bound)
+            added.append(pl.Series(f"{name}_{suffix}", bound, dtype=pl.Float64).fill_nan(None))
+    return rows.with_columns(added)
+
+
+def _numbers(rows, name):
+    if name not in rows.columns:
+        raise ValueError(f"the question returns no column {name}, which its intervals need")
+    return rows[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
+
+
+def _net_promoter(rows, name, value, n):
+    if "n_promoters" in rows.columns:
+        promoters, detractors = _numbers(rows, "n_promoters"), _numbers(rows, "n_detractors")
+    elif "promoters_share" in rows.columns:
+        promoters, detractors = _numbers(rows, "promoters_share") * n, _numbers(rows, "detractors_share") * n
+    else:
+        raise ValueError(f"{name} needs n_promoters and n_detractors, or promoters_share and detractors_share")
+    score, low, high = adjusted_wald_nps(promoters, detractors, n)
+    told = ~np.isnan(value) & ~np.isnan(score) & (np.abs(score) > 1e-9)
+    scale = 1.0 if told.any() and np.allclose(value[told], score[told], atol=1e-6) else 100.0
+    return scale * low, scale * high

@@ -1,0 +1,223 @@
+"""Small cells: no answer says anything about fewer than five people, nor lets it be worked out.
+
+What is promised. A reader sees the cells left visible, the grand total and, for several grain columns,
+the sums along each column with the others fixed; of these sums only those that an answer made of them
+would show, for it hides its own small cells. A cell that counts nobody tells of nobody, so a zero stays
+a zero, and a reader may know that each hidden cell counts at least one. Then for every cell that counts
+1 to floor - 1 there is another table agreeing with all that is seen in which that cell counts `floor`
+or more: it can neither be determined nor shown to be small. (Tables of whole numbers for one or two
+grain columns; for three or more, of real numbers.)
+
+Where nothing is left to hide the totals themselves give a cell away, and no choice of cells can help:
+`margins_to_withhold` names those totals, and the promise holds once they are not shown.
+"""
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+FLOOR = 5
+THIN = 30
+
+
+class Protection(NamedTuple):
+    """Which cells are hidden, and per direction the labels of the lines whose totals must not be shown."""
+
+    hidden: np.ndarray
+    exposed: list
+
+
+def hide(rows, grain_columns, n_column="n", value_columns=(), floor=FLOOR, thin=THIN):
+    """Hide small cells: adds `is_hidden` and `is_thin`, and empties n and the values of hidden rows.
+
+    A value with a count of its own (`csat` beside `csat_n`) is also hidden, with its bounds and that
+    count, where its own count is small. `is_thin` marks visible rows with n below `thin`. A row whose
+    n is unknown is hidden: what cannot be checked is not shown.
+    """
+    grain_columns, value_columns = list(grain_columns), list(value_columns)
+    n = rows[n_column]
+    hidden = protect(_counts(n), _lines(rows, grain_columns, n_column), floor).hidden
+    own = {name: f"{name}_n" for name in value_columns if f"{name}_n" in rows.columns}
+    hidden_values = dict.fromkeys([n_column, *value_columns, *own.values()], hidden)
+    for name, count in own.items():
+        also = hidden | protect(_counts(rows[count]), _lines(rows, grain_columns, count), floor).hidden
+        bounds = (part for part in (f"{name}_low", f"{name}_high") if part in rows.columns)
+        hidden_values |= dict.fromkeys([name, count, *bounds], also)
+    masks = {f"_hidden_{name}": pl.Series(mask) for name, mask in hidden_values.items()}
+    return rows.with_columns(
+        pl.when(pl.lit(masks[f"_hidden_{name}"])).then(None).otherwise(pl.col(name)).alias(name)
+        for name in hidden_values
+    ).with_columns(
+        pl.Series("is_hidden", hidden, dtype=pl.Boolean),
+        pl.Series("is_thin", ~hidden & (_counts(n) < thin), dtype=pl.Boolean),
+    )
+
+
+def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
+    """The totals that must not be shown beside these rows: one row per total, the grand total last.
+
+    Call it on the rows before hiding, with one grain column at least. Columns: the grain columns, null
+    where summed over (all null: the grand total). Empty when every total may be shown.
+    """
+    grain_columns = list(grain_columns)
+    lines = _lines(rows, grain_columns, n_column)
+    exposed = protect(_counts(rows[n_column]), lines, floor).exposed
+    varying = _varying(rows, grain_columns, n_column)
+    found = [
+        {name: None if name == varying[place] else rows[name][int(np.argmax(labels == label))] for name in grain_columns}
+        for place, (labels, bad) in enumerate(zip(lines, exposed, strict=True))
+        for label in bad
+        if len(lines) > 1
+    ]
+    found += [dict.fromkeys(grain_columns)] if any(exposed) else []
+    return pl.DataFrame(found, schema={name: rows.schema[name] for name in grain_columns}, orient="row")
+
+
+def _counts(n):
+    """Counts as whole numbers; unknown or negative ones count as one person, so that they are hidden."""
+    numbers = n.cast(pl.Float64, strict=False).fill_nan(None).fill_null(1).to_numpy()
+    return np.where(numbers < 0, 1, np.ceil(numbers)).astype(np.int64)
+
+
+def _varying(rows, grain_columns, n_column):
+    """Grain columns that split the people counted: those with at least two values where somebody is."""
+    some = rows.filter(pl.col(n_column).is_null() | (pl.col(n_column) != 0))
+    return [name for name in grain_columns if some[name].n_unique() > 1]
+
+
+def _lines(rows, grain_columns, n_column):
+    """For each direction, the label of the line every cell lies on: cells whose sum is known."""
+    varying = _varying(rows, grain_columns, n_column)
+    if len(varying) < 2:
+        return [np.zeros(len(rows), dtype=np.int64)]
+    return [
+        rows.select(pl.struct([other for other in varying if other != name]).rank("dense").cast(pl.Int64) - 1)
+        .to_series().to_numpy()
+        for name in varying
+    ]
+
+
+def protect(n, lines, floor=FLOOR):
+    """Choose the cells to hide. `n`: whole counts; `lines`: per direction, one label (0, 1, …) per cell."""
+    n = np.asarray(n, dtype=np.int64)
+    secret = (n > 0) & (n < floor)
+    hidden = secret.copy()
+    if not secret.any():
+        return Protection(hidden, [[] for _ in lines])
+    if len(lines) == 1:
+        alone = guarded = np.zeros(len(n), dtype=bool)
+    else:
+        unseen = [protect(np.bincount(labels, n), [np.zeros(labels.max() + 1, dtype=np.int64)], floor).hidden
+                  for labels in lines]
+        alone = np.logical_or.reduce([(np.bincount(labels, n > 0)[labels] == 1) & (n >= floor) for labels in lines])
+        guarded = secret & _can_be(n, n > 0, lines, unseen, secret, floor)
+    while True:
+        _complete_lines(n, hidden, lines, alone, floor)
+        failing = guarded & ~_can_be(n, hidden, lines, unseen, guarded, floor) if guarded.any() else guarded
+        if not failing.any():
+            break
+        _hide_near(n, hidden, lines, failing)
+    if len(lines) == 1:
+        return Protection(hidden, [np.flatnonzero(_open_lines(n, hidden, lines[0], floor)).tolist()])
+    lost = secret & ~guarded
+    return Protection(hidden, [
+        np.flatnonzero((np.bincount(labels, lost) > 0) & ~out).tolist()
+        for labels, out in zip(lines, unseen, strict=True)
+    ])
+
+
+def _open_lines(n, hidden, labels, floor):
+    """Lines where subtraction from the total says too much: some cell hidden there must be below floor, or is known."""
+    size = labels.max() + 1
+    cells, people = np.bincount(labels, hidden, size), np.bincount(labels, n * hidden, size)
+    return (cells > 0) & ((cells < 2) | (people - (cells - 1) < floor))
+
+
+def _complete_lines(n, hidden, lines, alone, floor):
+    """Hide, in each line that says too much, the next smallest cell; again until nothing changes.
+
+    Crossing lines that already hide a cell are preferred, as they need no further cell.
+    """
+    changed = True
+    while changed:
+        changed = False
+        for labels in lines:
+            for label in np.flatnonzero(_open_lines(n, hidden, labels, floor)):
+                candidates = np.flatnonzero((labels == label) & ~hidden & (n > 0) & ~alone)
+                if len(candidates):
+                    hidden[_cheapest(candidates, n, hidden, lines)] = True
+                    changed = True
+
+
+def _cheapest(candidates, n, hidden, lines):
+    opened = np.zeros(len(candidates))
+    for labels in lines:
+        opened += np.bincount(labels, hidden)[labels[candidates]] == 0
+    return candidates[np.lexsort((n[candidates], opened))[0]]
+
+
+def _hide_near(n, hidden, lines, failing):
+    """Hide one more cell: on the lines of failing ones, else on a line that hides one already, else anywhere."""
+    visible = ~hidden & (n > 0)
+    crossed = [
+        np.logical_or.reduce([np.bincount(labels, sources)[labels] > 0 for labels in lines])
+        for sources in (failing, hidden)
+    ]
+    near = next(cells for cells in (*(visible & cross for cross in crossed), visible) if cells.any())
+    hidden[_cheapest(np.flatnonzero(near), n, hidden, lines)] = True
+
+
+def _can_be(n, hidden, lines, unseen, wanted, floor):
+    """Which wanted cells could count `floor` or more, from all that is seen: an audit by linear programming.
+
+    `unseen` marks per direction the lines whose totals an answer of their own would hide. One programme
+    raises many cells at once; cells it leaves low are then tried one by one.
+    """
+    from scipy.optimize import linprog
+    from scipy.sparse import csr_array, vstack
+
+    cells = np.flatnonzero(hidden)
+    blocks, sums = [], []
+    everything = np.zeros(len(n), dtype=np.int64)
+    for labels, out in zip([*lines, everything], [*unseen, np.array([n.sum() < floor])], strict=True):
+        kept = np.flatnonzero((np.bincount(labels, hidden) > 0) & ~out)
+        place = np.full(labels.max() + 1, -1)
+        place[kept] = np.arange(len(kept))
+        row = place[labels[cells]]
+        inside = row >= 0
+        blocks.append(csr_array(
+            (np.ones(inside.sum()), (row[inside], np.flatnonzero(inside))), shape=(len(kept), len(cells))
+        ))
+        sums.append(np.bincount(labels, n * hidden)[kept])
+    equal, totals = vstack(blocks).tocsr(), np.concatenate(sums).astype(float)
+    most = max(float(n[cells].sum()), floor)  # an unseen total bounds nothing; any bound this large will do
+    bounds = np.tile([1.0, most], (len(cells), 1))
+    open_cells = np.flatnonzero(wanted[cells])
+    shown = np.zeros(len(cells), dtype=bool)
+
+    def raised(targets):
+        """Values of the cells in a table that agrees with what is seen and has the targets as near floor as can be."""
+        extra = len(targets)
+        above = csr_array(
+            (np.r_[-np.ones(extra), np.ones(extra)],
+             (np.r_[:extra, :extra], np.r_[targets, len(cells) + np.arange(extra)])),
+            shape=(extra, len(cells) + extra),
+        )
+        wide = csr_array((equal.data, equal.indices, equal.indptr), shape=(equal.shape[0], len(cells) + extra))
+        found = linprog(
+            np.r_[np.zeros(len(cells)), -np.ones(extra)], A_ub=above, b_ub=np.zeros(extra), A_eq=wide, b_eq=totals,
+            bounds=np.vstack([bounds, np.tile([0.0, floor], (extra, 1))]), method="highs",
+        )
+        return found.x[: len(cells)] if found.success else np.zeros(len(cells))
+
+    while len(open_cells):
+        better = open_cells[raised(open_cells)[open_cells] >= floor - 1e-6]
+        if not len(better):
+            better = [cell for cell in open_cells if raised(np.array([cell]))[cell] >= floor - 1e-6]
+            shown[better] = True
+            break
+        shown[better] = True
+        open_cells = np.setdiff1d(open_cells, better)
+    result = np.zeros(len(n), dtype=bool)
+    result[cells] = shown
+    return result
