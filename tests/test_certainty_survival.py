@@ -96,7 +96,7 @@ def test_the_intervals_of_a_median_by_the_band_and_by_ranks_agree_on_many_cases(
 
 def test_more_than_half_still_waiting_means_no_median():
     found = survival.curve([10, 500], [40, 0], [0, 60])
-    middle, low, high = survival.quantiles(found)
+    middle, _, high = survival.quantiles(found)
     assert np.isnan(middle).all() and np.isnan(high).all()
     assert survival.still_waiting(found, 10).estimate.tolist() == [0.6]
 

@@ -21,10 +21,11 @@ THIN = 30
 
 
 class Protection(NamedTuple):
-    """Which cells are hidden, and per direction the labels of the lines whose totals must not be shown."""
+    """Which cells are hidden, and which totals must not be shown: lines' labels per direction, and the grand total."""
 
     hidden: np.ndarray
-    exposed: list
+    lines: list
+    grand_total: bool
 
 
 def hide(rows, grain_columns, n_column="n", value_columns=(), floor=FLOOR, thin=THIN):
@@ -61,16 +62,15 @@ def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
     """
     grain_columns = list(grain_columns)
     lines = _lines(rows, grain_columns, n_column)
-    exposed = protect(_counts(rows[n_column]), lines, floor).exposed
+    found = protect(_counts(rows[n_column]), lines, floor)
     varying = _varying(rows, grain_columns, n_column)
-    found = [
+    totals = [
         {name: None if name == varying[place] else rows[name][int(np.argmax(labels == label))] for name in grain_columns}
-        for place, (labels, bad) in enumerate(zip(lines, exposed, strict=True))
+        for place, (labels, bad) in enumerate(zip(lines, found.lines, strict=True))
         for label in bad
-        if len(lines) > 1
     ]
-    found += [dict.fromkeys(grain_columns)] if any(exposed) else []
-    return pl.DataFrame(found, schema={name: rows.schema[name] for name in grain_columns}, orient="row")
+    totals += [dict.fromkeys(grain_columns)] if found.grand_total else []
+    return pl.DataFrame(totals, schema={name: rows.schema[name] for name in grain_columns}, orient="row")
 
 
 def _counts(n):
@@ -103,7 +103,7 @@ def protect(n, lines, floor=FLOOR):
     secret = (n > 0) & (n < floor)
     hidden = secret.copy()
     if not secret.any():
-        return Protection(hidden, [[] for _ in lines])
+        return Protection(hidden, [[] for _ in lines], False)
     if len(lines) == 1:
         alone = guarded = np.zeros(len(n), dtype=bool)
     else:
@@ -116,14 +116,13 @@ def protect(n, lines, floor=FLOOR):
         failing = guarded & ~_can_be(n, hidden, lines, unseen, guarded, floor) if guarded.any() else guarded
         if not failing.any():
             break
-        _hide_near(n, hidden, lines, failing)
+        _hide_near(n, hidden, lines, alone, failing)
     if len(lines) == 1:
-        return Protection(hidden, [np.flatnonzero(_open_lines(n, hidden, lines[0], floor)).tolist()])
+        return Protection(hidden, [[]], bool(_open_lines(n, hidden, lines[0], floor).any()))
     lost = secret & ~guarded
-    return Protection(hidden, [
-        np.flatnonzero((np.bincount(labels, lost) > 0) & ~out).tolist()
-        for labels, out in zip(lines, unseen, strict=True)
-    ])
+    told = [np.flatnonzero((np.bincount(labels, lost) > 0) & ~out).tolist()
+            for labels, out in zip(lines, unseen, strict=True)]
+    return Protection(hidden, told, bool(lost.any()))
 
 
 def _open_lines(n, hidden, labels, floor):
@@ -136,27 +135,28 @@ def _open_lines(n, hidden, labels, floor):
 def _complete_lines(n, hidden, lines, alone, floor):
     """Hide, in each line that says too much, the next smallest cell; again until nothing changes.
 
-    Crossing lines that already hide a cell are preferred, as they need no further cell.
+    Preferred are cells whose crossing lines already hide one, as those need no further cell; taken last are
+    cells that are alone in a crossing line, as its total tells them.
     """
     changed = True
     while changed:
         changed = False
         for labels in lines:
             for label in np.flatnonzero(_open_lines(n, hidden, labels, floor)):
-                candidates = np.flatnonzero((labels == label) & ~hidden & (n > 0) & ~alone)
+                candidates = np.flatnonzero((labels == label) & ~hidden & (n > 0))
                 if len(candidates):
-                    hidden[_cheapest(candidates, n, hidden, lines)] = True
+                    hidden[_cheapest(candidates, n, hidden, lines, alone)] = True
                     changed = True
 
 
-def _cheapest(candidates, n, hidden, lines):
+def _cheapest(candidates, n, hidden, lines, alone):
     opened = np.zeros(len(candidates))
     for labels in lines:
         opened += np.bincount(labels, hidden)[labels[candidates]] == 0
-    return candidates[np.lexsort((n[candidates], opened))[0]]
+    return candidates[np.lexsort((n[candidates], opened, alone[candidates]))[0]]
 
 
-def _hide_near(n, hidden, lines, failing):
+def _hide_near(n, hidden, lines, alone, failing):
     """Hide one more cell: on the lines of failing ones, else on a line that hides one already, else anywhere."""
     visible = ~hidden & (n > 0)
     crossed = [
@@ -164,7 +164,7 @@ def _hide_near(n, hidden, lines, failing):
         for sources in (failing, hidden)
     ]
     near = next(cells for cells in (*(visible & cross for cross in crossed), visible) if cells.any())
-    hidden[_cheapest(np.flatnonzero(near), n, hidden, lines)] = True
+    hidden[_cheapest(np.flatnonzero(near), n, hidden, lines, alone)] = True
 
 
 def _can_be(n, hidden, lines, unseen, wanted, floor):
