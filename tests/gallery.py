@@ -34,8 +34,18 @@ def shown(language: str, theme: str) -> list:
         charts.survival(samples.still_waiting(), w, theme, marks=(60, 240, 1440, 4320)),
         charts.heat(samples.messages_by_hour_and_weekday(), w, theme),
         charts.heat(samples.worry_by_reason_and_channel(), w, theme),
-        charts.line(samples.answer([], grain="week"), w, theme) if False else charts.bars(
-            samples.answer([samples.hidden(channel="email")], grain="channel"), w, theme),
+        charts.histogram(samples.replies_by_delay(), w, theme, marks=((42, {"fr": "médiane", "en": "median"}[language]),)),
+        charts.lorenz(samples.spending_shared(), w, theme),
+        charts.stacked(samples.reasons_by_channel(), w, theme),
+        charts.stacked(samples.reasons_by_channel(10), w, theme),
+        charts.sankey(samples.steps_after_contact(), w, theme),
+        charts.sankey(samples.steps_after_contact(3), w, theme),
+        charts.slope(samples.before_and_after(), w, theme),
+        charts.multiples(samples.satisfied_by_week_and_channel(7), w, theme),
+        charts.lanes(samples.life_of_a_person(), w, theme, what="said"),
+        charts.spark(samples.satisfied_by_week(), w, theme),
+        charts.bars(samples.answer([samples.hidden(channel="email")], grain="channel"), w, theme),
+        charts.line(samples.answer([samples.hidden(week=samples.weeks()[0])], grain="week"), w, theme),
     ]  # fmt: skip
 
 
@@ -54,7 +64,7 @@ def page(language: str, theme: str) -> str:
     colours = charts.palette(theme)
     blocks, calls = [], []
     for i, chart in enumerate(shown(language, theme)):
-        notes = "".join(f"<p class=note>{html.escape(note)}</p>" for note in chart.notes)
+        notes = f"<p class=note>{html.escape(chr(32).join(chart.notes))}</p>"
         blocks.append(f"<section><h2>{html.escape(chart.title)}</h2><div id=c{i} class=plot></div>{notes}"
                       f"<p class=alt>{html.escape(chart.alt)}</p></section>")  # fmt: skip
         figure = json.dumps(chart.figure).replace("</", "<\\/")

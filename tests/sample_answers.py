@@ -52,6 +52,10 @@ LABELS = {
     "anxious_share": ("Messages that show worry", "Messages qui disent une inquiétude", "share", "lower"),
     "messages": ("Messages received", "Messages reçus", "count", "neither"),
     "orders_value": ("Value of orders", "Valeur des commandes", "money", "higher"),
+    "value_share": ("Share of what customers spend", "Part des dépenses des clients", "share", None),
+    "customers_share": ("Customers, from the least to the most", "Clients, du moindre au plus grand", "share", None),
+    "answered_minutes": ("Time to a human reply", "Délai de réponse humaine", "minutes", None),
+    "customers": ("Customers", "Clients", "count", None),
     "elapsed_minutes": ("Time since the first message", "Temps depuis le premier message", "minutes", None),
 }
 
@@ -175,8 +179,14 @@ def still_waiting(channels=("chat", "email", "phone")) -> Answer:
             minutes = round(1.2**step, 2)
             share = 0.04 * (place + 1) + (1 - 0.04 * (place + 1)) * math.exp(-((minutes / scale) ** 0.7))
             reach = 0.02 + 0.06 * (1 - share)
-            rows.append({"elapsed_minutes": minutes, "channel": channel, "n": n, "waiting_share": share,
-                         "waiting_share_low": max(0, share - reach), "waiting_share_high": min(1, share + reach)})  # fmt: skip
+            rows.append({
+                "value_share": ("Share of what customers spend", "Part des dépenses des clients", "share", None),
+    "customers_share": ("Customers, from the least to the most", "Clients, du moindre au plus grand", "share", None),
+    "answered_minutes": ("Time to a human reply", "Délai de réponse humaine", "minutes", None),
+    "customers": ("Customers", "Clients", "count", None),
+    "elapsed_minutes": minutes, "channel": channel, "n": n, "waiting_share": share,
+                "waiting_share_low": max(0, share - reach), "waiting_share_high": min(1, share + reach),
+            })  # fmt: skip
     return answer(rows, grain="elapsed_minutes, channel", n=1650)
 
 
@@ -200,3 +210,56 @@ def worry_by_reason_and_channel() -> Answer:
             rows.append(hidden(reason=reason, channel=channel) if n < 5 else
                         {"reason": reason, "channel": channel, "n": n, "anxious_share": value})  # fmt: skip
     return answer(rows, grain="reason, channel")
+
+
+def replies_by_delay() -> Answer:
+    rows = []
+    for i in range(24):
+        n = int(400 * math.exp(-i / 5)) + 2
+        bin_ = {"answered_minutes": 15 * i}
+        rows.append(hidden(**bin_) if n < 5 else {**bin_, "n": n, "messages": n})
+    return answer(rows, grain="answered_minutes")
+
+
+def spending_shared() -> Answer:
+    rows = [{"customers_share": i / 20, "n": 100, "value_share": (i / 20) ** 3.2} for i in range(1, 21)]
+    return answer(rows, grain="customers_share")
+
+
+def reasons_by_channel(reasons: int = 5) -> Answer:
+    dice = random.Random(4)
+    names = ["delivery", "refund", "account", "loyalty", "privacy", "shop", "website", "praise", "press", "other things"]
+    rows = []
+    for channel in ("email", "chat", "phone"):
+        for reason in names[:reasons]:
+            n = dice.randrange(20, 300)
+            rows.append({"channel": channel, "reason": reason, "n": n, "messages": n})
+    return answer(rows, grain="channel, reason")
+
+
+LONG_STEP = "Unsubscribed from the newsletter after a complaint by phone"
+
+
+def steps_after_contact(steps: int = 1) -> Answer:
+    dice = random.Random(5)
+    names = ["e-mail received", "order", LONG_STEP, "ticket", "review", "call", "visit", "survey", "return", "chat"]
+    rows = []
+    for step in range(1, steps + 1):
+        for source in names[:5] if step == 1 else names[:8]:
+            for target in [*names[:9], None]:
+                n = dice.randrange(1, 120) * (2 if target is None else 1)
+                key = {"source": source, "target": target} | ({"step": step} if steps > 1 else {})
+                rows.append(hidden(**key) if n < 5 else {**key, "n": n, "customers": n})
+    return answer(rows, grain="source, target" + (", step" if steps > 1 else ""))
+
+
+def life_of_a_person() -> Answer:
+    dice = random.Random(6)
+    start, rows = datetime(2025, 9, 3, 10, 0), []
+    for channel, count in (("email", 22), ("phone", 3), ("chat", 2), ("store", 4), ("review", 1)):
+        for _ in range(count):
+            day = dice.choice([dice.randrange(0, 70), dice.randrange(150, 200)])
+            rows.append({"moment": start + timedelta(days=day, minutes=dice.randrange(600)), "channel": channel,
+                         "direction": "out" if channel == "email" and dice.random() < 0.8 else "in",
+                         "said": "I still have no news of my <b>parcel</b>."})  # fmt: skip
+    return answer(rows, grain="moment", n=len(rows))

@@ -16,8 +16,17 @@ from pages.parts.charts.bars import bars
 from pages.parts.charts.chart import CONFIG, Chart
 from pages.parts.charts.dots import dots
 from pages.parts.charts.heat import heat
+from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
+from pages.parts.charts.multiples import multiples, spark
 from pages.parts.charts.palette import palette
+from pages.parts.charts.sankey import sankey
+from pages.parts.charts.slope import slope
+from pages.parts.charts.spread import histogram, lorenz
+from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
-__all__ = ["CONFIG", "Chart", "bars", "dots", "heat", "line", "palette", "survival"]
+__all__ = [
+    "CONFIG", "Chart", "bars", "dots", "heat", "histogram", "lanes", "line", "lorenz", "multiples", "palette", "sankey",
+    "slope", "spark", "stacked", "survival",
+]  # fmt: skip

@@ -48,13 +48,14 @@ def bars(answer, words, theme="light", *, metric=None, by=None, order="value", t
     left_out = max(0, len(rows) - most)
     rows = rows[:most]
     values = [x for cell in rows for x in (cell.value, cell.high, cell.low) if x is not None]
-    layout, places = rows_layout(answer, words, theme, [row_name(words, by, cell) for cell in rows], rows)
+    names = [row_name(words, by, cell) for cell in rows]
+    layout, places = rows_layout(answer, words, theme, names, rows, top=30 if target is None else 48)
     texts = [row_value(words, cell, unit) for cell in rows]
     room = max((pixels(text) for text in texts), default=0) / 250
     scale = scales.scale(words, [*values, *([target] if target else [])], unit, ticks=4, headroom=min(0.5, room))
     layout["xaxis"] = measure_axis(theme, scale, side="bottom")
     layout["annotations"].append(caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme,
-                                         left=layout["margin"]["l"] - 4, up=6))  # fmt: skip
+                                         left=layout["margin"]["l"] - 4, up=6 if target is None else 24))  # fmt: skip
     colours = palette(theme)
     hovers = [hover(words, row_name(words, by, cell), unit, cell) for cell in rows]
     data = [
@@ -137,13 +138,16 @@ def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0
     sizes = [words.say("chart.n", n=cell.n) if cell.n is not None else "" for cell in rows]
     places = Places(len(rows), BESIDE if beside else ABOVE)
     small = f'<span style="font-size:{SMALL - 1}px;color:{colours.muted}">'
-    left = 4
+    left = 16
     axis_y = axis(theme, range=[-(len(rows) - 0.5), 0.62 if not beside else 0.5], tickmode="array")
     if beside:
         left = int(max((pixels(text) for text in [*names, *sizes]), default=0)) + 14
         axis_y |= {
             "tickvals": places.at,
-            "ticktext": [f"{escaped(name)}<br>{small}{size}</span>" for name, size in zip(names, sizes, strict=True)],
+            "ticktext": [
+                f"{escaped(name)}<br>{small}{size}</span>" if size else escaped(name)
+                for name, size in zip(names, sizes, strict=True)
+            ],
             "tickfont": {"size": SIZE, "color": colours.ink},
         }
     else:

@@ -110,6 +110,7 @@ def axis(theme: str, **more) -> dict:
         "gridwidth": 1,
         "automargin": False,
         "tickangle": 0,
+        "ticklabelstandoff": 4,
         **more,
     }
 

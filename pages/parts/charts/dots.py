@@ -48,21 +48,26 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     scale = scales.log_scale(words, values, unit) if is_log else scales.scale(words, values, unit, zero=_zero(unit), ticks=4)
     first = [_first(series, key) for key in keys]
     several = len(series) > 1
+    styles = _styles(list(series), palette(theme))
+    key = _key(styles) if several else []
+    key_lines = len(key)
     layout, places = rows_layout(answer, words, theme, [row_name(words, by, cell) for cell in first], first,
-                                 top=52 if several else 30)  # fmt: skip
+                                 top=30 + key_lines * 18 + (18 if target is not None else 0))  # fmt: skip
     layout["margin"]["r"] = 26
     layout["xaxis"] = measure_axis(theme, scale, side="bottom")
     title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}") if unit else ""
     left = layout["margin"]["l"] - 4
-    layout["annotations"].append(caption(escaped(shortened(title_x, 52)), theme, left=left, up=28 if several else 6))
-    styles = _styles(list(series), palette(theme))
+    up = 6 + (18 if target is not None else 0)
+    layout["annotations"] += [
+        caption(line, theme, left=left, up=up + 18 * place) | {"font": {"size": SIZE}}
+        for place, line in enumerate(reversed(key))
+    ]
+    layout["annotations"].append(caption(escaped(shortened(title_x, 52)), theme, left=left, up=up + 18 * key_lines))
     data = [_joined(series, keys, places.at, palette(theme).axis)] if several else []
     for name, group in series.items():
         rows = [group.get(key) for key in keys]
         data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
-    data.append(_unsaid(words, first, places.at, scale, unit, theme))
-    if several:
-        _key(layout, styles, left)
+    layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
     notes = note_on_cells(words, cells, interval="note.interval_bar")
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
@@ -128,7 +133,10 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
             "textfont": {"size": SIZE, "color": colours.ink},
             "marker": {
                 "size": 11, "symbol": marker,
-                "color": [colours.background if hollow or cell.is_thin else colour for cell in kept],
+                "color": [
+                    colours.background if hollow or (cell.is_thin and not several) else colours.grey if cell.is_thin
+                    else colour for cell in kept
+                ],
                 "line": {"width": 2, "color": [colours.grey if cell.is_thin else colour for cell in kept]},
             },
             "cliponaxis": False,
@@ -149,24 +157,20 @@ def _joined(series, keys, places, colour) -> dict:
             "line": {"color": colour, "width": 1.25}}  # fmt: skip
 
 
-def _unsaid(words, first, places, scale, unit, theme) -> dict:
+def _unsaid(words, first, places, unit, theme) -> list[dict]:
     """The rows without a value say so at the left of the plot."""
-    rows = [(cell, place) for cell, place in zip(first, places, strict=True) if not cell.is_shown]
-    return {
-        "type": "scatter", "mode": "text", "x": [scale.low] * len(rows), "y": [place for _, place in rows],
-        "text": [f" {row_value(words, cell, unit)}" for cell, _ in rows], "textposition": "middle right",
-        "textfont": {"size": SIZE, "color": palette(theme).muted}, "hoverinfo": "skip", "cliponaxis": False,
-    }  # fmt: skip
+    return [
+        {"text": row_value(words, cell, unit), "xref": "paper", "x": 0, "xanchor": "left", "y": place, "yanchor": "middle",
+         "showarrow": False, "font": {"size": SIZE, "color": palette(theme).muted}}
+        for cell, place in zip(first, places, strict=True) if not cell.is_shown
+    ]  # fmt: skip
 
 
-def _key(layout, styles, left) -> None:
-    """Which mark is which, in one line over the plot."""
+def _key(styles) -> list[str]:
+    """Which mark is which: on one line when short, else one below the other."""
     signs = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚", "triangle-down": "▼"}
     parts = [
-        f'<span style="color:{colour}">{"○" if hollow else signs.get(marker, "●")} {broken(name, 24, 1)}</span>'
+        f'<span style="color:{colour}">{"○" if hollow else signs.get(marker, "●")}</span> {broken(name, 50, 1)}'
         for name, (colour, marker, hollow) in styles.items()
     ]
-    layout["annotations"].append(
-        {"text": "   ".join(parts), "xref": "paper", "x": 0, "xanchor": "left", "xshift": -left, "yref": "paper", "y": 1,
-         "yanchor": "bottom", "yshift": 6, "showarrow": False, "align": "left", "borderpad": 0, "font": {"size": SIZE}}
-    )  # fmt: skip
+    return parts if sum(len(name) + 4 for name in styles) > 50 else ["   ".join(parts)]

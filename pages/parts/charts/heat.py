@@ -21,7 +21,7 @@ from pages.parts.charts.chart import (
 from pages.parts.charts.palette import palette, readable_on
 from pages.parts.finding import finding
 
-ROW, TOP, BOTTOM = 34, 28, 30
+ROW, TOP, BOTTOM = 34, 48, 30
 NAME = 16
 WRITTEN_COLUMNS = 9
 """More columns than this and a phone cannot hold a value in each cell: the shade and the hover say it."""
@@ -60,7 +60,8 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
         ticktext=[escaped(name) for name in names],
     )  # fmt: skip
     layout["annotations"] = [
-        caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=8)
+        caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=26),
+        caption(_key(words, cells, unit, colours), theme, left=left - 4, up=8),
     ]
     hovers = [[_hover(words, unit, cell, down, across, row, column) for column, cell in zip(columns, line, strict=True)]
               for row, line in zip(rows, grid, strict=True)]  # fmt: skip
@@ -105,6 +106,13 @@ def _shades(cells, colours):
         return min(steps - 1, int((cell.value - low) / (high - low) * steps)) if high > low else steps // 2
 
     return shade
+
+
+def _key(words, cells, unit, colours) -> str:
+    """The shades from the smallest value to the largest, for whom the cells say nothing."""
+    values = [cell.value for cell in cells.values() if cell.is_shown]
+    squares = "".join(f'<span style="color:{colour}">■</span>' for colour in colours.sequential[1::2])
+    return f"{words.tick(min(values), unit)} {squares} {words.tick(max(values), unit)}"
 
 
 def _steps(colours) -> list:

@@ -38,8 +38,8 @@ Event = namedtuple("Event", "on label")
 def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, height=HEIGHT):
     """The measure over the answer's time grain, one line per `by` group, with intervals while three lines or fewer.
 
-    `events` are (date, label) pairs drawn as flags; `target` a value drawn across; `zero` makes the axis start at 0
-    (the rule for shares and counts). Raises NothingToDraw when no grain column holds dates.
+    `events` are (date, label) pairs drawn as flags; `target` a value drawn across; `zero` makes the axis start
+    at 0 or not (by default when the values come near it). Raises NothingToDraw when no grain column holds dates.
     """
     when = shape.time_column(answer)
     if when is None:
@@ -57,7 +57,7 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     values = [x for cell in cells for x in (cell.value, *((cell.low, cell.high) if banded else ())) if x is not None]
     scale = scales.scale(
         words, [*values, *([target] if target is not None else [])], unit,
-        zero=unit in ("share", "count") if zero is None else zero,
+        zero=_from_zero(values) if zero is None else zero,
     )  # fmt: skip
     drawn = _Drawing(words, theme, when, by, unit, scale, height, metric_name=words.heading(answer, metric))
     days = sorted({cell.key[0] for cell in cells if cell.key[0] is not None})
@@ -83,6 +83,11 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
         _draw_target(layout, words, theme, target, unit)
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
+
+
+def _from_zero(values) -> bool:
+    """Whether 0 is near enough to be worth its room; a line, unlike a bar, does not need it."""
+    return min(values) >= 0 and min(values) < max(values) / 2
 
 
 def _groups(cells, by) -> tuple[dict, dict]:

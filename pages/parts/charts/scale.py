@@ -72,13 +72,13 @@ def log_scale(words, values, unit: str | None) -> Scale:
         marks = LOG_MINUTES
     else:
         marks = tuple(10.0**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1))
-    below = [mark for mark in marks if mark <= low]
-    above = [mark for mark in marks if mark >= high]
-    start, end = (below[-1] if below else low), (above[0] if above else high)
-    shown = [mark for mark in marks if start <= mark <= end] or [low, high]
+    reach = max(1.2, (high / low) ** 0.05)
+    start, end = low / reach, high * reach
+    shown = [mark for mark in marks if start <= mark <= end]
+    shown = shown if len(shown) > 1 else sorted({low, high})
     while len(shown) > 6:
         shown = shown[::2]
-    return Scale(start / 1.15, max(end, high) * 1.15, tuple(shown), tuple(words.tick(x, unit) for x in shown), True)
+    return Scale(start, end, tuple(shown), tuple(words.tick(x, unit) for x in shown), True)
 
 
 def is_wide(values, unit: str | None) -> bool:

@@ -68,7 +68,7 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
     layout["yaxis"] = measure_axis(theme, up)
     label = escaped(shortened(axis_title(answer, words, metric), 52))
     layout["annotations"] = [caption(label, theme, left=LEFT), *labels]
-    _mark_times(layout, words, theme, marks, time_unit, is_log)
+    _mark_times(layout, words, theme, marks, time_unit, across)
     notes = note_on_cells(words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
     notes += [words.say("note.logarithmic")] if is_log else []
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, cells, unit), title, tuple(notes))
@@ -157,23 +157,18 @@ def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict
     return labels, min(150, int(widest) + 12)
 
 
-def _mark_times(layout, words, theme, marks, time_unit, is_log) -> None:
-    """A thin vertical line at each time worth one; its tick text says which."""
-    from math import log10
-
-    ticks = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
+def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
+    """A thin vertical line at each time worth one, named on the axis; the scale's own ticks give way to them."""
+    marks = [mark for mark in marks if across.low <= mark <= across.high]
+    near = 0.14
+    kept = [tick for tick in across.ticks if all(abs(across.place(tick) - across.place(mark)) > near for mark in marks)]
+    ticks = sorted([*kept, *marks])
+    layout["xaxis"] |= {"tickvals": ticks, "ticktext": [words.tick(tick, time_unit) for tick in ticks]}
     for mark in marks:
         layout["shapes"].append(
             {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": mark, "x1": mark, "layer": "below",
-             "line": {"color": palette(theme).grid, "width": 1.25}}
+             "line": {"color": palette(theme).axis, "width": 1, "dash": "dot"}}
         )  # fmt: skip
-    if marks:
-        kept = {tick: text for tick, text in ticks.items() if not is_log or not marks}
-        kept |= {mark: words.tick(mark, time_unit) for mark in marks}
-        layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"] = list(kept), list(kept.values())
-    if is_log and marks:
-        low, high = layout["xaxis"]["range"]
-        layout["xaxis"]["range"] = [low, max(high, log10(max(marks)) + 0.02)]
 
 
 def _told(answer, words, metric, ends, by, cells, unit) -> str:

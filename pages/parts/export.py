@@ -1,0 +1,165 @@
+"""An answer as a table to read and as a CSV to take away: the same rows, never more than the screen shows.
+
+Persons are numbered ("Person 1") in both unless the caller says `masked=False`, which only a role allowed to see
+them may do. Hidden values stay hidden. The CSV opens in the reader's spreadsheet (UTF-8 with a byte-order mark; `;`
+and decimal commas in French, `,` and points in English), starts with lines that say what it is, each beginning with
+"#", and holds no cell a spreadsheet would run as a formula (OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from datetime import date, datetime
+
+import polars as pl
+
+from pages.parts import shape
+from pages.parts.formats import is_missing
+
+PERSON = ("customer_id", "person_key")
+CONTACT = (
+    "email", "phone", "name", "first_name", "last_name", "handle", "address", "who_email", "who_phone", "who_handle", "ip",
+)  # fmt: skip
+BOM = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
+    """The answer's rows as text in the reader's way: readable headers, an interval column for each metric that has
+    one, and a last column that remarks what is hidden, thin or still running (left out where there is nothing)."""
+    rows = answer.rows
+    columns: dict[str, list[str]] = {}
+    for name in rows.columns:
+        if name in shape.FLAGS or _is_bound(name, rows):
+            continue
+        heading = words.heading(answer, name)
+        _put(columns, heading, _written(answer, words, name, masked))
+        if f"{name}_low" in rows.columns and f"{name}_high" in rows.columns:
+            unit = shape.unit_of(answer, name)
+            spans = [
+                "" if is_missing(low) or is_missing(high) else words.span(low, high, unit)
+                for low, high in zip(rows[f"{name}_low"].to_list(), rows[f"{name}_high"].to_list(), strict=True)
+            ]
+            _put(columns, words.say("columns.interval", label=heading), spans)
+    remarks = _remarks(words, rows)
+    if any(remarks):
+        _put(columns, words.say("columns.remark"), remarks)
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+
+
+def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes:
+    """The answer as a CSV file: what it is, then the rows with plain numbers (shares 0 to 1, delays in minutes)."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if words.decimal == "," else ",", lineterminator="\r\n")
+    for label, text in stamp(answer, words, version=version):
+        writer.writerow([f"# {label}", _safe(" ".join(text.split()))])
+    rows = answer.rows
+    kept = [name for name in rows.columns if name not in shape.FLAGS]
+    remarks = _remarks(words, rows)
+    headers = [_header(answer, words, name, rows) for name in kept]
+    writer.writerow([_safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
+    columns = [_masked(words, name, rows[name].to_list(), masked) for name in kept]
+    columns += [remarks] if any(remarks) else []
+    for row in zip(*columns, strict=True):
+        writer.writerow([_cell(words, value) for value in row])
+    return (BOM + out.getvalue()).encode("utf-8")
+
+
+def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
+    """What a file that leaves the app says of itself: question, filters, period, data date, n, hidden, software."""
+    chosen = [
+        f"{words.say(f'columns.{name}') if words.has(f'columns.{name}') else name}: "
+        + words.listed(words.named(name, value) for value in values)
+        for name, values in answer.scope.chosen
+    ]
+    until = answer.data_until
+    software = " ".join(part for part in (words.say("product.name"), version) if part)
+    return [
+        (words.say("export.question"), words.of(answer.question, "question")),
+        (words.say("export.filters"), "; ".join(chosen) or words.say("export.no_filter")),
+        (words.say("export.period"), words.period(answer.scope.start, answer.scope.end)),
+        (words.say("export.data_until"), words.value(until) if until is not None else words.say("unknown")),
+        (words.say("export.n"), words.count(answer.n)),
+        (words.say("export.sources"), words.listed(answer.sources)),
+        (words.say("export.hidden"), words.count(answer.hidden)),
+        (words.say("export.software"), software),
+    ]
+
+
+def _put(columns: dict, heading: str, values: list[str]) -> None:
+    """Adds a column; two of the same heading are told apart by a number."""
+    name, number = heading, 2
+    while name in columns:
+        name, number = f"{heading} ({number})", number + 1
+    columns[name] = values
+
+
+def _is_bound(name: str, rows: pl.DataFrame) -> bool:
+    return name.endswith(shape.BOUNDS) and name.rsplit("_", 1)[0] in rows.columns
+
+
+def _header(answer, words, name: str, rows: pl.DataFrame) -> str:
+    if not _is_bound(name, rows):
+        return words.heading(answer, name)
+    stem, side = name.rsplit("_", 1)
+    return words.say(f"columns.interval_{side}", label=words.heading(answer, stem))
+
+
+def _written(answer, words, name: str, masked: bool) -> list[str]:
+    values = _masked(words, name, answer.rows[name].to_list(), masked)
+    if name in shape.grain(answer):
+        return [words.named(name, value) for value in values]
+    is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
+    unit = shape.unit_of(answer, name)
+    return [
+        words.say("table.hidden") if hidden and is_missing(value) else words.value(value, unit)
+        if unit or not isinstance(value, str) else words.named(name, value)
+        for value, hidden in zip(values, is_hidden, strict=True)
+    ]  # fmt: skip
+
+
+def _masked(words, name: str, values: list, masked: bool) -> list:
+    """Persons numbered in the order they appear, contacts withheld; anything else as it is."""
+    if not masked:
+        return values
+    if name in PERSON:
+        numbers = {value: i for i, value in enumerate(dict.fromkeys(v for v in values if not is_missing(v)), start=1)}
+        return [words.say("table.person", number=str(numbers[v])) if v in numbers else v for v in values]
+    if name in CONTACT:
+        return [value if is_missing(value) else words.say("table.masked") for value in values]
+    return values
+
+
+def _remarks(words, rows: pl.DataFrame) -> list[str]:
+    said = dict(zip(shape.FLAGS, ("table.hidden", "table.thin", "table.incomplete"), strict=True))
+    flags = {flag: rows[flag].to_list() for flag in shape.FLAGS if flag in rows.columns}
+    return [
+        ", ".join(words.say(said[flag]) for flag, values in flags.items() if values[i]) for i in range(len(rows))
+    ]
+
+
+def _cell(words, value) -> str:
+    """One cell: numbers bare with the language's decimal sign, dates ISO 8601, text harmless."""
+    if is_missing(value):
+        return ""
+    if isinstance(value, bool):
+        return words.say("yes" if value else "no")
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        if math.isinf(value):
+            return words.number(value)
+        return f"{value:.10g}".replace(".", words.decimal) if "e" not in f"{value:.10g}" else f"{value:.10f}".rstrip(
+            "0").rstrip(".").replace(".", words.decimal)  # fmt: skip
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    """Text that a spreadsheet would read as a formula gets an apostrophe in front, also behind leading spaces."""
+    return f"'{text}" if text.lstrip(" \u00a0\u202f\ufeff").startswith(_FORMULA) or text[:1] in _FORMULA else text
