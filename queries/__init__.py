@@ -11,7 +11,7 @@ import polars as pl
 from data.sqlfile import SqlFile
 from queries import catalogue, compose
 from queries.catalogue import Column
-from queries.certainty import READ_AS, attach_intervals, hide
+from queries.certainty import FLOOR, READ_AS, attach_intervals, hide
 from queries.engine import Engine
 from queries.scope import Scope
 
@@ -129,3 +129,11 @@ def period_of(engine: Engine) -> tuple[date, date] | None:
         return None
     first, last = engine.rows("select min(first_at) as first, max(last_at) as last from freshness").row(0)
     return (first.date(), last.date() + timedelta(days=1)) if first else None
+
+
+def slices(engine: Engine) -> dict[str, tuple[str, ...]]:
+    """The values each filter offers; those of fewer than five are left out, as everywhere."""
+    if "slices" not in engine.tables():
+        return {}
+    rows = engine.rows("select filter, value from slices where n >= $floor order by filter, n desc, value", {"floor": FLOOR})
+    return {name: tuple(group["value"].to_list()) for (name,), group in rows.group_by("filter", maintain_order=True)}

@@ -1,0 +1,181 @@
+"""The command line of the store: bring, demo, status, forget, remove, set, score."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+import tempfile
+import time
+import zoneinfo
+from pathlib import Path
+
+from data import importing, store
+from data.importing import forgetting, merging
+from data.importing.report import as_json, as_text
+from data.store import DEFAULT_PATH, Store, StoreProblem
+from data.wording import reader_language, say
+
+ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=say("command", language))
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=say(f"command_{name}", language))
+        if name != "score":
+            made.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language, default=DEFAULT_PATH.name))
+        return made
+
+    bring = command("bring")
+    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("argument_paths", language))
+    bring.add_argument("--importers", type=Path, help=say("argument_importers", language))
+    bring.add_argument("--json", action="store_true", help=say("argument_json", language))
+    command("demo")
+    command("status")
+    command("forget").add_argument("customer", help=say("argument_customer", language))
+    command("remove").add_argument("file", help=say("argument_file", language))
+    command("set").add_argument("setting", help=say("argument_setting", language))
+    score = command("score")
+    score.add_argument("file", type=Path, help=say("argument_file", language))
+    score.add_argument("--text", required=True, help=say("argument_text", language))
+    score.add_argument("--language", help=say("argument_language", language))
+    score.add_argument("--out", required=True, type=Path, help=say("argument_out", language))
+    return parser
+
+
+class Bar:
+    """Progress on the terminal's error stream, so that standard output holds results alone."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet or not sys.stderr.isatty()
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        if not self.quiet:
+            share = f" {100 * done // of:3d} %" if of else f" {done}"
+            sys.stderr.write(f"\r\033[K{share}  {what[-70:]}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        if not self.quiet:
+            sys.stderr.write("\r\033[K")
+
+
+def bring(options, language: str) -> int:
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(say("path_missing", language, path=missing[0]), file=sys.stderr)
+        return USAGE
+    began, bar = time.monotonic(), Bar(options.json)
+    report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar)
+    bar.end()
+    if options.json:
+        print(json.dumps(as_json(report, language), ensure_ascii=False))
+    else:
+        print(as_text(report, language, time.monotonic() - began))
+    return ALL_READ if report.all_read else SOMETHING_NOT_READ
+
+
+def demo(options, language: str) -> int:
+    from data.demo import write_exports
+
+    began, bar = time.monotonic(), Bar(False)
+    options.store.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(prefix="egards-demo-") as folder:
+        write_exports(Path(folder), progress=bar)
+        report = importing.bring_in([Path(folder)], options.store, progress=bar)
+    bar.end()
+    print(as_text(report, language, time.monotonic() - began))
+    return ALL_READ
+
+
+def status(options, language: str) -> int:
+    opened = Store(options.store)
+    first, last = opened.rows("select min(first_at), max(last_at) from freshness").row(0)
+    size = round(options.store.stat().st_size / 1e6, 1)
+    if first is None:
+        print(say("status_empty", language, path=options.store, size=size))
+    else:
+        print(say("status_title", language, path=options.store, size=size, first=first.date(), last=last.date()))
+    for name, n in opened.rows("select mart, cast(sum(n) as bigint) as n from freshness where mart in (select unnest($tables)) group by mart order by n desc", {"tables": list(importing.model.tables())}).iter_rows():
+        print("  " + say("status_table", language, name=name, n=n))
+    for path, form, mapped, seen, when in opened.rows("select path, format_id, rows_mapped, rows_seen, imported_at from source_files order by path").iter_rows():
+        print("  " + say("status_file", language, path=path, format=form, mapped=mapped, seen=seen, on=when.date()))
+    return ALL_READ
+
+
+def forget(options, language: str) -> int:
+    with store.writing(options.store) as connection:
+        cursor = connection.cursor()
+        gone = forgetting.forget(cursor, options.customer)
+        if gone:
+            importing.finish(cursor)
+        cursor.close()
+    if not gone:
+        print(say("forget_nobody", language, customer=options.customer), file=sys.stderr)
+        return SOMETHING_NOT_READ
+    print(say("forgot", language, tables=", ".join(f"{name} {n}" for name, n in gone.items())))
+    return ALL_READ
+
+
+def remove(options, language: str) -> int:
+    with store.writing(options.store) as connection:
+        cursor = connection.cursor()
+        paths = dict(cursor.sql("select path, file_id from source_files").fetchall())
+        found = next((path for path in paths if path == options.file or path.endswith("/" + options.file)), None)
+        if found:
+            gone = merging.remove_file(cursor, paths[found])
+            importing.finish(cursor)
+        cursor.close()
+    if not found:
+        near = difflib.get_close_matches(options.file, paths, n=1, cutoff=0.2)
+        print(say("remove_nothing", language, path=options.file, nearest=near[0] if near else "—"), file=sys.stderr)
+        return SOMETHING_NOT_READ
+    print(say("removed", language, path=found, tables=", ".join(f"{name} {n}" for name, n in gone.items())))
+    return ALL_READ
+
+
+def set_(options, language: str) -> int:
+    name, equals, value = options.setting.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        print(say("setting_malformed", language, given=options.setting), file=sys.stderr)
+        return USAGE
+    if name.endswith("zone") and value not in zoneinfo.available_timezones():
+        near = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1, cutoff=0.3)
+        print(say("zone_unknown", language, zone=value, nearest=near[0] if near else "Europe/Paris"), file=sys.stderr)
+        return USAGE
+    importing.bring_in([], options.store, settings={name.strip(): value.strip()})
+    print(say("setting_kept", language, name=name.strip(), value=value.strip()))
+    return ALL_READ
+
+
+def score(options, language: str) -> int:
+    from data.feelings.files import score_file
+
+    bar = Bar(False)
+    score_file(options.file, options.out, text=options.text, language=options.language, progress=bar)
+    bar.end()
+    return ALL_READ
+
+
+COMMANDS = {"bring": bring, "demo": demo, "status": status, "forget": forget, "remove": remove, "set": set_, "score": score}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    language = reader_language()
+    options = _parser(language).parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options, language)
+    except StoreProblem as problem:
+        print(say(problem.code, language, **problem.detail), file=sys.stderr)
+        return SOMETHING_NOT_READ
+    except KeyboardInterrupt:
+        print("\n" + say("stopped", language), file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""Sentences about data for readers: the words stand in `data/words/*.toml`, one table per code, both languages."""
+
+from __future__ import annotations
+
+import difflib
+import locale
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from data.sqlfile import LANGUAGES
+
+FOLDER = Path(__file__).parent / "words"
+SHOWN = 120
+"""Characters of a value that a sentence shows."""
+
+
+class _Told(dict):
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+@cache
+def phrases() -> dict[str, dict[str, str]]:
+    """Every phrase by code. Raises ValueError where one lacks a language."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        for code, both in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            missing = [language for language in LANGUAGES if language not in both]
+            if missing:
+                raise ValueError(f"{path.name}: [{code}] lacks {', '.join(missing)}")
+            found[code] = both
+    return found
+
+
+def say(code: str, language: str, **detail: object) -> str:
+    """The phrase of that code, filled. Raises KeyError naming the nearest code."""
+    known = phrases()
+    if code not in known:
+        near = difflib.get_close_matches(code, known, n=1)
+        raise KeyError(f"no phrase {code!r} in data/words" + (f"; did you mean {near[0]!r}?" if near else ""))
+    return _filled(known[code][language], detail)
+
+
+def _filled(phrase: str, detail: dict[str, object]) -> str:
+    short = {name: _short(value) for name, value in detail.items()}
+    return phrase.format_map(_Told(short))
+
+
+def _short(value: object) -> object:
+    if isinstance(value, str) and len(value) > SHOWN:
+        return value[: SHOWN - 1] + "…"
+    return value
+
+
+def sentence(remark, language: str) -> str:
+    """What a remark says to a reader: its own words where its importer gave some, else those of its code."""
+    says = dict(getattr(remark, "says", ()) or ())
+    detail = {"row": remark.row, "column": remark.column, "value": remark.value, "n": getattr(remark, "n", 1), **dict(remark.detail)}
+    if says:
+        return _filled(says.get(language) or says["en"], detail)
+    return say(remark.code, language, **detail)
+
+
+def reader_language() -> str:
+    """The language of the terminal: LC_ALL, LC_MESSAGES or LANG, else the system's, else English."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "fr" if told.lower().startswith("fr") else "en"

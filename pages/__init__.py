@@ -1,0 +1,33 @@
+"""The pages, in reading order: the only list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its file `pages/<name>.py`, its section; its words stand in `words/<language>/<name>.md`."""
+
+    name: str
+    section: str
+    filters: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / f"{self.name}.py"
+
+
+PAGES = (
+    Page("service", "relationship"),
+    Page("bring_data", "data"),
+    Page("glossary", "data"),
+)
+
+
+def named(name: str) -> Page:
+    """The page of that name."""
+    return next(page for page in PAGES if page.name == name)

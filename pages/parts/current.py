@@ -1,0 +1,61 @@
+"""The store the app is looking at, and its answers, each worked out once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
+from queries import Answer, ask, period_of, slices
+from queries.scope import Scope
+
+KEPT_ANSWERS = 2_000
+
+
+def path() -> Path:
+    """The store's file: EGARDS_STORE, else the one beside the code."""
+    return Path(os.environ.get("EGARDS_STORE", DEFAULT_PATH))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(where: str, version: str) -> Store:
+    return Store(Path(where))
+
+
+def store() -> Store | None:
+    """The store as it is now, reopened when another took its place; None where there is none."""
+    where = path()
+    try:
+        return _opened(str(where), version_of(where))
+    except FileNotFoundError:
+        return None
+    except StoreProblem as problem:
+        if problem.code == "store_missing":
+            return None
+        raise
+
+
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _answered(name: str, scope: Scope, version: str, own: tuple, _store: Store) -> Answer:
+    return ask(name, scope, _store, **dict(own))
+
+
+def answer(name: str, scope: Scope, **own: object) -> Answer | None:
+    """The answer of the open store; None where there is no store."""
+    opened = store()
+    if opened is None:
+        return None
+    return _answered(name, scope, opened.version, tuple(sorted(own.items())), opened)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _facts(version: str, _store: Store):
+    return period_of(_store), slices(_store)
+
+
+def facts():
+    """(first day, day after the last) or None, and the values each filter offers; ((None, {}) without a store)."""
+    opened = store()
+    return _facts(opened.version, opened) if opened else (None, {})

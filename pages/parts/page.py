@@ -1,0 +1,169 @@
+"""What a page is made of: a title, filters, and questions shown with their proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import streamlit as st
+
+from data import marts
+from data.importing import recognising
+from pages.parts import current, export, frame
+from pages.parts.charts import CONFIG
+from pages.parts.words import Words
+from queries import Answer, catalogue, compose
+from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
+
+PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
+DEFAULT_PERIOD = "12m"
+
+
+def opening(name: str) -> Words:
+    """Draw a page's title and lead; return the reader's words."""
+    said = frame.reader_words()
+    prose = frame.page_words(name, said)
+    st.title(prose.title, anchor=False)
+    if prose.lead:
+        st.markdown(prose.lead)
+    return said
+
+
+def closing(name: str) -> None:
+    """The limits of the page, in words, at its foot."""
+    said = frame.reader_words()
+    limits = frame.page_words(name, said).limits
+    if limits:
+        st.divider()
+        st.markdown(f"**{said.say('interface.limits')}**\n\n{limits}")
+
+
+def filters(*names: str) -> Scope | None:
+    """The filter bar; None, with a word of help, where the store holds nothing yet."""
+    said = frame.reader_words()
+    period, offered = current.facts()
+    if period is None:
+        empty_store(said)
+        return None
+    for name in names:
+        if name not in FILTERS:
+            raise KeyError(name)
+    with st.container(key="filters"):
+        columns = st.columns([1.3] + [1] * len(names), vertical_alignment="bottom") if names else [st.container()]
+        with columns[0]:
+            start, end = _period(said, *period)
+        chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[1:], strict=False)]
+    return Scope(start, end, tuple((name, values) for name, values in chosen if values))
+
+
+def _period(said: Words, first: date, last: date) -> tuple[date, date]:
+    how = st.selectbox(
+        said.say("filter.period"), [*PERIODS, "own"], key="period", bind="query-params", index=list(PERIODS).index(DEFAULT_PERIOD),
+        format_func=lambda one: said.say(f"period.{one}"),
+    )  # fmt: skip
+    if how == "own":
+        since = st.date_input(said.say("filter.since"), value=max(first, last - timedelta(days=90)), min_value=first, max_value=last, key="since", bind="query-params", format="DD/MM/YYYY")
+        until = st.date_input(said.say("filter.until"), value=last - timedelta(days=1), min_value=first, max_value=last, key="until", bind="query-params", format="DD/MM/YYYY")
+        if since > until:
+            st.warning(said.say("filter.backwards"))
+            since, until = until, since
+        return since, until + timedelta(days=1)
+    days = PERIODS[how]
+    return (first, last) if days is None else (max(first, last - timedelta(days=days)), last)
+
+
+def _slice(said: Words, name: str, offered: tuple[str, ...], column) -> tuple[str, ...]:
+    with column:
+        values = st.multiselect(
+            said.say(f"filter.{name}"), [*offered, UNKNOWN], key=name, bind="query-params",
+            format_func=lambda one: said.say("filter.unknown") if one == UNKNOWN else said.named(FILTERS[name].column, one),
+            placeholder=said.say("filter.all"),
+        )  # fmt: skip
+    return tuple(values)
+
+
+def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, **options) -> Answer | None:
+    """Ask a question and show it whole: finding, figure, how to read it, how it was computed, table, CSV."""
+    said = frame.reader_words()
+    question = catalogue.question(name)
+    try:
+        answer = current.answer(name, scope, **(own or {}))
+    except OutOfReach as out:
+        st.subheader(said.of(question, "question"), anchor=False)
+        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        return None
+    if answer is None or answer.is_empty or answer.n == 0:
+        st.subheader(said.of(question, "question"), anchor=False)
+        empty_answer(said, question)
+        return answer
+    chart = draw(answer, said, frame.theme(), **options)
+    st.subheader(chart.title, anchor=False)
+    if chart.title != said.of(question, "question"):
+        st.caption(said.of(question, "question"))
+    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+    told = [said.say("proof.line", n=answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
+    if answer.hidden:
+        told.append(said.say("proof.hidden", n=answer.hidden))
+    st.caption(" ".join(told))
+    _proof(answer, said, key or name)
+    return answer
+
+
+def _proof(answer: Answer, said: Words, key: str) -> None:
+    with st.container(horizontal=True, key=f"proof-{key}"):
+        opened = st.popover(said.say("proof.how"), on_change="rerun", key=f"how-{key}", type="tertiary")
+        if opened.open:
+            with opened:
+                explain(answer, said)
+        table = st.popover(said.say("proof.table"), on_change="rerun", key=f"table-{key}", type="tertiary")
+        if table.open:
+            with table:
+                st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+                st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{answer.question.name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore")
+
+
+def explain(answer: Answer, said: Words) -> None:
+    """Definition, choices, freshness, sources, and the SQL that ran with its values."""
+    reading = said.of(answer.question, "reading")
+    if reading:
+        st.markdown(reading)
+    metrics = catalogue.metrics()
+    for name in answer.metrics:
+        column = answer.columns[name]
+        st.markdown(f"**{column.label(said.language)}** — {column.meaning(said.language)}")
+        why = said.of(metrics[name], "why") if name in metrics else ""
+        if why:
+            st.caption(why)
+    limits = said.of(answer.question, "limits")
+    if limits:
+        st.caption(limits)
+    facts = [said.say("proof.line", n=answer.n, period=said.period(answer.scope.start, answer.scope.end))]
+    if answer.data_until:
+        facts.append(said.say("proof.until", day=said.date(answer.data_until)))
+    if answer.sources:
+        facts.append(said.say("proof.sources", tools=said.listed([said.named("source_system", tool) for tool in answer.sources])))
+    st.caption(" ".join(facts))
+    st.code(answer.statement, language="sql")
+    if answer.values:
+        st.code("\n".join(f"${name} = {value}" for name, value in answer.values.items()), language="text")
+
+
+def empty_answer(said: Words, question) -> None:
+    """Nothing to show: say which exports would fill it."""
+    made_from = set()
+    for table, _ in compose.counts(question):
+        made_from |= marts.lineage().get(table, frozenset({table}))
+    fillers = sorted(
+        {said.of(importer.file, "export") for importer in recognising.importers() if any(section.role == "fills" and section.target in made_from for section in importer.file.sections)}
+    )
+    st.info(said.say("empty.question"))
+    if fillers:
+        st.caption(said.say("empty.fillers"))
+        st.markdown("\n".join(f"- {filler}" for filler in fillers[:12]))
+
+
+def empty_store(said: Words) -> None:
+    """The store holds nothing: say how to begin."""
+    st.info(said.say("empty.store"))
+    st.code("python -m data demo", language="bash")
+    st.page_link("pages/bring_data.py", label=said.say("empty.bring")) if False else None

@@ -1,0 +1,137 @@
+"""The command line of questions: list them, ask one."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import sys
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+
+from data.store import DEFAULT_PATH, Store, StoreProblem
+from data.wording import reader_language
+from data.wording import say as say_of_data
+from queries import Answer, WrongParameter, ask, catalogue, period_of
+from queries.catalogue import NoSuchQuestion
+from queries.scope import FILTERS, OutOfReach, Scope
+
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+def say(code: str, language: str, **detail: object) -> str:
+    return WORDS[code][language].format(**detail)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queries", description=say("command", language))
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help=say("command_list", language))
+    asked = commands.add_parser("ask", help=say("command_ask", language))
+    asked.add_argument("name", help=say("argument_name", language))
+    asked.add_argument("--start", type=date.fromisoformat, help=say("argument_start", language))
+    asked.add_argument("--end", type=date.fromisoformat, help=say("argument_end", language))
+    asked.add_argument("--where", action="append", default=[], metavar="FILTER=VALUE", help=say("argument_where", language, filters=", ".join(FILTERS)))
+    asked.add_argument("--given", action="append", default=[], metavar="PARAMETER=VALUE", help=say("argument_given", language))
+    asked.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
+    asked.add_argument("--format", choices=("table", "csv", "json"), default="table", help=say("argument_format", language))
+    return parser
+
+
+def _pairs(told: list[str]) -> list[tuple[str, str]]:
+    pairs = []
+    for one in told:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise ValueError(f"{one!r}: NAME=VALUE")
+        pairs.append((name.strip(), value))
+    return pairs
+
+
+def asked_of(options, store: Store) -> Answer | None:
+    """The answer the options ask for; None where the store holds no dated record."""
+    whole = period_of(store)
+    if whole is None:
+        return None
+    chosen: dict[str, list[str]] = {}
+    for name, value in _pairs(options.where):
+        chosen.setdefault(name, []).append(value)
+    scope = Scope(options.start or whole[0], options.end or whole[1], tuple((name, tuple(values)) for name, values in chosen.items()))
+    defaults = catalogue.parameters(catalogue.question(options.name))
+    own = {name: type(defaults[name])(value) if name in defaults else value for name, value in _pairs(options.given)}
+    return ask(options.name, scope, store, **own)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def as_json(answer: Answer) -> dict:
+    """Rows and their proof, ready for JSON."""
+    return {
+        "question": answer.question.name,
+        "period": {"start": answer.scope.start.isoformat(), "end": answer.scope.end.isoformat()},
+        "filters": {name: list(values) for name, values in answer.scope.chosen},
+        "n": answer.n,
+        "hidden": answer.hidden,
+        "data_until": _plain(answer.data_until),
+        "sources": list(answer.sources),
+        "statement": answer.statement,
+        "values": {name: _plain(value) for name, value in answer.values.items()},
+        "rows": [{name: _plain(value) for name, value in row.items()} for row in answer.rows.iter_rows(named=True)],
+    }
+
+
+def as_csv(answer: Answer) -> str:
+    """Rows as CSV that no spreadsheet takes for formulas."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.rows.columns)
+    for row in answer.rows.iter_rows():
+        writer.writerow(["'" + value if isinstance(value, str) and value[:1] in "=+-@\t\r" else _plain(value) for value in row])
+    return out.getvalue()
+
+
+def _as_table(answer: Answer, language: str) -> str:
+    import polars as pl
+
+    head = say(
+        "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n=answer.n,
+        until=answer.data_until.date() if answer.data_until else "—", tools=", ".join(answer.sources),
+    )  # fmt: skip
+    with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True):
+        lines = [head, str(answer.rows)]
+    if answer.hidden:
+        lines.append(say("hidden", language, n=answer.hidden))
+    return "\n".join(lines)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    language = reader_language()
+    options = _parser(language).parse_args(arguments)
+    if options.command == "list":
+        for name, file in catalogue.questions().items():
+            print(f"{catalogue.page_of(file)}/{name}\n    {file.words('question', language)}")
+        return 0
+    try:
+        answer = asked_of(options, Store(options.store))
+    except NoSuchQuestion as problem:
+        print(say("no_question", language, name=problem.name, nearest=", ".join(problem.nearest) or "—"), file=sys.stderr)
+        return 2
+    except (ValueError, WrongParameter, OutOfReach) as problem:
+        print(say("wrong", language, reason=problem), file=sys.stderr)
+        return 2
+    except StoreProblem as problem:
+        print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)
+        return 1
+    if answer is None:
+        print(say("no_data", language), file=sys.stderr)
+        return 1
+    print({"json": lambda: json.dumps(as_json(answer), ensure_ascii=False), "csv": lambda: as_csv(answer), "table": lambda: _as_table(answer, language)}[options.format]())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
