@@ -17,9 +17,14 @@ from data.sqlfile import SqlFile, parse
 class Column:
     name: str
     labels: dict
-    meanings: dict
     unit: str | None = None
     better: str | None = None
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language) or self.name
+
+    def meaning(self, language: str) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ LABELS = {
     "customers_share": ("Customers, from the least to the most", "Clients, du moindre au plus grand", "share", None),
     "answered_minutes": ("Time to a human reply", "Délai de réponse humaine", "minutes", None),
     "customers": ("Customers", "Clients", "count", None),
-    "elapsed_minutes": ("Time since the first message", "Temps depuis le premier message", "minutes", None),
+    "minutes": ("Time since the first message", "Temps depuis le premier message", "minutes", None),
 }
 
 
@@ -72,7 +77,7 @@ def answer(rows: list[dict], *, grain: str, header: str = "", scope: Scope = QUA
     ]
     frame = pl.DataFrame(given, infer_schema_length=None)
     columns = {
-        name: Column(name, {"en": en, "fr": fr}, {"en": "", "fr": ""}, unit, better)
+        name: Column(name, {"en": en, "fr": fr}, unit, better)
         for name, (en, fr, unit, better) in LABELS.items()
         if name in frame.columns
     }
@@ -116,8 +121,8 @@ def satisfied_by_week() -> Answer:
     rows[8] = share_row(0.7, 17, week=weeks()[8])
     rows[12] |= {"is_incomplete": True, "satisfied_share": 0.6, "n": 60}
     header = (
-        "-- title.en: {latest_value} of customers were satisfied in the {latest}\n"
-        "-- title.fr: {latest_value} des clients étaient satisfaits la {latest}\n"
+        "-- title.en: {latest} of customers were satisfied in the {latest_label}\n"
+        "-- title.fr: {latest} des clients étaient satisfaits la {latest_label}\n"
     )
     return answer(rows, grain="week", header=header)
 
@@ -137,8 +142,8 @@ def satisfied_by_week_and_channel(channels: int = 4) -> Answer:
 
 def delay_by_channel() -> Answer:
     header = (
-        "-- title.en: {best} answers fastest: median {best_value}; {worst} slowest: {worst_value}\n"
-        "-- title.fr: {best} répond le plus vite : médiane {best_value} ; {worst} le plus lentement : {worst_value}\n"
+        "-- title.en: {best_label} answers fastest: median {best}; {worst_label} slowest: {worst}\n"
+        "-- title.fr: {best_label} répond le plus vite : médiane {best} ; {worst_label} le plus lentement : {worst}\n"
     )
     rows = [
         delay_row(12, 420, channel="chat"), delay_row(400, 1240, channel="email"), delay_row(96, 310, channel="phone"),
@@ -184,10 +189,10 @@ def still_waiting(channels=("chat", "email", "phone")) -> Answer:
     "customers_share": ("Customers, from the least to the most", "Clients, du moindre au plus grand", "share", None),
     "answered_minutes": ("Time to a human reply", "Délai de réponse humaine", "minutes", None),
     "customers": ("Customers", "Clients", "count", None),
-    "elapsed_minutes": minutes, "channel": channel, "n": n, "waiting_share": share,
+    "minutes": minutes, "channel": channel, "n": n, "waiting_share": share,
                 "waiting_share_low": max(0, share - reach), "waiting_share_high": min(1, share + reach),
             })  # fmt: skip
-    return answer(rows, grain="elapsed_minutes, channel", n=1650)
+    return answer(rows, grain="channel", n=1650)
 
 
 def messages_by_hour_and_weekday() -> Answer:

@@ -23,7 +23,7 @@ CONTACT = (
     "email", "phone", "name", "first_name", "last_name", "handle", "address", "who_email", "who_phone", "who_handle", "ip",
 )  # fmt: skip
 BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
@@ -61,6 +61,11 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
     headers = [_header(answer, words, name, rows) for name in kept]
     writer.writerow([_safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
     columns = [_masked(words, name, rows[name].to_list(), masked) for name in kept]
+    grain = shape.grain(answer)
+    columns = [
+        [words.named(name, value) if isinstance(value, str) else value for value in values] if name in grain else values
+        for name, values in zip(kept, columns, strict=True)
+    ]
     columns += [remarks] if any(remarks) else []
     for row in zip(*columns, strict=True):
         writer.writerow([_cell(words, value) for value in row])
@@ -101,10 +106,12 @@ def _is_bound(name: str, rows: pl.DataFrame) -> bool:
 
 
 def _header(answer, words, name: str, rows: pl.DataFrame) -> str:
-    if not _is_bound(name, rows):
-        return words.heading(answer, name)
-    stem, side = name.rsplit("_", 1)
-    return words.say(f"columns.interval_{side}", label=words.heading(answer, stem))
+    stem, _, side = name.rpartition("_") if _is_bound(name, rows) else (name, "", "")
+    unit = shape.unit_of(answer, stem)
+    heading = words.heading(answer, stem)
+    if unit and words.has(f"export.in_{unit}"):
+        heading = words.say(f"export.in_{unit}", label=heading)
+    return words.say(f"columns.interval_{side}", label=heading) if side else heading
 
 
 def _written(answer, words, name: str, masked: bool) -> list[str]:

@@ -2,11 +2,12 @@
 
 A question's header may give `title.en` and `title.fr`, with these fields:
 
-    {best} {best_value} {worst} {worst_value}        by the metric's good direction (higher when neither is good)
-    {highest} {highest_value} {lowest} {lowest_value}
-    {first} {first_value} {latest} {latest_value}    the first and the latest complete period
-    {change}                                         latest minus first, with its sign
-    {value}                                          the only row's value
+    {best} {worst}          the values of the best and the worst group, by the metric's good direction
+    {highest} {lowest}      the same, whatever is good
+    {first} {latest}        the values of the first and the latest complete period
+    {best_label} …          for each of these, which group or period it is
+    {change}                latest minus first, with its sign
+    {value}                 the only row's value
     {n} {period} {hidden}
 
 A title is only used when all its fields can be told. {best}, {worst}, {highest} and {lowest} want at least two shown
@@ -22,8 +23,8 @@ import re
 from pages.parts import shape
 
 FIELDS = (
-    "best", "best_value", "worst", "worst_value", "highest", "highest_value", "lowest", "lowest_value", "first",
-    "first_value", "latest", "latest_value", "change", "value", "n", "period", "hidden",
+    "best", "best_label", "worst", "worst_label", "highest", "highest_label", "lowest", "lowest_label", "first",
+    "first_label", "latest", "latest_label", "change", "value", "n", "period", "hidden",
 )  # fmt: skip
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -82,8 +83,8 @@ def _among_groups(words, column: str, unit, shown, better: str) -> dict[str, str
     best, worst = (low, high) if better == "lower" else (high, low)
     found = {}
     for name, cell in (("best", best), ("worst", worst), ("highest", high), ("lowest", low)):
-        found[name] = words.named(column, cell.key[0])
-        found[f"{name}_value"] = words.value(cell.value, unit)
+        found[name] = words.value(cell.value, unit)
+        found[f"{name}_label"] = words.named(column, cell.key[0])
     return found
 
 
@@ -94,8 +95,8 @@ def _over_time(words, column: str, unit, shown) -> dict[str, str]:
     first, latest = complete[0], complete[-1]
     found = {}
     for name, cell in (("first", first), ("latest", latest)):
-        found[name] = words.named(column, cell.key[0])
-        found[f"{name}_value"] = words.value(cell.value, unit)
+        found[name] = words.value(cell.value, unit)
+        found[f"{name}_label"] = words.named(column, cell.key[0])
     if first is not latest and _apart(*sorted((first, latest), key=lambda cell: cell.value)):
         found["change"] = words.signed(latest.value - first.value, unit)
     return found

@@ -149,6 +149,8 @@ class Formats:
             return self.say("unknown")
         if isinstance(x, str):
             return x
+        if unit == "seconds":
+            return self.duration(x / 60)
         if unit == "ratio":
             return self.say("format.ratio", x=self.number(x))
         writer = {
@@ -158,7 +160,7 @@ class Formats:
 
     def tick(self, x, unit: str | None = None) -> str:
         """A value beside an axis: short, as there is little room."""
-        if unit in ("share", "minutes", "days", "ratio"):
+        if unit in ("share", "minutes", "seconds", "days", "ratio"):
             return self.value(x, unit)
         if unit == "money":
             return self.money(x) if abs(x) < 1e4 else self.short(x)
@@ -184,9 +186,11 @@ class Formats:
         return self.say("format.span", low=low, high=high)
 
     def interval(self, low, high, unit: str | None = None) -> str:
-        """"intervalle à 95 % : 41–52 %"; empty where there is none."""
-        if is_missing(low) or is_missing(high):
+        """"intervalle à 95 % : 41–52 %"; open above where only the lower bound is known, empty where none is."""
+        if is_missing(low):
             return ""
+        if is_missing(high):
+            return self.say("format.interval", span=self.say("format.at_least", low=self.value(low, unit)))
         return self.say("format.interval", span=self.span(low, high, unit))
 
     def change(self, delta, unit: str | None = None, low=None, high=None) -> str:

@@ -15,6 +15,9 @@ from pages.parts.formats import is_missing
 
 FLAGS = ("is_hidden", "is_thin", "is_incomplete")
 BOUNDS = ("_low", "_high")
+COUNTS = ("n", "n_open")
+IMPLIED = ("ending", "minutes", "seconds", "days", "after_minutes", "after_seconds", "after_days")
+"""Grain that comes with how an answer is read (curves over elapsed time, several endings), not from the question."""
 
 
 class NothingToDraw(ValueError):
@@ -44,19 +47,20 @@ class Cell:
 
 
 def grain(answer) -> tuple[str, ...]:
-    """The columns that say what a row is about, in the question's order."""
-    return tuple(name for name in answer.question.listed("grain") if name in answer.rows.columns)
+    """The columns that say what a row is about, in the question's order, then those its reading brought."""
+    asked = answer.question.listed("grain")
+    return tuple(name for name in dict.fromkeys((*asked, *IMPLIED)) if name in answer.rows.columns)
 
 
 def metrics(answer) -> tuple[str, ...]:
-    """The columns that hold measures: described in the answer, numeric, neither grain, `n`, bound nor flag."""
-    skipped = {*grain(answer), "n", *FLAGS}
+    """The columns that hold measures: described in the answer, numeric, neither grain, count, bound nor flag."""
+    skipped = {*grain(answer), *COUNTS, *FLAGS}
     return tuple(
         name
         for name in answer.rows.columns
         if name in answer.columns
         and name not in skipped
-        and not (name.endswith(BOUNDS) and name.rsplit("_", 1)[0] in answer.rows.columns)
+        and not (name.endswith((*BOUNDS, "_n")) and name.rsplit("_", 1)[0] in answer.rows.columns)
         and answer.rows.schema[name].is_numeric()
     )
 

@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent.parent / "words"
 _BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]([;!?%])")
 _BEFORE_COLON = re.compile(r"[ \u202f](:)")
 _FIELD = re.compile(r"\{(\w+)\}")
+_ELAPSED = ("minutes", "seconds", "days")
 _WEEK, _MONTH = ("week", "semaine"), ("month", "mois")
 
 
@@ -87,13 +88,13 @@ class Words(Formats):
         return self.typeset(sql_file.words(key, self.language))
 
     def label(self, column) -> str:
-        """What a column of an answer is called (`Column.labels`)."""
-        return self.typeset(column.labels.get(self.language) or column.labels.get("en") or column.name)
+        """What a column of an answer is called."""
+        return self.typeset(column.label(self.language))
 
     def heading(self, answer, name: str) -> str:
         """What a column is called: its metric's label, else the phrase `columns.<name>`, else its name."""
         column = answer.columns.get(name)
-        if column is not None and column.labels:
+        if column is not None and column.label(self.language) != name:
             return self.label(column)
         return self.say(f"columns.{name}") if self.has(f"columns.{name}") else _spoken(name)
 
@@ -114,7 +115,7 @@ class Words(Formats):
         if column == "hour":
             return self.hour(value)
         if isinstance(value, int | float):
-            return self.number(value)
+            return self.value(value, next((unit for unit in _ELAPSED if column.endswith(unit)), None))
         key = f"names.{column}.{value}"
         return self.say(key) if self.has(key) else self._common_name(value)
 

@@ -161,8 +161,8 @@ def value_line(words, unit, cell) -> str:
         return words.say("chart.hidden")
     if cell.value is None:
         return words.say("chart.not_known")
-    text = words.value(cell.value, unit)
-    return f"{text} ({words.interval(cell.low, cell.high, unit)})" if cell.has_interval else text
+    text, interval = words.value(cell.value, unit), words.interval(cell.low, cell.high, unit)
+    return f"{text} ({interval})" if interval else text
 
 
 def note_on_cells(words, cells, *, interval: str | None = None) -> list[str]:

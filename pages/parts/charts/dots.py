@@ -55,7 +55,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
                                  top=30 + key_lines * 18 + (18 if target is not None else 0))  # fmt: skip
     layout["margin"]["r"] = 26
     layout["xaxis"] = measure_axis(theme, scale, side="bottom")
-    title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}") if unit else ""
+    title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}").capitalize() if unit else ""
     left = layout["margin"]["l"] - 4
     up = 6 + (18 if target is not None else 0)
     layout["annotations"] += [

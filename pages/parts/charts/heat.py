@@ -53,8 +53,10 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     written = len(columns) <= WRITTEN_COLUMNS if written is None else written
     names = [shortened(_axis_name(words, down, row), NAME) for row in rows]
     left = int(max(pixels(name) for name in names)) + 12
-    layout = frame(answer, theme, height=TOP + BOTTOM + ROW * len(rows), left=left, right=8, top=TOP, bottom=BOTTOM)
-    layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **_ticks(words, across, columns))
+    ticks = _ticks(words, across, columns)
+    bottom = BOTTOM + 16 * max(text.count("<br>") for text in ticks["ticktext"])
+    layout = frame(answer, theme, height=TOP + bottom + ROW * len(rows), left=left, right=12, top=TOP, bottom=bottom)
+    layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **ticks)
     layout["yaxis"] = axis(
         theme, range=[len(rows) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(rows))),
         ticktext=[escaped(name) for name in names],
@@ -111,7 +113,7 @@ def _shades(cells, colours):
 def _key(words, cells, unit, colours) -> str:
     """The shades from the smallest value to the largest, for whom the cells say nothing."""
     values = [cell.value for cell in cells.values() if cell.is_shown]
-    squares = "".join(f'<span style="color:{colour}">■</span>' for colour in colours.sequential[1::2])
+    squares = "".join(f'<span style="color:{colour};font-size:18px">■</span>' for colour in colours.sequential[1::2])
     return f"{words.tick(min(values), unit)} {squares} {words.tick(max(values), unit)}"
 
 

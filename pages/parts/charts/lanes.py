@@ -12,7 +12,7 @@ from pages.parts.charts.chart import (
 from pages.parts.charts.palette import assigned, palette
 from pages.parts.finding import finding
 
-LANE, TOP, BOTTOM = 46, 34, 40
+LANE, TOP, BOTTOM = 46, 46, 40
 FROM_CUSTOMER = {"customer", "in", "inbound", "received"}
 
 
@@ -53,7 +53,7 @@ def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None,
         for name in names
     ]  # fmt: skip
     if who in answer.rows.columns:
-        layout["annotations"].append(caption(f"● {words.say('lanes.customer')}   ○ {words.say('lanes.us')}", theme, up=14))
+        layout["annotations"].append(caption(f"● {words.say('lanes.customer')}   ○ {words.say('lanes.us')}", theme, up=26))
     _name_silences(layout, words, theme, moments, quiet_days)
     data = [_marks(words, rows, name, lane, when, what, who, place[name], styles[name], colours) for name in names]
     told = alt.told(

@@ -12,7 +12,7 @@ from pages.parts.charts.line import band
 from pages.parts.charts.palette import palette
 from pages.parts.finding import finding
 
-COLUMNS, PANEL, TITLE, TOP, BOTTOM, LEFT = 2, 92, 26, 34, 36, 46
+COLUMNS, PANEL, TITLE, TOP, BOTTOM, LEFT = 2, 92, 34, 34, 36, 46
 MOST = 12
 
 
@@ -138,12 +138,14 @@ def _trend(words, cells, unit, when, colours) -> list[dict]:
     running = [*complete[-1:], *(cell for cell in cells if cell.is_incomplete)]
     ends = [cell for cell in complete if cell.is_shown][-1:]
     traces = []
-    for part, mode, dash, size in ((complete, "lines", "solid", 0), (running, "lines", "dot", 0), (ends, "markers", "solid", 6)):
+    strokes = ((complete, "lines", "solid", 0), (running, "lines", "dot", 0), (ends, "markers", "solid", 6))
+    for part, mode, dash, size in strokes:
         traces.append(
             {
                 "type": "scatter", "mode": mode, "x": [cell.key[0].isoformat() for cell in part],
                 "y": [cell.value if cell.is_shown else None for cell in part], "cliponaxis": False,
-                "line": {"color": colours.accent, "width": 1.75, "dash": dash}, "marker": {"color": colours.accent, "size": size},
+                "line": {"color": colours.accent, "width": 1.75, "dash": dash},
+                "marker": {"color": colours.accent, "size": size},
                 "hovertext": [hover(words, words.named(when, cell.key[0]), unit, cell) for cell in part],
                 "hovertemplate": HOVER,
             }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.parts import alt, shape
-from pages.parts.charts.chart import SMALL, Chart, broken, escaped, frame, hover, note_on_cells, nothing, shortened
+from pages.parts.charts.chart import SMALL, Chart, broken, escaped, frame, hover, note_on_cells, nothing, pixels, shortened
 from pages.parts.charts.palette import assigned, fade, palette
 from pages.parts.finding import finding
 
@@ -33,21 +33,23 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
     for (layer, _), value in through.items():
         column_total[layer] = column_total.get(layer, 0) + value
     layers = max(layer for layer, _ in nodes) + 1
-    width = 22 if layers <= 2 else 12
+    width = {2: 20, 3: 14, 4: 10}.get(layers, 8)
     colours = palette(theme)
     styles = assigned([name for name in {name for _, name in nodes} if name not in (END, OTHER)], theme)
     paint = lambda name: styles[name][0] if name in styles else colours.grey  # noqa: E731
     place = {node: i for i, node in enumerate(nodes)}
     share = lambda node: words.share(through[node] / column_total[node[0]])  # noqa: E731
     name = lambda node: _name(words, source, node[1])  # noqa: E731
+    label = lambda node: f"{broken(name(node), width, 1)}<br>{share(node)}"  # noqa: E731
+    placed = _placed(nodes, through, column_total, layers)
     data = [
         {
             "type": "sankey", "arrangement": "fixed", "orientation": "h", "valueformat": ",d",
             "textfont": {"size": SMALL, "color": colours.ink, "shadow": "none"},
             "node": {
-                "label": [f"{broken(name(node), width, 1)} {share(node)}" for node in nodes],
+                "label": ["" if node[0] == layers - 1 else label(node) for node in nodes],
                 "color": [paint(node[1]) for node in nodes], "line": {"width": 0}, "pad": PAD, "thickness": 12,
-                **_placed(nodes, through, column_total, layers),
+                **placed,
                 "customdata": [f"<b>{broken(name(node), 48, 3)}</b><br>{words.value(through[node], unit)} ({share(node)})"
                                for node in nodes],
                 "hovertemplate": "%{customdata}<extra></extra>",
@@ -55,7 +57,7 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
             "link": {
                 "source": [place[a] for a, _ in flows], "target": [place[b] for _, b in flows],
                 "value": [value for value, _, _ in flows.values()],
-                "color": [fade(paint(a[1]), 0.16 if thin else 0.34) for (a, _), (_, thin, _) in flows.items()],
+                "color": [fade(paint(a[1]), 0.14 if thin else 0.28) for (a, _), (_, thin, _) in flows.items()],
                 "customdata": [
                     hover(words, f"{name(a)} → {name(b)}", unit, cell) if cell is not None else
                     f"<b>{escaped(name(a))} → {escaped(name(b))}</b><br>{words.value(value, unit)}"
@@ -66,7 +68,15 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
         }
     ]  # fmt: skip
     tallest = max(sum(1 for node in nodes if node[0] == layer) for layer in range(layers))
-    layout = frame(answer, theme, height=max(220, 40 + (NODE + PAD) * tallest), left=4, right=4, top=12, bottom=16)
+    ends = [node for node in nodes if node[0] == layers - 1]
+    right = int(max(pixels(label(node), SMALL) for node in ends)) + 10
+    layout = frame(answer, theme, height=max(220, 40 + (NODE + PAD) * tallest), left=4, right=right + 12, top=14, bottom=18)
+    layout["annotations"] = [
+        {"text": label(node), "xref": "paper", "x": 1, "xanchor": "left", "xshift": 12, "yref": "paper",
+         "y": 1 - placed["y"][place[node]], "yanchor": "middle", "align": "left", "showarrow": False,
+         "hovertext": escaped(name(node)), "font": {"size": SMALL, "color": colours.ink}}
+        for node in ends
+    ]  # fmt: skip
     biggest = max(flows, key=lambda flow: flows[flow][0])
     told = alt.told(
         words, alt.what(answer, words, "sankey", metric),

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 4320, 7200, 10080, 14400, 20160, 28800,
            43200, 86400, 129600, 216000, 432000)  # fmt: skip
+LOG_SECONDS = (1, 5, 20, 60, 300, 900, 3600, 14400, 86400, 259200, 864000)
 LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
 
 
@@ -68,8 +69,8 @@ def log_scale(words, values, unit: str | None) -> Scale:
     """A logarithmic scale over positive values; ticks are round in the unit."""
     positive = [value for value in values if value is not None and value > 0]
     low, high = (min(positive), max(positive)) if positive else (1.0, 10.0)
-    if unit == "minutes":
-        marks = LOG_MINUTES
+    if unit in ("minutes", "seconds"):
+        marks = LOG_MINUTES if unit == "minutes" else LOG_SECONDS
     else:
         marks = tuple(10.0**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1))
     reach = max(1.2, (high / low) ** 0.05)
@@ -84,7 +85,7 @@ def log_scale(words, values, unit: str | None) -> Scale:
 def is_wide(values, unit: str | None) -> bool:
     """Whether delays differ so much that a linear axis would crush the short ones."""
     positive = [value for value in values if value]
-    return unit in ("minutes", "days") and len(positive) > 1 and min(positive) > 0 and max(positive) / min(positive) > 40
+    return unit in ("minutes", "seconds", "days") and len(positive) > 1 and min(positive) > 0 and max(positive) / min(positive) > 40
 
 
 def as_date(moment) -> date:

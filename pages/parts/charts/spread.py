@@ -104,10 +104,11 @@ def lorenz(answer, words, theme="light", *, metric=None, across=None, top_share=
     layout["annotations"] += [
         caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=LEFT),
         {"text": f"<b>{said}</b>", "x": 1 - top_share, "y": 1 - held, "xanchor": "right", "yanchor": "middle",
-         "xshift": -12, "yshift": 14, "showarrow": False, "font": {"size": SIZE, "color": colours.ink}},
+         "xshift": -12, "yshift": 14, "showarrow": False, "bgcolor": fade(colours.background, 0.85), "borderpad": 1,
+         "font": {"size": SIZE, "color": colours.ink}},
     ]  # fmt: skip
-    told = alt.told(words, alt.what(answer, words, "lorenz", metric), said + ".",
-                    words.say("alt.half", value=words.share(round(_between(xs, ys, 0.5), 3))), *alt.size(answer, words))  # fmt: skip
+    half = words.say("alt.half", value=words.share(round(_between(xs, ys, 0.5), 3)))
+    told = alt.told(words, alt.what(answer, words, "lorenz", metric), f"{said}.", half, *alt.size(answer, words))
     return Chart({"data": data, "layout": layout}, told, title, (words.say("note.equality"),))
 
 

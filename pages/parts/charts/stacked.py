@@ -11,7 +11,6 @@ from pages.parts.charts.palette import assigned, palette, readable_on
 from pages.parts.finding import finding
 
 MOST_PARTS, WRITTEN_FROM, KEY_WIDTH = 8, 0.12, 50
-PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")
 
 
 def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, ordered=False, most=MOST_ROWS):
@@ -41,6 +40,7 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     layout, places = rows_layout(answer, words, theme, labels, heads, top=14 + 18 * len(key_lines))
     layout["xaxis"] = measure_axis(theme, scales.scale(words, [0.0, 1.0], "share", ticks=5))
     layout |= {"barmode": "stack"}
+    layout["margin"]["r"] = 24
     left = layout["margin"]["l"] - 4
     layout["annotations"] += [
         caption(line, theme, left=left, up=6 + 18 * place) | {"font": {"size": SIZE}}

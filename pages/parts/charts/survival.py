@@ -27,7 +27,7 @@ from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50
 MOST_CURVES, MOST_BANDS = 9, 4
-TIMES = ("minutes", "hours", "days")
+TIMES = ("minutes", "seconds", "days")
 
 
 def survival(answer, words, theme="light", *, metric=None, time=None, by=None, log=None, marks=(), until=None,
@@ -39,6 +39,7 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
     """
     metric = shape.measure(answer, metric)
     time = time or _time(answer)
+    by = by or next((name for name in shape.grain(answer) if name not in (time, "ending")), None)
     by = by or shape.other_grain(answer, time)
     title = finding(answer, words, metric)
     cells = [cell for cell in shape.cells(answer, metric, (time, by) if by else (time,)) if cell.key[0] is not None]
@@ -58,6 +59,8 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
         steps = [cell for cell in group if cell.is_shown]
         if not steps:
             continue
+        if all(cell.is_thin for cell in steps):
+            styles[name] = (palette(theme).grey, *styles[name][1:])
         data += _curve(words, steps, styles[name], len(groups) <= MOST_BANDS, across, unit, time_unit, by)
         ends.append((name, steps[-1]))
     labels, right = _labels(words, ends, styles, up, height - TOP - BOTTOM, by, unit, palette(theme))
@@ -75,9 +78,9 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
 
 
 def _time(answer) -> str:
-    for name in shape.grain(answer):
-        if answer.rows.schema[name].is_numeric():
-            return name
+    numeric = [name for name in shape.grain(answer) if answer.rows.schema[name].is_numeric()]
+    for name in [name for name in numeric if name in TIMES] or numeric:
+        return name
     raise shape.NothingToDraw(f"{answer.question.name} has no elapsed time to draw against: {shape.grain(answer)}")
 
 
@@ -85,7 +88,7 @@ def _time_unit(answer, time) -> str:
     column = answer.columns.get(time)
     if column is not None and column.unit:
         return column.unit
-    return "days" if time.endswith("days") else "minutes"
+    return next((unit for unit in TIMES if time.endswith(unit)), "minutes")
 
 
 def _groups(cells, by, until) -> dict:
@@ -105,8 +108,7 @@ def _groups(cells, by, until) -> dict:
 
 def _curve(words, steps, style, banded, across, unit, time_unit, by) -> list[dict]:
     colour, dash, _ = style
-    start = across.low
-    xs = [max(cell.key[0], start) for cell in steps]
+    xs = [max(cell.key[0], across.low) for cell in steps]
     traces = []
     if banded and any(cell.has_interval for cell in steps):
         upper, lower = _stepped(xs, steps, "high"), _stepped(xs, steps, "low")
