@@ -1,0 +1,68 @@
+"""The demonstration company: a fictional retailer whose tools export three years of life, so that it enters by the front door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.demo.vendors import ExportFile, brevo, own, public, relation, shopify, zendesk
+from data.demo.world import make_world
+
+SEED = 20260630
+CUSTOMERS = 30_000
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What was written: the folder, the draw it comes from, and every file with its tool and rows."""
+
+    folder: Path
+    seed: int
+    customers: int
+    files: tuple[ExportFile, ...]
+
+    def rows(self, tool: str) -> int:
+        """Rows of data written for a tool, repeated rows included."""
+        return sum(file.rows for file in self.files if file.tool == tool)
+
+
+def write_exports(
+    folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None
+) -> Manifest:
+    """Writes every tool's exports under `folder`; the same seed and number of customers give the same bytes.
+
+    `progress` is called with what is being made, the steps done and their number.
+    """
+    told = 0
+    steps = 17
+
+    def tell(step: str) -> None:
+        nonlocal told
+        if progress is not None:
+            progress(step, told, steps)
+        told += 1
+
+    folder = Path(folder)
+    world = make_world(seed, customers, tell)
+    facts = zendesk.ticket_facts(world, seed)
+    table = zendesk.csv_table(world, facts)
+    writers: tuple[tuple[str, Callable[[], list[ExportFile]]], ...] = (
+        ("brevo", lambda: brevo.write_recipients(world, folder, seed) + brevo.write_log(world, folder, seed) + brevo.write_contacts(world, folder)),
+        ("zendesk", lambda: zendesk.write_tickets(world, facts, folder) + zendesk.write_csv(table, folder) + zendesk.write_resaved(table, folder)),
+        ("shopify", lambda: shopify.write_orders(world, folder, seed) + shopify.write_customers(world, folder)),
+        ("trustpilot", lambda: public.write_trustpilot(world, folder, seed)),
+        ("google_play", lambda: public.write_google_play(world, folder)),
+        ("x", lambda: public.write_x(world, folder) + public.write_meltwater(world, folder)),
+        ("hubspot", lambda: relation.write_hubspot(world, folder)),
+        ("qualtrics", lambda: relation.write_qualtrics(world, folder, seed)),
+        ("didomi", lambda: relation.write_didomi(world, folder, seed)),
+        ("uservoice", lambda: relation.write_uservoice(world, folder)),
+        ("aircall", lambda: relation.write_aircall(world, folder) + relation.write_agents_report(folder)),
+        ("egards", lambda: own.write_own(world, folder, seed)),
+    )
+    files: list[ExportFile] = []
+    for name, write in writers:
+        tell(name)
+        files += write()
+    return Manifest(folder, seed, customers, tuple(files))

@@ -9,7 +9,7 @@ from data.demo import texts
 from data.demo.company import DAY, DAYS, NEVER, read_words, strings
 
 CUSTOMER, AGENT, BOT, SYSTEM = range(4)
-_SERVICE = {"delivery": "delivery", "price": "price", "loyalty": "loyalty", "product": "product", "refund": "refund"}
+_SERVICE = {"delivery": "delivery", "price_rise": "price", "points": "loyalty", "product": "product", "refund": "refund"}
 
 
 def _service(rng: np.random.Generator, language: np.ndarray, key: str | np.ndarray) -> np.ndarray:
@@ -39,6 +39,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     who, order = tickets["who"].to_numpy(), tickets["order"].to_numpy()
     at, first, solved = (tickets[c].to_numpy() for c in ("at", "first_human", "solved"))
     topic, stance, channel = (tickets[c].to_numpy() for c in ("topic", "stance", "channel"))
+    spoken = texts.told(topic, at)
     bot, asked, outcome = tickets["bot"].to_numpy(), tickets["asked"].to_numpy(), tickets["outcome"].to_numpy()
     language, story = facts(rng, people, orders, who, order)
     style = people["style"].to_numpy()[who]
@@ -51,7 +52,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     def customer(*path: str) -> np.ndarray:
         return texts.typed(rng, texts.fill(texts.draw(rng, language, *path), **story), style)
 
-    opening = texts.fill(texts.compose(rng, language, topic, stance, 0.62), **story)
+    opening = texts.fill(texts.compose(rng, language, spoken, stance, 0.62), **story)
     back = tickets["came_back"].to_numpy()
     opening = np.where(back, texts.draw(rng, language, "follow_ups", "came_back") + " " + opening, opening)
     say(np.ones(n, dtype=bool), at, CUSTOMER, texts.typed(rng, opening, style, stance))
@@ -74,7 +75,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     say(chasing, chased.astype(np.int64), CUSTOMER, customer("follow_ups", "chase"))
     noted = human & (rng.random(n) < 0.12)
     say(noted, first - 60, AGENT, _service(rng, language, "note"), False)
-    matter = np.array([_SERVICE.get(t, "other") for t in topic], dtype=object)
+    matter = np.array([_SERVICE.get(t, "other") for t in spoken], dtype=object)
     reply = _service(rng, language, "first") + " " + _service(rng, language, matter) + " " + _service(rng, language, "last")
     say(human, first, AGENT, texts.fill(reply, **story))
     gap = np.where(channel == "chat", 200, 5 * 3600)
@@ -93,7 +94,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
         ]
     ).sort("ticket", "at", maintain_order=True)
     subject = np.empty(n, dtype=object)
-    for name in texts.TOPICS:
-        chosen = topic == name
+    for name in sorted(set(spoken)):
+        chosen = spoken == name
         subject[chosen] = texts.draw(rng, language[chosen], "topics", name, "subject")
     return comments, strings(texts.fill(subject, **story))

@@ -28,10 +28,11 @@ _CLICKING = np.array([0.010, 0.024, 0.065, 0.085])
 
 @dataclass(frozen=True)
 class Mailing:
-    """What was sent: campaigns (one row each) and sends (one row per recipient)."""
+    """What was sent: campaigns (one row each), sends (one row per recipient); who the spring test put in an arm."""
 
     campaigns: pl.DataFrame
     sends: pl.DataFrame
+    assigned: np.ndarray
 
 
 def fatigue(dose: np.ndarray) -> np.ndarray:
@@ -184,4 +185,4 @@ def _react(rng, people, plan, sent, assigned) -> Mailing:
             "category": campaigns["category"].to_numpy()[campaign],
         }
     )
-    return Mailing(campaigns, sends.with_columns(pl.Series("assigned", assigned[who])))
+    return Mailing(campaigns, sends, np.flatnonzero(assigned))

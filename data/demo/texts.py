@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from data.demo.company import catalogue, read_words
+from data.demo.company import DAY, EXPIRY_STARTS, PRICE_RISE, catalogue, read_words
 
 STANCES = ("neutral", "anxious", "angry", "distrust", "trust", "happy", "waiting", "sarcastic")
 TOPICS = ("delivery", "price", "loyalty", "product", "refund", "promo", "privacy", "human", "app", "staff")
@@ -17,6 +17,13 @@ _BARE = str.maketrans("éèêëàâäîïôöûùüçÉÈÊÀÂÎÔÛÇ", "eeeea
 _HAPPY_EMOJI = ("😊", "👍", "❤️", "🙏", "🎉", "😍")
 _UPSET_EMOJI = ("😡", "😤", "🙄", "👎", "😠")
 _ANXIOUS_EMOJI = ("😟", "😰", "😢", "😱", "🙏")
+
+
+def told(topic: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The topic as it is talked about at that moment: the price rise and the expiry of points have words of their own."""
+    after_rise = (topic == "price") & (at >= PRICE_RISE * DAY)
+    after_rule = (topic == "loyalty") & (at >= EXPIRY_STARTS * DAY)
+    return np.where(after_rise, "price_rise", np.where(after_rule, "points", topic)).astype(object)
 
 
 def customer_words(language: str) -> dict:
@@ -72,7 +79,7 @@ def compose(
         parts = (
             some(wordy, "openings", "plain" if how == "anxious" else tone),
             core,
-            some(wordy * 0.7, "topics", about, "detail"),
+            some(0.0 if tone == "warm" else wordy * 0.7, "topics", about, "detail"),
             feeling,
             some(wordy * 0.25, "topics", about, "bad") if tone == "upset" else some(0.0, "titles", "good"),
             some(wordy, "closings", "anxious" if how == "anxious" else tone),

@@ -91,9 +91,10 @@ def _with_bot(rng: np.random.Generator, tickets: pl.DataFrame) -> pl.DataFrame:
     at = tickets["at"].to_numpy()
     bot = (tickets["channel"] == "chat").to_numpy() & (at >= BOT_STARTS * DAY)
     asked = bot & (rng.random(n) < 0.43)
-    reached = np.where(asked, rng.random(n) < 0.55, rng.random(n) < 0.16) & bot
-    wait = (130 + 720 * rng.lognormal(0, 0.75, n)).astype(np.int64)
-    human = next_open(rng, at + wait, 2400)
+    wait = (130 + 600 * rng.lognormal(0, 0.7, n)).astype(np.int64)
+    human = at + wait
+    manned = (next_open(rng, at) == at) & (next_open(rng, human) == human)
+    reached = np.where(asked, rng.random(n) < 0.66, rng.random(n) < 0.16) & bot & manned
     closed = bot & ~asked & ~reached & (rng.random(n) < 0.58)
     first = np.where(bot, np.where(reached & (human < LATE_JUNE * DAY), human, NEVER), tickets["first_human"].to_numpy())
     outcome = np.select([bot & (first > 0), closed, bot], ["human", "bot_solved", "abandoned"], "no_bot")
@@ -124,7 +125,8 @@ def _channelled(rng: np.random.Generator, causes: pl.DataFrame, came_back: bool)
     if came_back:
         before = after = rng.choice(4, n, p=[0.6, 0.2, 0.1, 0.1])
     channel = np.array(CHANNELS, dtype=object)[np.where(at >= BOT_STARTS * DAY, after, before)]
-    at = np.where((channel == "chat") & (at < BOT_STARTS * DAY), next_open(rng, at, 30_000), at)
+    by_day = (at < BOT_STARTS * DAY) | (rng.random(n) < 0.6)
+    at = np.where((channel == "chat") & by_day, next_open(rng, at, 30_000), at)
     tickets = causes.with_columns(pl.Series("at", at), pl.Series("channel", channel.tolist(), dtype=pl.String))
     tickets = tickets.with_columns(pl.Series("first_human", _human_delay(rng, at, channel, topic)), pl.lit(came_back).alias("came_back"))
     return _with_bot(rng, tickets)
