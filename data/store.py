@@ -105,10 +105,10 @@ def version_of(path: Path) -> str:
 
 def _refuse_other_shapes(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     try:
-        found = connection.execute("select value from store_info where name = 'shape'").fetchone()
+        found = connection.execute("select value from store_info where name = 'shape'").fetchall()
     except duckdb.Error as problem:
         raise StoreProblem("store_foreign", path=str(path)) from problem
-    shape = int(found[0]) if found else 0
+    shape = int(found[0][0]) if found else 0
     if shape > SHAPE:
         raise StoreProblem("store_from_the_future", path=str(path), found=shape, known=SHAPE)
     if shape < SHAPE:

@@ -58,6 +58,12 @@ def settings_of(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return dict(cursor.sql("select name, value from settings").fetchall())
 
 
+def _keep_settings(cursor: duckdb.DuckDBPyConnection, settings: dict[str, str]) -> None:
+    for name, value in settings.items():
+        cursor.execute("delete from settings where name = $name", {"name": name})
+        cursor.execute("insert into settings values ($name, $value)", {"name": name, "value": value})
+
+
 def bring_in(
     paths: Iterable[Path],
     into: Path,
@@ -103,16 +109,26 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: Path | None
         if isinstance(table, reading.Unreadable):
             yield FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
             continue
+        yield _bring_whole(cursor, table, importers)
+
+
+def _bring_whole(cursor, table: reading.TextTable, importers: Path | None) -> FileReport:
+    """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
+    try:
+        known = recognise(table.columns, table.path, table.kind, importers)
+        loaded = reading.load(table, cursor, "raw") if known.importer else None
         cursor.execute("begin")
         try:
-            report = _bring_table(cursor, table, importers)
+            report = _bring_table(cursor, table, known, loaded)
             cursor.execute("commit")
-        except (duckdb.Error, mapping.WrongImporter) as problem:
-            if isinstance(problem, duckdb.IOException | duckdb.FatalException | duckdb.OutOfMemoryException):
-                raise
+        except BaseException:
             cursor.execute("rollback")
-            report = FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
-        yield report
+            raise
+        return report
+    except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
+        raise
+    except (duckdb.Error, mapping.WrongImporter) as problem:
+        return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
 
 
 def _issue(remark: reading.Remark) -> Issue:
@@ -125,22 +141,20 @@ def file_id_of(table: reading.TextTable, importer: recognising.Importer) -> str:
     return hashlib.sha256(f"{table.sha256}|{named}".encode()).hexdigest()[:24]
 
 
-def _bring_table(cursor, table: reading.TextTable, importers: Path | None) -> FileReport:
-    known = recognise(table.columns, table.path, table.kind, importers)
+def _bring_table(cursor, table: reading.TextTable, known: recognising.Recognised, loaded: reading.LoadResult | None) -> FileReport:
     report = FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
     if known.importer is None:
         return replace(report, issues=(*report.issues, _not_known(known, table)))
     importer = known.importer
     file_id = file_id_of(table, importer)
-    before = cursor.execute("select path, importer_hash from source_files where file_id = $file", {"file": file_id}).fetchone()
+    before = cursor.execute("select path, importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
     settings = settings_of(cursor)
     applied = cells.reading_of(importer, settings)
     version = f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
-    if before and before[1] == version:
+    if before and before[0][1] == version:
         return _as_before(cursor, file_id, table.path)
     if before:
         merging.remove_file(cursor, file_id)
-    loaded = reading.load(table, cursor, "raw")
     return _map_loaded(cursor, table, known, file_id, applied, version, loaded, report, settings)
 
 
@@ -154,7 +168,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
     issues += sorted_issues
     if applied.zone_source == "assumed" and importer.file.has("time"):
         issues.append(Issue("info", "zone_assumed", detail=(("zone", applied.zone), ("tool", importer.tool))))
-    in_export = cursor.sql("select count(*) from export").fetchone()[0]
+    in_export = cursor.sql("select count(*) from export").fetchall()[0][0]
     left_out = sum(excluded.values())
     filled: dict[str, int] = {}
     if importer.is_aggregate:
@@ -178,7 +192,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
         rows_mapped=in_export,
         rows_excluded=left_out,
         rows_rejected=rejected.height + len(loaded.rejected),
-        filled=filled,
+        filled={name: n for name, n in filled.items() if n},
         issues=tuple(issues),
     )
     _note(cursor, table, made, file_id, applied, version, covers, rejected)
@@ -207,7 +221,7 @@ def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime 
     for name in filled:
         moment = model.tables()[name].moment
         if moment:
-            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from new_{name}").fetchone()
+            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from new_{name}").fetchall()[0]
     known = [moment for moment in moments if moment is not None]
     return (min(known), max(known)) if known else (None, None)
 
@@ -252,7 +266,7 @@ def _as_before(cursor, file_id: str, path: str) -> FileReport:
         """select path, tool, format_id, recognition, encoding, delimiter, rows_seen, rows_mapped, rows_excluded, rows_rejected, filled, join_rate
            from source_files where file_id = $file""",
         {"file": file_id},
-    ).fetchone()
+    ).fetchall()[0]
     issues = [
         Issue(severity, code, row, column, value, n, tuple(json.loads(told)["detail"].items()), tuple(json.loads(told)["says"].items()))
         for severity, code, row, column, value, n, told in cursor.execute(

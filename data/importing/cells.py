@@ -158,8 +158,8 @@ def _unread(cursor, raw: str, name: str, kind: str, text: str, column: str) -> l
     code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "identifier": "damaged_identifier"}[kind]
     severity = "error" if kind == "identifier" else "warn"
     found = cursor.sql(
-        f"select typed.row_no, {text} as value from typed join {raw} on {raw}.rowid + 1 = typed.row_no"
-        f" where typed.{quoted(name)} is null and {text} is not null order by 1"
+        f"select row_no, value from (select rowid + 1 as row_no, {text} as value from {raw}) told join typed using (row_no)"
+        f" where typed.{quoted(name)} is null and told.value is not null order by row_no"
     ).pl()
     issues = [Issue(severity, code, row, column, value) for row, value in found.head(SHOWN_PER_KIND).iter_rows()]
     if found.height > SHOWN_PER_KIND:
@@ -183,7 +183,7 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
     kept = f"not ({missing})"
     for rule in importer.rules("excludes"):
         condition = f"{kept} and coalesce({rule.condition}, false)"
-        count = cursor.sql(f"select count(*) from typed where {condition}").fetchone()[0]
+        count = cursor.sql(f"select count(*) from typed where {condition}").fetchall()[0][0]
         if count:
             excluded[rule.code] = excluded.get(rule.code, 0) + count
             issues.append(Issue("info", rule.code, None, None, None, count, (), tuple(rule.says.items())))

@@ -50,7 +50,7 @@ def forget(cursor: duckdb.DuckDBPyConnection, told: str) -> dict[str, int]:
 
 
 def _erase(cursor, schema: str, name: str, condition: str, gone: dict[str, int]) -> None:
-    count = cursor.execute(f"select count(*) from {schema}.{name} where {condition}").fetchone()[0]
+    count = cursor.execute(f"select count(*) from {schema}.{name} where {condition}").fetchall()[0][0]
     if count:
         cursor.execute(f"delete from {schema}.{name} where {condition}")
         gone[name] = gone.get(name, 0) + count

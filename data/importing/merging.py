@@ -41,7 +41,7 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
             select distinct {keys} from {new}
             where {keys} in (select {keys} from {table.name}) or {keys} in (select {keys} from {new} group by {keys} having count(*) > 1)"""
     )
-    again = cursor.sql("select count(*) from told_again").fetchone()[0]
+    again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
         cursor.execute(f"insert into {table.name} by name from {new}")
     else:
@@ -71,7 +71,7 @@ def remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> dict[str, in
     gone: dict[str, int] = {}
     for name, table in model.tables().items():
         cursor.execute(f"create or replace temp table untold as select distinct {', '.join(table.key)} from kept.{name} where file_id = $file", {"file": file_id})
-        told = cursor.execute(f"select count(*) from (select 1 from {name} where file_id = $file union all select 1 from kept.{name} where file_id = $file)", {"file": file_id}).fetchone()[0]
+        told = cursor.execute(f"select count(*) from (select 1 from {name} where file_id = $file union all select 1 from kept.{name} where file_id = $file)", {"file": file_id}).fetchall()[0][0]
         if not told:
             continue
         gone[name] = told

@@ -142,12 +142,12 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection) -> int:
     )
     cursor.unregister("persons_found")
     cursor.execute("update customer_identities i set customer_id = c.person from changed c where c.person_key = i.person_key")
-    return cursor.sql("select count(*) from changed").fetchone()[0]
+    return cursor.sql("select count(*) from changed").fetchall()[0][0]
 
 
 def assign_persons(cursor: duckdb.DuckDBPyConnection) -> None:
     """Write the person of each row's identity into every table that is about people."""
-    changed = cursor.sql("select count(*) from customer_identities where customer_id <> person_key").fetchone()[0]
+    changed = cursor.sql("select count(*) from customer_identities where customer_id <> person_key").fetchall()[0][0]
     if not changed:
         return
     for name, table in model.tables().items():

@@ -224,15 +224,13 @@ def _canonical_fit(columns: Sequence[str]) -> Importer | None:
 
 def _nearest(columns: Sequence[str], own: Path | None) -> Recognised:
     there = {fold(column): column for column in columns}
-    best, best_share = None, 0.0
+    best, most = None, 2
     for importer in (*importers(own), *canonical()):
-        if not importer.needs:
-            continue
         found = importer.names_in(columns)
-        share = sum(wanted.name in found for wanted in importer.needs) / len(importer.needs)
-        if share > best_share:
-            best, best_share = importer, share
-    if best is None or best_share < 0.5:
+        needed = sum(wanted.name in found for wanted in importer.needs)
+        if importer.needs and needed * 2 >= len(importer.needs) and len(found) > most:
+            best, most = importer, len(found)
+    if best is None:
         return Recognised(None)
     missing = next((wanted.name for wanted in best.needs if wanted.name not in best.names_in(columns)), None)
     close = difflib.get_close_matches(fold(missing), list(there), n=1, cutoff=0.5) if missing else []

@@ -67,7 +67,7 @@ def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
     listed = ", ".join(f"('{mart}', '{table}')" for mart, table in made_from)
     cursor.execute(
         f"""create or replace temp table freshness_told as
-            select mart, source_system, sum(n) as n, min(first_at) as first_at, max(least(last_at, now())) as last_at
+            select mart, source_system, sum(n) as n, min(first_at) as first_at, max(case when last_at is not null then least(last_at, now()) end) as last_at
             from (values {listed}) as made(mart, told_by) join table_freshness using (told_by)
             where source_system is not null group by mart, source_system"""
     )

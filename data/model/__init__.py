@@ -105,7 +105,8 @@ def tables() -> dict[str, Table]:
     made = {}
     for name, file in files.items():
         own = _columns(file)
-        made[name] = Table(file, own, own + provenance)
+        taken = {column.name for column in own}
+        made[name] = Table(file, own, own + tuple(column for column in provenance if column.name not in taken))
     return made
 
 

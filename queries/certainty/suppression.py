@@ -37,11 +37,11 @@ def hide(rows, grain_columns, n_column="n", value_columns=(), floor=FLOOR, thin=
     """
     grain_columns, value_columns = list(grain_columns), list(value_columns)
     n = rows[n_column]
-    hidden = protect(_counts(n), _lines(rows, grain_columns, n_column), floor).hidden
+    hidden = _protection(rows, grain_columns, n_column, floor)[0].hidden
     own = {name: f"{name}_n" for name in value_columns if f"{name}_n" in rows.columns}
     hidden_values = dict.fromkeys([n_column, *value_columns, *own.values()], hidden)
     for name, count in own.items():
-        also = hidden | protect(_counts(rows[count]), _lines(rows, grain_columns, count), floor).hidden
+        also = hidden | _protection(rows, grain_columns, count, floor)[0].hidden
         bounds = (part for part in (f"{name}_low", f"{name}_high") if part in rows.columns)
         hidden_values |= dict.fromkeys([name, count, *bounds], also)
     masks = {f"_hidden_{name}": pl.Series(mask) for name, mask in hidden_values.items()}
@@ -61,8 +61,7 @@ def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
     where summed over (all null: the grand total). Empty when every total may be shown.
     """
     grain_columns = list(grain_columns)
-    lines = _lines(rows, grain_columns, n_column)
-    found = protect(_counts(rows[n_column]), lines, floor)
+    found, lines = _protection(rows, grain_columns, n_column, floor)
     varying = _varying(rows, grain_columns, n_column)
     totals = [
         {name: None if name == varying[place] else rows[name][int(np.argmax(labels == label))] for name in grain_columns}
@@ -71,6 +70,19 @@ def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
     ]
     totals += [dict.fromkeys(grain_columns)] if found.grand_total else []
     return pl.DataFrame(totals, schema={name: rows.schema[name] for name in grain_columns}, orient="row")
+
+
+def _protection(rows, grain_columns, n_column, floor):
+    """The Protection of rows and their lines. Ties fall by the grain's values, so that the order of rows changes
+    nothing and the totals of a table hide as they do in an answer made of them."""
+    n, lines = _counts(rows[n_column]), _lines(rows, grain_columns, n_column)
+    if not grain_columns:
+        return protect(n, lines, floor), lines
+    order = rows.select(pl.struct(grain_columns).rank("ordinal").arg_sort()).to_series().to_numpy()
+    found = protect(n[order], [labels[order] for labels in lines], floor)
+    hidden = np.zeros(len(n), dtype=bool)
+    hidden[order] = found.hidden
+    return found._replace(hidden=hidden), lines
 
 
 def _counts(n):
