@@ -122,6 +122,12 @@ def test_a_share_that_fell_only_because_a_segment_grew():
     assert mix.sum() == pytest.approx(100 / 200 - 140 / 200)
 
 
+def test_a_new_segment_changes_the_mix_only():
+    # Before, 50 of 100; now the same and 50 newcomers of whom 40 are satisfied: 90 of 150 = 60 %, up by 10 points.
+    mix, rate = comparison.decompose([50, 40], [100, 50], [50, 0], [100, 0])
+    assert rate.tolist() == [0, 0] and mix.sum() == pytest.approx(0.1)
+
+
 cell = st.integers(0, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 

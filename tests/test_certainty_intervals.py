@@ -144,6 +144,8 @@ def test_one_five_star_review_does_not_make_five_stars():
     # (7 × 3.5 + 1 × 5) / 8 = 29.5 / 8 = 3.6875
     mean, low, high = bounds(by.bayesian_mean(5, 0, 1))
     assert mean == 3.6875 and 1 <= low < mean < high <= 5
+    # mean square (25 + 7 × 14.25) / 8 = 15.59375; variance 15.59375 - 3.6875² = 1.99609; sd sqrt(1.99609 / 9)
+    assert high - mean == pytest.approx(1.96 * 0.470944, abs=1e-4)
     assert bounds(by.bayesian_mean(5, 0, 100_000))[0] == pytest.approx(5, abs=1e-3)
 
 
@@ -217,6 +219,8 @@ def test_net_promoter_bounds_follow_the_scale_of_the_score():
     parts = {"n": [100], "promoters_share": [0.5], "detractors_share": [0.2], "nps": [30.0]}
     assert points["nps_low"].item() == pytest.approx(14.0511, abs=2e-4)
     assert shares["nps_low"].item() == pytest.approx(0.140511, abs=2e-6)
+    hidden = attach_intervals(pl.DataFrame({**counted, "nps": [None]}), {"nps": "adjusted_wald"})
+    assert hidden["nps_low"].item() is None
     assert attach_intervals(pl.DataFrame(parts), {"nps": "adjusted_wald"})["nps_high"].item() == pytest.approx(44.2013)
 
 
