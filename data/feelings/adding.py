@@ -1,0 +1,218 @@
+"""The compiled sum: texts → raw totals per construct, facets met, and the learned layer's two sums."""
+
+import numpy as np
+
+from data.feelings.compiled import compiled
+from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, block_hits, find_hits
+from data.feelings.reader import read_words
+from data.feelings.weighing import (
+    ANXIETY,
+    CONTRAST,
+    DISTRUST,
+    FACTOR,
+    IDIOM,
+    NEGATED,
+    NEGATED_NEGATIVE,
+    NEGATED_POSITIVE,
+    NEGATION,
+    PRESSURE,
+    SENTIMENT,
+    TRUST,
+    WAIT,
+    judge,
+    roles_of,
+    settle_past,
+)
+from data.feelings.words import (
+    CAPITALS,
+    EXCLAMATION,
+    FLAGS,
+    IN_CLAUSE,
+    LONGEST_WORD,
+    UNKNOWN,
+    WORD,
+)
+
+VALUE, AS = 2, 3  # further columns of the judgement array: points, and the construct they count for
+SUMS = (
+    "anxiety", "trust", "distrust", "wait_and_see", "valence", "deadline", "scarcity", "threat", "command",
+    "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "cues",
+)  # fmt: skip
+(S_ANXIETY, S_TRUST, S_DISTRUST, S_WAIT, S_VALENCE, S_DEADLINE, S_SCARCITY, S_THREAT, S_COMMAND, S_LEARNED, S_FEAR,
+ S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_CUES) = range(16)  # fmt: skip
+CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.6, -0.8
+BEFORE_BUT, AFTER_BUT = 0.7, 1.3
+NEGATION_SPAN = 4
+
+
+@compiled
+def learned_sums(found, n, side, tables, roles, sums, marks):
+    """Add each word's learned weights, in their negated form for the words a negation precedes."""
+    left, clause, norm, sentiment, fear = 0, -1, 0.0, 0.0, 0.0
+    for at in range(n):
+        if found[at, IN_CLAUSE] != clause:
+            clause, left = found[at, IN_CLAUSE], 0
+        word = found[at, WORD]
+        marks[at] = 0
+        if word == UNKNOWN:
+            left = max(left - 1, 0)
+            continue
+        negated = 1 if left > 0 else 0
+        marks[at] = negated
+        rarity = tables.rarity[side, word]
+        norm += rarity * rarity
+        sentiment += tables.learned[side, 0, negated, word]
+        fear += tables.learned[side, 1, negated, word]
+        left = NEGATION_SPAN if tables.role[side, word] & NEGATION else max(left - 1, 0)
+    if norm > 0:
+        sums[S_LEARNED] = sentiment / np.sqrt(norm)
+        sums[S_FEAR] = fear / np.sqrt(norm)
+    return norm
+
+
+@compiled
+def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
+    """Turn judgements into points; returns the bits of the facets met."""
+    facets = np.int64(0)
+    turn = -1
+    for at in range(n):
+        if roles[at] & CONTRAST:
+            turn = at
+    before = False
+    for h in range(k):
+        if hits[h, BLOCKED] == 0 and hits[h, FROM] < turn and tables.construct[hits[h, CUE]] == SENTIMENT:
+            before = True
+    for h in range(k):
+        judged[h, VALUE] = 0.0
+        judged[h, AS] = -1.0
+        cue = hits[h, CUE]
+        construct = tables.construct[cue]
+        if hits[h, BLOCKED] or construct == IDIOM or construct > PRESSURE:
+            continue
+        value = tables.weight[cue] * judged[h, FACTOR]
+        negated = judged[h, NEGATED] > 0
+        counted = construct
+        if construct == ANXIETY and negated:
+            counted, value = TRUST, value * CALM_AS_TRUST
+        elif construct == TRUST and negated:
+            counted, value = DISTRUST, value * DENIED_TRUST
+        elif construct == DISTRUST and negated:
+            counted, value = TRUST, value * DENIED_DISTRUST
+        elif construct == WAIT and negated:
+            value = 0.0
+        elif construct == SENTIMENT:
+            if negated:
+                value *= NEGATED_POSITIVE if value > 0 else NEGATED_NEGATIVE
+            if ironic and value > 0:
+                value *= IRONIC
+            if before and turn >= 0:
+                value *= BEFORE_BUT if hits[h, FROM] < turn else AFTER_BUT
+        elif construct == PRESSURE and negated:
+            value = 0.0
+        if ironic and counted == TRUST:
+            counted = DISTRUST
+        judged[h, VALUE] = value
+        judged[h, AS] = counted
+        if value == 0.0:
+            continue
+        sums[S_CUES] += 1
+        if counted == ANXIETY:
+            sums[S_ANXIETY] += value
+        elif counted == TRUST:
+            sums[S_TRUST] += value
+        elif counted == DISTRUST:
+            sums[S_DISTRUST] += value
+        elif counted == WAIT:
+            sums[S_WAIT] += value
+        elif counted == SENTIMENT:
+            sums[S_VALENCE] += value
+        elif counted == PRESSURE:
+            family = tables.facet[cue]
+            sums[S_DEADLINE + family] += value
+        if counted == construct and abs(value) >= 0.25:
+            facets |= np.int64(1) << np.int64(tables.facet[cue])
+    return facets
+
+
+@compiled
+def read_text(text, lo, hi, side, tables, found, hits, states, following, letters, roles, marks, judged, sums):
+    """Everything about one text; returns (words, hits, facet bits), with the arrays filled."""
+    n = read_words(text, lo, hi, tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+    k = find_hits(found, n, side, tables, hits, states, following)
+    block_hits(found, hits, k, tables)
+    roles_of(found, n, side, hits, k, tables, roles)
+    ironic = judge(found, n, side, hits, k, tables, roles, judged)
+    settle_past(found, n, hits, k, tables, roles, judged)
+    sums[:] = 0.0
+    facets = value_hits(found, n, hits, k, tables, roles, judged, ironic, sums)
+    learned_sums(found, n, side, tables, roles, sums, marks)
+    sums[S_WORDS] = n
+    sums[S_IRONIC] = 1.0 if ironic else 0.0
+    for at in range(n):
+        if found[at, WORD] == EXCLAMATION:
+            sums[S_EXCLAMATIONS] += 1
+        if found[at, FLAGS] & CAPITALS:
+            sums[S_CAPITALS] += 1
+    return n, k, facets
+
+
+@compiled
+def workspace(longest):
+    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, roles, marks, judged."""
+    cap = longest + 4
+    most = min(cap * 4 + 64, 65536)
+    return (
+        np.zeros((cap, 6), np.int32),
+        np.zeros((most, 4), np.int32),
+        np.zeros((MOST_STATES, 3), np.int32),
+        np.zeros((MOST_STATES, 3), np.int32),
+        np.zeros((3, 2 * LONGEST_WORD + 4), np.int32),
+        np.zeros(cap, np.int32),
+        np.zeros(cap, np.int8),
+        np.zeros((most, 4), np.float64),
+    )
+
+
+@compiled
+def add_up(text, bounds, sides, tables, longest, sums, facets):
+    """Fill sums[i] and facets[i] for every text i with sides[i] ≥ 0 (0 English, 1 French)."""
+    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    for i in range(sides.size):
+        if sides[i] >= 0:
+            _, _, facets[i] = read_text(
+                text, bounds[i], bounds[i + 1], sides[i], tables, found, hits, states, following, letters, roles,
+                marks, judged, sums[i],
+            )  # fmt: skip
+
+
+@compiled
+def features(text, bounds, sides, tables, longest, rows, columns):
+    """For training: (text, word·2 + negated) of every known word; returns their number."""
+    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    sums = np.zeros(16, np.float64)
+    m = 0
+    for i in range(sides.size):
+        if sides[i] < 0:
+            continue
+        n = read_words(text, bounds[i], bounds[i + 1], tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+        learned_sums(found, n, sides[i], tables, roles, sums, marks)
+        for at in range(n):
+            if found[at, WORD] != UNKNOWN:
+                rows[m], columns[m] = i, found[at, WORD] * 2 + marks[at]
+                m += 1
+    return m
+
+
+@compiled
+def match_rules(text, bounds, sides, tables, longest, met):
+    """For rules without weights (topics, kinds): the bits of the rules each text meets."""
+    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    for i in range(sides.size):
+        n = read_words(text, bounds[i], bounds[i + 1], tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+        for side in range(2):
+            if sides[i] == side or sides[i] < 0:
+                k = find_hits(found, n, side, tables, hits, states, following)
+                block_hits(found, hits, k, tables)
+                for h in range(k):
+                    if hits[h, BLOCKED] == 0 and tables.construct[hits[h, CUE]] != IDIOM:
+                        met[i] |= np.int64(1) << np.int64(tables.facet[hits[h, CUE]])

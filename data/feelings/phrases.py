@@ -1,0 +1,122 @@
+"""The compiled walk: words of one text → hits of the lexicon's terms, and which of them count."""
+
+import numpy as np
+
+from data.feelings.compiled import compiled
+from data.feelings.tables import CONSTRUCTS, GAPS
+from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD, find
+
+CUE, FROM, TO, BLOCKED = range(4)  # columns of the hit array
+NODE, BEGUN, LEFT = range(3)  # columns of the state array
+GAP_LENGTHS = tuple(GAPS.values())
+MOST_STATES = 64
+IDIOM, TRUST, DISTRUST, WAIT = (CONSTRUCTS.index(c) for c in ("idiom", "trust", "distrust", "wait_and_see"))
+DAMP, IRONY, RULE = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule"))
+
+
+@compiled
+def _follow(node, symbol, keys, values):
+    key = (np.uint64(node) << np.uint64(32)) | np.uint64(symbol + 1)
+    key = key * np.uint64(0x9E3779B97F4A7C15)
+    return find(keys, values, key ^ (key >> np.uint64(31)))
+
+
+@compiled
+def _arrive(node, begun, now, tables, states, m, hits, k):
+    """Enter a node: report its cues, keep it alive if it leads on."""
+    for cue in range(tables.cue_from[node], tables.cue_from[node + 1]):
+        if k < hits.shape[0]:
+            hits[k, CUE] = cue
+            hits[k, FROM] = begun
+            hits[k, TO] = now
+            hits[k, BLOCKED] = 0
+            k += 1
+    if m < MOST_STATES:
+        states[m, NODE], states[m, BEGUN], states[m, LEFT] = node, begun, 0
+        m += 1
+    for length in range(2):
+        if tables.gap[length, node] >= 0 and m < MOST_STATES:
+            states[m, NODE], states[m, BEGUN], states[m, LEFT] = tables.gap[length, node], begun, GAP_LENGTHS[length]
+            m += 1
+    return m, k
+
+
+@compiled
+def find_hits(found, n, side, tables, hits, states, following):
+    """All hits of the terms of one language; returns their number."""
+    k, m = 0, 0
+    sentence = -1
+    for now in range(n):
+        if found[now, IN_SENTENCE] != sentence:
+            sentence = found[now, IN_SENTENCE]
+            m = 0
+        word = found[now, WORD]
+        fresh = 0
+        first_class, last_class = 0, 0
+        if word != UNKNOWN:
+            first_class, last_class = tables.class_from[word], tables.class_from[word + 1]
+        for s in range(m):
+            node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
+            if word != UNKNOWN:
+                to = _follow(node, word, tables.edge_keys, tables.edge_values)
+                if to >= 0:
+                    fresh, k = _arrive(to, begun, now, tables, following, fresh, hits, k)
+                for c in range(first_class, last_class):
+                    to = _follow(node, tables.classes[c], tables.edge_keys, tables.edge_values)
+                    if to >= 0:
+                        fresh, k = _arrive(to, begun, now, tables, following, fresh, hits, k)
+            if left > 0 and fresh < MOST_STATES:
+                following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
+                fresh += 1
+        if word != UNKNOWN and tables.starts[side, word]:
+            to = _follow(side, word, tables.edge_keys, tables.edge_values)
+            if to >= 0:
+                fresh, k = _arrive(to, now, now, tables, following, fresh, hits, k)
+            for c in range(first_class, last_class):
+                to = _follow(side, tables.classes[c], tables.edge_keys, tables.edge_values)
+                if to >= 0:
+                    fresh, k = _arrive(to, now, now, tables, following, fresh, hits, k)
+        for s in range(fresh):
+            for column in range(3):
+                states[s, column] = following[s, column]
+        m = fresh
+    return k
+
+
+@compiled
+def _group(construct):
+    """Trust, distrust and wait-and-see answer one question; other constructs stand alone."""
+    return TRUST if construct == DISTRUST or construct == WAIT else construct
+
+
+@compiled
+def block_hits(found, hits, k, tables):
+    """A longer term hides the shorter ones inside it: an idiom all of them, another those of its own kind."""
+    begin = 0
+    for a in range(k):
+        while found[hits[begin, TO], IN_SENTENCE] < found[hits[a, TO], IN_SENTENCE]:
+            begin += 1
+        cue_a = hits[a, CUE]
+        construct_a = tables.construct[cue_a]
+        if construct_a == DAMP or construct_a == IRONY:
+            continue
+        for b in range(begin, k):
+            if found[hits[b, FROM], IN_SENTENCE] > found[hits[a, TO], IN_SENTENCE]:
+                break
+            if a == b or hits[b, FROM] < hits[a, FROM] or hits[b, TO] > hits[a, TO]:
+                continue
+            cue_b = hits[b, CUE]
+            construct_b = tables.construct[cue_b]
+            if construct_b == DAMP or construct_b == IRONY:
+                continue
+            if construct_a != IDIOM and _group(construct_a) != _group(construct_b):
+                continue
+            if construct_a == construct_b and tables.facet[cue_a] != tables.facet[cue_b] and construct_a == RULE:
+                continue  # rules of two topics live together
+            same_span = hits[a, FROM] == hits[b, FROM] and hits[a, TO] == hits[b, TO]
+            if same_span and construct_a != IDIOM:
+                if tables.precision[cue_a] < tables.precision[cue_b]:
+                    continue
+                if tables.precision[cue_a] == tables.precision[cue_b] and (cue_a > cue_b or (cue_a == cue_b and a > b)):
+                    continue
+            hits[b, BLOCKED] = 1

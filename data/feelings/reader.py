@@ -1,0 +1,259 @@
+"""The compiled reader: UTF-8 bytes of one text → one row per word, with flags, clause and sentence numbers."""
+
+import numpy as np
+
+from data.feelings.compiled import compiled
+from data.feelings.letters import (
+    APOSTROPHE,
+    CLAUSE,
+    CLOSE_QUOTE,
+    DIGIT,
+    END,
+    FOLD,
+    IGNORED,
+    LETTER,
+    LIMIT,
+    LOWER,
+    OPEN_QUOTE,
+    PICTURE,
+    QUOTE,
+    UPPER,
+    next_code,
+)
+from data.feelings.words import (
+    CAPITALS,
+    EXCLAMATION,
+    FIRST,
+    FLAGS,
+    FROWN,
+    HASHTAG,
+    IN_CLAUSE,
+    IN_SENTENCE,
+    LONGEST_SENTENCE,
+    LONGEST_WORD,
+    NUMBER,
+    PLAIN,
+    QUESTION,
+    QUOTED,
+    SMILE,
+    START,
+    STOP,
+    TITLE,
+    UNKNOWN,
+    WORD,
+    find,
+    hash_codes,
+    kind_of,
+    look_up,
+    split_hashtag,
+)
+
+_N, _T, _TICK = ord("n"), ord("t"), ord("'")
+LONGEST_QUOTE = 40
+
+
+@compiled
+def _put(found, n, word, start, stop, flags, place):
+    """Append one word; `place` = [clause, sentence, words in this sentence]."""
+    if place[2] >= LONGEST_SENTENCE:
+        place[0] += 1
+        place[1] += 1
+        place[2] = 0
+    found[n, WORD] = word
+    found[n, START] = start
+    found[n, STOP] = stop
+    found[n, FLAGS] = flags | (FIRST if place[2] == 0 else 0)
+    found[n, IN_CLAUSE] = place[0]
+    found[n, IN_SENTENCE] = place[1]
+    place[2] += 1
+    return n + 1
+
+
+@compiled
+def _smiley(text, at, stop):
+    """(SMILE, FROWN or UNKNOWN; byte after) for an emoticon that starts with the eyes at byte `at`."""
+    mouth = at + 1
+    if mouth < stop and (text[mouth] == 45 or text[mouth] == 39):  # - '
+        mouth += 1
+    if mouth >= stop:
+        return UNKNOWN, at
+    after = text[mouth + 1] if mouth + 1 < stop else 32
+    alone = not (65 <= after <= 90 or 97 <= after <= 122 or 48 <= after <= 57)
+    if text[mouth] == 41 or (alone and (text[mouth] == 68 or text[mouth] == 80)):  # ) D P
+        return SMILE, mouth + 1
+    if alone and text[mouth] == 40:
+        return FROWN, mouth + 1
+    return UNKNOWN, at
+
+
+@compiled
+def _ends_sentence(text, after, stop):
+    """Whether a full stop whose next byte is `after` ends a sentence (not 3.50, not example.com)."""
+    if after >= stop:
+        return True
+    code, _ = next_code(text, after, stop)
+    kind = kind_of(code)
+    if kind == LETTER:
+        return code < LIMIT and UPPER[code]
+    return kind != DIGIT
+
+
+@compiled
+def _skip_to_space(text, at, stop):
+    while at < stop and text[at] > 32:
+        at += 1
+    return at
+
+
+@compiled
+def _entity_end(text, at, stop):
+    """The byte after an HTML entity such as &amp; that starts at `at`, or `at + 1`."""
+    end = at + 1
+    while end < stop and end - at < 8 and (97 <= text[end] <= 122 or text[end] == 35 or 48 <= text[end] <= 57):
+        end += 1
+    return end + 1 if end < stop and text[end] == 59 and end > at + 1 else at + 1
+
+
+@compiled
+def read_words(text, lo, hi, keys, values, found, exact, folded, spare):
+    """Fill `found` with the words of text[lo:hi]; returns their number. Offsets are bytes from `lo`."""
+    n = 0
+    place = np.zeros(3, np.int64)
+    quote_from, quote_kind = -1, 0
+    hashtag = False
+    at = lo
+    while at < hi:
+        code, after = next_code(text, at, hi)
+        kind = kind_of(code)
+        if kind == LETTER:
+            begin, stop = at, at
+            m, m_exact, letters, capitals = 0, 0, 0, 0
+            first_upper, last_upper = False, False
+            while at < hi:
+                code, after = next_code(text, at, hi)
+                kind = kind_of(code)
+                if kind == LETTER:
+                    upper = code < LIMIT and UPPER[code]
+                    if hashtag and upper and letters > 0 and not last_upper:
+                        break
+                    letters += 1
+                    if upper:
+                        capitals += 1
+                    if letters == 1:
+                        first_upper = upper
+                    last_upper = upper
+                    if m_exact < LONGEST_WORD:
+                        if code < LIMIT:
+                            exact[m_exact] = LOWER[code]
+                            folded[m] = FOLD[code, 0]
+                            m += 1
+                            if FOLD[code, 1] != 0:
+                                folded[m] = FOLD[code, 1]
+                                m += 1
+                        else:
+                            exact[m_exact] = code
+                            folded[m] = code
+                            m += 1
+                        m_exact += 1
+                    stop = after
+                elif kind != IGNORED:
+                    break
+                at = after
+            if m >= 3 and text[begin] | 32 == 104 and at < hi and text[at] == 58 and folded[1] == _T and folded[2] == _T:
+                at = _skip_to_space(text, at, hi)  # http:
+                continue
+            if m == 3 and folded[0] == 119 and folded[1] == 119 and folded[2] == 119 and at < hi and text[at] == 46:
+                at = _skip_to_space(text, at, hi)
+                continue
+            flags = HASHTAG if hashtag else 0
+            if capitals == letters and letters >= 2:
+                flags |= CAPITALS
+            elif first_upper:
+                flags |= TITLE
+            negated_at = -1
+            if m_exact >= 2 and folded[m - 1] == _N and kind == APOSTROPHE and at < hi:  # don't = do + n't
+                code, middle = next_code(text, at, hi)
+                if middle < hi and text[middle] | 32 == _T:
+                    beyond = middle + 1
+                    if beyond >= hi or kind_of(next_code(text, beyond, hi)[0]) != LETTER:
+                        negated_at = beyond
+                        m -= 1
+                        m_exact -= 1
+                        stop -= 1
+            name_like = flags & TITLE != 0 and place[2] > 0
+            word, extra = look_up(keys, values, exact, m_exact, folded, m, spare, name_like)
+            cut = 0
+            if word == UNKNOWN and hashtag and m >= 5:
+                cut = split_hashtag(keys, values, folded, m)
+            if cut > 0:
+                n = _put(found, n, find(keys, values, hash_codes(folded, 0, cut, -1, PLAIN)), begin - lo, begin - lo + cut, flags, place)
+                n = _put(found, n, find(keys, values, hash_codes(folded, cut, m, -1, PLAIN)), begin - lo + cut, stop - lo, flags, place)
+            else:
+                n = _put(found, n, word, begin - lo, stop - lo, flags | extra, place)
+            if negated_at > 0:
+                exact[0], exact[1], exact[2] = _N, _TICK, _T
+                word = find(keys, values, hash_codes(exact, 0, 3, -1, PLAIN))
+                n = _put(found, n, word, stop - lo, negated_at - lo, flags, place)
+                at = negated_at
+            elif kind == APOSTROPHE and at < hi:
+                at = after
+            continue
+        if kind != IGNORED and kind != DIGIT and code != 95:
+            hashtag = code == 35
+        if kind == DIGIT:
+            begin = at
+            while at < hi and (48 <= text[at] <= 57 or ((text[at] == 46 or text[at] == 44) and at + 1 < hi and 48 <= text[at + 1] <= 57)):
+                at += 1
+            at = max(at, after)
+            n = _put(found, n, NUMBER, begin - lo, at - lo, 0, place)
+            continue
+        if kind == PICTURE:
+            exact[0] = code
+            word = find(keys, values, hash_codes(exact, 0, 1, -1, PLAIN))
+            if word >= 0:
+                n = _put(found, n, word, at - lo, after - lo, 0, place)
+        elif kind == END:
+            if code == 33 or code == 63:
+                n = _put(found, n, EXCLAMATION if code == 33 else QUESTION, at - lo, after - lo, 0, place)
+            if code != 46 or _ends_sentence(text, after, hi):
+                if place[2] > 0:
+                    place[0] += 1
+                    place[1] += 1
+                place[2] = 0
+        elif code == 58 or code == 59 or code == 61:
+            word, end = _smiley(text, at, hi)
+            if word >= 0:
+                n = _put(found, n, word, at - lo, end - lo, 0, place)
+                after = end
+            place[0] += 1
+        elif code == 60 and after < hi and text[after] == 51:  # <3
+            n = _put(found, n, SMILE, at - lo, after + 1 - lo, 0, place)
+            after += 1
+        elif kind == CLAUSE:
+            place[0] += 1
+        elif code == 45:  # a dash between spaces
+            if at > lo and text[at - 1] <= 32 and after < hi and text[after] <= 32:
+                place[0] += 1
+        elif code == 64:  # @somebody
+            while after < hi and (text[after] == 95 or 48 <= text[after] <= 57 or 97 <= text[after] | 32 <= 122):
+                after += 1
+        elif code == 38:
+            after = _entity_end(text, at, hi)
+        elif kind == OPEN_QUOTE or (kind == QUOTE and quote_kind == 0):
+            quote_from, quote_kind = n, 1 if kind == QUOTE else 2
+            place[0] += 1
+        elif kind == CLOSE_QUOTE or kind == QUOTE:
+            if quote_from >= 0 and n - quote_from <= LONGEST_QUOTE:
+                for row in range(quote_from, n):
+                    found[row, FLAGS] |= QUOTED
+            quote_from, quote_kind = -1, 0
+            place[0] += 1
+        at = after
+    quoted = 0
+    for row in range(n):
+        if found[row, FLAGS] & QUOTED:
+            quoted += 1
+    if quoted * 5 > n * 3:  # the whole text is between quotes: it is the author who speaks
+        for row in range(n):
+            found[row, FLAGS] &= ~QUOTED
+    return n

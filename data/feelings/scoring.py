@@ -1,0 +1,192 @@
+"""Score texts: sentiment, anxiety, trust, distrust, wait-and-see and pressure, with language and facets."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from data.feelings import learned
+from data.feelings.adding import (
+    S_ANXIETY,
+    S_CAPITALS,
+    S_COMMAND,
+    S_DEADLINE,
+    S_DISTRUST,
+    S_EXCLAMATIONS,
+    S_FEAR,
+    S_LEARNED,
+    S_SCARCITY,
+    S_THREAT,
+    S_TRUST,
+    S_VALENCE,
+    S_WAIT,
+    SUMS,
+    add_up,
+)
+from data.feelings.language import SCORED, languages_of
+from data.feelings.lexicon import FACETS, scoring_tables
+from data.feelings.texts import LONGEST_TEXT, buffer_of, parts
+from data.feelings.vader import compounds
+
+SCORER_VERSION = "1.0.0"
+CHUNK = 50_000
+SCHEMA = {
+    "language": pl.String, "sentiment": pl.Float64, "compound": pl.Float64, "anxiety": pl.Float64,
+    "trust": pl.Float64, "distrust": pl.Float64, "wait_and_see": pl.Float64, "pressure": pl.Float64,
+    "is_anxious": pl.Boolean, "is_trusting": pl.Boolean, "is_distrusting": pl.Boolean, "is_pressing": pl.Boolean,
+    "facets": pl.List(pl.String), "refused": pl.String,
+}  # fmt: skip
+FAMILY_CAP = 2.0
+EXCLAMATION_POINTS, CAPITALS_POINTS = 0.5, 0.25
+
+
+@cache
+def calibration() -> dict:
+    """The coefficients and thresholds of calibration.toml."""
+    return tomllib.loads((Path(__file__).parent / "calibration.toml").read_text(encoding="utf-8"))
+
+
+def _sigmoid(x: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+
+
+def normalised(points: np.ndarray) -> np.ndarray:
+    """VADER's squashing of a sum of valences into −1…1."""
+    return points / np.sqrt(points * points + 15)
+
+
+def shown(raw: np.ndarray, neutral: float, scale: float) -> np.ndarray:
+    """Raw sentiment → −1…1, rising; raw values within ±neutral land within ±0.05 (the usual neutral band)."""
+    size = np.abs(raw)
+    inside = 0.05 * size / neutral
+    outside = 0.05 + 0.95 * np.tanh((size - neutral) / scale)
+    return np.sign(raw) * np.where(size <= neutral, inside, outside)
+
+
+def pressure_points(sums: np.ndarray) -> np.ndarray:
+    """Points of pressure wording: each family capped, then exclamation marks and capitals on top of wording."""
+    worded = np.minimum(sums[:, [S_DEADLINE, S_SCARCITY, S_THREAT]], FAMILY_CAP).sum(axis=1)
+    worded += np.minimum(sums[:, S_COMMAND], 1.0)
+    loud = EXCLAMATION_POINTS * (sums[:, S_EXCLAMATIONS] > 0) + CAPITALS_POINTS * (sums[:, S_CAPITALS] > 2)
+    return np.where(worded > 0, worded + loud, 0.0)
+
+
+def combined(sums: np.ndarray, compound: np.ndarray, side: int) -> dict[str, np.ndarray]:
+    """The numbers of SCHEMA from raw sums of texts of one language (0 English, 1 French)."""
+    c, flags = calibration()[SCORED[side]], calibration()["flags"]
+    base = learned.intercepts().get(SCORED[side], (0.0, 0.0))
+    own = normalised(sums[:, S_VALENCE])
+    compound = own if side == 1 else compound
+    trust, distrust = sums[:, S_TRUST], sums[:, S_DISTRUST]
+    lean = np.tanh((trust - distrust) / 3) * 3
+    raw = c["learned"] * (sums[:, S_LEARNED] + base[0]) + c["compound"] * compound + c["own"] * own
+    raw += c["trust"] * lean - c["zero"]
+    pressure = pressure_points(sums)
+    return {
+        "sentiment": shown(raw, c["neutral"], c["scale"]),
+        "compound": np.round(compound, 4),
+        "anxiety": _sigmoid(c["fear"] * (sums[:, S_FEAR] + base[1]) + c["worry"] * sums[:, S_ANXIETY] + c["calm"]),
+        "trust": _sigmoid(trust - 0.5 * distrust + 0.4 * raw - 2),
+        "distrust": _sigmoid(distrust - 0.5 * trust - 0.4 * raw - 2),
+        "wait_and_see": sums[:, S_WAIT],
+        "pressure": pressure,
+        "is_anxious": sums[:, S_ANXIETY] >= flags["is_anxious"],
+        "is_trusting": (trust >= flags["is_trusting"]) & (trust >= distrust),
+        "is_distrusting": (distrust >= flags["is_distrusting"]) & (distrust > trust),
+        "is_pressing": pressure >= flags["is_pressing"],
+    }
+
+
+def masked(texts: pl.Series, brand_words: Sequence[str]) -> pl.Series:
+    """Product and brand names overwritten by as many x, so that they hold no cue and offsets stay."""
+    names = [name for name in brand_words if name.strip()]
+    if not names:
+        return texts
+    return texts.str.replace_many(
+        names, ["".join("x" * len(c.encode()) if not c.isspace() else c for c in name) for name in names],
+        ascii_case_insensitive=True,
+    )  # fmt: skip
+
+
+@cache
+def _facet_list(bits: int) -> tuple[str, ...]:
+    return tuple(f"{construct}:{facet}" for at, (construct, facet) in enumerate(FACETS) if bits >> at & 1)
+
+
+def raw_sums(texts: pl.Series, sides: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(sums[n, len(SUMS)], facet bits[n]) of texts; sides −1 are left at zero."""
+    buffer = buffer_of(texts)
+    sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
+    add_up(buffer.text, buffer.bounds, sides, scoring_tables(), buffer.longest, sums, facets)
+    return sums, facets
+
+
+def refusals(texts: pl.Series, languages: pl.Series) -> pl.Series:
+    """Why a text is not scored: 'empty', 'too_long', 'language' or null."""
+    blank = texts.is_null() | (texts.str.strip_chars().str.len_bytes() == 0)
+    frame = pl.DataFrame({"blank": blank, "long": texts.str.len_bytes() > LONGEST_TEXT, "language": languages})
+    return frame.select(
+        pl.when("blank").then(pl.lit("empty")).when("long").then(pl.lit("too_long"))
+        .when(~pl.col("language").is_in(SCORED)).then(pl.lit("language")).otherwise(None).alias("refused")
+    ).to_series()  # fmt: skip
+
+
+def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words: Sequence[str]) -> pl.DataFrame:
+    found = languages_of(texts, languages)
+    refused = refusals(texts, found)
+    scored = refused.is_null().to_numpy()
+    sides = np.where(scored, np.where((found == "fr").fill_null(False).to_numpy(), 1, 0), -1).astype(np.int8)
+    sums, facets = raw_sums(masked(texts, brand_words), sides)
+    compound = compounds(texts, sides == 0)
+    columns: dict[str, np.ndarray] = {}
+    for side in (0, 1):
+        rows = sides == side
+        if rows.any():
+            for name, values in combined(sums[rows], compound[rows], side).items():
+                columns.setdefault(name, np.zeros(len(texts), values.dtype))[rows] = values
+    frame = pl.DataFrame({"language": found, "refused": refused})
+    lists = pl.Series("facets", [list(_facet_list(bits & 0xFFFF)) for bits in facets.tolist()], pl.List(pl.String))
+    frame = frame.with_columns(lists)
+    for name, dtype in SCHEMA.items():
+        if name not in frame.columns:
+            values = pl.Series(name, columns.get(name, np.zeros(len(texts))), strict=False).cast(dtype)
+            frame = frame.with_columns(values)
+    hide = [pl.when(pl.col("refused").is_null()).then(name).alias(name) for name in SCHEMA if name not in ("language", "refused", "facets")]
+    return frame.with_columns(hide).select(list(SCHEMA))
+
+
+def score_in_parts(
+    texts: pl.Series,
+    languages: pl.Series | str | None = None,
+    *,
+    brand_words: Sequence[str] = (),
+    size: int = CHUNK,
+) -> Iterator[tuple[int, pl.DataFrame]]:
+    """(start, scores of `size` rows) one part after another: keep what has been yielded, go on from there."""
+    texts = texts.cast(pl.String)
+    for start, length in parts(len(texts), size):
+        declared = languages if languages is None or isinstance(languages, str) else languages.slice(start, length)
+        yield start, _score_part(texts.slice(start, length), declared, brand_words)
+
+
+def score(
+    texts: pl.Series,
+    languages: pl.Series | str | None = None,
+    *,
+    brand_words: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> pl.DataFrame:
+    """One row of SCHEMA per text, in order. `progress(done, total)` is called after each part.
+
+    sentiment −1…1 (within ±0.05: neutral); compound: VADER's for English, our French engine's for French;
+    anxiety, trust, distrust: strengths 0…1 (not probabilities); wait_and_see, pressure: points.
+    """
+    found = []
+    for start, part in score_in_parts(texts, languages, brand_words=brand_words):
+        found.append(part)
+        if progress is not None:
+            progress(start + part.height, len(texts))
+    return pl.concat(found) if found else pl.DataFrame(schema=SCHEMA)

@@ -1,0 +1,289 @@
+"""Turn rows of the lexicon files into the arrays the compiled loops read: a vocabulary and a tree of phrases.
+
+A term is words separated by spaces. `worr*` is any word that begins so, `(a|b)` a choice (an empty one is
+allowed), `<time>` any word of a class, `~` up to three words in between, `~~` up to nine. Case does not count;
+accents count where two known words differ by them only.
+"""
+
+import itertools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from data.feelings.words import PLAIN, SINGLE, SLIP, STEM, hash_codes, store
+
+LANGUAGES = ("en", "fr")
+CONSTRUCTS = ("idiom", "anxiety", "trust", "distrust", "wait_and_see", "sentiment", "pressure", "irony", "damp", "rule")
+ROLES = (
+    "not", "never", "no", "ne", "light", "barrier", "contrast", "past", "would", "if", "that", "after", "more",
+    "pronoun", "article",
+)  # fmt: skip
+BUILT_IN = ("<number>", "!", "?", ":)", ":(")  # word ids 0–4, as data.feelings.words numbers them
+GAP, LONG_GAP = "~", "~~"
+GAPS = {GAP: 3, LONG_GAP: 9}
+MAXIMUM_EXPANSIONS = 3000
+
+
+class Row(NamedTuple):
+    """One line of a lexicon file."""
+
+    language: str
+    term: str
+    construct: str
+    facet: str
+    weight: float
+
+
+class Tables(NamedTuple):
+    """Everything the compiled loops look up; arrays only, so that numba takes it as it is."""
+
+    keys: np.ndarray  # vocabulary: hash → word id
+    values: np.ndarray
+    class_from: np.ndarray  # word id → its symbols in `classes`
+    classes: np.ndarray
+    starts: np.ndarray  # [language, word]: a phrase may begin here
+    edge_keys: np.ndarray  # (node, symbol) → node
+    edge_values: np.ndarray
+    gap: np.ndarray  # [short or long, node] → node reached through the gap, or -1
+    cue_from: np.ndarray  # node → its cues
+    construct: np.ndarray  # per cue
+    facet: np.ndarray
+    weight: np.ndarray
+    precision: np.ndarray  # how specific the term is
+    role: np.ndarray  # [language, word] bits of ROLES
+    boost: np.ndarray  # [language, word] share added to the next cue
+    learned: np.ndarray  # [language, signal, negated, word] weights of the learned layer
+    rarity: np.ndarray  # [language, word] idf
+
+
+def folded(word: str) -> str:
+    """Lower case without accents, œ as oe: what the reader falls back on."""
+    word = word.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
+
+
+def pieces(term: str) -> list[str]:
+    """The words of a term, cut as the reader cuts texts: don't = do n't, l'avis = l avis, 24h = number h."""
+    term = re.sub(r"[’ʼ`´]", "'", term.lower())
+    term = re.sub(r"n't\b", " n't ", term)
+    return [
+        "<number>" if part.isdecimal() else part
+        for part in re.findall(r"n't(?!\w)|<[a-z_]+>|~~?|\([^()]*\)|[^\W\d_]+\*?|\d+|[!?]|:\)|:\(|[^\s\w'’\-.,;:#&/@]", term)
+        if part not in ("\ufe0f", "\u200d")
+    ]
+
+
+def expansions(term: str) -> list[tuple[str, ...]]:
+    """A term as tuples of words, stems, classes and gaps; single-word choices stay together as `a|b`."""
+    choices = []
+    for part in re.split(r"(\([^()]*\))", term):
+        if part.startswith("("):
+            cut = dict.fromkeys(tuple(pieces(choice)) for choice in part[1:-1].split("|"))
+            single = [words[0] for words in cut if len(words) == 1 and words[0][0] not in "<~"]
+            longer = [words for words in cut if len(words) != 1 or words[0][0] in "<~"]
+            choices.append([*([("|".join(single),)] if single else []), *longer])
+        elif part.strip():
+            choices.append([tuple(pieces(part))])
+    found = {_trimmed(itertools.chain.from_iterable(choice)) for choice in itertools.product(*choices)}
+    if not found or len(found) > MAXIMUM_EXPANSIONS:
+        raise ValueError(f"a term must stand for 1 to {MAXIMUM_EXPANSIONS} phrases: {term!r} stands for {len(found)}")
+    return sorted(words for words in found if words)
+
+
+def _trimmed(words: Iterable[str]) -> tuple[str, ...]:
+    kept = list(words)
+    while kept and kept[-1] in GAPS:
+        kept.pop()
+    while kept and kept[0] in GAPS:
+        kept.pop(0)
+    return tuple(kept)
+
+
+def key_of(word: str, salt: np.uint64, skip: int = -1) -> np.uint64:
+    codes = np.array([ord(c) for c in word], np.int32)
+    return np.uint64(hash_codes(codes, 0, len(word), skip, salt))
+
+
+class _Tree:
+    """The phrases as a tree; node 0 begins English phrases, node 1 French ones."""
+
+    def __init__(self) -> None:
+        self.edges: list[dict[int, int]] = [{}, {}]
+        self.gaps: list[dict[int, int]] = [{}, {}]  # by length
+        self.cues: dict[int, list[tuple[Row, int]]] = defaultdict(list)
+
+    def new(self) -> int:
+        self.edges.append({})
+        self.gaps.append({})
+        return len(self.edges) - 1
+
+    def add(self, root: int, symbols: list[int], row: Row, precision: int) -> None:
+        node = root
+        for symbol in symbols:
+            if symbol < 0:
+                if -symbol not in self.gaps[node]:
+                    self.gaps[node][-symbol] = self.new()
+                node = self.gaps[node][-symbol]
+            else:
+                if symbol not in self.edges[node]:
+                    self.edges[node][symbol] = self.new()
+                node = self.edges[node][symbol]
+        self.cues[node].append((row, precision))
+
+
+def _number(words: Iterable[str]) -> dict[str, int]:
+    numbers = {word: at for at, word in enumerate(BUILT_IN)}
+    for word in words:
+        numbers.setdefault(word, len(numbers))
+    return numbers
+
+
+def stored(pairs: Iterable[tuple[np.uint64, int]], n: int) -> tuple[np.ndarray, np.ndarray]:
+    size = 1 << max(4, int(np.ceil(np.log2(2.5 * n + 1))))
+    keys, values = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+    for key, value in pairs:
+        store(keys, values, key, value)
+    return keys, values
+
+
+def _vocabulary(numbers: Mapping[str, int], stems: Iterable[str], cue_words: set[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Hash every way a word may be written; what comes first wins."""
+    pairs = [(key_of(word, PLAIN), at) for word, at in numbers.items() if word not in BUILT_IN]
+    pairs += [(key_of(folded(word), PLAIN), at) for word, at in numbers.items() if folded(word) != word and folded(word)]
+    pairs += [(key_of(folded(stem[:-1]), STEM), numbers[stem]) for stem in stems]
+    for word in sorted(cue_words):
+        bare = folded(word)
+        if len(bare) >= 6:
+            single = re.sub(r"(.)\1+", r"\1", bare)
+            pairs.append((key_of(single, SINGLE), numbers[word]))
+    for word in sorted(cue_words):
+        bare = folded(word)
+        if 7 <= len(bare) <= 20:
+            pairs.append((key_of(bare, SLIP), numbers[word]))
+            pairs += [(key_of(bare, SLIP, skip), numbers[word]) for skip in range(1, len(bare))]
+    return stored(pairs, len(pairs))
+
+
+def _precision(words: tuple[str, ...]) -> int:
+    weights = {True: lambda w: 10 * len(w), False: lambda w: 1000}
+    return sum(weights[w.endswith("*") or w[0] == "<" or "|" in w](w) for w in words if w not in GAPS)
+
+
+def _alternatives(words: Iterable[str]) -> Iterable[str]:
+    return (one for word in words for one in word.split("|"))
+
+
+def _sides(language: str) -> list[int]:
+    return [0, 1] if language == "*" else [LANGUAGES.index(language)]
+
+
+def build(
+    rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: Mapping[str, dict] | None = None
+) -> Tables:
+    """The tables of these rows. `learned[language]` = {word: (idf, [signal][negated] weights)}."""
+    rows = list(rows)
+    written = [(row, words) for row in rows for words in expansions(row.term)]
+    classes = {row.construct.removeprefix("class:") for row in rows if row.construct.startswith("class:")}
+    choices = dict.fromkeys(w for _, words in written for w in words if "|" in w)
+    singles = dict.fromkeys(one for _, words in written for one in _alternatives(words))
+    plain = [w for w in singles if w[0] not in "<~" and not w.endswith("*")]
+    stems = dict.fromkeys(w for w in singles if w.endswith("*"))
+    learned = learned or {}
+    numbers = _number(itertools.chain(plain, *learned.values(), stems))
+    n_words = len(numbers)
+    symbols = {name: n_words + at for at, name in enumerate([*stems, *(f"<{name}>" for name in sorted(classes)), *choices])}
+    symbols["<number>"] = 0
+
+    belongs: dict[int, set[int]] = defaultdict(set)
+    by_fold = [(folded(word), at) for word, at in numbers.items() if word not in BUILT_IN and not word.endswith("*")]
+    starts_with = defaultdict(list)
+    for bare, at in by_fold:
+        starts_with[bare[:3]].append((bare, at))
+    for stem in stems:
+        bare = folded(stem[:-1])
+        belongs[numbers[stem]].add(symbols[stem])
+        for other, at in starts_with[bare[:3]]:
+            if other.startswith(bare):
+                belongs[at].add(symbols[stem])
+    for stem, other in itertools.permutations(stems, 2):
+        if stem[:3] == other[:3] and folded(other[:-1]).startswith(folded(stem[:-1])):
+            belongs[numbers[other]].add(symbols[stem])
+    for choice in choices:
+        for one in choice.split("|"):
+            for word, held in list(belongs.items()) if one.endswith("*") else ():
+                if symbols[one] in held:
+                    belongs[word].add(symbols[choice])
+            if not one.endswith("*"):
+                belongs[numbers[one]].add(symbols[choice])
+    role, boost = np.zeros((2, n_words), np.int32), np.zeros((2, n_words), np.float64)
+    tree = _Tree()
+    cue_words: set[str] = set()
+    for row, words in written:
+        if len(words) != 1 and (row.construct.startswith("class:") or row.construct in ROLES or row.construct == "boost"):
+            raise ValueError(f"a class, a role or a booster is one word: {row.term!r}")
+        for side in _sides(row.language):
+            if row.construct.startswith("class:"):
+                symbol = symbols[f"<{row.construct.removeprefix('class:')}>"]
+                members = [numbers[words[0]]]
+                if words[0].endswith("*"):
+                    members += [at for bare, at in by_fold if bare.startswith(folded(words[0][:-1]))]
+                for member in members:
+                    belongs[member].add(symbol)
+            elif row.construct in ROLES:
+                role[side, numbers[words[0]]] |= 1 << ROLES.index(row.construct)
+            elif row.construct == "boost":
+                boost[side, numbers[words[0]]] = row.weight
+            else:
+                path = [-GAPS[w] if w in GAPS else symbols[w] if w in symbols else numbers[w] for w in words]
+                tree.add(side, path, row, _precision(words))
+                if row.construct != "idiom" and (len(words) == 1 or row.construct != "rule"):
+                    cue_words |= {w for w in _alternatives(words) if w[0] not in "<~" and not w.endswith("*") and w not in BUILT_IN}
+    return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned)
+
+
+def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned) -> Tables:
+    n_words, n_nodes = len(numbers), len(tree.edges)
+    keys, values = _vocabulary(numbers, stems, cue_words)
+    class_from = np.zeros(n_words + 1, np.int32)
+    flat: list[int] = []
+    for word in range(n_words):
+        flat += sorted(belongs.get(word, ()))
+        class_from[word + 1] = len(flat)
+    starts = np.zeros((2, n_words), np.bool_)
+    for side in (0, 1):
+        begins = set(tree.edges[side])
+        for word in range(n_words):
+            starts[side, word] = word in begins or not begins.isdisjoint(belongs.get(word, ()))
+    edges = [((np.uint64(node) << np.uint64(32)) | np.uint64(symbol + 1), to) for node, row in enumerate(tree.edges) for symbol, to in row.items()]
+    edge_keys, edge_values = stored([(mixed(key), to) for key, to in edges], len(edges))
+    cue_from, cues = np.zeros(n_nodes + 1, np.int32), []
+    for node in range(n_nodes):
+        cues += tree.cues.get(node, [])
+        cue_from[node + 1] = len(cues)
+    weights = np.zeros((2, 2, 2, n_words), np.float32)
+    rarity = np.zeros((2, n_words), np.float32)
+    for language, table in learned.items():
+        side = LANGUAGES.index(language)
+        for word, (idf, signals) in table.items():
+            rarity[side, numbers[word]] = idf
+            weights[side, :, :, numbers[word]] = signals
+    return Tables(
+        keys, values, class_from, np.array(flat or [0], np.int32), starts, edge_keys, edge_values,
+        np.array([[gaps.get(length, -1) for gaps in tree.gaps] for length in GAPS.values()], np.int32), cue_from,
+        np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
+        np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
+        np.array([row.weight for row, _ in cues], np.float64),
+        np.array([precision for _, precision in cues], np.int32),
+        role, boost, weights, rarity,
+    )  # fmt: skip
+
+
+def mixed(key: np.uint64) -> np.uint64:
+    """Spread the (node, symbol) keys over the table, as the compiled walk does."""
+    with np.errstate(over="ignore"):
+        value = np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)
+        return value ^ (value >> np.uint64(31))

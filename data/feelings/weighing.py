@@ -1,0 +1,253 @@
+"""The compiled judge: what each hit is worth where it stands (negated, quoted, a name, past, ironic …)."""
+
+
+from data.feelings.compiled import compiled
+from data.feelings.phrases import BLOCKED, CUE, FROM, TO
+from data.feelings.tables import CONSTRUCTS, ROLES
+from data.feelings.words import (
+    CAPITALS,
+    FIRST,
+    FLAGS,
+    GUESSED,
+    HASHTAG,
+    IN_CLAUSE,
+    IN_SENTENCE,
+    QUESTION,
+    QUOTED,
+    STRETCHED,
+    TITLE,
+    UNKNOWN,
+    WORD,
+)
+
+IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONSTRUCTS.index(c) for c in CONSTRUCTS[:9])
+NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE = (
+    1 << at for at in range(len(ROLES))
+)
+NEGATION = NOT | NEVER | NO | MORE
+REACH, CONTENT_REACH, NO_REACH = 8, 3, 2
+QUOTED_SHARE, GUESSED_SHARE, DAMPED_SHARE, WOULD_SHARE = 0.3, 0.8, 0.2, 0.35
+NEGATED_POSITIVE, NEGATED_NEGATIVE = -0.74, -0.5
+FACTOR, NEGATED = range(2)  # columns of the judgement array
+
+
+@compiled
+def roles_of(found, n, side, hits, k, tables, roles):
+    """The roles of each word; a word inside a longer counted term has none of its own as a negation."""
+    for at in range(n):
+        word = found[at, WORD]
+        roles[at] = 0 if word == UNKNOWN else tables.role[side, word]
+        if roles[at] & MORE:  # French "plus": negation only after "ne" and not before "que"
+            negates = False
+            for back in range(at - 1, max(at - 7, -1), -1):
+                if found[back, IN_CLAUSE] != found[at, IN_CLAUSE]:
+                    break
+                if roles[back] & NE:
+                    negates = True
+                    break
+            if at + 1 < n and found[at + 1, WORD] != UNKNOWN and tables.role[side, found[at + 1, WORD]] & THAT:
+                negates = False
+            if not negates:
+                roles[at] &= ~(MORE | AFTER)
+    for h in range(k):
+        if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and tables.construct[hits[h, CUE]] < IRONY:
+            for at in range(hits[h, FROM], hits[h, TO] + 1):
+                roles[at] &= ~(NEGATION | NE | AFTER)
+
+
+@compiled
+def is_negated(found, n, side, first, last, roles):
+    """Whether a negation reaches the words first…last from before (or, in French, around the verb)."""
+    content, nots, others = 0, 0, 0
+    ne = -1
+    clause = found[first, IN_CLAUSE]
+    for at in range(first - 1, max(first - 1 - REACH, -1), -1):
+        if found[at, IN_CLAUSE] != clause:
+            break
+        role = roles[at]
+        if role & BARRIER:
+            break
+        if role & NE and ne < 0 and content < 2:
+            ne = at
+        if role & NOT and content <= CONTENT_REACH:
+            nots += 1
+        elif role & NEVER and content <= CONTENT_REACH or role & MORE and content <= 2 or role & NO and content <= NO_REACH:
+            others += 1
+        elif not role & (LIGHT | NE | AFTER):
+            content += 1
+            if content > CONTENT_REACH:
+                break
+    if nots + others > 0:
+        return not (nots >= 2 and others == 0 and side == 0)
+    if side == 0:
+        return False
+    colloquial = first > 0 and roles[first - 1] & PRONOUN and found[first - 1, IN_CLAUSE] == clause
+    if ne >= 0 or colloquial:
+        for at in range(last + 1, min(last + (4 if ne >= 0 else 2), n)):
+            if found[at, IN_CLAUSE] != clause:
+                break
+            if roles[at] & AFTER:
+                return True
+            if roles[at] & THAT:
+                break
+    return False
+
+
+@compiled
+def is_name(found, n, first, last, roles, titles, content):
+    """Whether the words look like part of a name: capitals beside other capitals within a plain sentence."""
+    if not found[first, FLAGS] & TITLE or found[first, FLAGS] & HASHTAG or titles * 2 > content:
+        return False
+    sentence = found[first, IN_SENTENCE]
+    steps = 0
+    for at in range(last + 1, min(last + 4, n)):
+        if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
+            break
+        if found[at, FLAGS] & TITLE:
+            return not (roles[at] & PRONOUN)
+        if not roles[at] & ARTICLE:
+            break
+        steps += 1
+    for at in range(first - 1, max(first - 4, -1), -1):
+        if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
+            break
+        if found[at, FLAGS] & TITLE and not roles[at] & PRONOUN:
+            return not (found[at, FLAGS] & FIRST and roles[at] & (LIGHT | ARTICLE))
+        if not roles[at] & ARTICLE:
+            break
+    return False
+
+
+@compiled
+def _emphasis(found, first, last, side, tables, titles, capitals, content):
+    """Boosters in the two words before, capitals among small letters, stretched letters."""
+    factor = 1.0
+    for at in range(first - 1, max(first - 3, -1), -1):
+        if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
+            break
+        word = found[at, WORD]
+        if word != UNKNOWN and tables.boost[side, word] != 0.0:
+            factor *= 1.0 + tables.boost[side, word]
+    flags = 0
+    for at in range(first, last + 1):
+        flags |= found[at, FLAGS]
+    if flags & CAPITALS and capitals * 2 < content:
+        factor *= 1.2
+    if flags & STRETCHED:
+        factor *= 1.15
+    if flags & GUESSED:
+        factor *= GUESSED_SHARE
+    return factor
+
+
+@compiled
+def judge(found, n, side, hits, k, tables, roles, judged):
+    """Fill judged[h] = (factor, negated) for every hit that counts; returns whether the text is ironic."""
+    titles, capitals, content = 0, 0, 0
+    for at in range(n):
+        if found[at, WORD] > QUESTION or found[at, WORD] == UNKNOWN:
+            content += 1
+            if found[at, FLAGS] & TITLE and not found[at, FLAGS] & FIRST:
+                titles += 1
+            if found[at, FLAGS] & CAPITALS:
+                capitals += 1
+    ironic = False
+    for h in range(k):
+        if tables.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
+            ironic = True
+    for h in range(k):
+        if hits[h, BLOCKED]:
+            continue
+        first, last = hits[h, FROM], hits[h, TO]
+        construct = tables.construct[hits[h, CUE]]
+        factor = _emphasis(found, first, last, side, tables, titles, capitals, content)
+        if found[first, FLAGS] & QUOTED:
+            factor *= QUOTED_SHARE
+        if construct != PRESSURE and first == last and is_name(found, n, first, last, roles, titles, content):
+            factor = 0.0
+        sentence = found[first, IN_SENTENCE]
+        if construct == ANXIETY or construct == TRUST or construct == DISTRUST or construct == SENTIMENT:
+            for d in range(k):
+                if tables.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
+                    continue
+                said = tables.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
+                if said and found[hits[d, TO], IN_CLAUSE] == found[first, IN_CLAUSE] and hits[d, TO] < first:
+                    factor *= DAMPED_SHARE
+                elif not said and (construct == ANXIETY or construct == DISTRUST):
+                    if not _contrast_between(found, hits[d, FROM], first, roles):
+                        factor *= DAMPED_SHARE
+        if construct == ANXIETY and _would_if(found, n, first, sentence, roles):
+            factor *= WOULD_SHARE
+        judged[h, FACTOR] = factor
+        judged[h, NEGATED] = 1.0 if is_negated(found, n, side, first, last, roles) else 0.0
+    return ironic
+
+
+@compiled
+def _contrast_between(found, a, b, roles):
+    for at in range(min(a, b), max(a, b)):
+        if roles[at] & CONTRAST:
+            return True
+    return False
+
+
+@compiled
+def _would_if(found, n, first, sentence, roles):
+    """A feeling that would come if …: "would" before it in a sentence that has an "if"."""
+    would = False
+    for at in range(first - 1, max(first - 5, -1), -1):
+        if found[at, IN_SENTENCE] != sentence:
+            break
+        if roles[at] & WOULD:
+            would = True
+    if not would:
+        return False
+    for at in range(first - 1, -1, -1):
+        if found[at, IN_SENTENCE] != sentence:
+            break
+        if roles[at] & IF:
+            return True
+    for at in range(first + 1, n):
+        if found[at, IN_SENTENCE] != sentence:
+            break
+        if roles[at] & IF:
+            return True
+    return False
+
+
+@compiled
+def settle_past(found, n, hits, k, tables, roles, judged):
+    """A past worry that a brighter clause follows ("I was nervous … but all went well") counts little."""
+    for h in range(k):
+        if hits[h, BLOCKED] or tables.construct[hits[h, CUE]] != ANXIETY or judged[h, NEGATED] > 0:
+            continue
+        first = hits[h, FROM]
+        past = False
+        for at in range(first - 1, max(first - 5, -1), -1):
+            if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
+                break
+            if roles[at] & PAST:
+                past = True
+        if not past:
+            continue
+        turn = -1
+        for at in range(hits[h, TO] + 1, n):
+            if roles[at] & CONTRAST:
+                turn = at
+                break
+        if turn < 0:
+            continue
+        brightness = 0.0
+        for other in range(k):
+            if hits[other, BLOCKED] or hits[other, FROM] <= turn:
+                continue
+            construct = tables.construct[hits[other, CUE]]
+            value = tables.weight[hits[other, CUE]] * judged[other, FACTOR]
+            if judged[other, NEGATED] > 0:
+                value *= NEGATED_NEGATIVE
+            if construct == SENTIMENT or construct == TRUST:
+                brightness += value
+            elif construct == DISTRUST or construct == ANXIETY:
+                brightness -= abs(value)
+        if brightness > 0.3:
+            judged[h, FACTOR] *= DAMPED_SHARE

@@ -1,0 +1,146 @@
+"""Cut a text into words, in one compiled pass over its UTF-8 bytes, and find each word in the vocabulary.
+
+A word is looked up as written in lower case, then without accents, then with stretched letters squeezed,
+by a stem of the lexicon, with doubled letters made single, and last within one slip of the pen of a cue word.
+"""
+
+import numpy as np
+
+from data.feelings.compiled import compiled
+from data.feelings.letters import (
+    KIND,
+    LIMIT,
+    kind_beyond,
+)
+
+WORD, START, STOP, FLAGS, IN_CLAUSE, IN_SENTENCE = range(6)  # columns of the token array
+CAPITALS, TITLE, HASHTAG, QUOTED, FIRST, STRETCHED, GUESSED = 1, 2, 4, 8, 16, 32, 64
+NUMBER, EXCLAMATION, QUESTION, SMILE, FROWN = range(5)  # the first word ids of every vocabulary
+UNKNOWN = -1
+LONGEST_WORD = 48
+LONGEST_SENTENCE = 150
+
+PLAIN, SINGLE, SLIP, STEM = np.uint64(0), np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
+_BASIS, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
+
+
+@compiled
+def hash_codes(codes, start, stop, skip, salt):
+    """A 64-bit FNV-1a of codes[start:stop] without the one at `skip`."""
+    value = _BASIS
+    for at in range(start, stop):
+        if at != skip:
+            value = (value ^ np.uint64(codes[at])) * _PRIME
+    value = value ^ salt
+    return (value ^ (value >> np.uint64(29))) * _PRIME
+
+
+@compiled
+def find(keys, values, key):
+    """The value stored under `key` in an open-addressing table, or UNKNOWN."""
+    mask = np.uint64(keys.size - 1)
+    slot = key & mask
+    while True:
+        held = keys[slot]
+        if held == key:
+            return values[slot]
+        if held == 0:
+            return UNKNOWN
+        slot = (slot + np.uint64(1)) & mask
+
+
+@compiled
+def store(keys, values, key, value):
+    """Put `value` under `key`; the first value stored for a key stays."""
+    mask = np.uint64(keys.size - 1)
+    slot = key & mask
+    while keys[slot] != 0:
+        if keys[slot] == key:
+            return
+        slot = (slot + np.uint64(1)) & mask
+    keys[slot] = key
+    values[slot] = value
+
+
+@compiled
+def squeeze(codes, n, keep, into):
+    """Copy codes with every run of three or more equal letters cut to `keep`; the new length."""
+    m = 0
+    at = 0
+    while at < n:
+        run = at
+        while run < n and codes[run] == codes[at]:
+            run += 1
+        length = run - at
+        for _ in range(min(length, keep) if length >= 3 else length):
+            into[m] = codes[at]
+            m += 1
+        at = run
+    return m
+
+
+@compiled
+def look_up(keys, values, exact, n_exact, folded, n, spare, is_name):
+    """(word id, flag) of a word given as its lower-case code points and the same without accents."""
+    word = find(keys, values, hash_codes(exact, 0, n_exact, -1, PLAIN))
+    if word >= 0:
+        return word, 0
+    word = find(keys, values, hash_codes(folded, 0, n, -1, PLAIN))
+    if word >= 0:
+        return word, 0
+    longest_run, run = 1, 1
+    for at in range(1, n):
+        run = run + 1 if folded[at] == folded[at - 1] else 1
+        longest_run = max(longest_run, run)
+    if longest_run >= 3:
+        for keep in (2, 1):
+            m = squeeze(folded, n, keep, spare)
+            word = find(keys, values, hash_codes(spare, 0, m, -1, PLAIN))
+            if word >= 0:
+                return word, STRETCHED
+        n = squeeze(folded, n, 1, spare)
+        folded = spare.copy()
+    for length in range(n, 2, -1):
+        word = find(keys, values, hash_codes(folded, 0, length, -1, STEM))
+        if word >= 0:
+            return word, 0
+    if n < 5 or is_name:
+        return UNKNOWN, 0
+    m = 0
+    for at in range(n):
+        if at == 0 or folded[at] != folded[at - 1]:
+            spare[m] = folded[at]
+            m += 1
+    word = find(keys, values, hash_codes(spare, 0, m, -1, SINGLE))
+    if word >= 0:
+        return word, GUESSED
+    if n < 6 or n > 20:
+        return UNKNOWN, 0
+    word = find(keys, values, hash_codes(folded, 0, n, -1, SLIP))  # a letter is missing
+    if word >= 0:
+        return word, GUESSED
+    for skip in range(1, n):  # a letter too many, wrong or swapped; the first letter is trusted
+        key = hash_codes(folded, 0, n, skip, SLIP)
+        word = find(keys, values, key)
+        if word >= 0:
+            return word, GUESSED
+    return UNKNOWN, 0
+
+
+@compiled
+def split_hashtag(keys, values, folded, n):
+    """Where to cut an all-lower-case hashtag into two known words, or 0."""
+    best, best_length = 0, 1
+    for cut in range(2, n - 1):
+        if find(keys, values, hash_codes(folded, 0, cut, -1, PLAIN)) >= 0:
+            if find(keys, values, hash_codes(folded, cut, n, -1, PLAIN)) >= 0:
+                shorter = min(cut, n - cut)
+                if shorter > best_length:
+                    best, best_length = cut, shorter
+    return best
+
+
+@compiled
+def kind_of(code):
+    """The kind of any code point."""
+    return np.int64(KIND[code]) if code < LIMIT else np.int64(kind_beyond(code))
