@@ -155,7 +155,7 @@ def delay_by_channel() -> Answer:
 def satisfied_by_long_name() -> Answer:
     names = ["Where is my parcel and why has nobody told me anything?", "I want to change my delivery address",
              "Refund not received after the announced delay of ten days", "The loyalty points disappeared",
-             "Unsubscribe request ignored", "<b>Other</b> & the rest"]  # fmt: skip
+             "Unsubscribe request ignored", "<b>Odd</b> & the rest"]  # fmt: skip
     rows = [share_row(0.2 + 0.12 * i, 50 + 40 * i, reason=name) for i, name in enumerate(names)]
     return answer([*rows, hidden(reason="Something very rare")], grain="reason")
 

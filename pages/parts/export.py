@@ -23,7 +23,7 @@ CONTACT = (
     "email", "phone", "name", "first_name", "last_name", "handle", "address", "who_email", "who_phone", "who_handle", "ip",
 )  # fmt: skip
 BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNSAFE = ("=", "+", "-", "@", "\t", "\r", "\n", "#")
 
 
 def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
@@ -168,5 +168,6 @@ def _cell(words, value) -> str:
 
 
 def _safe(text: str) -> str:
-    """Text that a spreadsheet would read as a formula gets an apostrophe in front, also behind leading spaces."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f\ufeff").startswith(_FORMULA) or text[:1] in _FORMULA else text
+    """An apostrophe before text that a spreadsheet would read as a formula, also behind spaces, or that would pass for
+    a line of the stamp."""
+    return f"'{text}" if text.lstrip(" \u00a0\u202f\ufeff").startswith(_UNSAFE) or text.startswith(_UNSAFE) else text

@@ -14,12 +14,12 @@ Show a chart with `st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=
 
 from pages.parts.charts.bars import bars
 from pages.parts.charts.chart import CONFIG, Chart
+from pages.parts.charts.colours import palette
 from pages.parts.charts.dots import dots
 from pages.parts.charts.heat import heat
 from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
 from pages.parts.charts.multiples import multiples, spark
-from pages.parts.charts.palette import palette
 from pages.parts.charts.sankey import sankey
 from pages.parts.charts.slope import slope
 from pages.parts.charts.spread import histogram, lorenz

@@ -24,7 +24,7 @@ from pages.parts.charts.chart import (
     shortened,
     wrapped,
 )  # fmt: skip
-from pages.parts.charts.palette import palette
+from pages.parts.charts.colours import palette
 from pages.parts.finding import finding
 
 SHORT_NAME, LONG_NAME = 15, 46

@@ -12,7 +12,7 @@ import textwrap
 from dataclasses import dataclass
 
 from pages.parts import shape
-from pages.parts.charts.palette import palette
+from pages.parts.charts.colours import palette
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
@@ -49,7 +49,10 @@ def shortened(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
     """The text in at most `lines` lines of `width` characters, cut with an ellipsis, for HTML-like figure text."""
-    found = textwrap.wrap(" ".join(str(text).split(" ")), width, break_long_words=True, break_on_hyphens=True) or [""]
+    text = str(text)
+    if len(text) <= width:
+        return [text]
+    found = textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=True) or [""]
     if len(found) > lines:
         found = [*found[: lines - 1], shortened(" ".join(found[lines - 1 :]), width)]
     return found

@@ -20,7 +20,7 @@ from pages.parts.charts.chart import (
     nothing,
     shortened,
 )  # fmt: skip
-from pages.parts.charts.palette import SERIES_MARKERS, palette
+from pages.parts.charts.colours import SERIES_MARKERS, palette
 from pages.parts.finding import finding
 
 
@@ -68,7 +68,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
         rows = [group.get(key) for key in keys]
         data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
-    notes = note_on_cells(words, cells, interval="note.interval_bar")
+    notes = note_on_cells(words, cells if split else list(series.values())[0].values(), interval="note.interval_bar")
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     if target is not None:
@@ -80,8 +80,14 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
 
 def _by_split(answer, words, metric, by, split) -> dict:
     series: dict = {}
+    rowless = []
     for cell in shape.cells(answer, metric, (by, split) if by else (split,)):
+        if cell.is_hidden and cell.key[-1] is None:
+            rowless.append(cell)
+            continue
         series.setdefault(words.named(split, cell.key[-1]), {})[cell.key[0] if by else None] = cell
+    for cell in rowless:
+        (next(iter(series.values())) if series else series.setdefault("", {})).setdefault(cell.key[0] if by else None, cell)
     return series
 
 

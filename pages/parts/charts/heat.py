@@ -18,7 +18,7 @@ from pages.parts.charts.chart import (
     pixels,
     shortened,
 )  # fmt: skip
-from pages.parts.charts.palette import palette, readable_on
+from pages.parts.charts.colours import palette, readable_on
 from pages.parts.finding import finding
 
 ROW, TOP, BOTTOM = 34, 48, 30
@@ -46,7 +46,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
         return nothing(answer, words, theme, title)
     unit = shape.unit_of(answer, metric)
     rows = _order(down, [key[0] for key in cells], cells, 0)
-    columns = _order(across, [key[1] for key in cells], cells, 1)
+    columns = _order(across, [key[1] for key, cell in cells.items() if not _is_whole_row(cell)], cells, 1)
     colours = palette(theme)
     shades = _shades(cells, colours)
     grid = [[cells.get((row, column)) for column in columns] for row in rows]
@@ -76,11 +76,22 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
         }
     ]  # fmt: skip
     data.append(_writing(words, grid, unit, shades, colours, theme, written))
+    withheld = {key[0] for key, cell in cells.items() if _is_whole_row(cell)}
+    layout["annotations"] += [
+        {"text": words.say("chart.hidden"), "x": -0.5, "xanchor": "left", "y": place, "yanchor": "middle",
+         "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+        for place, row in enumerate(rows) if row in withheld
+    ]  # fmt: skip
     shown = list(cells.values())
     name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"  # noqa: E731
     told = alt.of_groups(answer, words, "heat", metric, shown, name)
     notes = [note for note in note_on_cells(words, shown) if note != words.say("note.thin")]
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+
+
+def _is_whole_row(cell) -> bool:
+    """A group hidden as a whole comes as one row that has no place across."""
+    return cell.is_hidden and cell.key[1] is None
 
 
 def _order(name, values, cells, side) -> list:
@@ -157,7 +168,7 @@ def _writing(words, grid, unit, shades, colours, theme, written) -> dict:
                 text, ink = "·", colours.muted
             elif cell.is_shown and written:
                 text = words.tick(cell.value, unit)
-                text, ink = f"<i>{text}</i>" if cell.is_thin else text, readable_on(colours.sequential[shades(cell)], theme)
+                text, ink = f"<i>{text}</i>" if cell.is_thin else text, readable_on(colours.sequential[shades(cell)])
             else:
                 continue
             xs.append(x), ys.append(y), texts.append(text), inks.append(ink)

@@ -7,9 +7,19 @@ from datetime import date, datetime, timedelta
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
-    HOVER, MOST_POINTS, SIZE, Chart, axis, broken, caption, escaped, frame, nothing, shortened,
+    HOVER,
+    MOST_POINTS,
+    SIZE,
+    Chart,
+    axis,
+    broken,
+    caption,
+    escaped,
+    frame,
+    nothing,
+    shortened,
 )  # fmt: skip
-from pages.parts.charts.palette import assigned, palette
+from pages.parts.charts.colours import assigned, palette
 from pages.parts.finding import finding
 
 LANE, TOP, BOTTOM = 46, 46, 40

@@ -26,7 +26,7 @@ from pages.parts.charts.chart import (
     shortened,
     spread_apart,
 )  # fmt: skip
-from pages.parts.charts.palette import assigned, fade, palette
+from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54

@@ -5,11 +5,23 @@ from __future__ import annotations
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
-    HOVER, SIZE, Chart, axis, axis_title, broken, caption, escaped, frame, hover, measure_axis, note_on_cells,
-    nothing, shortened,
+    HOVER,
+    SIZE,
+    Chart,
+    axis,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    frame,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    shortened,
 )  # fmt: skip
+from pages.parts.charts.colours import palette
 from pages.parts.charts.line import band
-from pages.parts.charts.palette import palette
 from pages.parts.finding import finding
 
 COLUMNS, PANEL, TITLE, TOP, BOTTOM, LEFT = 2, 92, 34, 34, 36, 46

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts import alt, shape
 from pages.parts.charts.chart import SMALL, Chart, broken, escaped, frame, hover, note_on_cells, nothing, pixels, shortened
-from pages.parts.charts.palette import assigned, fade, palette
+from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.finding import finding
 
 MOST_NODES, MOST_STEPS = 7, 5

@@ -51,7 +51,7 @@ def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5,
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     if zero:
         low, high = min(low, 0), max(high, 0)
-    if low == high:
+    if high - low < 1e-9:
         high = low + (abs(low) * 0.1 or 1)
     step = _step((high - low) / max(ticks - 1, 1), unit)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

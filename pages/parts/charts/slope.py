@@ -5,10 +5,24 @@ from __future__ import annotations
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
-    HOVER, SIZE, Chart, axis, axis_title, broken, caption, escaped, frame, hover, measure_axis, note_on_cells, nothing,
-    pixels, shortened, spread_apart,
+    HOVER,
+    SIZE,
+    Chart,
+    axis,
+    axis_title,
+    broken,
+    caption,
+    escaped,
+    frame,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    pixels,
+    shortened,
+    spread_apart,
 )  # fmt: skip
-from pages.parts.charts.palette import assigned, palette
+from pages.parts.charts.colours import assigned, palette
 from pages.parts.finding import finding
 
 TOP, BOTTOM, MOST = 52, 12, 10

@@ -5,9 +5,21 @@ from __future__ import annotations
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
-    HOVER, SIZE, SMALL, Chart, axis_title, caption, escaped, frame, hover, measure_axis, note_on_cells, nothing, shortened,
+    HOVER,
+    SIZE,
+    SMALL,
+    Chart,
+    axis_title,
+    caption,
+    escaped,
+    frame,
+    hover,
+    measure_axis,
+    note_on_cells,
+    nothing,
+    shortened,
 )  # fmt: skip
-from pages.parts.charts.palette import fade, palette
+from pages.parts.charts.colours import fade, palette
 from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 280, 34, 46, 54

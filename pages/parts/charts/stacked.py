@@ -7,7 +7,7 @@ from pages.parts.charts import scale as scales
 from pages.parts.charts.bars import rows_layout
 from pages.parts.charts.chart import HOVER, MOST_ROWS, SIZE, Chart, broken, caption, hover, measure_axis, nothing
 from pages.parts.charts.chart import note_on_cells as notes_of
-from pages.parts.charts.palette import assigned, palette, readable_on
+from pages.parts.charts.colours import assigned, palette, readable_on
 from pages.parts.finding import finding
 
 MOST_PARTS, WRITTEN_FROM, KEY_WIDTH = 8, 0.12, 50
@@ -116,7 +116,7 @@ def _trace(words, theme, part, by, name, row, keys, wholes, places, colour, unit
         "marker": {"color": colour, "line": {"width": 1.5, "color": palette(theme).background}},
         "text": [words.share(share, 0) if share and share >= WRITTEN_FROM else "" for share in shares],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
-        "textfont": {"size": SIZE, "color": readable_on(colour, theme)},
+        "textfont": {"size": SIZE, "color": readable_on(colour)},
         "hovertext": [hover(words, title(key), unit, cell) if cell is not None else "" for key, cell in zip(
             keys, row, strict=True)],
         "hovertemplate": HOVER,

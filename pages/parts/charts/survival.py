@@ -22,7 +22,7 @@ from pages.parts.charts.chart import (
     shortened,
     spread_apart,
 )  # fmt: skip
-from pages.parts.charts.palette import assigned, fade, palette
+from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50

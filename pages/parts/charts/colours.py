@@ -6,6 +6,7 @@ green (measured in tests/test_charts.py).
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 SERIES_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash", "dot", "dashdot")
 SERIES_MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down", "star", "hexagon", "x", "pentagon")
@@ -39,8 +40,8 @@ LIGHT = Palette(
     axis="#8d867b",
     accent="#1b5e73",
     grey="#857f76",
-    good="#14695f",
-    bad="#a83f26",
+    good="#0a4a4c",
+    bad="#b3492c",
     series=("#1b5e73", "#9f8237", "#b7739b", "#2f2978", "#612006", "#32670c", "#675aaf", "#68735b", "#620e48", "#4e87d3"),
     sequential=(
         "#eef0ec", "#dbe5e5", "#c4d8db", "#a9c8cf", "#8bb6c1", "#6ca2b1", "#4d8ca0", "#33758c", "#1b5e73", "#0d4356",
@@ -59,7 +60,7 @@ DARK = Palette(
     axis="#7b7972",
     accent="#6cc3d5",
     grey="#918c84",
-    good="#74cbb0",
+    good="#8fe0c6",
     bad="#f0937a",
     series=("#6cc3d5", "#b5820c", "#b65577", "#587dce", "#fa9d6b", "#8fe9bb", "#889ef6", "#fbd26b", "#b08f90", "#a9e0fe"),
     sequential=(
@@ -98,9 +99,11 @@ def assigned(names: list, theme: str) -> dict:
     return styles
 
 
-def readable_on(colour: str, theme: str) -> str:
-    """The ink, dark or light, that stands out most on a cell painted `colour`."""
-    return max((LIGHT.ink, "#ffffff"), key=lambda ink: contrast(ink, colour))
+@cache
+def readable_on(colour: str) -> str:
+    """The ink that can be read (4.5:1) on a cell painted `colour`: ours or white, pure black on the middle tones."""
+    inks = (LIGHT.ink, "#ffffff", "#000000")
+    return next((ink for ink in inks if contrast(ink, colour) >= 4.5), "#000000")
 
 
 def contrast(one: str, other: str) -> float:
