@@ -28,9 +28,9 @@ def make_calls(rng: np.random.Generator, people: pl.DataFrame, tickets: pl.DataF
     who = np.where(rng.random(n) < 0.55, pool[rng.integers(0, len(pool), n)], reachable[rng.integers(0, len(reachable), n)])
     inbound = rng.random(n) < 0.91
     rush = (weekday(days) == 0) & (hour >= 9) & (hour < 11)
-    wait = np.where(rush, 560 * rng.lognormal(0, 0.5, n), 65 * rng.lognormal(0, 0.9, n))
+    wait = np.where(rush, 400 * rng.lognormal(0, 0.5, n), 65 * rng.lognormal(0, 0.9, n))
     menu = rng.integers(18, 55, n)
-    patience = rng.exponential(480, n) + 15
+    patience = rng.exponential(560, n) + 15
     in_menu = rng.random(n) < 0.045
     quits = patience < wait
     unmanned = ~quits & (rng.random(n) < 0.03)
@@ -59,4 +59,4 @@ def make_calls(rng: np.random.Generator, people: pl.DataFrame, tickets: pl.DataF
             "talk_s": talk,
             "branch": strings(branch),
         }
-    )
+    ).sort("at", maintain_order=True)

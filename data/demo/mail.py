@@ -21,7 +21,7 @@ SLOTS = ((1, 10), (3, 10), (5, 18), (2, 8), (4, 17), (0, 9), (6, 19), (6, 12), (
 ORDINARY, CLUB, SPRING, RULES = range(6), (6, 7), 8, 9
 PRESSING_SHARE = 0.55
 
-_RATE = np.array([0.25, 0.48, 1.0, 0.95])
+_RATE = np.array([0.23, 0.44, 0.95, 0.95])
 _LEAVING = np.array([0.0108, 0.0024, 0.0002, 0.00008])
 _CLICKING = np.array([0.010, 0.024, 0.065, 0.085])
 
@@ -37,7 +37,7 @@ class Mailing:
 
 def fatigue(dose: np.ndarray) -> np.ndarray:
     """Times likelier a person is to leave at `dose` messages in 28 days than at eight or fewer."""
-    return 1 + 0.5 * np.clip(dose - 8, 0, 8)
+    return 1 + 0.45 * np.clip(dose - 8, 0, 8)
 
 
 def boredom(dose: np.ndarray) -> np.ndarray:
@@ -104,7 +104,7 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
         k = np.maximum(k, forced)
         club = np.zeros((2, n), dtype=bool)
         if today >= OVERMAILING_STARTS:
-            club = (rng.random((2, n)) < 0.78 * min(1.2, busy[week])) & (segment == 3) & active
+            club = (rng.random((2, n)) < 0.58 * min(1.2, busy[week])) & (segment == 3) & active
         spring = assigned & treated & active & (TEST_STARTS <= today + 3 < TEST_ENDS)
         rules = active & member & (today <= RULES_DAY < today + 7)
         total = k + club.sum(axis=0) + spring + rules
@@ -115,7 +115,7 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
             chosen[slot] = (slot - start) % len(ORDINARY) < k
         chosen[6:8], chosen[SPRING], chosen[RULES] = club, spring, rules
         risk = leaving * fatigue(dose) * (1 + 0.35 * np.minimum(dose, 8) / 8)
-        left = (rng.random(n) < 1 - (1 - risk) ** (total - 0.65 * spring)) | (forced & (rng.random(n) < 0.85))
+        left = (rng.random(n) < 1 - (1 - risk) ** (total - 0.8 * spring)) | (forced & (rng.random(n) < 0.85))
         left &= (total > 0) & subscribed & active
         slots, who = np.nonzero(chosen)
         offset = np.array([d * 24 + h for d, h in SLOTS])
@@ -183,6 +183,7 @@ def _react(rng, people, plan, sent, assigned) -> Mailing:
             "left_at": at + delay + rng.integers(20, 300, n),
             "complained": complained,
             "category": campaigns["category"].to_numpy()[campaign],
+            "selling": campaigns["kind"].is_in(["promotion", "club"]).to_numpy()[campaign],
         }
     )
     return Mailing(campaigns, sends, np.flatnonzero(assigned))

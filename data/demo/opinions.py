@@ -7,11 +7,12 @@ import polars as pl
 
 from data.demo import texts
 from data.demo.company import APP_LAUNCH, DAY, DAYS, NEVER, PRICE_RISE, WINTER_SLOW_SERVICE, day, read_words, strings
+from data.demo.hours import next_open
 from data.demo.letters import facts
 from data.demo.orders import daytime
 
 _BAD_MOODS = np.array(["angry", "distrust", "anxious", "sarcastic", "waiting"], dtype=object)
-_GOOD_MOODS = np.array(["happy", "trust", "waiting"], dtype=object)
+_GOOD_MOODS = np.array(["happy", "trust"], dtype=object)
 _BAD_TOPICS = np.array(["delivery", "product", "refund", "human", "promo", "price", "staff", "loyalty", "privacy"], dtype=object)
 _GOOD_TOPICS = np.array(["product", "delivery", "staff", "price", "human", "loyalty", "promo"], dtype=object)
 
@@ -19,7 +20,7 @@ _GOOD_TOPICS = np.array(["product", "delivery", "staff", "price", "human", "loya
 def _mood(rng: np.random.Generator, bad: np.ndarray, middling: np.ndarray) -> np.ndarray:
     n = len(bad)
     unhappy = _BAD_MOODS[rng.choice(5, n, p=[0.4, 0.27, 0.13, 0.12, 0.08])]
-    content = _GOOD_MOODS[rng.choice(3, n, p=[0.62, 0.34, 0.04])]
+    content = _GOOD_MOODS[rng.choice(2, n, p=[0.64, 0.36])]
     return np.where(bad, unhappy, np.where(middling, "waiting", content)).astype(object)
 
 
@@ -47,6 +48,7 @@ def _written(rng, people, orders, who, order, at, stars, topic, stance, wordy) -
     replied = rng.random(n) < np.where(critic, 0.36, np.where(stars == 3, 0.45, 0.76))
     days = np.where(critic, 8.5, np.where(stars == 3, 4.0, 1.4)) * rng.lognormal(0, 0.55, n)
     reply_at = np.where(replied, at + (days * DAY).astype(np.int64), NEVER)
+    reply_at = np.where(replied, next_open(rng, reply_at, 20_000), NEVER)
     reply_at = np.where(reply_at >= DAYS * DAY, NEVER, reply_at)
     key = np.where(critic, np.where(rng.random(n) < 0.9, "critics", "specific"), np.where(stars == 3, "specific", "fans"))
     reply = np.where(reply_at > NEVER, _reply(rng, language, key.astype(object), story), None)
@@ -74,7 +76,7 @@ def make_reviews(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
 
     left_alone = np.flatnonzero(tickets["neglected"].to_numpy())
     winter = _in_winter(tickets["at"].to_numpy()[left_alone])
-    angry = left_alone[rng.random(len(left_alone)) < np.where(winter, 0.52, 0.2)]
+    angry = left_alone[rng.random(len(left_alone)) < np.where(winter, 0.52, 0.3)]
     extra_at = tickets["at"].to_numpy()[angry] + (3.2 * DAY + rng.random(len(angry)) * 6 * DAY).astype(np.int64)
     who = np.concatenate([orders["who"].to_numpy()[asked], tickets["who"].to_numpy()[angry]])
     order = np.concatenate([asked, tickets["order"].to_numpy()[angry]])

@@ -48,7 +48,7 @@ def _deliver(rng: np.random.Generator, days: np.ndarray, country: np.ndarray) ->
     promised = usual.copy()
     winter = (days >= WINTER_PROMISE[0]) & (days <= WINTER_PROMISE[1])
     promised[winter] = 2
-    taken[winter] = np.maximum(1, np.round(rng.lognormal(1.28, 0.62, int(winter.sum()))))
+    taken[winter] = np.maximum(1, np.round(rng.lognormal(1.02, 0.6, int(winter.sum()))))
     return promised.astype(int), taken.astype(int)
 
 
@@ -91,7 +91,7 @@ def make_orders(rng: np.random.Generator, people: pl.DataFrame) -> pl.DataFrame:
 
 def spring_orders(rng: np.random.Generator, people: pl.DataFrame, assigned: np.ndarray) -> pl.DataFrame:
     """Orders made because of the spring programme: only people assigned to it and treated (their numbers) have any."""
-    keen = np.array([0.020, 0.035, 0.065, 0.10])[people["segment_code"].to_numpy()[assigned]]
+    keen = np.array([0.021, 0.041, 0.076, 0.118])[people["segment_code"].to_numpy()[assigned]]
     who = assigned[rng.random(len(assigned)) < keen]
     days = rng.integers(TEST_STARTS + 2, TEST_ENDS, len(who))
     return _finish(rng, people, who, daytime(rng, days))
@@ -168,11 +168,11 @@ def make_loyalty(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     month_end = np.maximum(when // DAY + 365, EXPIRY_STARTS + 29)
     month_end = EXPIRY_STARTS + 29 + ((month_end - EXPIRY_STARTS - 29 + 29) // 30) * 30
     old &= month_end < DAYS
-    order_id = orders["shop_order_id"].to_numpy()[member]
+    order_id = orders["ref"].to_numpy()[member]
     none = np.full(len(who), None, dtype=object)
     parts = [
         (who, when + 60, "earn", points, order_id, "order"),
-        (who[burns], when[burns] + 30, "burn", -np.round(points[burns] * 0.8), order_id[burns], "voucher"),
+        (who[burns], when[burns] + 120, "burn", -np.round(points[burns] * 0.8), order_id[burns], "voucher"),
         (who[old], month_end[old] * DAY + 3600 * 2, "expire", -points[old], none[old], "article 4.2"),
     ]
     frame = pl.concat(

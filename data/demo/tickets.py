@@ -50,14 +50,14 @@ def _causes(rng: np.random.Generator, people: pl.DataFrame, orders: pl.DataFrame
     mood = np.where(late[asks], _mood(rng, "late", len(asks)), _mood(rng, "usual", len(asks)))
     add(buyers[asks], at, np.full(len(asks), "delivery", dtype=object), mood, asks)
 
-    m = int(0.48 * n)
+    m = int(0.62 * n)
     chosen = rng.integers(0, len(orders), m)
     at = placed[chosen] + (rng.exponential(12, m) * DAY).astype(np.int64) + 3600
     topic = np.array(_TOPICS, dtype=object)[rng.choice(10, m, p=_TOPIC_SHARE)]
     add(buyers[chosen], at, topic, _mood(rng, "usual", m), chosen)
 
     members = np.flatnonzero(people["member"].to_numpy() & (people["joined"].to_numpy() < EXPIRY_STARTS))
-    m = int(0.075 * n)
+    m = int(0.04 * n)
     days = draw_days(rng, np.full(m, EXPIRY_STARTS), np.full(m, DAYS), np.where(np.arange(DAYS) < EXPIRY_STARTS + 120, 2.0, 1.0))
     who = members[rng.integers(0, len(members), m)]
     add(who, daytime(rng, days), np.full(m, "loyalty", dtype=object), _mood(rng, "points", m), np.full(m, -1))
@@ -65,10 +65,10 @@ def _causes(rng: np.random.Generator, people: pl.DataFrame, orders: pl.DataFrame
     country = people["country"].to_numpy()
     french = np.flatnonzero(np.isin(country, ["FR", "BE"]) & (people["language"].to_numpy() == "fr"))
     others = np.flatnonzero(country == "GB")
-    for group, share in ((french, 0.034), (others, 0.005)):
+    for group, share, mood in ((french, 0.014, "price"), (others, 0.0022, "usual")):
         m = int(share * n)
         days = draw_days(rng, np.full(m, PRICE_RISE), np.full(m, day("2026-05-10")), np.exp(-np.clip(np.arange(DAYS) - PRICE_RISE, 0, None) / 30))
-        add(group[rng.integers(0, len(group), m)], daytime(rng, days), np.full(m, "price", dtype=object), _mood(rng, "price", m), np.full(m, -1))
+        add(group[rng.integers(0, len(group), m)], daytime(rng, days), np.full(m, "price", dtype=object), _mood(rng, mood, m), np.full(m, -1))
     return pl.concat(parts).filter(pl.col("at") < (DAYS - 1) * DAY)
 
 
@@ -81,7 +81,7 @@ def _human_delay(rng: np.random.Generator, at: np.ndarray, channel: np.ndarray, 
     rush = 1 + 0.4 * (season()[np.clip(days, 0, DAYS - 1)] > 1.5)
     delay = median * rng.lognormal(0, np.where(channel == "chat", 0.7, 0.95), n) * rush * np.where(winter, 4.5, 1)
     reply = next_open(rng, at + delay.astype(np.int64))
-    lost = rng.random(n) < np.where(winter, np.where(topic == "delivery", 0.2, 0.12), 0.035)
+    lost = rng.random(n) < np.where(winter, np.where(topic == "delivery", 0.2, 0.12), 0.05)
     return np.where(lost | (reply >= LATE_JUNE * DAY), NEVER, reply)
 
 
@@ -94,7 +94,7 @@ def _with_bot(rng: np.random.Generator, tickets: pl.DataFrame) -> pl.DataFrame:
     wait = (130 + 600 * rng.lognormal(0, 0.7, n)).astype(np.int64)
     human = at + wait
     manned = (next_open(rng, at) == at) & (next_open(rng, human) == human)
-    reached = np.where(asked, rng.random(n) < 0.66, rng.random(n) < 0.16) & bot & manned
+    reached = np.where(asked, rng.random(n) < 0.8, rng.random(n) < 0.22) & bot & manned
     closed = bot & ~asked & ~reached & (rng.random(n) < 0.58)
     first = np.where(bot, np.where(reached & (human < LATE_JUNE * DAY), human, NEVER), tickets["first_human"].to_numpy())
     outcome = np.select([bot & (first > 0), closed, bot], ["human", "bot_solved", "abandoned"], "no_bot")

@@ -22,17 +22,18 @@ def make_intentions(rng: np.random.Generator, people: pl.DataFrame, mailing: Mai
     who = reached[rng.integers(0, len(reached), n)]
     first = np.maximum(people["joined"].to_numpy()[who], day("2024-09-01"))
     at = daytime(rng, draw_days(rng, first, np.full(n, DAYS - 20), season()))
-    sends = mailing.sends.select("who", "at", "category").sort("who", "at")
+    sends = mailing.sends.select("who", "at", "category", "selling").sort("who", "at")
     key = sends["who"].to_numpy().astype(np.int64) * 10**9 + sends["at"].to_numpy()
     low = np.searchsorted(key, who.astype(np.int64) * 10**9 + at)
     high = np.searchsorted(key, who.astype(np.int64) * 10**9 + np.minimum(at + 60 * DAY, 10**9 - 1))
-    received = np.zeros((n, 8), dtype=bool)
-    category_sent = sends["category"].to_numpy()
+    mentioned, pushed = np.zeros((n, 8), dtype=bool), np.zeros((n, 8), dtype=bool)
+    category_sent, selling = sends["category"].to_numpy(), sends["selling"].to_numpy()
     for i, (a, b) in enumerate(zip(low, high, strict=True)):
-        received[i, category_sent[a:b]] = True
-    lucky = rng.random(n) < SERVED_SHARE * 1.12
+        mentioned[i, category_sent[a:b]] = True
+        pushed[i, category_sent[a:b][selling[a:b]]] = True
+    lucky = (rng.random(n) < SERVED_SHARE * 1.45)[:, None]
     liking = categories()["weight"] * rng.random((n, 8))
-    wanted = np.where(received == lucky[:, None], liking, liking * 1e-6)
+    wanted = np.where(np.where(lucky, pushed, ~mentioned), liking, liking * 1e-6)
     category = wanted.argmax(axis=1)
     goods = texts.catalogue()
     starts = np.searchsorted(goods["category"], np.arange(8))
@@ -48,7 +49,7 @@ def make_intentions(rng: np.random.Generator, people: pl.DataFrame, mailing: Mai
         {
             "who": who, "at": at, "kind": strings(kind), "category": strings(categories()["id"][category]),
             "what": strings(np.where(stop, np.where(english, "no more furniture offers", "plus d'offres de meubles"), named + np.where(english, ": ", " : ") + thing)),
-            "budget_min": np.round(price * 0.7), "budget_max": np.round(price * 1.2), "pushed": received[np.arange(n), category],
+            "budget_min": np.round(price * 0.7), "budget_max": np.round(price * 1.2), "pushed": pushed[np.arange(n), category],
         }
     ).sort("at", "who", maintain_order=True)  # fmt: skip
 

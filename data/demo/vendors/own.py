@@ -134,7 +134,7 @@ def context(world: World) -> dict[str, pl.DataFrame]:
     return {
         "schedules": pl.DataFrame([{"schedule": opening["schedule"], "weekday": w, "opens": opening["opens"], "closes": opening["closes"], "timezone": opening["timezone"]} for w in opening["weekdays"]]),
         "holidays": pl.DataFrame([{"schedule": opening["schedule"], "closed_on": on, "label": label} for on, label in opening["holidays"]]),
-        "annotations": pl.DataFrame([{"annotation_id": f"event-{i + 1}", **event} for i, event in enumerate(events)]).select("annotation_id", "occurred_on", "ended_on", "kind", "label_en", "label_fr"),
+        "annotations": pl.DataFrame([{"annotation_id": f"event-{i + 1}", **event} for i, event in enumerate(events)]).select("annotation_id", "occurred_on", "ended_on", "kind", "label_en", "label_fr").with_columns(pl.col("ended_on").replace("", None)),
         "climate": pl.DataFrame(world.climate, schema=["series", "country", "month", "value", "vintage", "is_invented"], orient="row"),
     }  # fmt: skip
 
