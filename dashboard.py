@@ -9,7 +9,7 @@ st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial
 words = frame.reader_words()
 sections: dict[str, list] = {}
 for place, page in enumerate(PAGES):
-    entry = st.Page(str(page.path), title=frame.page_words(page.name, words).title, url_path=page.name, default=place == 0)
+    entry = st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)
     sections.setdefault(words.say(f"section.{page.section}"), []).append(entry)
 chosen = st.navigation(sections)
 frame.draw(words)

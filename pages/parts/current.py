@@ -8,7 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
-from queries import Answer, ask, period_of, slices
+from data.sqlfile import SqlFile
+from queries import Answer, ask, catalogue, period_of, slices
 from queries.scope import Scope
 
 KEPT_ANSWERS = 2_000
@@ -59,3 +60,8 @@ def facts():
     """(first day, day after the last) or None, and the values each filter offers; ((None, {}) without a store)."""
     opened = store()
     return _facts(opened.version, opened) if opened else (None, {})
+
+
+def question(name: str) -> SqlFile:
+    """The question of that name."""
+    return catalogue.question(name)

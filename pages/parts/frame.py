@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
-from pages.parts import current
+from pages.parts import current, view
 from pages.parts.words import LANGUAGES, Words, words
 
 FOLDER = Path(__file__).parent.parent / "words"
@@ -17,8 +18,9 @@ STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
 
 @dataclass(frozen=True)
 class PageWords:
-    """A page's prose: its title, the lead under it, and the limits at its foot."""
+    """A page's prose: its name in the navigation, its title, the lead under it, and the limits at its foot."""
 
+    name: str
     title: str
     lead: str
     limits: str
@@ -29,20 +31,29 @@ def _prose(path: Path) -> PageWords:
     text = path.read_text(encoding="utf-8").strip()
     head, _, rest = text.partition("\n")
     lead, _, limits = rest.partition("\n## ")
-    return PageWords(head.removeprefix("# ").strip(), lead.strip(), limits.partition("\n")[2].strip())
+    name, _, title = head.removeprefix("# ").partition(" — ")
+    return PageWords(name.strip(), (title or name).strip(), lead.strip(), limits.partition("\n")[2].strip())
 
 
 def page_words(name: str, said: Words) -> PageWords:
-    """The prose of a page in the reader's language: `words/<language>/<name>.md`."""
+    """The prose of a page in the reader's language: `words/<language>/<name>.md`, headed `# Name — Title`."""
     return _prose(FOLDER / said.language / f"{name}.md")
 
 
 def reader_words() -> Words:
     """The reader's language: the `lang` of the URL, else the browser's, else English."""
-    asked = st.query_params.get("lang") or st.session_state.get("lang")
+    asked = st.session_state.get("lang") or st.query_params.get("lang")
     if asked not in LANGUAGES:
         asked = (st.context.locale or "en")[:2].lower()
     return words(asked if asked in LANGUAGES else "en")
+
+
+def ensure_framed() -> None:
+    """Run the frame first. Where a folder is named `pages`, the very first visit of a page's own address
+    after a start would run that file alone: say once that navigation is declared, and start over."""
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def theme() -> str:
@@ -54,10 +65,7 @@ def draw(said: Words) -> None:
     """The style sheet, the language switch and the state of the data, in the sidebar."""
     st.html(f"<style>{STYLE}</style>")
     with st.sidebar:
-        st.segmented_control(
-            said.say("interface.language"), list(LANGUAGES), key="lang", bind="query-params", default=said.language, required=True,
-            format_func=lambda one: words(one).say("interface.own_name"),
-        )  # fmt: skip
+        view.one_of("lang", said.say("interface.language"), LANGUAGES, said.language, lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
         _data_state(said)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import marts
 from data.importing import recognising
-from pages.parts import current, export, frame
+from pages.parts import current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.words import Words
 from queries import Answer, catalogue, compose
@@ -17,10 +17,12 @@ from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 
 PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
 DEFAULT_PERIOD = "12m"
+COMPARISONS = ("previous", "year", "none")
 
 
 def opening(name: str) -> Words:
     """Draw a page's title and lead; return the reader's words."""
+    frame.ensure_framed()
     said = frame.reader_words()
     prose = frame.page_words(name, said)
     st.title(prose.title, anchor=False)
@@ -49,21 +51,28 @@ def filters(*names: str) -> Scope | None:
         if name not in FILTERS:
             raise KeyError(name)
     with st.container(key="filters"):
-        columns = st.columns([1.3] + [1] * len(names), vertical_alignment="bottom") if names else [st.container()]
+        columns = st.columns([1.3, 1.3] + [1] * len(names), vertical_alignment="bottom")
         with columns[0]:
             start, end = _period(said, *period)
-        chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[1:], strict=False)]
+        with columns[1]:
+            view.one_of("compare", said.say("filter.compare"), COMPARISONS, COMPARISONS[0], lambda one: said.say(f"compare.{one}"))
+        chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[2:], strict=True)]
     return Scope(start, end, tuple((name, values) for name, values in chosen if values))
 
 
+def compared(scope: Scope) -> Scope | None:
+    """The scope the reader compares with, before the period filter and of elapsed days only; None for no comparison."""
+    how = view.chosen("compare", COMPARISONS[0])
+    period, _ = current.facts()
+    return None if how == "none" else scope.before(how, period[1] if period else None)
+
+
 def _period(said: Words, first: date, last: date) -> tuple[date, date]:
-    how = st.selectbox(
-        said.say("filter.period"), [*PERIODS, "own"], key="period", bind="query-params", index=list(PERIODS).index(DEFAULT_PERIOD),
-        format_func=lambda one: said.say(f"period.{one}"),
-    )  # fmt: skip
+    how = view.one_of("period", said.say("filter.period"), (*PERIODS, "own"), DEFAULT_PERIOD, lambda one: said.say(f"period.{one}"))
     if how == "own":
-        since = st.date_input(said.say("filter.since"), value=max(first, last - timedelta(days=90)), min_value=first, max_value=last, key="since", bind="query-params", format="DD/MM/YYYY")
-        until = st.date_input(said.say("filter.until"), value=last - timedelta(days=1), min_value=first, max_value=last, key="until", bind="query-params", format="DD/MM/YYYY")
+        newest = last - timedelta(days=1)
+        since = view.day("since", said.say("filter.since"), max(first, last - timedelta(days=90)), first, newest)
+        until = view.day("until", said.say("filter.until"), newest, first, newest)
         if since > until:
             st.warning(said.say("filter.backwards"))
             since, until = until, since
@@ -73,13 +82,11 @@ def _period(said: Words, first: date, last: date) -> tuple[date, date]:
 
 
 def _slice(said: Words, name: str, offered: tuple[str, ...], column) -> tuple[str, ...]:
+    def named(value: str) -> str:
+        return said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value)
+
     with column:
-        values = st.multiselect(
-            said.say(f"filter.{name}"), [*offered, UNKNOWN], key=name, bind="query-params",
-            format_func=lambda one: said.say("filter.unknown") if one == UNKNOWN else said.named(FILTERS[name].column, one),
-            placeholder=said.say("filter.all"),
-        )  # fmt: skip
-    return tuple(values)
+        return view.many_of(name, said.say(f"filter.{name}"), (*offered, UNKNOWN), named, placeholder=said.say("filter.all"))
 
 
 def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, **options) -> Answer | None:
@@ -166,4 +173,22 @@ def empty_store(said: Words) -> None:
     """The store holds nothing: say how to begin."""
     st.info(said.say("empty.store"))
     st.code("python -m data demo", language="bash")
-    st.page_link("pages/bring_data.py", label=said.say("empty.bring")) if False else None
+
+
+def glossary(said: Words, wanted: str) -> None:
+    """Every metric and measured column: what it means, its unit, and why it is so."""
+    metrics = catalogue.metrics()
+    found = 0
+    for name, column in sorted(catalogue.columns().items(), key=lambda pair: pair[1].label(said.language).casefold()):
+        meaning = column.meaning(said.language)
+        if not meaning or (wanted and wanted.casefold() not in f"{column.label(said.language)} {meaning}".casefold()):
+            continue
+        found += 1
+        st.markdown(f"**{column.label(said.language)}**  \n{meaning}")
+        why = said.of(metrics[name], "why") if name in metrics else ""
+        if why:
+            st.caption(why)
+        with st.popover(said.say("proof.how"), key=f"how-{name}", type="tertiary"):
+            st.code(metrics[name].text if name in metrics else name, language="sql")
+    if not found:
+        st.info(said.say("empty.glossary"))

@@ -9,7 +9,8 @@ or more: it can neither be determined nor shown to be small. (Tables of whole nu
 grain columns; for three or more, of real numbers.)
 
 Where nothing is left to hide the totals themselves give a cell away, and no choice of cells can help:
-`margins_to_withhold` names those totals, and the promise holds once they are not shown.
+`margins_to_withhold` names those totals, and the promise holds once they are not shown. So it does
+for tables too large to be audited.
 """
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ import polars as pl
 
 FLOOR = 5
 THIN = 30
+MOST_AUDITED = 3_000  # cells; a larger table of several grain columns is not audited, which takes seconds
+MOST_SMALL = 500  # likewise, small cells
 
 
 class Protection(NamedTuple):
@@ -122,13 +125,17 @@ def protect(n, lines, floor=FLOOR):
         unseen = [protect(np.bincount(labels, n), [np.zeros(labels.max() + 1, dtype=np.int64)], floor).hidden
                   for labels in lines]
         alone = np.logical_or.reduce([(np.bincount(labels, n > 0)[labels] == 1) & (n >= floor) for labels in lines])
-        guarded = secret & _can_be(n, n > 0, lines, unseen, secret, floor)
-    while True:
+        guarded = np.zeros(len(n), dtype=bool)
+        if secret.sum() <= MOST_SMALL and (n > 0).sum() <= MOST_AUDITED:
+            guarded, _ = _audit(n, n > 0, lines, unseen, secret, floor)
+    _complete_lines(n, hidden, lines, alone, floor)
+    unproven = guarded.copy()
+    while unproven.any() and (~hidden & (n > 0)).any():
+        proven, refuted = _audit(n, hidden, lines, unseen, unproven, floor, at_most=20)
+        unproven &= ~proven  # for good: hiding more only leaves more tables possible
+        for cell in refuted:
+            _hide_near(n, hidden, lines, alone, np.arange(len(n)) == cell)
         _complete_lines(n, hidden, lines, alone, floor)
-        failing = guarded & ~_can_be(n, hidden, lines, unseen, guarded, floor) if guarded.any() else guarded
-        if not failing.any():
-            break
-        _hide_near(n, hidden, lines, alone, failing)
     if len(lines) == 1:
         return Protection(hidden, [[]], bool(_open_lines(n, hidden, lines[0], floor).any()))
     lost = secret & ~guarded
@@ -168,22 +175,22 @@ def _cheapest(candidates, n, hidden, lines, alone):
     return candidates[np.lexsort((n[candidates], opened, alone[candidates]))[0]]
 
 
-def _hide_near(n, hidden, lines, alone, failing):
-    """Hide one more cell: on the lines of failing ones, else on a line that hides one already, else anywhere."""
+def _hide_near(n, hidden, lines, alone, cell):
+    """Hide one more cell: on the lines of this one, else on a line that hides one already, else anywhere, if any."""
     visible = ~hidden & (n > 0)
-    crossed = [
-        np.logical_or.reduce([np.bincount(labels, sources)[labels] > 0 for labels in lines])
-        for sources in (failing, hidden)
-    ]
-    near = next(cells for cells in (*(visible & cross for cross in crossed), visible) if cells.any())
-    hidden[_cheapest(np.flatnonzero(near), n, hidden, lines, alone)] = True
+    for sources in (cell, hidden, visible):
+        near = visible & np.logical_or.reduce([np.bincount(labels, sources)[labels] > 0 for labels in lines])
+        if near.any():
+            hidden[_cheapest(np.flatnonzero(near), n, hidden, lines, alone)] = True
+            return
 
 
-def _can_be(n, hidden, lines, unseen, wanted, floor):
-    """Which wanted cells could count `floor` or more, from all that is seen: an audit by linear programming.
+def _audit(n, hidden, lines, unseen, wanted, floor, at_most=None):
+    """Which wanted cells could count `floor` or more, from all that is seen; and those that cannot (their places).
 
-    `unseen` marks per direction the lines whose totals an answer of their own would hide. One programme
-    raises many cells at once; cells it leaves low are then tried one by one.
+    `unseen` marks per direction the lines whose totals an answer of their own would hide. By linear
+    programming: one programme raises many cells at once; cells it leaves low are then tried one by one,
+    until `at_most` are refuted.
     """
     from scipy.optimize import linprog
     from scipy.sparse import csr_array, vstack
@@ -222,14 +229,20 @@ def _can_be(n, hidden, lines, unseen, wanted, floor):
         )
         return found.x[: len(cells)] if found.success else np.zeros(len(cells))
 
+    refuted = []
     while len(open_cells):
-        better = open_cells[raised(open_cells)[open_cells] >= floor - 1e-6]
-        if not len(better):
-            better = [cell for cell in open_cells if raised(np.array([cell]))[cell] >= floor - 1e-6]
-            shown[better] = True
+        better = raised(open_cells)[open_cells] >= floor - 1e-6
+        shown[open_cells[better]] = True
+        open_cells = open_cells[~better]
+        if not better.any():
             break
-        shown[better] = True
-        open_cells = np.setdiff1d(open_cells, better)
+    for cell in open_cells:
+        if shown[cell] or (at_most and len(refuted) >= at_most):
+            continue
+        values = raised(np.array([cell]))
+        shown[open_cells[values[open_cells] >= floor - 1e-6]] = True
+        if not shown[cell]:
+            refuted.append(cells[cell])
     result = np.zeros(len(n), dtype=bool)
-    result[cells] = shown
-    return result
+    result[cells[shown]] = True
+    return result, refuted

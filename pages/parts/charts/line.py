@@ -119,12 +119,11 @@ class _Drawing:
     def series(self, group, style, banded) -> list[dict]:
         colour, dash, marker = style
         traces = [band(group, colour)] if banded and any(cell.has_interval for cell in group) else []
-        solid = [cell for cell in group if not cell.is_incomplete]
-        running = [cell for cell in group if cell.is_incomplete]
-        if running and solid:
-            traces.append(self._stroke([solid[-1], *running], colour, "dot", marker, hollow=True))
-        elif running:
-            solid = running
+        before, solid, after = split_incomplete(group)
+        if before:
+            traces.append(self._stroke([*before, *solid[:1]], colour, "dot", marker, hollow=True))
+        if after:
+            traces.append(self._stroke([*solid[-1:], *after], colour, "dot", marker, hollow=True))
         traces.append(self._stroke(solid, colour, dash, marker))
         return traces
 
@@ -190,7 +189,7 @@ class _Drawing:
             return [], 12
         cell = shown[-1]
         text = self.words.value(cell.value, self.unit)
-        running = any(other.is_incomplete for other in group)
+        running = group[-1].is_incomplete
         return [
             {
                 "text": f"<b>{text}</b>", "x": _iso(cell.key[0]), "y": cell.value, "showarrow": False,
@@ -199,6 +198,14 @@ class _Drawing:
                 "font": {"size": SIZE, "color": self.colours.accent},
             }
         ], (12 if running else int(pixels(text)) + 16)  # fmt: skip
+
+
+def split_incomplete(group) -> tuple[list, list, list]:
+    """The buckets cut short at the start of the period, the whole ones, and those still running at its end."""
+    whole = [place for place, cell in enumerate(group) if not cell.is_incomplete]
+    if not whole:
+        return [], [], list(group)
+    return group[: whole[0]], group[whole[0] : whole[-1] + 1], group[whole[-1] + 1 :]
 
 
 def band(group, colour) -> dict:
@@ -219,12 +226,12 @@ def band(group, colour) -> dict:
 
 
 def _hatched(days, step, cells, scale, theme) -> list[dict]:
-    """The running period, hatched over the whole height."""
+    """The incomplete periods, hatched over the whole height."""
     running = sorted({cell.key[0] for cell in cells if cell.is_incomplete})
-    if not running:
-        return []
-    start, end = _iso(running[0] - step * 0.5), _iso(running[-1] + step * 0.6)
     colours = palette(theme)
+    middle = [day for day in days if day not in running]
+    runs = [[day for day in running if not middle or day < middle[0]], [day for day in running if middle and day > middle[0]]]
+    spans = [(_iso(run[0] - step * 0.5), _iso(run[-1] + step * 0.6)) for run in runs if run]
     return [
         {
             "type": "scatter", "mode": "none", "fill": "toself", "hoverinfo": "skip",
@@ -233,6 +240,7 @@ def _hatched(days, step, cells, scale, theme) -> list[dict]:
             "fillpattern": {"shape": "/", "fgcolor": fade(colours.grey, 0.5), "bgcolor": "rgba(0,0,0,0)", "size": 7,
                             "solidity": 0.12},
         }
+        for start, end in spans
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from pages.parts.charts.chart import (
     shortened,
 )  # fmt: skip
 from pages.parts.charts.colours import palette
-from pages.parts.charts.line import band
+from pages.parts.charts.line import band, split_incomplete
 from pages.parts.finding import finding
 
 COLUMNS, PANEL, TITLE, TOP, BOTTOM, LEFT = 2, 92, 34, 34, 36, 46
@@ -98,9 +98,10 @@ def _last(words, group, unit) -> str:
 def _panel(words, group, number, unit, by, when, colours) -> list[dict]:
     axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
     traces = [band(group, colours.accent) | axes] if any(cell.has_interval for cell in group) else []
-    solid = [cell for cell in group if not cell.is_incomplete]
-    running = [cell for cell in group if cell.is_incomplete]
-    for part, dash in ((solid, "solid"), ([*solid[-1:], *running] if running else [], "dot")):
+    before, solid, after = split_incomplete(group)
+    for part, dash in ((solid, "solid"), ([*before, *solid[:1]], "dot"), ([*solid[-1:], *after], "dot")):
+        if len(part) < 2 and dash == "dot":
+            continue
         traces.append(
             {
                 "type": "scatter", "mode": "lines+markers", **axes, "x": [cell.key[0].isoformat() for cell in part],
@@ -146,11 +147,11 @@ def spark(answer, words, theme="light", *, metric=None, height=40):
 
 
 def _trend(words, cells, unit, when, colours) -> list[dict]:
-    complete = [cell for cell in cells if not cell.is_incomplete]
-    running = [*complete[-1:], *(cell for cell in cells if cell.is_incomplete)]
+    before, complete, after = split_incomplete(cells)
+    before, after = [*before, *complete[:1]], [*complete[-1:], *after]
     ends = [cell for cell in complete if cell.is_shown][-1:]
     traces = []
-    strokes = ((complete, "lines", "solid", 0), (running, "lines", "dot", 0), (ends, "markers", "solid", 6))
+    strokes = ((complete, "lines", "solid", 0), (before, "lines", "dot", 0), (after, "lines", "dot", 0), (ends, "markers", "solid", 6))
     for part, mode, dash, size in strokes:
         traces.append(
             {

@@ -12,6 +12,10 @@ LOG_SECONDS = (1, 5, 20, 60, 300, 900, 3600, 14400, 86400, 259200, 864000)
 LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
 
 
+PHONE = 230
+"""Pixels a plot has across on a 390 px screen, beside its names: what ticks must fit in."""
+
+
 @dataclass(frozen=True)
 class Scale:
     """An axis of values: bounds in the values' unit, ticks and their texts."""
@@ -77,9 +81,20 @@ def log_scale(words, values, unit: str | None) -> Scale:
     start, end = low / reach, high * reach
     shown = [mark for mark in marks if start <= mark <= end]
     shown = shown if len(shown) > 1 else sorted({low, high})
-    while len(shown) > 6:
-        shown = shown[::2]
-    return Scale(start, end, tuple(shown), tuple(words.tick(x, unit) for x in shown), True)
+    whole = Scale(start, end, (), (), True)
+    kept = fitting(whole, shown, lambda mark: words.tick(mark, unit))
+    return Scale(start, end, tuple(kept), tuple(words.tick(x, unit) for x in kept), True)
+
+
+def fitting(scale: Scale, marks, text, first=()) -> list[float]:
+    """Those of the marks whose texts fit side by side under a phone's plot; `first` are placed before the others."""
+    kept: list[tuple[float, float]] = []
+    for mark in (*first, *(mark for mark in marks if mark not in first)):
+        place, half = scale.place(mark) * PHONE, len(text(mark)) * 3.2 + 4
+        if all(abs(place - other) >= half + wide for other, wide in kept):
+            kept.append((place, half))
+    return sorted(mark for mark in dict.fromkeys((*first, *marks)) if any(
+        scale.place(mark) * PHONE == place for place, _ in kept))  # fmt: skip
 
 
 def is_wide(values, unit: str | None) -> bool:

@@ -160,11 +160,10 @@ def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict
 
 
 def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
-    """A thin vertical line at each time worth one, named on the axis; the scale's own ticks give way to them."""
+    """A thin vertical line at each time worth one, named on the axis; the scale's own ticks give way to them, and
+    marks that would run into one another on a phone keep their line but not their text."""
     marks = [mark for mark in marks if across.low <= mark <= across.high]
-    near = 0.14
-    kept = [tick for tick in across.ticks if all(abs(across.place(tick) - across.place(mark)) > near for mark in marks)]
-    ticks = sorted([*kept, *marks])
+    ticks = scales.fitting(across, across.ticks, lambda tick: words.tick(tick, time_unit), first=marks)
     layout["xaxis"] |= {"tickvals": ticks, "ticktext": [words.tick(tick, time_unit) for tick in ticks]}
     for mark in marks:
         layout["shapes"].append(

@@ -1,7 +1,7 @@
 -- question.en: How often is the target kept?
 -- question.fr: Le délai fixé est-il tenu ?
--- title.en: {best_label} keeps its target most often: {best}
--- title.fr: {best_label} tient le plus souvent son délai : {best}
+-- title.en: {best_label} keeps its target in {best} of cases, {worst_label} in {worst}
+-- title.fr: {best_label} tient son délai dans {best} des cas, {worst_label} dans {worst}
 -- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed.
 -- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé.
 -- counts: ticket_clocks by opened_on

@@ -1,0 +1,10 @@
+"""Which files came in, what was read of them, and what was not?"""
+
+from pages.parts.bringing import drop_files, issues, sources
+from pages.parts.page import closing, opening
+
+said = opening("bring_data")
+drop_files(said)
+sources(said)
+issues(said)
+closing("bring_data")

@@ -1,0 +1,77 @@
+"""A figure that fits in one glance: value, interval, change against another period, n; good and bad by its direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from pages.parts import current, frame
+from pages.parts.words import Words
+from queries import Answer
+from queries.certainty.comparison import HIGHER, LOWER, Change, change
+from queries.certainty.intervals import Interval
+from queries.scope import Scope
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of an answer with all that makes it honest."""
+
+    answer: Answer
+    metric: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int | None
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(*(np.asarray([np.nan if part is None else part], dtype=float) for part in (self.value, self.low, self.high)))
+
+
+def figure(name: str, metric: str, scope: Scope, row: dict | None = None, **own) -> Figure | None:
+    """The number of a question that has one row, or of the row whose grain has these values; None without an answer."""
+    answer = current.answer(name, scope, **own)
+    if answer is None or answer.is_empty:
+        return None
+    for told in answer.rows.iter_rows(named=True):
+        if all(told[key] == value for key, value in (row or {}).items()):
+            return Figure(answer, metric, told.get(metric), told.get(f"{metric}_low"), told.get(f"{metric}_high"), told.get(f"{metric}_n", told.get("n")))
+    return None
+
+
+def changed(now: Figure, before: Figure) -> Change:
+    """The difference between two figures and whether chance suffices to explain it."""
+    return change(now.interval, before.interval, now.n or 0, before.n or 0)
+
+
+def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *, label: str | None = None, row: dict | None = None, **own) -> Figure | None:
+    """Draw one figure as a tile."""
+    said = frame.reader_words()
+    found = figure(name, metric, scope, row, **own)
+    column = found.answer.columns[metric] if found else None
+    title = label or (column.label(said.language) if column else said.of(current.question(name), "question"))
+    if found is None or found.value is None:
+        st.metric(title, said.say("tile.not_known"), border=True, help=said.say("tile.why_not_known"))
+        return found
+    delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own) if compared else None)
+    st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=column.meaning(said.language) or None, border=True)
+    told = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else "", note]
+    st.caption(" · ".join(part for part in told if part))
+    return found
+
+
+def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None, str, str, str]:
+    """(text, colour, arrow, note) of a tile's change; a change that chance can explain has neither colour nor arrow."""
+    if before is None or before.value is None:
+        return None, "off", "off", ""
+    found = changed(now, before)
+    unit, better = now.answer.columns[now.metric].unit, now.answer.columns[now.metric].better
+    verdict = str(found.verdict[0])
+    text = said.signed(float(found.difference[0]), unit)
+    if verdict not in (HIGHER, LOWER):
+        return text, "off", "off", said.say("tile.chance")
+    good = {"higher": "normal", "lower": "inverse"}.get(better, "off")
+    return text, good, "up" if verdict == HIGHER else "down", ""

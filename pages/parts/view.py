@@ -1,0 +1,89 @@
+"""What the reader chose, kept in the address: a link is a view, in whatever language it is opened.
+
+Streamlit's own binding would write the labels of one language into the address; here stand the values.
+A choice lives in the session while the reader moves between pages, and only what was chosen is in the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+
+def _told(name: str) -> list[str]:
+    return st.query_params.get_all(name)
+
+
+def _tell(name: str, values: Sequence[str]) -> None:
+    if list(values) == _told(name):
+        return
+    if values:
+        st.query_params[name] = list(values)
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def one_of(name: str, label: str, options: Sequence[str], default: str, named: Callable[[str], str], widget: Callable = st.selectbox, **more) -> str:
+    """A choice among values; the default is not written into the address."""
+    if name not in st.session_state:
+        asked = _told(name)
+        st.session_state[name] = asked[0] if asked and asked[0] in options else default
+    elif st.session_state[name] not in options:
+        st.session_state[name] = default
+    value = widget(label, list(options), key=name, format_func=named, persist_state="session", **more)
+    _tell(name, [] if value == default or value is None else [value])
+    return value or default
+
+
+def many_of(name: str, label: str, options: Sequence[str], named: Callable[[str], str], **more) -> tuple[str, ...]:
+    """Several values among many; none chosen means all. A value of the address that no longer exists is dropped."""
+    if name not in st.session_state:
+        st.session_state[name] = [value for value in _told(name) if value in options]
+    elif any(value not in options for value in st.session_state[name]):
+        st.session_state[name] = [value for value in st.session_state[name] if value in options]
+    values = st.multiselect(label, list(options), key=name, format_func=named, persist_state="session", select_all=False, **more)
+    _tell(name, values)
+    return tuple(values)
+
+
+def day(name: str, label: str, default: date, first: date, last: date) -> date:
+    """A day between two others."""
+    if name not in st.session_state:
+        asked = _told(name)
+        try:
+            told = date.fromisoformat(asked[0]) if asked else default
+        except ValueError:
+            told = default
+        st.session_state[name] = min(max(told, first), last)
+    value = st.date_input(label, key=name, min_value=first, max_value=last, format="DD/MM/YYYY", persist_state="session") or default
+    _tell(name, [] if value == default else [value.isoformat()])
+    return value
+
+
+def number(name: str, label: str, default: int, least: int, most: int) -> int:
+    """A whole number the reader may change."""
+    if name not in st.session_state:
+        asked = _told(name)
+        told = int(asked[0]) if asked and asked[0].isdigit() else default
+        st.session_state[name] = min(max(told, least), most)
+    value = st.number_input(label, key=name, min_value=least, max_value=most, step=1, persist_state="session")
+    value = default if value is None else int(value)
+    _tell(name, [] if value == default else [str(value)])
+    return value
+
+
+def text(name: str, label: str, **more) -> str:
+    """Words the reader typed; never names of people, since the address keeps them."""
+    if name not in st.session_state:
+        asked = _told(name)
+        st.session_state[name] = asked[0] if asked else ""
+    value = st.text_input(label, key=name, persist_state="session", **more)
+    _tell(name, [value] if value else [])
+    return value
+
+
+def chosen(name: str, default: str) -> str:
+    """What a choice drawn earlier on the page holds now."""
+    return st.session_state.get(name) or default

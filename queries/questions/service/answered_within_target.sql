@@ -1,0 +1,21 @@
+-- question.en: How often is the target kept, all channels together?
+-- question.fr: Le délai fixé est-il tenu, tous canaux confondus ?
+-- counts: ticket_clocks by opened_on
+-- parameter: email_minutes = 1440
+-- parameter: form_minutes = 1440
+-- parameter: chat_minutes = 5
+-- parameter: phone_minutes = 3
+-- parameter: social_minutes = 60
+-- parameter: other_minutes = 1440
+with targeted as (
+    select
+        waited_minutes, is_answered,
+        case channel
+            when 'email' then $email_minutes when 'form' then $form_minutes when 'chat' then $chat_minutes
+            when 'phone' then $phone_minutes when 'social' then $social_minutes else $other_minutes end as target_minutes
+    from ticket_clocks
+)
+select
+    count(case when waited_minutes > target_minutes or is_answered then 1 end) as n,
+    answered_within_target(waited_minutes, is_answered, target_minutes) as answered_within_target
+from targeted
