@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data import marts, model, reading, store
-from data.importing import cells, mapping, merging, people, recognising
+from data.importing import cells, mapping, merging, people, questions, recognising
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 
@@ -149,7 +149,7 @@ def _bring_table(cursor, table: reading.TextTable, known: recognising.Recognised
     file_id = file_id_of(table, importer)
     before = cursor.execute("select path, importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
     settings = settings_of(cursor)
-    applied = cells.reading_of(importer, settings)
+    applied = cells.reading_of(importer, settings, table.header_texts)
     version = f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
     if before and before[0][1] == version:
         return _as_before(cursor, file_id, table.path)
@@ -166,6 +166,8 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
     issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns)
     sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names)
     issues += sorted_issues
+    if importer.file.has("questions"):
+        issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
     if applied.zone_source == "assumed" and importer.file.has("time"):
         issues.append(Issue("info", "zone_assumed", detail=(("zone", applied.zone), ("tool", importer.tool))))
     in_export = cursor.sql("select count(*) from export").fetchall()[0][0]

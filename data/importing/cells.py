@@ -7,6 +7,9 @@ unless the column is required. ISO dates are always read; other orders only as d
 from __future__ import annotations
 
 import json
+import re
+import zoneinfo
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -37,18 +40,30 @@ class Reading:
     decimals: str
 
 
-def reading_of(importer: Importer, settings: dict[str, str]) -> Reading:
-    """The importer's own word, corrected by the settings `<tool>.zone`, `<tool>.dates`, `<tool>.decimals`."""
+def reading_of(importer: Importer, settings: dict[str, str], header_texts: Sequence[Sequence[str]] = ()) -> Reading:
+    """The importer's own word, corrected by the settings `<tool>.zone`, `<tool>.dates`, `<tool>.decimals`.
+
+    A zone that the file's own headings tell (`-- zone in headings: <regular expression>`) goes before all.
+    """
     zone, _, word = importer.file.one("zone", "UTC").partition(" ")
     source = "assumed" if word == "assumed" else "file"
     if f"{importer.tool}.zone" in settings:
         zone, source = settings[f"{importer.tool}.zone"], "instance"
+    told = _zone_told(importer, header_texts)
+    if told:
+        zone, source = told, "file"
     return Reading(
         settings.get(f"{importer.tool}.dates", importer.file.one("dates", "iso")),
         zone,
         source,
         settings.get(f"{importer.tool}.decimals", importer.file.one("decimals", "point")),
     )
+
+
+def _zone_told(importer: Importer, header_texts: Sequence[Sequence[str]]) -> str | None:
+    pattern = importer.file.one("zone in headings", "")
+    found = re.search(pattern, "\n".join(cell for row in header_texts for cell in row)) if pattern else None
+    return found[1] if found and found[1] in zoneinfo.available_timezones() else None
 
 
 def quoted(name: str) -> str:

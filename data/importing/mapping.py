@@ -91,13 +91,16 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
 
 
 def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...]) -> list[str]:
-    """Columns of the file that the importer's SQL never names: they go to `attributes`."""
+    """Columns of the file that the importer's SQL never names and `-- drops:` does not leave out: they go to `attributes`."""
     body = importer.file.text
+    if importer.file.has("questions"):
+        return []
     if importer.recognition == "canonical":
         return [column for column in columns if column not in set(names.values())]
     spoken = {names[wanted.name] for wanted in importer.wanted if wanted.name in names and quoted(wanted.name) in body}
     wanted_by_file = {actual: name for name, actual in names.items()}
-    return [wanted_by_file.get(column, column) for column in columns if column not in spoken and quoted(column) not in body]
+    dropped = set(importer.file.listed("drops"))
+    return [wanted_by_file.get(column, column) for column in columns if column not in spoken and column not in dropped and quoted(column) not in body]
 
 
 def _complete(cursor, table: model.Table, given: list[str], importer: Importer, origin: Origin, leftover: list[str]) -> None:

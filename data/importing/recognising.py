@@ -19,7 +19,7 @@ KEYS = frozenset(
     {
         "export", "tool", "format", "needs", "columns", "first", "kind", "path", "time", "dates", "zone", "number",
         "decimals", "flag", "identifier", "required", "missing", "excludes", "reports", "says", "rank", "as of",
-        "aggregate", "instance", "since",
+        "aggregate", "instance", "since", "questions", "zone in headings", "drops",
     }
 )  # fmt: skip
 
