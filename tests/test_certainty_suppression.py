@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from queries.certainty import FLOOR, hide, margins_to_withhold
+from queries.certainty import FLOOR, hide, margins_to_withhold, suppression
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -119,6 +119,14 @@ def test_a_cell_that_its_own_total_tells_is_no_cover():
 def test_five_people_in_three_cells_take_the_grand_total_with_them():
     # 1 + 1 + 3: no week and no channel reaches five twice over, and the total 5 leaves at most 3 for each cell.
     assert margins_to_withhold(two_grains([[0, 1], [1, 3]]), ["week", "channel"]).rows() == [(None, None)]
+
+
+def test_a_table_too_large_to_be_audited_still_hides_and_names_its_totals(monkeypatch):
+    rows = two_grains([[3, 20, 30], [20, 25, 40], [50, 60, 70]])
+    monkeypatch.setattr(suppression, "MOST_SMALL", 0)
+    assert hide(rows, ["week", "channel"])["is_hidden"].sum() == 4
+    withheld = margins_to_withhold(rows, ["week", "channel"]).rows()
+    assert withheld == [(None, 0), (0, None), (None, None)]
 
 
 def could_reach_floor(rows, found, whole=True, floor=FLOOR):

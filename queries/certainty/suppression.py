@@ -20,7 +20,7 @@ import polars as pl
 FLOOR = 5
 THIN = 30
 MOST_AUDITED = 3_000  # cells; a larger table of several grain columns is not audited, which takes seconds
-MOST_SMALL = 500  # likewise, small cells
+MOST_SMALL = 700  # likewise, small cells
 
 
 class Protection(NamedTuple):
