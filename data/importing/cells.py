@@ -23,8 +23,10 @@ _SEPARATED = {
     "iso": [],
 }
 _CLOCKS = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f", ", %H:%M", ", %H:%M:%S"]
-_WRITTEN_OUT = ["%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d"]
+_WRITTEN_OUT = ["%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%b %d, %Y %I:%M:%S %p", "%b %d, %Y, %I:%M:%S %p", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d"]
 _EPOCHS = {"epoch-seconds": "make_timestamp({x} * 1000000)", "epoch-milliseconds": "make_timestamp({x} * 1000)", "epoch-microseconds": "make_timestamp({x})"}
+_EPOCHS["epoch"] = f"case when abs({{x}}) < 100000000000 then {_EPOCHS['epoch-seconds']} when abs({{x}}) < 100000000000000 then {_EPOCHS['epoch-milliseconds']} else make_timestamp({{x}}) end"
+"""`epoch`: seconds, milliseconds or microseconds, told apart by their size (1e11 seconds is the year 5138)."""
 
 SHOWN_PER_KIND = 100
 """Issues of one kind in one column that are listed row by row; the rest are counted."""
@@ -204,7 +206,7 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
             issues.append(Issue("info", rule.code, None, None, None, count, (), tuple(rule.says.items())))
         kept += f" and not coalesce({rule.condition}, false)"
     cursor.execute(f"create or replace temp table export as select * from typed where {kept}")
-    issues += _reported(cursor, importer.rules("reports"))
+    issues += _reported(cursor, importer.rules("reports")) + _noted(cursor, importer.rules("notes"))
     return issues, excluded, rejected
 
 
@@ -214,10 +216,16 @@ def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
         if rule.condition == "true":
             issues.append(Issue("info", rule.code, None, None, None, 1, (), tuple(rule.says.items())))
             continue
-        rows = cursor.sql(f"select row_no, to_json(typed) from typed where coalesce({rule.condition}, false) order by 1").fetchall()
-        for row, record in rows[:SHOWN_PER_KIND]:
+        rows = cursor.sql(f"select row_no, to_json(typed), cast({rule.number} as bigint) from typed where coalesce({rule.condition}, false) order by 1").fetchall()
+        for row, record, number in rows[:SHOWN_PER_KIND]:
             detail = tuple((key, value) for key, value in json.loads(record).items() if isinstance(value, str | int | float))
-            issues.append(Issue("warn", rule.code, row, None, None, 1, detail, tuple(rule.says.items())))
+            issues.append(Issue("warn", rule.code, row, None, None, number, detail, tuple(rule.says.items())))
         if len(rows) > SHOWN_PER_KIND:
-            issues.append(Issue("warn", rule.code, None, None, None, len(rows) - SHOWN_PER_KIND, (), tuple(rule.says.items())))
+            issues.append(Issue("warn", "more_like_this", n=len(rows) - SHOWN_PER_KIND))
     return issues
+
+
+def _noted(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
+    """One sentence for all rows of `export` a rule holds for, with their number."""
+    counted = [(rule, cursor.sql(f"select count(*) from export where coalesce({rule.condition}, false)").fetchall()[0][0]) for rule in rules]
+    return [Issue("info", rule.code, None, None, None, n, (), tuple(rule.says.items())) for rule, n in counted if n]

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "importers"
 KEYS = frozenset(
     {
         "export", "tool", "format", "needs", "columns", "first", "kind", "path", "time", "dates", "zone", "number",
-        "decimals", "flag", "identifier", "required", "missing", "excludes", "reports", "says", "rank", "as of",
+        "decimals", "flag", "identifier", "required", "missing", "excludes", "reports", "notes", "says", "rank", "as of",
         "aggregate", "instance", "since", "questions", "zone in headings", "drops",
     }
 )  # fmt: skip
@@ -55,11 +55,15 @@ def _wanted(names: tuple[str, ...]) -> tuple[Wanted, ...]:
 
 @dataclass(frozen=True)
 class Rule:
-    """`code | condition`: rows for which the SQL condition holds are excluded, or reported."""
+    """`code | condition`: rows for which the SQL condition holds are excluded, reported one by one, or noted all at once.
+
+    A third part, `code | condition | n = expression`, gives the number a sentence tells of a reported row.
+    """
 
     code: str
     condition: str
     says: dict[str, str] = field(default_factory=dict)
+    number: str = "1"
 
 
 @dataclass(frozen=True)
@@ -104,8 +108,9 @@ class Importer:
                 says.setdefault(code.strip(), {})[language] = sentence.strip()
         rules = []
         for line in self.file.many(key):
-            code, _, condition = line.partition(" | ")
-            rules.append(Rule(code.strip(), condition.strip() or "true", says.get(code.strip(), {})))
+            code, _, rest = line.partition(" | ")
+            condition, _, number = rest.partition(" | n = ")
+            rules.append(Rule(code.strip(), condition.strip() or "true", says.get(code.strip(), {}), number.strip() or "1"))
         return tuple(rules)
 
     def names_in(self, columns: Sequence[str]) -> dict[str, str]:
@@ -167,19 +172,24 @@ def canonical() -> tuple[Importer, ...]:
         headers = {
             "tool": ("own",),
             "format": (f"canonical_{table.name}",),
-            "needs": table.needs or ("who_email", "first_seen_at"),
+            "needs": table.needs or (_who_alias("email", table), "first_seen_at"),
             "columns": tuple(column.name for column in table.own if column.name not in table.needs),
             "required": tuple(name for name in table.needs),
             "dates": ("iso",),
             "zone": ("UTC",),
             **{key: tuple(names) for key, names in typed.items() if names},
         }
-        who = tuple(f"who_{kind}" for kind in WHO) if table.about_a_person else ()
+        who = tuple(_who_alias(kind, table) for kind in WHO) if table.about_a_person else ()
         given = ("customer_id", "source_system", "source_instance")
         wanted = _wanted(tuple(dict.fromkeys((*headers["columns"], *who, *given))))
         file = sqlfile.SqlFile(f"canonical_{table.name}", table.file.path, headers, (), table.file.text)
         made.append(Importer(file, _wanted(tuple(headers["needs"])), wanted, "canonical"))
     return tuple(made)
+
+
+def _who_alias(kind: str, table: model.Table) -> str:
+    """`who_email`, or plain `email` where the table has no column of that name."""
+    return f"who_{kind}" if kind in table.names else f"who_{kind} | {kind}"
 
 
 @dataclass(frozen=True)

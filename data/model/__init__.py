@@ -72,8 +72,8 @@ class Table:
 
     @property
     def refers(self) -> dict[str, str]:
-        """Columns that hold the key of a table: of this one, or of the one they refer to."""
-        found = {self.key[0]: self.name}
+        """Columns that hold the key of a table: of this one where the key is an identifier, or of the one they refer to."""
+        found = {self.key[0]: self.name} if self.key[0].endswith("_id") else {}
         for line in self.file.many("refers"):
             column, _, table = line.partition(" to ")
             found[column.strip()] = table.strip()

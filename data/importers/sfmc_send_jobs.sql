@@ -1,0 +1,20 @@
+-- export.en: Marketing Cloud › Automation Studio › Data Extract › Tracking Extract (SendJobs)
+-- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (SendJobs)
+-- tool: sfmc
+-- format: sfmc_tracking_extract
+-- needs: ClientID, SendID, SentTime, EmailName
+-- columns: FromName, FromEmail, SchedTime, Subject, TriggeredSendExternalKey, SendDefinitionExternalKey, JobStatus, PreviewURL
+-- time: SentTime, SchedTime
+-- dates: month-first
+-- zone: Etc/GMT+6 assumed
+-- required: SendID
+-- fills: email_campaigns
+select
+    row_no,
+    concat_ws('|', "ClientID", "SendID")                    as campaign_id,
+    "EmailName"                                             as name,
+    "Subject"                                               as subject,
+    "FromEmail"                                             as from_email,
+    coalesce("SentTime", "SchedTime")                       as sent_at,
+    case when "TriggeredSendExternalKey" is not null then 'triggered' else 'bulk' end as kind
+from export
