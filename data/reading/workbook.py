@@ -1,0 +1,155 @@
+"""Excel workbooks: every visible sheet with data is a table, dates as ISO text, numbers without a false .0."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import python_calamine as calamine
+
+from data.reading.headers import find_header
+from data.reading.normalised import RowWriter, fresh_name
+from data.reading.tables import KnownHeaders, Limits, Refused, Remark, TextTable, unique_names
+
+PIECE = 1 << 20
+FIRST_ROWS = 100
+EXACT_ABOVE = 1e15
+"""From here on a spreadsheet has lost digits: it keeps fifteen."""
+_CELL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+
+
+def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable]:
+    """One table per visible sheet with data. Raises Refused, OSError."""
+    _refuse_too_large(table.file, table.limits)
+    try:
+        book = calamine.CalamineWorkbook.from_path(str(table.file))
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+        visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
+        filled = [name for name in visible if book.get_sheet_by_name(name).end is not None]
+        hidden = [sheet.name for sheet in sheets if sheet.name not in visible]
+        if not filled:
+            raise Refused("no_records")
+        remarks = [Remark("hidden_sheets", "info", value=", ".join(hidden), detail={"n": len(hidden)})] if hidden else []
+        for name in filled:
+            described = replace(table, remarks=(*table.remarks, *remarks))
+            if len(filled) > 1:
+                own = hashlib.sha256(f"{table.sha256}/{name}".encode()).hexdigest()
+                described = replace(described, path=f"{table.path}/{name}", sha256=own)
+            yield _describe_sheet(described, book.get_sheet_by_name(name), known_headers)
+            remarks = []
+    except (calamine.CalamineError, zipfile.BadZipFile, ValueError) as problem:
+        code = "locked_workbook" if isinstance(problem, calamine.PasswordError) else "broken_workbook"
+        raise Refused(code, reason=str(problem).splitlines()[0] if str(problem) else "", format=".xlsx") from problem
+
+
+def _refuse_too_large(file: Path, limits: Limits) -> None:
+    """A few bytes can claim seventeen thousand million cells, which would take the memory and the program with it."""
+    with zipfile.ZipFile(file) as archive:
+        unpacked = sum(info.file_size for info in archive.infolist())
+        if unpacked > limits.workbook_bytes:
+            raise Refused("workbook_too_large", n=unpacked // 1_000_000, limit=limits.workbook_bytes // 1_000_000)
+        left = limits.workbook_bytes
+        for info in archive.infolist():
+            is_sheet = info.filename.startswith("xl/worksheets/")
+            rows = columns = 0
+            rest = b""
+            with archive.open(info) as stream:
+                while piece := stream.read(PIECE):
+                    left -= len(piece)
+                    if left < 0:
+                        raise Refused("workbook_too_large", n=limits.workbook_bytes // 1_000_000, limit=limits.workbook_bytes // 1_000_000)
+                    if not is_sheet:
+                        continue
+                    for letters, digits in set(_CELL_NAME.findall(rest + piece)):
+                        rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
+                    rest = piece[-40:]
+            if rows * columns > limits.workbook_cells:
+                raise Refused("workbook_too_sparse", n=rows, columns=columns)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _describe_sheet(table: TextTable, sheet: calamine.CalamineSheet, known_headers: KnownHeaders) -> TextTable:
+    first: list[list[str]] = []
+    damaged: dict[int, tuple[int, str]] = {}
+    rows = ([_text(cell) for cell in row] for row in sheet.iter_rows())
+    for row in rows:
+        first.append(row)
+        if len(first) >= FIRST_ROWS:
+            break
+    header = find_header([row if any(row) else [] for row in first], known_headers)
+    if header is None:
+        raise Refused("no_records")
+    if header.width > table.limits.columns:
+        raise Refused("too_many_columns", n=header.width, limit=table.limits.columns)
+    filled = [index for index, row in enumerate(first) if index >= header.first and any(row)]
+    heads = filled[: header.rows]
+    begin = heads[-1] + 1 if heads else header.first
+    columns, remarks = unique_names(header.names)
+    preamble = tuple(" ".join(filter(None, row)) for row in first[: header.first] if any(row))
+    if preamble:
+        remarks.append(Remark("preamble_skipped", "info", detail={"n": len(preamble), "text": " / ".join(preamble)}))
+    if header.rows > 1:
+        remarks.append(Remark("several_header_rows", "info", detail={"n": header.rows}))
+    if not header.rows:
+        remarks.append(Remark("no_header", "warn", detail={"n": header.width}))
+    with RowWriter(fresh_name(table.workspace, "csv")) as writer:
+        number = blank = 0
+        for row in itertools.chain(first[begin:], rows):
+            if not any(row):
+                blank += 1
+                continue
+            number += 1
+            for position, cell in enumerate(row):
+                if "e+" in cell and _is_damaged(cell) and position not in damaged:
+                    damaged[position] = (number, cell)
+            writer.write(number, row[: header.width])
+    for position, (row_no, cell) in damaged.items():
+        name = columns[position] if position < len(columns) else None
+        remarks.append(Remark("digits_lost", "warn", row=row_no, column=name, value=cell))
+    return replace(
+        table,
+        file=writer.path,
+        header_rows=header.rows,
+        skip_lines=header.first,
+        columns=columns,
+        header_texts=tuple(tuple(first[index]) for index in heads),
+        preamble=preamble,
+        remarks=(*table.remarks, *remarks),
+        body=writer.body(),
+    )
+
+
+def _is_damaged(cell: str) -> bool:
+    return re.fullmatch(r"\d(\.\d+)?e\+\d+", cell) is not None
+
+
+def _text(cell: object) -> str:
+    """A cell as the sheet shows it, dates in ISO: 42.0 is 42, and beyond fifteen digits 1.2e+18 stays as it is."""
+    if isinstance(cell, str):
+        return cell.replace("\0", "") if "\0" in cell else cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT_ABOVE else _scientific(cell)
+    if isinstance(cell, datetime.timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    if isinstance(cell, datetime.date | datetime.time):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _scientific(cell: float) -> str:
+    return f"{cell:.15e}" if abs(cell) >= EXACT_ABOVE else repr(cell)
