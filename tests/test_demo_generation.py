@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -132,7 +133,6 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_ones(tmp_path
         write_exports(tmp_path / name, seed=seed, customers=300)
     first, second, third = (_digest(tmp_path / name) for name in "abc")
     assert first == second
-    assert set(first) != {name for name in third if third[name] == first.get(name)}
     assert sum(first[name] != third.get(name) for name in first) > len(first) * 0.8
 
 
@@ -229,9 +229,10 @@ def test_texts_are_many_in_both_languages_and_badly_typed_now_and_then(tickets, 
 
 
 def test_every_truth_is_told_in_both_languages_and_has_a_test():
+    told = Path(__file__).read_text(encoding="utf-8")
     for truth in TRUTHS:
         assert truth["what"]["en"] and truth["what"]["fr"] and truth["where"], truth["id"]
-        assert f"_held(\n        \"{truth['id']}\"" in Path(__file__).read_text(encoding="utf-8") or f'_held("{truth["id"]}"' in Path(__file__).read_text(encoding="utf-8"), truth["id"]
+        assert re.search(rf'_held\(\s*"{truth["id"]}"', told), truth["id"]
         assert all(e["low"] <= e["value"] <= e["high"] for e in truth["expect"]), truth["id"]
 
 
@@ -319,11 +320,11 @@ def test_critics_are_answered_later_less_and_with_a_template(reviews):
 
 def test_the_points_rule_brings_questions_takes_points_and_cannot_be_read(tickets, folder):
     loyalty = tickets.filter(pl.col("topic") == "loyalty")
-    year = lambda low, high: loyalty.filter(_between("created", low, high)).height  # noqa: E731
+    year = lambda low, high: loyalty.filter(_between("created", low, high)).height
     events = _csv(folder / "egards/loyalty_events.csv")
     messages = _csv(folder / "egards/brand_messages.csv")
     rule = messages.filter(pl.col("text").str.contains("4.2"))
-    words = lambda texts: texts.select((pl.col("text").str.count_matches(r"\S+") / pl.col("text").str.count_matches(r"[.!?](\s|$)")).median()).item()  # noqa: E731
+    words = lambda texts: texts.select((pl.col("text").str.count_matches(r"\S+") / pl.col("text").str.count_matches(r"[.!?](\s|$)")).median()).item()
     expired = events.filter(pl.col("kind") == "expire")
     assert expired["occurred_at"].min() >= "2025-11"
     _held(
@@ -406,7 +407,7 @@ def test_late_unanswered_then_angry_then_gone_is_a_journey_of_the_winter_of_2025
 
 
 def test_pleased_people_leave_and_those_who_complain_stay(folder, orders, tickets):
-    answers = _csv(sorted(folder.glob("qualtrics/Relation*.csv"))[0], skip_rows_after_header=0)
+    answers = _csv(next(folder.glob("qualtrics/Relation*.csv")))
     answers = answers.filter(pl.col("Q1").str.contains(r"^\d+$") & pl.col("RecipientEmail").is_not_null())
     answers = answers.select(pl.col("RecipientEmail").alias("email"), pl.col("Q1").cast(pl.Int64).alias("nps"), _utc("RecordedDate", "%Y-%m-%d %H:%M:%S").alias("at"))
     answers = answers.filter(pl.col("at") < datetime(2025, 12, 20)).with_row_index("row")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +67,7 @@ def moments(seconds: np.ndarray) -> np.ndarray:
 NEVER = -2_000_000_000
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_words(name: str) -> dict:
     """One of the word files of the demonstration."""
     return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))

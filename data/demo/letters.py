@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from data.demo import texts
+from data.demo import sentences
 from data.demo.company import DAY, DAYS, NEVER, read_words, strings
 
 CUSTOMER, AGENT, BOT, SYSTEM = range(4)
@@ -28,7 +28,7 @@ def facts(rng: np.random.Generator, people: pl.DataFrame, orders: pl.DataFrame, 
     language = people["language"].to_numpy()[who]
     refs, firsts = orders["ref"].to_numpy(), orders["first_product"].to_numpy()
     some = np.where(order >= 0, order, rng.integers(0, len(orders), len(who)))
-    story = texts.story(rng, language, refs[some], people["city"].to_numpy()[who], firsts[some])
+    story = sentences.story(rng, language, refs[some], people["city"].to_numpy()[who], firsts[some])
     story["name"] = people["first"].to_numpy()[who]
     return language, story
 
@@ -39,7 +39,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     who, order = tickets["who"].to_numpy(), tickets["order"].to_numpy()
     at, first, solved = (tickets[c].to_numpy() for c in ("at", "first_human", "solved"))
     topic, stance, channel = (tickets[c].to_numpy() for c in ("topic", "stance", "channel"))
-    spoken = texts.told(topic, at)
+    spoken = sentences.told(topic, at)
     bot, asked, outcome = tickets["bot"].to_numpy(), tickets["asked"].to_numpy(), tickets["outcome"].to_numpy()
     language, story = facts(rng, people, orders, who, order)
     style = people["style"].to_numpy()[who]
@@ -50,12 +50,12 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
         rows.append((np.flatnonzero(inside), when[inside], author, text[inside], public))
 
     def customer(*path: str) -> np.ndarray:
-        return texts.typed(rng, texts.fill(texts.draw(rng, language, *path), **story), style)
+        return sentences.typed(rng, sentences.fill(sentences.draw(rng, language, *path), **story), style)
 
-    opening = texts.fill(texts.compose(rng, language, spoken, stance, 0.62), **story)
+    opening = sentences.fill(sentences.compose(rng, language, spoken, stance, 0.62), **story)
     back = tickets["came_back"].to_numpy()
-    opening = np.where(back, texts.draw(rng, language, "follow_ups", "came_back") + " " + opening, opening)
-    say(np.ones(n, dtype=bool), at, CUSTOMER, texts.typed(rng, opening, style, stance))
+    opening = np.where(back, sentences.draw(rng, language, "follow_ups", "came_back") + " " + opening, opening)
+    say(np.ones(n, dtype=bool), at, CUSTOMER, sentences.typed(rng, opening, style, stance))
     receipt = np.isin(channel, ["email", "form"]) & (rng.random(n) < 0.25)
     say(receipt, at + 20, SYSTEM, _service(rng, language, "receipt"))
 
@@ -77,13 +77,13 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     say(noted, first - 60, AGENT, _service(rng, language, "note"), False)
     matter = np.array([_SERVICE.get(t, "other") for t in spoken], dtype=object)
     reply = _service(rng, language, "first") + " " + _service(rng, language, matter) + " " + _service(rng, language, "last")
-    say(human, first, AGENT, texts.fill(reply, **story))
+    say(human, first, AGENT, sentences.fill(reply, **story))
     gap = np.where(channel == "chat", 200, 5 * 3600)
     more = human & (rng.random(n) < 0.36)
     second = first + (gap * rng.lognormal(0, 0.6, n)).astype(np.int64)
     say(more, second, CUSTOMER, customer("follow_ups", "unhappy"))
     answered = more & (solved > second)
-    say(answered, np.maximum(second + 60, solved - 30), AGENT, texts.fill(_service(rng, language, matter) + " " + _service(rng, language, "last"), **story))
+    say(answered, np.maximum(second + 60, solved - 30), AGENT, sentences.fill(_service(rng, language, matter) + " " + _service(rng, language, "last"), **story))
     thanked = human & (solved > NEVER) & ~more & (rng.random(n) < 0.3)
     say(thanked, np.maximum(first + 90, solved - 120), CUSTOMER, customer("follow_ups", "thanks"))
 
@@ -96,5 +96,5 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     subject = np.empty(n, dtype=object)
     for name in sorted(set(spoken)):
         chosen = spoken == name
-        subject[chosen] = texts.draw(rng, language[chosen], "topics", name, "subject")
-    return comments, strings(texts.fill(subject, **story))
+        subject[chosen] = sentences.draw(rng, language[chosen], "topics", name, "subject")
+    return comments, strings(sentences.fill(subject, **story))

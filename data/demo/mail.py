@@ -11,7 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from data.demo.company import DAY, DAYS, OVERMAILING_STARTS, TEST_ENDS, TEST_STARTS, categories, day, season, to_utc
+from data.demo.company import (
+    DAY,
+    DAYS,
+    OVERMAILING_STARTS,
+    TEST_ENDS,
+    TEST_STARTS,
+    categories,
+    day,
+    season,
+    to_utc,
+)
 
 WEEKS = DAYS // 7
 RULES_DAY = day("2025-10-28")

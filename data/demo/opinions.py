@@ -5,8 +5,18 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from data.demo import texts
-from data.demo.company import APP_LAUNCH, DAY, DAYS, NEVER, PRICE_RISE, WINTER_SLOW_SERVICE, day, read_words, strings
+from data.demo import sentences
+from data.demo.company import (
+    APP_LAUNCH,
+    DAY,
+    DAYS,
+    NEVER,
+    PRICE_RISE,
+    WINTER_SLOW_SERVICE,
+    day,
+    read_words,
+    strings,
+)
 from data.demo.hours import next_open
 from data.demo.letters import facts
 from data.demo.orders import daytime
@@ -31,17 +41,17 @@ def _reply(rng: np.random.Generator, language: np.ndarray, key: np.ndarray, stor
             rows = np.flatnonzero((language == lang) & (key == name))
             pool = np.array(read_words("brand")["reviews"][lang][name], dtype=object)
             out[rows] = pool[rng.integers(0, len(pool), len(rows))]
-    return texts.fill(out, **story)
+    return sentences.fill(out, **story)
 
 
 def _written(rng, people, orders, who, order, at, stars, topic, stance, wordy) -> dict[str, np.ndarray]:
     """Text, title and the brand's reply of reviews. Critics are answered later, less, and with two templates."""
     language, story = facts(rng, people, orders, who, order)
-    text = texts.compose(rng, language, texts.told(topic, at), stance, wordy)
-    text = texts.typed(rng, texts.fill(text, **story), people["style"].to_numpy()[who], stance)
+    text = sentences.compose(rng, language, sentences.told(topic, at), stance, wordy)
+    text = sentences.typed(rng, sentences.fill(text, **story), people["style"].to_numpy()[who], stance)
     title = np.where(
-        stars >= 4, texts.draw(rng, language, "titles", "good"),
-        np.where(stars <= 2, texts.draw(rng, language, "titles", "bad"), texts.draw(rng, language, "titles", "middling")),
+        stars >= 4, sentences.draw(rng, language, "titles", "good"),
+        np.where(stars <= 2, sentences.draw(rng, language, "titles", "bad"), sentences.draw(rng, language, "titles", "middling")),
     )
     n = len(who)
     critic = stars <= 2
@@ -159,7 +169,7 @@ def make_surveys(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
         topic = np.where(pricey, "price", np.where(late & bad, "delivery", topic)).astype(object)
         mood = np.where(pricey & (rng.random(m) < 0.55), "anxious", _mood(rng, bad, (nps == 7) | (nps == 8)))
         language, story = facts(rng, people, orders, who, link if kind == "purchase" else np.full(m, -1))
-        comment = texts.typed(rng, texts.fill(texts.compose(rng, language, texts.told(topic, at), mood, 0.18), **story), people["style"].to_numpy()[who], mood)
+        comment = sentences.typed(rng, sentences.fill(sentences.compose(rng, language, sentences.told(topic, at), mood, 0.18), **story), people["style"].to_numpy()[who], mood)
         comment = np.where(rng.random(m) < 0.62, comment, "")
         frames.append(pl.DataFrame({"kind": [kind] * m, "who": who, "at": at, "link": link, "nps": nps, "csat": csat, "ease": ease, "comment": strings(comment), "language": strings(language), "finished": rng.random(m) < 0.955, "anonymous": rng.random(m) < 0.06}, schema_overrides={"kind": pl.String}))
     return pl.concat(frames).filter(pl.col("at") < DAYS * DAY).sort("at", "who", maintain_order=True)

@@ -7,7 +7,15 @@ import unicodedata
 import numpy as np
 import polars as pl
 
-from data.demo.company import COUNTRIES, DAYS, SEGMENTS, TIERS, categories, company, strings
+from data.demo.company import (
+    COUNTRIES,
+    DAYS,
+    SEGMENTS,
+    TIERS,
+    categories,
+    company,
+    strings,
+)
 
 
 def fold(text: str) -> str:
@@ -22,7 +30,7 @@ def _names(rng: np.random.Generator, english: np.ndarray) -> tuple[np.ndarray, n
     for language, chosen in (("fr", ~english), ("en", english)):
         names = company()["names"][language]
         n = int(chosen.sum())
-        pick = lambda key: np.array(names[key], dtype=object)[rng.integers(0, len(names[key]), n)]  # noqa: B023, E731
+        pick = lambda key: np.array(names[key], dtype=object)[rng.integers(0, len(names[key]), n)]  # noqa: B023
         first[chosen] = pick("first")
         last[chosen] = pick("heads") + pick("tails")
     return first, last

@@ -9,10 +9,21 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from data.demo.company import BOT_STARTS, DAY, DAYS, EXPIRY_STARTS, NEVER, PRICE_RISE, WINTER_SLOW_SERVICE, day, season, strings
+from data.demo.company import (
+    BOT_STARTS,
+    DAY,
+    DAYS,
+    EXPIRY_STARTS,
+    NEVER,
+    PRICE_RISE,
+    WINTER_SLOW_SERVICE,
+    day,
+    season,
+    strings,
+)
 from data.demo.hours import next_open
 from data.demo.orders import daytime, draw_days
-from data.demo.texts import STANCES
+from data.demo.sentences import STANCES
 
 CHANNELS = ("email", "form", "chat", "social")
 FIRST_TICKET = 50_001

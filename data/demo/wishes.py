@@ -5,8 +5,17 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from data.demo import texts
-from data.demo.company import DAY, DAYS, PRICE_RISE, categories, day, read_words, season, strings
+from data.demo import sentences
+from data.demo.company import (
+    DAY,
+    DAYS,
+    PRICE_RISE,
+    categories,
+    day,
+    read_words,
+    season,
+    strings,
+)
 from data.demo.letters import facts
 from data.demo.mail import Mailing
 from data.demo.orders import daytime, draw_days
@@ -35,7 +44,7 @@ def make_intentions(rng: np.random.Generator, people: pl.DataFrame, mailing: Mai
     liking = categories()["weight"] * rng.random((n, 8))
     wanted = np.where(np.where(lucky, pushed, ~mentioned), liking, liking * 1e-6)
     category = wanted.argmax(axis=1)
-    goods = texts.catalogue()
+    goods = sentences.catalogue()
     starts = np.searchsorted(goods["category"], np.arange(8))
     product = starts[category] + rng.integers(0, 4, n)
     english = (people["language"] == "en").to_numpy()[who]
@@ -62,13 +71,13 @@ def make_ideas(rng: np.random.Generator, people: pl.DataFrame, orders: pl.DataFr
     language, story = facts(rng, people, orders, who, np.full(n, -1))
     liked = rng.choice(8, n, p=categories()["weight"])
     story["category"] = np.where(language == "en", categories()["en"][liked], categories()["fr"][liked])
-    title = texts.fill(texts.draw(rng, language, "ideas", "titles"), **story)
-    body = texts.draw(rng, language, "ideas", "bodies") + " " + texts.draw(rng, language, "ideas", "bodies")
+    title = sentences.fill(sentences.draw(rng, language, "ideas", "titles"), **story)
+    body = sentences.draw(rng, language, "ideas", "bodies") + " " + sentences.draw(rng, language, "ideas", "bodies")
     age = DAYS - at // DAY
     fate = rng.random(n)
     status = np.select([age < 60, fate < 0.55, fate < 0.66, fate < 0.74, fate < 0.79, fate < 0.82], ["", "", "under review", "planned", "started", "completed"], "declined")
     merged = np.where((rng.random(n) < 0.06) & (np.arange(n) > 20), (np.arange(n) * rng.random(n)).astype(int), -1)
-    ideas = pl.DataFrame({"at": at, "who": who, "title": strings(title), "body": strings(texts.typed(rng, body, people["style"].to_numpy()[who])), "category": strings(story["category"]), "status": strings(status), "merged": merged, "language": strings(language)})
+    ideas = pl.DataFrame({"at": at, "who": who, "title": strings(title), "body": strings(sentences.typed(rng, body, people["style"].to_numpy()[who])), "category": strings(story["category"]), "status": strings(status), "merged": merged, "language": strings(language)})
     m = 10 * n
     idea = np.minimum((n * rng.random(m) ** 1.6).astype(int), n - 1)
     when = at[idea] + (rng.exponential(70, m) * DAY).astype(np.int64) + 600
@@ -87,13 +96,13 @@ def make_posts(rng: np.random.Generator, people: pl.DataFrame, orders: pl.DataFr
     days = at // DAY
     dear = (days >= PRICE_RISE) & (days < PRICE_RISE + 60) & (rng.random(m) < 0.6)
     stuck = (days >= day("2025-11-20")) & (days < day("2026-01-15")) & (rng.random(m) < 0.5)
-    topic = np.where(dear, "price", np.where(stuck, "delivery", np.array(texts.TOPICS, dtype=object)[rng.integers(0, 10, m)])).astype(object)
-    usual = np.array(texts.STANCES, dtype=object)[rng.choice(8, m, p=[0.1, 0.08, 0.2, 0.12, 0.1, 0.2, 0.05, 0.15])]
+    topic = np.where(dear, "price", np.where(stuck, "delivery", np.array(sentences.TOPICS, dtype=object)[rng.integers(0, 10, m)])).astype(object)
+    usual = np.array(sentences.STANCES, dtype=object)[rng.choice(8, m, p=[0.1, 0.08, 0.2, 0.12, 0.1, 0.2, 0.05, 0.15])]
     stance = np.where(dear & (rng.random(m) < 0.5), "anxious", np.where(dear | stuck, "angry", usual)).astype(object)
     language, story = facts(rng, people, orders, who, np.full(m, -1))
-    text = texts.fill(texts.compose(rng, language, texts.told(topic, at), stance, 0.1), **story)
-    text = texts.typed(rng, text, people["style"].to_numpy()[who], stance)
-    frame = texts.draw(rng, language, "follow_ups", "mentions")
+    text = sentences.fill(sentences.compose(rng, language, sentences.told(topic, at), stance, 0.1), **story)
+    text = sentences.typed(rng, text, people["style"].to_numpy()[who], stance)
+    frame = sentences.draw(rng, language, "follow_ups", "mentions")
     text = np.array([f.format(text=t)[:278] for f, t in zip(frame, text, strict=True)], dtype=object)
     handle = np.array([f"{fold(f)}_{fold(b)[:5]}{i % 97}" for f, b, i in zip(people["first"].to_numpy()[who], people["last"].to_numpy()[who], who.tolist(), strict=True)], dtype=object)
     mentions = pl.DataFrame({"who": who, "at": at, "handle": strings(handle), "text": strings(text), "language": strings(language), "country": strings(people["country"].to_numpy()[who]), "city": strings(people["city"].to_numpy()[who])}).sort("at", "who", maintain_order=True)
@@ -106,7 +115,7 @@ def _brand_posts(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     at = np.concatenate([daytime(rng, rng.integers(0, DAYS - 1, n)), answered["at"].to_numpy() + rng.integers(1800, 2 * DAY, len(answered))])
     language, story = facts(rng, people, orders, np.concatenate([rng.integers(0, len(people), n), answered["who"].to_numpy()]), np.full(len(at), -1))
     language = np.concatenate([np.where(rng.random(n) < 0.6, "fr", "en"), answered["language"].to_numpy()])
-    goods, kinds = texts.catalogue(), categories()
+    goods, kinds = sentences.catalogue(), categories()
     english = language == "en"
     picked, pushed = rng.integers(0, len(goods["sku"]), len(at)), rng.choice(8, len(at), p=kinds["pushed"])
     story["product"] = np.where(english, goods["en"][picked], goods["fr"][picked])
@@ -118,7 +127,7 @@ def _brand_posts(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     for i, (lang, roll) in enumerate(zip(language, rng.random(len(at)), strict=True)):
         pool = words[lang] if i < n else words[f"reply_{lang}"]
         text[i] = pool[int(roll * len(pool))]
-    text = texts.fill(text, **story)
+    text = sentences.fill(text, **story)
     capital = np.array([t[0].upper() + t[1:] for t in text], dtype=object)
     posts = pl.DataFrame({"at": at, "text": strings(capital), "language": strings(language), "reply_to": strings(np.where(np.arange(len(at)) < n, None, story["handle"])), "likes": rng.poisson(14, len(at)), "seen": rng.integers(60, 14_000, len(at))})
     return posts.filter(pl.col("at") < DAYS * DAY).sort("at", "text", maintain_order=True)

@@ -7,7 +7,16 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from data.demo.company import DAY, DAYS, categories, catalogue, company, moments, read_words, strings
+from data.demo.company import (
+    DAY,
+    DAYS,
+    catalogue,
+    categories,
+    company,
+    moments,
+    read_words,
+    strings,
+)
 from data.demo.vendors import ExportFile, place, stamp
 from data.demo.world import TEST_ASSIGNED_AT, World, chance
 

@@ -75,7 +75,7 @@ def write_google_play(world: World, folder: Path) -> list[ExportFile]:
     edited_at = np.where(edited_at >= DAYS * DAY, reviews["at"].to_numpy(), edited_at)
     silent = pl.col("silent")
     replied = (pl.col("reply_at") > NEVER) & ~silent
-    ms = lambda column: pl.col(column) * 1000 + _EPOCH_MS  # noqa: E731
+    ms = lambda column: pl.col(column) * 1000 + _EPOCH_MS
     table = reviews.with_columns(
         updated=edited_at, submit=stamp(reviews["at"].to_numpy(), _ISO), update=stamp(edited_at, _ISO), reply_text_at=stamp(reviews["reply_at"].to_numpy(), _ISO), rank=pl.int_range(pl.len())
     )

@@ -31,8 +31,7 @@ _QUALTRICS_IDS = (
 )  # fmt: skip
 USERVOICE = tuple(
     f"suggestion.{name}"
-    for name in """id title body body_mime_type portal_url admin_url forum.name category.name status.name labels.name category.id status.id
-parent.id ticket.id forum.id labels.id created_timestamp""".split()
+    for name in ["id", "title", "body", "body_mime_type", "portal_url", "admin_url", "forum.name", "category.name", "status.name", "labels.name", "category.id", "status.id", "parent.id", "ticket.id", "forum.id", "labels.id", "created_timestamp"]
 )
 AIRCALL = (
     "line", "date (TZ offset incl.)", "time (TZ offset incl.)", "number timezone", "datetime (UTC)", "country_code", "direction", "from", "to", "answered",
@@ -106,7 +105,7 @@ def write_qualtrics(world: World, folder: Path, seed: int) -> list[ExportFile]:
             "Q1": nps, "Q2": pl.when(finished).then(pl.col("comment")), "Q3": pl.when(finished).then(pl.col("ease")),
             "CSAT": pl.col("csat"), "CSAT_comment": pl.when(finished).then(pl.col("comment")), "CES": pl.when(finished).then(pl.col("ease")),
         }  # fmt: skip
-        named = lambda column, who=who: pl.when(~pl.col("anonymous")).then(people[column].gather(who))  # noqa: E731
+        named = lambda column, who=who: pl.when(~pl.col("anonymous")).then(people[column].gather(who))
         table = rows.with_columns(started=paris_stamp(rows["at"].to_numpy(), _UTC), ended=paris_stamp(rows["at"].to_numpy() + seconds, _UTC), rank=pl.int_range(pl.len()))
         values = (
             pl.col("started"), pl.col("ended"), pl.when(preview).then(pl.lit("Survey Preview")).otherwise(pl.lit("IP Address")),
@@ -131,7 +130,7 @@ def write_didomi(world: World, folder: Path, seed: int) -> list[ExportFile]:
     folk = world.people.filter(pl.col("style") % 10 < 6)
     n = len(folk)
     choices = np.array([True, False, None], dtype=object)
-    pick = lambda p: pl.Series(choices[rng.choice(3, n, p=p)].tolist(), dtype=pl.Boolean)  # noqa: E731
+    pick = lambda p: pl.Series(choices[rng.choice(3, n, p=p)].tolist(), dtype=pl.Boolean)
     known = pl.Series(rng.random(n) < 0.9)
     first = np.maximum(folk["joined"].to_numpy(), 0)
     created = stamp(first * DAY + 10 * 3600, "%Y-%m-%dT%H:%M:%S.000Z")

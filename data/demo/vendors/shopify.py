@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
-from data.demo.company import DAY, DAYS, catalogue, company, moments, paris_offset, strings
+from data.demo.company import (
+    DAY,
+    DAYS,
+    catalogue,
+    company,
+    moments,
+    paris_offset,
+    strings,
+)
 from data.demo.orders import CODES
 from data.demo.vendors import ExportFile, place, shout_some
 from data.demo.world import World, chance
@@ -54,13 +63,13 @@ def orders_table(world: World, seed: int) -> pl.DataFrame:
     days = orders["placed"].to_numpy() // DAY
     shipped = orders["placed"].to_numpy() + np.minimum(orders["taken_days"].to_numpy(), 30) * DAY // 2
     arrived = days + orders["taken_days"].to_numpy()
-    date = lambda d: pl.Series(moments(d * DAY)).dt.strftime("%Y-%m-%d")  # noqa: E731
+    date = lambda d: pl.Series(moments(d * DAY)).dt.strftime("%Y-%m-%d")
     notes = "promised_on: " + date(days + orders["promised_days"].to_numpy())
     notes = notes + pl.select(pl.when(pl.Series(arrived < DAYS)).then("\ndelivered_on: " + date(arrived)).otherwise(pl.lit(""))).to_series()
     name = people["first"].gather(who) + " " + people["last"].gather(who)
     voided = orders["status"] == "voided"
     blank = pl.Series([None] * len(orders), dtype=pl.String)
-    fixed = lambda value: pl.Series([value] * len(orders), dtype=pl.String)  # noqa: E731
+    fixed = lambda value: pl.Series([value] * len(orders), dtype=pl.String)
     codes = strings(np.array([*CODES, None], dtype=object)[orders["code"].to_numpy()])
     phone = people["phone"].gather(who)
     city, zipped, region = (people[c].gather(who) for c in ("city", "zip", "region"))
@@ -113,7 +122,7 @@ def write_orders(world: World, folder: Path, seed: int) -> list[ExportFile]:
     table = orders_table(world, seed)
     written = []
     edges = [0, 366, 731, DAYS]
-    for part, (low, high) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for part, (low, high) in enumerate(pairwise(edges), start=1):
         chosen = table.filter((pl.col("placed") >= (low - 7) * DAY) & (pl.col("placed") < high * DAY)).drop("placed")
         path = f"shopify/orders_export_{part}.csv"
         chosen.write_csv(place(folder, path))
@@ -125,8 +134,8 @@ def write_customers(world: World, folder: Path) -> list[ExportFile]:
     """Buyers, with the apostrophes Shopify puts before ids, phones and postcodes."""
     spent = world.orders.group_by("who").agg(spent=pl.col("total").sum(), times=pl.len())
     folk = world.people.join(spent, on="who", how="inner", maintain_order="left")
-    yes = lambda condition: pl.when(condition).then(pl.lit("yes")).otherwise(pl.lit("no"))  # noqa: E731
-    quoted = lambda column: "'" + pl.col(column)  # noqa: E731
+    yes = lambda condition: pl.when(condition).then(pl.lit("yes")).otherwise(pl.lit("no"))
+    quoted = lambda column: "'" + pl.col(column)
     nothing = pl.lit(None, dtype=pl.String)
     values = (
         quoted("shop_id"), pl.col("first"), pl.col("last"), pl.col("email"), yes(pl.col("opted_in")), nothing, pl.lit("1 rue Imaginaire"), nothing,

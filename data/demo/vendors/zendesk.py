@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -136,7 +137,7 @@ def write_tickets(world: World, facts: pl.DataFrame, folder: Path) -> list[Expor
     lines = table.select("at", ticket=ticket)
     written = []
     edges = [0, 366, 731, DAYS]
-    for part, (low, high) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for part, (low, high) in enumerate(pairwise(edges), start=1):
         low = low - 30 if part == 3 else low
         chosen = lines.filter((pl.col("at") >= low * DAY) & (pl.col("at") < high * DAY)).select("ticket")
         path = f"zendesk/export_2026_06_30_7f3a9c_{part}.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -30,7 +30,7 @@ def customer_words(language: str) -> dict:
     return read_words(f"customer_{language}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _array(language: str, *path: str) -> np.ndarray:
     found = customer_words(language)
     for step in path:
@@ -64,7 +64,7 @@ def compose(
         tone = _TONE.get(how, "upset")
         m = len(rows)
 
-        def some(chance: float, *path: str, lang: str = lang, m: int = m) -> np.ndarray:
+        def some(chance: float | np.ndarray, *path: str, lang: str = lang, m: int = m) -> np.ndarray:
             pool = _array(lang, *path)
             return np.where(rng.random(m) < chance, pool[rng.integers(0, len(pool), m)], "")
 
@@ -76,25 +76,32 @@ def compose(
         elif how != "neutral":
             core = np.where(rng.random(m) < 0.12, "", core)
             feeling = np.where((rng.random(m) < 0.12) & (core != ""), "", feeling)
+        talk = rng.random(m)
+        long = talk > 0.82
+        chance = np.where(long, 0.95, np.where(talk < 0.28, wordy * 0.15, wordy))
+        again = _SITUATION.get(how, "bad")
         parts = (
-            some(wordy, "openings", "plain" if how == "anxious" else tone),
+            some(chance, "openings", "plain" if how == "anxious" else tone),
             core,
-            some(0.0 if tone == "warm" else wordy * 0.7, "topics", about, "detail"),
+            some(0.0 if tone == "warm" else chance * 0.7, "topics", about, "detail"),
             feeling,
-            some(wordy * 0.25, "topics", about, "bad") if tone == "upset" else some(0.0, "titles", "good"),
-            some(wordy, "closings", "anxious" if how == "anxious" else tone),
+            some(long * 0.85 + (tone == "upset") * chance * 0.2, "topics", about, again),
+            some(long * 0.5, "feelings", how),
+            np.where(long & (wordy > 0.3), "\n", ""),
+            some(chance, "closings", "anxious" if how == "anxious" else tone),
         )
-        out[rows] = [" ".join(filter(None, row)) for row in zip(*parts, strict=True)]
+        out[rows] = [" ".join(dict.fromkeys(filter(None, row))).replace(" \n ", "\n\n").rstrip() for row in zip(*parts, strict=True)]
     return out
 
 
 def fill(texts: np.ndarray, **fields: np.ndarray) -> np.ndarray:
-    """Fills the {places} of each text from arrays of the same length."""
+    """Fills the {places} of each text from arrays of the same length, with the French contractions (du, au)."""
     out = texts.copy()
     names = list(fields)
     for i, text in enumerate(texts):
         if "{" in text:
-            out[i] = text.format(**{name: fields[name][i] for name in names})
+            filled = text.format(**{name: fields[name][i] for name in names})
+            out[i] = filled.replace(" de le ", " du ").replace(" à le ", " au ")
     return out
 
 
