@@ -19,14 +19,16 @@ class Buffer(NamedTuple):
 
 def buffer_of(texts: pl.Series) -> Buffer:
     """The bytes of a string column without copying one text at a time."""
-    lengths = texts.str.len_bytes().fill_null(0)
-    kept = texts.fill_null("") if lengths.max() is None or lengths.max() <= LONGEST_TEXT else texts.set(lengths > LONGEST_TEXT, "").fill_null("")
-    lengths = kept.str.len_bytes().to_numpy()
-    bounds = np.zeros(len(kept) + 1, np.int64)
-    np.cumsum(lengths, out=bounds[1:])
-    joined = kept.str.join("").item() if len(kept) else ""
-    text = np.frombuffer(joined.encode("utf-8") + b"\0", np.uint8)
-    return Buffer(text, bounds, int(lengths.max()) if len(kept) else 0)
+    lengths = texts.str.len_bytes()
+    longest = lengths.max() or 0
+    if longest > LONGEST_TEXT:
+        texts = texts.set(lengths > LONGEST_TEXT, "")
+        longest = LONGEST_TEXT
+    column = texts.to_arrow(compat_level=pl.CompatLevel.oldest())
+    _, offsets, data = column.buffers()
+    bounds = np.frombuffer(offsets, np.int64)[column.offset : column.offset + len(texts) + 1]
+    text = np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(1, np.uint8)
+    return Buffer(text, bounds, int(longest))
 
 
 def parts(n: int, size: int) -> Iterator[tuple[int, int]]:

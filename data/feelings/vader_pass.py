@@ -1,0 +1,406 @@
+"""VADER 3.3.2 as one compiled pass over UTF-8 bytes, equal to the library on all four numbers before rounding.
+
+The order of operations, the quirks included (a "so" or "this" next to a cue multiplies by 1.25 without
+"never"; the "but" rule looks values up while it changes them), is the library's own.
+"""
+
+import math
+
+import numpy as np
+
+from data.feelings.compiled import compiled
+from data.feelings.letters import next_code
+from data.feelings.words import UNKNOWN, find
+
+UPPER_TOKEN, HAS_NT = 1, 2
+UPPER, LOWER_OR_TITLE, SPACE = 1, 2, 3  # what `cases` says of a code point
+UPPER_BIT, LOWER_BIT, PUNCTUATION_BIT, SPACE_BIT, WIDE_BIT = 1, 2, 4, 8, 16  # what `bits` says of a byte
+STOP_BITS = SPACE_BIT | WIDE_BIT
+IN_LEXICON, NEGATES = 1, 2
+C_INCR, N_SCALAR = 0.733, -0.74
+BASIS, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
+# words the library names in its rules, in the order of `vader.NAMED`
+(_NONE, NO, OR, NOR, SO, THIS, NEVER, WITHOUT, DOUBT, LEAST, AT, VERY, BUT, KIND, OF) = range(15)
+
+
+@compiled
+def _finished(value, length):
+    value = (value ^ np.uint64(length)) * PRIME
+    return (value ^ (value >> np.uint64(29))) * PRIME
+
+
+@compiled
+def hash_bytes(text, start, stop):
+    """Hash of text[start:stop] in lower case (ASCII letters; the Kelvin sign is a k), and its length in bytes."""
+    value, length, at = BASIS, 0, start
+    while at < stop:
+        byte = np.int64(text[at])
+        if 65 <= byte <= 90:
+            byte += 32
+        elif byte == 0xE2 and at + 2 < stop and text[at + 1] == 0x84 and text[at + 2] == 0xAA:
+            byte = 107
+            at += 2
+        value = (value ^ np.uint64(byte)) * PRIME
+        length += 1
+        at += 1
+    return _finished(value, length)
+
+
+@compiled
+def is_punctuation(byte):
+    """string.punctuation"""
+    return 33 <= byte <= 47 or 58 <= byte <= 64 or 91 <= byte <= 96 or 123 <= byte <= 126
+
+
+@compiled
+def expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, into):
+    """Copy text[lo:hi] with each emoji replaced by its description; returns the bytes written."""
+    n, at, previous_space = 0, lo, True
+    while at < hi:
+        if text[at] < 0x80:
+            into[n] = text[at]
+            previous_space = text[at] == 32
+            n += 1
+            at += 1
+            continue
+        code, after = next_code(text, at, hi)
+        emoji = find(emoji_keys, emoji_values, np.uint64(code) * PRIME)
+        if emoji >= 0:
+            if not previous_space:
+                into[n] = 32
+                n += 1
+            for byte in range(emoji_from[emoji], emoji_from[emoji + 1]):
+                into[n] = emoji_text[byte]
+                n += 1
+            previous_space = False
+        else:
+            for byte in range(at, after):
+                into[n] = text[byte]
+                n += 1
+            previous_space = False
+        at = after
+    return n
+
+
+@compiled
+def _wide_token(text, at, hi, cases):
+    """A token that holds other characters than ASCII: (byte after, first, last, characters between, upper, lower)."""
+    first, last = -1, -1  # bytes of the first and after the last character that is not punctuation
+    inside, trailing = 0, 0  # characters from `first` on, and those of them after `last`
+    upper, lower = False, False
+    while at < hi:
+        code, after = next_code(text, at, hi)
+        case = cases[code] if code < cases.size else 0
+        if case == SPACE:
+            break
+        upper = upper or case == UPPER
+        lower = lower or case == LOWER_OR_TITLE
+        if code < 0x80 and is_punctuation(code):
+            if first >= 0:
+                inside += 1
+                trailing += 1
+        else:
+            if first < 0:
+                first = at
+            inside += 1
+            trailing = 0
+            last = after
+        at = after
+    return at, first, last, inside - trailing, upper, lower
+
+
+@compiled
+def _starts_wide_space(text, at, hi, cases):
+    code, after = next_code(text, at, hi)
+    return after if code < cases.size and cases[code] == SPACE else at
+
+
+@compiled
+def tokens(text, lo, hi, bits, cases, keys, values, word, flags):
+    """Cut like str.split and SentiText; returns (tokens, ! marks, ? marks)."""
+    n, exclamations, questions, at = 0, 0, 0, lo
+    while at < hi:
+        kind = bits[text[at]]
+        if kind & SPACE_BIT:
+            at += 1
+            continue
+        if kind & WIDE_BIT:
+            after = _starts_wide_space(text, at, hi, cases)
+            if after > at:
+                at = after
+                continue
+        start, first, last, seen = at, -1, -1, np.uint8(0)
+        has_nt = False
+        while at < hi:
+            byte = text[at]
+            kind = bits[byte]
+            if kind & STOP_BITS:
+                break
+            seen |= kind
+            if kind & PUNCTUATION_BIT:
+                if byte == 33:
+                    exclamations += 1
+                elif byte == 63:
+                    questions += 1
+                elif byte == 39 and at > start and at + 1 < hi and text[at - 1] | 32 == 110 and text[at + 1] | 32 == 116:
+                    has_nt = True
+            else:
+                if first < 0:
+                    first = at
+                last = at + 1
+            at += 1
+        length = last - first
+        upper, lower = seen & UPPER_BIT != 0, seen & LOWER_BIT != 0
+        if at < hi and bits[text[at]] & WIDE_BIT:
+            begun = at
+            at, first, last, length, upper, lower = _wide_token(text, start, hi, cases)
+            for place in range(begun, at):
+                byte = text[place]
+                if byte == 33:
+                    exclamations += 1
+                elif byte == 63:
+                    questions += 1
+                elif byte == 39 and place + 1 < at and text[place - 1] | 32 == 110 and text[place + 1] | 32 == 116:
+                    has_nt = True
+        if first >= 0 and length > 2:
+            word[n] = find(keys, values, hash_bytes(text, first, last))
+        else:
+            word[n] = find(keys, values, hash_bytes(text, start, at))
+        flags[n] = (UPPER_TOKEN if upper and not lower else 0) | (HAS_NT if has_nt else 0)
+        n += 1
+    return n, exclamations, questions
+
+
+@compiled
+def _named(word, at, names):
+    return names[word[at]] if word[at] != UNKNOWN else 0
+
+
+@compiled
+def _in_lexicon(word, at, kinds):
+    return word[at] != UNKNOWN and kinds[word[at]] & IN_LEXICON != 0
+
+
+@compiled
+def _negates(word, flags, at, kinds):
+    return flags[at] & HAS_NT != 0 or (word[at] != UNKNOWN and kinds[word[at]] & NEGATES != 0)
+
+
+@compiled
+def _sequence(word, names, at, length, special):
+    """The value of the special phrase of `length` named words at `at`, and whether there is one."""
+    key = np.int64(0)
+    for step in range(length):
+        name = _named(word, at + step, names)
+        if name == 0:
+            return False, 0.0
+        key = key * 64 + name
+    for row in range(special.shape[0]):
+        if special[row, 0] == key and special[row, 1] == length:
+            return True, special[row, 2]
+    return False, 0.0
+
+
+@compiled
+def _idioms(valence, word, i, n, names, special, boosters):
+    """_special_idioms_check: an idiom replaces the valence; two-word boosters are added."""
+    for begin, length in ((i - 1, 2), (i - 2, 3), (i - 2, 2), (i - 3, 3), (i - 3, 2)):
+        met, value = _sequence(word, names, begin, length, special)
+        if met:
+            valence = value
+            break
+    if n - 1 > i:
+        met, value = _sequence(word, names, i, 2, special)
+        if met:
+            valence = value
+    if n - 1 > i + 1:
+        met, value = _sequence(word, names, i, 3, special)
+        if met:
+            valence = value
+    for begin, length in ((i - 3, 3), (i - 3, 2), (i - 2, 2)):
+        met, value = _sequence(word, names, begin, length, boosters)
+        if met:
+            valence = valence + value
+    return valence
+
+
+@compiled
+def _negation(valence, word, flags, start, i, kinds, names):
+    """_negation_check for the word `start + 1` places before i."""
+    far = i - (start + 1)
+    if start == 0:
+        return valence * N_SCALAR if _negates(word, flags, far, kinds) else valence
+    one = _named(word, i - 1, names)
+    if start == 1:
+        two = _named(word, i - 2, names)
+        if two == NEVER and (one == SO or one == THIS):
+            return valence * 1.25
+        if two == WITHOUT and one == DOUBT:
+            return valence
+    else:
+        two, three = _named(word, i - 2, names), _named(word, i - 3, names)
+        if (three == NEVER and (two == SO or two == THIS)) or one == SO or one == THIS:
+            return valence * 1.25
+        if three == WITHOUT and (two == DOUBT or one == DOUBT):
+            return valence
+    return valence * N_SCALAR if _negates(word, flags, far, kinds) else valence
+
+
+@compiled
+def _valence(i, n, word, flags, caps, values, boosts, kinds, names, special, boosters):
+    """sentiment_valence for a token that is in the lexicon."""
+    base = values[word[i]]
+    valence = base
+    name = names[word[i]]
+    if name == NO and i != n - 1 and _in_lexicon(word, i + 1, kinds):
+        valence = 0.0
+    before = _named(word, i - 1, names) if i > 0 else 0
+    if (
+        before == NO
+        or (i > 1 and _named(word, i - 2, names) == NO)
+        or (i > 2 and _named(word, i - 3, names) == NO and (before == OR or before == NOR))
+    ):
+        valence = base * N_SCALAR
+    if caps and flags[i] & UPPER_TOKEN:
+        valence = valence + C_INCR if valence > 0 else valence - C_INCR
+    for start in range(3):
+        at = i - (start + 1)
+        if i > start and not _in_lexicon(word, at, kinds):
+            scalar = 0.0
+            if word[at] != UNKNOWN and boosts[word[at]] != 0.0:
+                scalar = boosts[word[at]]
+                if valence < 0:
+                    scalar = scalar * -1
+                if caps and flags[at] & UPPER_TOKEN:
+                    scalar = scalar + C_INCR if valence > 0 else scalar - C_INCR
+            if start == 1 and scalar != 0:
+                scalar = scalar * 0.95
+            if start == 2 and scalar != 0:
+                scalar = scalar * 0.9
+            valence = valence + scalar
+            valence = _negation(valence, word, flags, start, i, kinds, names)
+            if start == 2:
+                valence = _idioms(valence, word, i, n, names, special, boosters)
+    if i > 0 and before == LEAST and not _in_lexicon(word, i - 1, kinds):
+        if i > 1:
+            two = _named(word, i - 2, names)
+            if two != AT and two != VERY:
+                valence = valence * N_SCALAR
+        else:
+            valence = valence * N_SCALAR
+    return valence
+
+
+@compiled
+def _but(n, word, names, sentiments):
+    """_but_check: each value is looked up anew in the list that is being changed."""
+    turn = -1
+    for at in range(n):
+        if _named(word, at, names) == BUT:
+            turn = at
+            break
+    if turn < 0:
+        return
+    for at in range(n):
+        value = sentiments[at]
+        first = 0
+        while sentiments[first] != value:
+            first += 1
+        if first < turn:
+            sentiments[first] = value * 0.5
+        elif first > turn:
+            sentiments[first] = value * 1.5
+
+
+@compiled
+def _total(n, sentiments, compensated):
+    """Python's sum: plain up to 3.11, compensated (Neumaier) from 3.12 on."""
+    total, lost = 0.0, 0.0
+    for at in range(n):
+        value = sentiments[at]
+        if compensated and value != 0.0:
+            new = total + value
+            if abs(total) >= abs(value):
+                lost += (total - new) + value
+            else:
+                lost += (value - new) + total
+            total = new
+        else:
+            total += value
+    return total + lost if compensated and lost != 0.0 else total
+
+
+@compiled
+def _weigh(n, exclamations, questions, sentiments, compensated, out):
+    """score_valence, unrounded: out = neg, neu, pos, compound."""
+    total = _total(n, sentiments, compensated)
+    loud = min(exclamations, 4) * 0.292
+    asked = 0.0
+    if questions > 1:
+        asked = questions * 0.18 if questions <= 3 else 0.96
+    emphasis = loud + asked
+    if total > 0:
+        total += emphasis
+    elif total < 0:
+        total -= emphasis
+    compound = total / math.sqrt((total * total) + 15)
+    positive, negative, neutral = 0.0, 0.0, 0
+    for at in range(n):
+        if sentiments[at] > 0:
+            positive += sentiments[at] + 1
+        elif sentiments[at] < 0:
+            negative += sentiments[at] - 1
+        else:
+            neutral += 1
+    if positive > abs(negative):
+        positive += emphasis
+    elif positive < abs(negative):
+        negative -= emphasis
+    whole = positive + abs(negative) + neutral
+    out[0], out[1], out[2] = abs(negative / whole), abs(neutral / whole), abs(positive / whole)
+    out[3] = max(-1.0, min(1.0, compound))
+
+
+@compiled
+def polarity(text, bounds, wanted, longest, tables, compensated, out):
+    """out[i] = unrounded (neg, neu, pos, compound) of the wanted texts; zeros for a text without words."""
+    (keys, values_at, valences, boosts, kinds, names, special, boosters, bits, cases,
+     emoji_keys, emoji_values, emoji_from, emoji_text, longest_emoji) = tables  # fmt: skip
+    spare = np.zeros(longest * 2 + 8, np.uint8)
+    word, flags = np.zeros(longest + 8, np.int32), np.zeros(longest + 8, np.uint8)
+    sentiments = np.zeros(longest + 8, np.float64)
+    for i in range(wanted.size):
+        if not wanted[i]:
+            continue
+        lo, hi = bounds[i], bounds[i + 1]
+        wide = 0
+        for at in range(lo, hi):
+            if text[at] >= 0xC0:
+                wide += 1
+        if wide > 0:
+            need = (hi - lo) + wide * (longest_emoji + 1) + 8
+            if spare.size < need:
+                spare = np.zeros(need, np.uint8)
+            m = expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, spare)
+            if word.size < m + 8:
+                word, flags = np.zeros(m + 8, np.int32), np.zeros(m + 8, np.uint8)
+                sentiments = np.zeros(m + 8, np.float64)
+            n, exclamations, questions = tokens(spare, 0, m, bits, cases, keys, values_at, word, flags)
+        else:
+            n, exclamations, questions = tokens(text, lo, hi, bits, cases, keys, values_at, word, flags)
+        if n == 0:
+            continue
+        capitals, any_cue = 0, False
+        for at in range(n):
+            capitals += flags[at] & UPPER_TOKEN
+            any_cue = any_cue or _in_lexicon(word, at, kinds)
+        caps = 0 < n - capitals < n
+        for at in range(n):
+            sentiments[at] = 0.0
+            if _in_lexicon(word, at, kinds) and boosts[word[at]] == 0.0:
+                if names[word[at]] == KIND and at < n - 1 and _named(word, at + 1, names) == OF:
+                    continue
+                sentiments[at] = _valence(at, n, word, flags, caps, valences, boosts, kinds, names, special, boosters)
+        if any_cue:
+            _but(n, word, names, sentiments)
+        _weigh(n, exclamations, questions, sentiments, compensated, out[i])
