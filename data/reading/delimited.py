@@ -189,22 +189,24 @@ def rewrite(table: TextTable) -> TextTable:
     limits, width = table.limits, len(table.columns)
     rejections = Rejections(limits)
     blank = number = 0
+    next_line = table.body.skip_lines + 1
     delimiter = table.delimiter or NO_DELIMITER
     with text_of(table.file, table.body.first_byte, table.body.end_byte) as text, RowWriter(fresh_name(table.workspace, "csv")) as writer:
         for row in split_rows(lines_of(text, limits.row_characters), delimiter, table.quote, limits.row_characters, width):
+            line, next_line = next_line, next_line + len(row.lines)
             if row.is_blank:
                 blank += 1
                 continue
             number += 1
             if row.wrong:
-                rejections.add(row.wrong, number, row.text, lines=len(row.lines), limit=limits.row_characters)
+                rejections.add(row.wrong, number, row.text, line=line, lines=len(row.lines), limit=limits.row_characters)
             elif len(row.cells) == width:
                 writer.write(number, row.cells)
             elif len(row.cells) > width and not any(row.cells[width:]):
                 writer.write(number, row.cells[:width])
             else:
                 code = "row_too_few_cells" if len(row.cells) < width else "row_too_many_cells"
-                rejections.add(code, number, row.text, cells=len(row.cells), expected=width)
+                rejections.add(code, number, row.text, line=line, cells=len(row.cells), expected=width)
     remarks = (Remark("blank_lines_skipped", "info", detail={"n": blank}),) if blank else ()
     return replace(
         table,
