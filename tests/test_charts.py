@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -156,6 +157,11 @@ def test_every_figure_is_valid_and_plain():
         go.Figure(chart.figure)  # raises on any attribute that Plotly does not know
 
 
+def test_every_figure_holds_a_trace():
+    for chart in EVERY:
+        assert chart.figure["data"]  # Streamlit refuses a figure without any
+
+
 def test_every_figure_is_transparent_still_and_stable():
     for chart in EVERY:
         layout = chart.figure["layout"]
@@ -227,7 +233,18 @@ def test_a_line_breaks_where_a_value_is_hidden_and_dots_its_running_period():
     assert solid["x"][-1] == running["x"][0] == "2026-03-23"  # the running part hangs on the last complete week
     assert solid["marker"]["symbol"][8] == "circle-open"  # n = 17
     assert any(trace.get("fillpattern") for trace in drawn.figure["data"])
-    assert any("still running" in note for note in drawn.notes)
+    assert any("not seen whole" in note for note in drawn.notes)
+
+
+def test_a_first_week_cut_short_is_dotted_at_its_own_end():
+    rows = [samples.share_row(0.5 + 0.02 * i, 100, week=week) for i, week in enumerate(samples.weeks(8))]
+    rows[0] |= {"is_incomplete": True}
+    rows[7] |= {"is_incomplete": True}
+    drawn = charts.line(samples.answer(rows, grain="week"), EN)
+    dotted = [trace["x"] for trace in strokes(drawn) if trace["line"]["dash"] == "dot"]
+    assert dotted == [["2026-01-05", "2026-01-12"], ["2026-02-16", "2026-02-23"]]
+    hatched = [trace for trace in drawn.figure["data"] if trace.get("fillpattern")]
+    assert len(hatched) == 2 and hatched[0]["x"][1] < "2026-01-12" < hatched[1]["x"][0]
 
 
 def test_the_ribbon_of_a_line_breaks_with_it():
@@ -435,6 +452,17 @@ def test_labels_moved_apart_never_touch_and_keep_their_order(places):
     assert all(after - before >= 16.99 for before, after in itertools.pairwise(in_order))
     if len(places) * 17 <= 300:
         assert all(-0.01 <= place <= 300.01 for place in moved)
+
+
+def test_times_marked_on_an_axis_never_run_into_one_another_on_a_phone():
+    drawn = charts.survival(samples.still_waiting(), EN, marks=(60, 240, 1440, 4320))
+    axis = drawn.figure["layout"]["xaxis"]
+    low, high = axis["range"]
+    places = [(math.log10(tick) - low) / (high - low) * scales.PHONE for tick in axis["tickvals"]]
+    halves = [len(text) * 3.2 for text in axis["ticktext"]]
+    for (one, half), (other, more) in itertools.pairwise(zip(places, halves, strict=True)):
+        assert other - one >= half + more
+    assert len(drawn.figure["layout"]["shapes"]) == 4  # every mark keeps its line
 
 
 def test_time_ticks_stand_on_the_data_and_say_each_year_once():

@@ -30,10 +30,7 @@ class Chart:
     alt: str
     title: str
     notes: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.figure["data"]
+    is_empty: bool = False
 
 
 def escaped(text) -> str:
@@ -188,11 +185,13 @@ def nothing(answer, words, theme: str, title: str) -> Chart:
     layout = frame(answer, theme, height=96)
     layout["xaxis"] = axis(theme, visible=False)
     layout["yaxis"] = axis(theme, visible=False)
-    layout["annotations"].append(
-        {"text": words.say("chart.empty"), "xref": "paper", "yref": "paper", "x": 0, "y": 0.5, "xanchor": "left",
-         "showarrow": False, "font": {"size": SIZE, "color": palette(theme).muted}}
-    )  # fmt: skip
-    return Chart({"data": [], "layout": layout}, words.say("alt.empty"), title)
+    layout["xaxis"]["range"] = layout["yaxis"]["range"] = [0, 1]
+    sentence = {
+        "type": "scatter", "mode": "text", "x": [0], "y": [0.5], "text": [words.say("chart.empty")], "hoverinfo": "skip",
+        "textposition": "middle right", "cliponaxis": False,
+        "textfont": {"size": SIZE, "color": palette(theme).muted},
+    }  # fmt: skip
+    return Chart({"data": [sentence], "layout": layout}, words.say("alt.empty"), title, is_empty=True)
 
 
 def spread_apart(places: list[float], gap: float, low: float, high: float) -> list[float]:
