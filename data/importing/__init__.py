@@ -169,7 +169,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
     if importer.file.has("questions"):
         issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
     if applied.zone_source == "assumed" and importer.file.has("time"):
-        issues.append(Issue("info", "zone_assumed", detail=(("zone", applied.zone), ("tool", importer.tool))))
+        issues.append(Issue("info", "zone_assumed", detail=(("zone", cells.spoken_zone(applied.zone)), ("tool", importer.tool))))
     in_export = cursor.sql("select count(*) from export").fetchall()[0][0]
     left_out = sum(excluded.values())
     filled: dict[str, int] = {}

@@ -68,6 +68,12 @@ def _zone_told(importer: Importer, header_texts: Sequence[Sequence[str]]) -> str
     return found[1] if found and found[1] in zoneinfo.available_timezones() else None
 
 
+def spoken_zone(zone: str) -> str:
+    """A zone as people say it: `Etc/GMT+6`, whose sign is the other way round, is UTC−6."""
+    fixed = re.fullmatch(r"Etc/GMT([+-])(\d+)", zone)
+    return f"UTC{'−' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed else zone
+
+
 def quoted(name: str) -> str:
     """A SQL identifier, whatever the characters a file uses in its headers."""
     return '"' + name.replace('"', '""') + '"'

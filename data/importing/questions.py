@@ -46,7 +46,7 @@ class Question:
 @cache
 def _words() -> dict[str, dict]:
     told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return {asks: kind | {"words": re.compile("|".join(kind["words"]), re.I), "lower": re.compile("|".join(kind.get("lower_where", ["$^"])), re.I)} for asks, kind in told.items()}
+    return {asks: kind | {"words": re.compile("|".join(kind["words"]), re.IGNORECASE), "lower": re.compile("|".join(kind.get("lower_where", ["$^"])), re.IGNORECASE)} for asks, kind in told.items()}
 
 
 def _scale_told(text: str) -> tuple[int, int] | None:
