@@ -14,6 +14,9 @@
 -- number: Full resolution time in minutes, Full resolution time in minutes within business hours, Requester wait time in minutes
 -- required: Id, Created at
 -- missing: -
+-- reports: unknown_status | lower("Status") not in ('new', 'open', 'pending', 'on-hold', 'hold', 'solved', 'closed', 'deleted')
+-- says.en: unknown_status | Row {row}: the status “{Status}” is not one this tool writes in English; it is kept in its words and counts as no state.
+-- says.fr: unknown_status | Ligne {row} : le statut « {Status} » n'est pas un de ceux que cet outil écrit en anglais ; il est gardé tel quel et ne compte comme aucun état.
 -- fills: tickets
 select
     row_no,
@@ -29,7 +32,9 @@ select
         else lower("Via") end                               as channel,
     "Subject"                                               as subject,
     "Motif [list]"                                          as category_raw,
-    lower("Status")                                         as status,
+    case lower("Status")
+        when 'new' then 'new' when 'open' then 'open' when 'pending' then 'pending' when 'on-hold' then 'hold' when 'hold' then 'hold'
+        when 'solved' then 'solved' when 'closed' then 'closed' end as status,
     "Status"                                                as status_raw,
     lower("Priority")                                       as priority,
     "Created at"                                            as created_at,

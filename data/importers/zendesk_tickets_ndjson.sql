@@ -17,6 +17,9 @@
 -- number: ticket.metric_set.full_resolution_time_in_minutes.calendar, ticket.metric_set.full_resolution_time_in_minutes.business
 -- identifier: ticket.id, ticket.requester_id
 -- required: ticket.id, ticket.created_at
+-- reports: unknown_status | lower("ticket.status") not in ('new', 'open', 'pending', 'hold', 'solved', 'closed', 'deleted')
+-- says.en: unknown_status | Row {row}: the status of this ticket is not one this tool writes; it is kept in its words and counts as no state.
+-- says.fr: unknown_status | Ligne {row} : le statut de ce ticket n'est pas un de ceux que cet outil écrit ; il est gardé tel quel et ne compte comme aucun état.
 -- rank: 10
 -- prepares: comments
 select
@@ -46,7 +49,7 @@ select
         when 'voice' then 'phone' when 'facebook' then 'social' when 'twitter' then 'social' when 'instagram_dm' then 'social'
         else lower("ticket.via.channel") end                as channel,
     "ticket.subject"                                        as subject,
-    lower("ticket.status")                                  as status,
+    case when lower("ticket.status") in ('new', 'open', 'pending', 'hold', 'solved', 'closed') then lower("ticket.status") end as status,
     "ticket.status"                                         as status_raw,
     lower("ticket.priority")                                as priority,
     left(lower("ticket.requester.locale"), 2)               as language,
