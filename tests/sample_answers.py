@@ -90,6 +90,11 @@ def answer(rows: list[dict], *, grain: str, header: str = "", scope: Scope = QUA
     )  # fmt: skip
 
 
+def plain(text: str) -> str:
+    """The text with ordinary spaces for the no-break ones, which a test cannot show."""
+    return str(text).replace("\u00a0", " ")
+
+
 def hidden(**key) -> dict:
     return {**key, "n": None, "is_hidden": True}
 

@@ -68,14 +68,14 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
         rows = [group.get(key) for key in keys]
         data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
-    notes = note_on_cells(words, cells if split else list(series.values())[0].values(), interval="note.interval_bar")
+    notes = note_on_cells(words, cells if split else next(iter(series.values())).values(), interval="note.interval_bar")
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     if target is not None:
         mark_target(layout, words, theme, target, unit)
-    name = lambda cell: row_name(words, by, cell) + (f", {words.named(split, cell.key[1])}" if split else "")  # noqa: E731
+    name = lambda cell: row_name(words, by, cell) + (f", {words.named(split, cell.key[1])}" if split else "")
     return Chart({"data": data, "layout": layout}, alt.of_groups(answer, words, "dots", names[0], cells if split else
-                 list(series.values())[0].values(), name), title, tuple(notes))  # fmt: skip
+                 next(iter(series.values())).values(), name), title, tuple(notes))  # fmt: skip
 
 
 def _by_split(answer, words, metric, by, split) -> dict:
@@ -129,7 +129,7 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
     colours = palette(theme)
     shown = [(cell, place) for cell, place in zip(rows, places, strict=True) if cell is not None and cell.is_shown]
     kept, at = [cell for cell, _ in shown], [place for _, place in shown]
-    title = lambda cell: row_name(words, by, cell) + (f" · {name}" if several else "")  # noqa: E731
+    title = lambda cell: row_name(words, by, cell) + (f" · {name}" if several else "")
     return [
         whiskers(kept, at, colours.grey if several else colour, 2.5 if not several else 1.5),
         {

@@ -83,7 +83,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
         for place, row in enumerate(rows) if row in withheld
     ]  # fmt: skip
     shown = list(cells.values())
-    name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"  # noqa: E731
+    name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"
     told = alt.of_groups(answer, words, "heat", metric, shown, name)
     notes = [note for note in note_on_cells(words, shown) if note != words.say("note.thin")]
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, datetime, timedelta
 
 from pages.parts import alt, shape
@@ -96,7 +97,7 @@ def _said(words, row, name, lane, when, what) -> str:
 
 def _name_silences(layout, words, theme, moments, quiet_days) -> None:
     """The longest silences, at most three, written between the events that frame them."""
-    gaps = sorted(zip(moments, moments[1:], strict=False), key=lambda pair: pair[0] - pair[1])
+    gaps = sorted(itertools.pairwise(moments), key=lambda pair: pair[0] - pair[1])
     for before, after in gaps[:3]:
         length = (after - before).days
         if length < quiet_days or (after - before) < (moments[-1] - moments[0]) * 0.2:

@@ -281,7 +281,7 @@ def draw_events(layout, words, theme, events, first, last) -> list[str]:
 def _told(answer, words, metric, when, by, cells) -> str:
     unit = shape.unit_of(answer, metric)
     shown = sorted((cell for cell in cells if cell.is_shown), key=lambda cell: cell.key[0])
-    name = lambda cell: words.named(when, cell.key[0]) + (f", {words.named(by, cell.key[1])}" if by else "")  # noqa: E731
+    name = lambda cell: words.named(when, cell.key[0]) + (f", {words.named(by, cell.key[1])}" if by else "")
     complete = [cell for cell in shown if not cell.is_incomplete] or shown
     return alt.told(
         words,

@@ -79,7 +79,7 @@ def multiples(answer, words, theme="light", *, metric=None, by=None, zero=None):
     notes = note_on_cells(words, cells, interval="note.interval_band")
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     shown = [cell for cell in cells if cell.is_shown and not cell.is_incomplete]
-    name_of = lambda cell: f"{words.named(by, cell.key[1])}, {words.named(when, cell.key[0])}"  # noqa: E731
+    name_of = lambda cell: f"{words.named(by, cell.key[1])}, {words.named(when, cell.key[0])}"
     told = alt.told(
         words,
         words.say("alt.multiples", measure=words.heading(answer, metric), grain=words.heading(answer, by).lower(),

@@ -26,7 +26,7 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
     if not drawn:
         return nothing(answer, words, theme, title)
     unit = shape.unit_of(answer, metric)
-    flows, kept = _flows(drawn, step, top)
+    flows = _flows(drawn, step, top)
     nodes = list(dict.fromkeys(node for flow in flows for node in flow))
     through = {node: max(_sum(flows, 0, node), _sum(flows, 1, node)) for node in nodes}
     column_total: dict = {}
@@ -36,11 +36,11 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
     width = {2: 20, 3: 14, 4: 10}.get(layers, 8)
     colours = palette(theme)
     styles = assigned([name for name in {name for _, name in nodes} if name not in (END, OTHER)], theme)
-    paint = lambda name: styles[name][0] if name in styles else colours.grey  # noqa: E731
+    paint = lambda name: styles[name][0] if name in styles else colours.grey
     place = {node: i for i, node in enumerate(nodes)}
-    share = lambda node: words.share(through[node] / column_total[node[0]])  # noqa: E731
-    name = lambda node: _name(words, source, node[1])  # noqa: E731
-    label = lambda node: f"{broken(name(node), width, 1)}<br>{share(node)}"  # noqa: E731
+    share = lambda node: words.share(through[node] / column_total[node[0]])
+    name = lambda node: _name(words, source, node[1])
+    label = lambda node: f"{broken(name(node), width, 1)}<br>{share(node)}"
     placed = _placed(nodes, through, column_total, layers)
     data = [
         {
@@ -88,10 +88,10 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
     return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(words, cells)))
 
 
-def _flows(cells, step, top) -> tuple[dict, dict]:
+def _flows(cells, step, top) -> dict:
     """(from node, to node) -> (value, is thin, the cell if it stands for one); a node is (layer, name)."""
     first = min((cell.key[2] for cell in cells), default=0) if step else 0
-    layer_of = lambda cell: int(cell.key[2] - first) if step else 0  # noqa: E731
+    layer_of = lambda cell: int(cell.key[2] - first) if step else 0
     size: dict = {}
     for cell in cells:
         for node in ((layer_of(cell), _given(cell.key[0])), (layer_of(cell) + 1, _given(cell.key[1]))):
@@ -109,7 +109,7 @@ def _flows(cells, step, top) -> tuple[dict, dict]:
         )
         value, thin, _ = flows.get(ends, (0, True, None))
         flows[ends] = (value + cell.value, thin and cell.is_thin, cell if ends not in flows else None)
-    return dict(sorted(flows.items(), key=lambda item: -item[1][0])), kept
+    return dict(sorted(flows.items(), key=lambda item: -item[1][0]))
 
 
 def _given(name):

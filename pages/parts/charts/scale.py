@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -59,6 +60,7 @@ def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5,
         high = low + (abs(low) * 0.1 or 1)
     step = _step((high - low) / max(ticks - 1, 1), unit)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    last = max(last, first + 1)
     if unit == "share" and low >= 0 and high <= 1 and last * step > 1:
         last = math.floor(1 / step + 1e-9)
     marks = tuple(round(step * i, 10) for i in range(first, last + 1))
@@ -90,7 +92,7 @@ def fitting(scale: Scale, marks, text, first=()) -> list[float]:
     """Those of the marks whose texts fit side by side under a phone's plot; `first` are placed before the others."""
     kept: list[tuple[float, float]] = []
     for mark in (*first, *(mark for mark in marks if mark not in first)):
-        place, half = scale.place(mark) * PHONE, len(text(mark)) * 3.2 + 4
+        place, half = scale.place(mark) * PHONE, len(text(mark)) * 3.1 + 3
         if all(abs(place - other) >= half + wide for other, wide in kept):
             kept.append((place, half))
     return sorted(mark for mark in dict.fromkeys((*first, *marks)) if any(
@@ -129,5 +131,5 @@ def bucket(days: list, grain: str) -> timedelta:
         if grain.startswith(name):
             return timedelta(days=length)
     days = sorted({as_date(day) for day in days})
-    steps = [after - before for before, after in zip(days, days[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(days)]
     return min(steps, default=timedelta(days=1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
@@ -42,11 +44,11 @@ def histogram(answer, words, theme="light", *, metric=None, bins=None, bin_unit=
         return nothing(answer, words, theme, title)
     unit, bin_unit = shape.unit_of(answer, metric), bin_unit or shape.unit_of(answer, bins)
     starts = [cell.key[0] for cell in cells]
-    width = min((b - a for a, b in zip(starts, starts[1:], strict=False)), default=1)
+    width = min((b - a for a, b in itertools.pairwise(starts)), default=1)
     up = scales.scale(words, [cell.value for cell in cells if cell.is_shown], unit, ticks=4)
     across = scales.scale(words, [starts[0], starts[-1] + width], bin_unit, zero=starts[0] >= 0 and starts[0] <= width)
     colours = palette(theme)
-    name = lambda cell: words.span(cell.key[0], cell.key[0] + width, bin_unit)  # noqa: E731
+    name = lambda cell: words.span(cell.key[0], cell.key[0] + width, bin_unit)
     data = [
         {
             "type": "bar", "x": [start + width / 2 for start in starts], "width": width * 0.94,
@@ -97,7 +99,7 @@ def lorenz(answer, words, theme="light", *, metric=None, across=None, top_share=
     xs, ys = ([0.0, *xs], [0.0, *ys]) if xs[0] > 0 else (xs, ys)
     held = 1 - _between(xs, ys, 1 - top_share)
     scale = scales.scale(words, [0.0, 1.0], "share", ticks=4)
-    name = lambda x: words.value(x, "share")  # noqa: E731
+    name = lambda x: words.value(x, "share")
     data = [
         {"type": "scatter", "mode": "lines", "x": [0, 1], "y": [0, 1], "hoverinfo": "skip",
          "line": {"color": colours.axis, "width": 1.25, "dash": "dash"}},

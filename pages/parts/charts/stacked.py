@@ -110,7 +110,7 @@ def _key(words, part, names, painted, other, colours) -> list[str]:
 def _trace(words, theme, part, by, name, row, keys, wholes, places, colour, unit, order) -> dict:
     shares = [cell.value / wholes[key] if cell is not None and cell.is_shown else None for cell, key in zip(
         row, keys, strict=True)]  # fmt: skip
-    title = lambda key: (f"{words.named(by, key)} · " if by else "") + words.named(part, name)  # noqa: E731
+    title = lambda key: (f"{words.named(by, key)} · " if by else "") + words.named(part, name)
     return {
         "type": "bar", "orientation": "h", "width": 22 / places.row, "y": places.at, "x": shares,
         "marker": {"color": colour, "line": {"width": 1.5, "color": palette(theme).background}},

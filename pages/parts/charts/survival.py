@@ -117,7 +117,7 @@ def _curve(words, steps, style, banded, across, unit, time_unit, by) -> list[dic
              "x": [x for x, _ in upper] + [x for x, _ in reversed(lower)],
              "y": [y for _, y in upper] + [y for _, y in reversed(lower)]}
         )  # fmt: skip
-    name = lambda cell: (  # noqa: E731
+    name = lambda cell: (
         f"{words.named(by, cell.key[1])} · " if by else ""
     ) + words.value(cell.key[0], time_unit)
     traces.append(
@@ -161,10 +161,16 @@ def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict
 
 def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
     """A thin vertical line at each time worth one, named on the axis; the scale's own ticks give way to them, and
-    marks that would run into one another on a phone keep their line but not their text."""
+    marks that would run into one another on a phone are named one line below."""
     marks = [mark for mark in marks if across.low <= mark <= across.high]
-    ticks = scales.fitting(across, across.ticks, lambda tick: words.tick(tick, time_unit), first=marks)
-    layout["xaxis"] |= {"tickvals": ticks, "ticktext": [words.tick(tick, time_unit) for tick in ticks]}
+    text = lambda tick: words.tick(tick, time_unit)
+    ticks = scales.fitting(across, across.ticks, text, first=marks)
+    below = scales.fitting(across, [], text, first=[mark for mark in marks if mark not in ticks])
+    said = {tick: text(tick) for tick in ticks} | {tick: f"<br>{text(tick)}" for tick in below}
+    layout["xaxis"] |= {"tickvals": sorted(said), "ticktext": [said[tick] for tick in sorted(said)]}
+    if below:
+        layout["height"] += 14
+        layout["margin"]["b"] += 14
     for mark in marks:
         layout["shapes"].append(
             {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": mark, "x1": mark, "layer": "below",
@@ -174,7 +180,7 @@ def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
 
 def _told(answer, words, metric, ends, by, cells, unit) -> str:
     said = sorted(ends, key=lambda end: -(end[1].n or 0))
-    name = lambda label: words.named(by, label) if by else words.say("chart.all")  # noqa: E731
+    name = lambda label: words.named(by, label) if by else words.say("chart.all")
     return alt.told(
         words,
         alt.what(answer, words, "survival", metric),
