@@ -17,11 +17,19 @@ def _same(table: model.Table, left: str, right: str) -> str:
     return " and ".join(f"{left}.{name} is not distinct from {right}.{name}" for name in table.key)
 
 
+def _latest(table: model.Table, name: str) -> str:
+    """SQL of the latest known value of a column among a record's tellings; of JSON, the latest of each of its names."""
+    known = f"order by {_LATEST}) filter (where {name} is not null)"
+    if table.types[name] != "json":
+        return f"first({name} {known}"
+    return f"list_reduce(list({name} {known}, lambda newer, older: json_merge_patch(json_merge_patch('{{}}', older), json_merge_patch('{{}}', newer)))"
+
+
 def _merged(table: model.Table, source: str) -> str:
     """SELECT that merges all tellings of each record of `source` into one row."""
     keys = ", ".join(table.key)
     columns = [name for name in table.names if name not in table.key]
-    first = ", ".join(f"first({name} order by {_LATEST}) filter (where {name} is not null) as {name}" for name in columns)
+    first = ", ".join(f"{_latest(table, name)} as {name}" for name in columns)
     return f"select {keys}, {first} from {source} group by {keys}"
 
 
