@@ -1,7 +1,8 @@
-"""Brevo: recipients of campaigns month by month, the transactional log, and contacts. `;`, BOM, CRLF, DD-MM-YYYY."""
+"""Brevo: recipients of campaigns quarter by quarter, the transactional log, and contacts. `;`, BOM, CRLF, DD-MM-YYYY."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -77,19 +78,23 @@ def recipients_table(world: World, sends: pl.DataFrame, seed: int) -> pl.DataFra
     return table
 
 
+def _quarter(seconds: np.ndarray) -> np.ndarray:
+    return ((stamp(seconds, "%m").cast(pl.Int64) - 1) // 3 + 1).to_numpy().astype(str)
+
+
 def _write(table: pl.DataFrame, path: Path) -> None:
     table.write_csv(path, separator=";", line_terminator="\r\n", include_bom=True)
 
 
 def write_recipients(world: World, folder: Path, seed: int) -> list[ExportFile]:
-    """One file per month, then one campaign exported a second time by somebody else."""
+    """One file per quarter, then one campaign exported a second time by somebody else."""
     sends, campaigns = world.mailing.sends, world.mailing.campaigns
-    months = stamp(campaigns["at"].to_numpy(), "%Y-%m").to_numpy()[sends["campaign"].to_numpy()]
-    names, starts = np.unique(months.astype(str), return_index=True)
+    quarters = stamp(campaigns["at"].to_numpy(), "%Y-Q").to_numpy() + strings(_quarter(campaigns["at"].to_numpy())).to_numpy()
+    names, starts = np.unique(quarters[sends["campaign"].to_numpy()].astype(str), return_index=True)
     bounds = [*starts.tolist(), len(sends)]
     written = []
-    for month, low, high in zip(names, bounds, bounds[1:], strict=False):
-        path = f"brevo/recipients_{month}.csv"
+    for quarter, (low, high) in zip(names, pairwise(bounds), strict=True):
+        path = f"brevo/recipients_{quarter}.csv"
         _write(recipients_table(world, sends[low:high], seed), place(folder, path))
         written.append(ExportFile(path, "brevo", high - low))
     last = int(sends["campaign"].filter(sends["at"] < day("2026-05-28") * DAY).max())
