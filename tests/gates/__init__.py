@@ -1,0 +1,1 @@
+"""Measure the text signals on labelled data: `python -m tests.gates FOLDER`."""
