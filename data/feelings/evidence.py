@@ -1,0 +1,61 @@
+"""Which words counted in one text, for what, and how much: the spans a page highlights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from data.feelings.adding import AS, SUMS, VALUE, read_text, workspace
+from data.feelings.language import SCORED, detected
+from data.feelings.lexicon import FACETS, scoring_tables
+from data.feelings.phrases import BLOCKED, CUE, FROM, TO
+from data.feelings.scoring import masked
+from data.feelings.tables import CONSTRUCTS
+from data.feelings.texts import LONGEST_TEXT
+from data.feelings.weighing import NEGATED
+from data.feelings.words import START, STOP
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One term that counted: characters start…end of the text, its construct and facet, its points."""
+
+    start: int
+    end: int
+    word: str
+    construct: str  # what it counts for, after negation: a denied "worried" counts for trust
+    facet: str
+    weight: float
+    negated: bool
+
+
+def evidence(text: str, language: str | None = None, *, brand_words: Sequence[str] = ()) -> list[Evidence]:
+    """The terms that gave points to one text, in reading order; none for a language that is not scored."""
+    if not text:
+        return []
+    language = (language or detected(text))[:2].lower()
+    data = text.encode("utf-8", "replace")
+    if language not in SCORED or len(data) > LONGEST_TEXT:
+        return []
+    hidden = masked(pl.Series([data.decode("utf-8")]), brand_words)[0].encode("utf-8")
+    tables = scoring_tables()
+    found, hits, states, following, letters, roles, marks, judged = workspace(len(hidden))
+    sums = np.zeros(len(SUMS))
+    buffer = np.frombuffer(hidden + b"\0", np.uint8)
+    _, k, _ = read_text(
+        buffer, 0, len(hidden), SCORED.index(language), tables, found, hits, states, following, letters, roles, marks,
+        judged, sums,
+    )  # fmt: skip
+    terms = []
+    for h in range(k):
+        if hits[h, BLOCKED] or judged[h, VALUE] == 0:
+            continue
+        cue = hits[h, CUE]
+        first, last = int(found[hits[h, FROM], START]), int(found[hits[h, TO], STOP])
+        start = len(data[:first].decode("utf-8", "replace"))
+        word = data[first:last].decode("utf-8", "replace")
+        written, counted = CONSTRUCTS[tables.construct[cue]], CONSTRUCTS[int(judged[h, AS])]
+        facet = FACETS[tables.facet[cue]][1] if counted == written and tables.facet[cue] < len(FACETS) else ""
+        terms.append(Evidence(start, start + len(word), word, counted, facet, round(float(judged[h, VALUE]), 3), bool(judged[h, NEGATED])))
+    return sorted(terms, key=lambda term: (term.start, -term.end, term.construct))

@@ -1,0 +1,88 @@
+"""Rules that say what a text is about: topics, kinds of messages, wishes to speak to a human. No weights.
+
+The rules are `lexicons/topics.csv`, `message_kinds.csv` and `requests.csv` (language, term, construct "rule",
+facet = the name of the rule, weight ignored); a user may edit them or pass rows of their own.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+import polars as pl
+
+from data.feelings.adding import match_rules
+from data.feelings.lexicon import read_rows
+from data.feelings.tables import LANGUAGES, Row, Tables, build
+from data.feelings.texts import buffer_of
+
+HUMAN = "human"
+
+
+class Rules:
+    """Named rules, compiled; at most 60 names."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        rows = [*rows, *(row for row in read_rows("context") if row.construct.startswith("class:"))]
+        self.names = tuple(dict.fromkeys(row.facet for row in rows if row.construct == "rule"))
+        if len(self.names) > 60:
+            raise ValueError("at most 60 rules")
+        numbers = {("rule", name): at for at, name in enumerate(self.names)} | {("idiom", ""): 61}
+        self.tables: Tables = build(rows, numbers)
+
+    def bits(self, texts: pl.Series, languages: pl.Series | str | None = None) -> np.ndarray:
+        """Per text the bits of the rules it meets; an unknown language is read with both sets of rules."""
+        texts = texts.cast(pl.String)
+        buffer = buffer_of(texts)
+        met = np.zeros(len(texts), np.int64)
+        match_rules(buffer.text, buffer.bounds, _sides(languages, len(texts)), self.tables, buffer.longest, met)
+        return met
+
+    def names_of(self, texts: pl.Series, languages: pl.Series | str | None = None) -> pl.Series:
+        """Per text the list of names it meets, in the order of the file; null stays null."""
+        met = self.bits(texts, languages)
+        distinct, inverse = np.unique(met, return_inverse=True)
+        lists = [[name for at, name in enumerate(self.names) if value >> at & 1] for value in distinct.tolist()]
+        found = pl.Series("rules", lists, pl.List(pl.String)).gather(inverse)
+        return pl.select(pl.when(texts.is_not_null()).then(found)).to_series()
+
+
+def _sides(languages: pl.Series | str | None, n: int) -> np.ndarray:
+    if languages is None or isinstance(languages, str):
+        side = LANGUAGES.index(languages) if languages in LANGUAGES else -1
+        return np.full(n, side, np.int8)
+    codes = languages.cast(pl.String).str.head(2).str.to_lowercase()
+    return codes.replace_strict({"en": 0, "fr": 1}, default=-1).fill_null(-1).to_numpy().astype(np.int8)
+
+
+@cache
+def shipped(name: str) -> Rules:
+    """The rules of one file of lexicons/."""
+    return Rules(read_rows(name))
+
+
+def topics(texts: pl.Series | str, language: pl.Series | str | None = None) -> pl.Series | list[str]:
+    """What each text is about: a list of topics per text (one list for one text)."""
+    return _lists("topics", texts, language)
+
+
+def message_kinds(texts: pl.Series | str, language: pl.Series | str | None = None) -> pl.Series | list[str]:
+    """What a brand's message is for: promotion, brand, education, service, community, transactional."""
+    return _lists("message_kinds", texts, language)
+
+
+def asks_for_human(texts: pl.Series, languages: pl.Series | str | None = None) -> pl.Series:
+    """Whether each text asks to speak to a person; null stays null."""
+    rules = shipped("requests")
+    met = rules.bits(texts, languages) >> rules.names.index(HUMAN) & 1
+    return pl.select(pl.when(texts.is_not_null()).then(pl.Series(met == 1))).to_series().alias("asks_for_human")
+
+
+def _lists(name: str, texts: pl.Series | str, language: pl.Series | str | None):
+    if isinstance(texts, str):
+        return shipped(name).names_of(pl.Series([texts]), language).to_list()[0]
+    return shipped(name).names_of(texts, language).alias(name)
+
+
+def tables_of(rows: Sequence[Row]) -> Rules:
+    """Rules from a user's own rows, in the format of the files."""
+    return Rules(rows)
