@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,19 +17,47 @@ import pytest
 
 from data import importing, model, store
 from data.importing import merging, people, recognising
+from data.wording import sentence
 
 SAMPLES = Path(__file__).parent / "exports"
 EXPECTED = sorted(SAMPLES.glob("*.expected.toml"))
-PROVENANCE = ("file_id", "row_no", "attributes")
+READ_FROM = ("file_id", "row_no", "attributes")
 
 
 def name_of(expected: Path) -> str:
     return expected.name.removesuffix(".expected.toml")
 
 
-@pytest.fixture(params=EXPECTED, ids=name_of)
-def expected(request) -> dict:
-    return tomllib.loads(request.param.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Life:
+    """What came of one sample: brought in, brought in again, and its rows once more from another file."""
+
+    expected: dict
+    report: importing.FileReport
+    found: dict[str, list[tuple]]
+    before: dict[str, list]
+    again: importing.FileReport
+    after: dict[str, list]
+    elsewhere: importing.FileReport | None
+    after_elsewhere: dict[str, list]
+
+
+@pytest.fixture(scope="module", params=EXPECTED, ids=name_of)
+def life(request, tmp_path_factory) -> Life:
+    expected, folder = tomllib.loads(request.param.read_text(encoding="utf-8")), tmp_path_factory.mktemp("sample")
+    path = placed(expected, folder / "in")
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        importing._keep_settings(cursor, expected.get("settings", {}))
+        (report,) = brought(cursor, path, folder / "first")
+        found = {table: [rows_of(cursor, table, list(wanted)) for wanted in rows] for table, rows in expected.get("rows", {}).items()}
+        before = everything(cursor)
+        (again,) = brought(cursor, path, folder / "second")
+        after = everything(cursor)
+        elsewhere = written_anew(cursor, path, folder / "third")
+        after_elsewhere = everything(cursor)
+        cursor.close()
+    return Life(expected, report, found, before, again, after, elsewhere, after_elsewhere)
 
 
 def placed(expected: dict, folder: Path) -> Path:
@@ -47,13 +76,13 @@ def brought(cursor, path: Path, workspace: Path):
     return reports
 
 
-@pytest.fixture
-def cursor(expected):
-    with store.in_memory() as connection:
-        cursor = connection.cursor()
-        importing._keep_settings(cursor, expected.get("settings", {}))
-        yield cursor
-        cursor.close()
+def written_anew(cursor, path: Path, workspace: Path) -> importing.FileReport | None:
+    """The same rows in a file of other bytes, brought in; None where a line end cannot simply be added."""
+    content = path.read_bytes()
+    if content[:2] in (b"PK", b"\xff\xfe", b"\x1f\x8b"):
+        return None
+    path.write_bytes(content + b"\n")
+    return brought(cursor, path, workspace)[0]
 
 
 def plain(value):
@@ -83,61 +112,46 @@ def fits(wanted: dict, row: tuple) -> bool:
     return True
 
 
-def everything(cursor, without: tuple[str, ...]) -> dict[str, list]:
+def everything(cursor) -> dict[str, list]:
+    """All rows of all tables, without where they were read."""
     tables = {}
     for name, table in model.tables().items():
-        columns = ", ".join(column for column in table.names if column not in without)
+        columns = ", ".join(column for column in table.names if column not in READ_FROM)
         tables[name] = sorted(cursor.sql(f"select {columns} from {name}").fetchall(), key=repr)
     return tables
 
 
-def test_a_sample_gives_what_was_worked_out_by_hand(expected, cursor, tmp_path):
-    (report,) = brought(cursor, placed(expected, tmp_path / "in"), tmp_path)
-    codes = {issue.code for issue in report.issues}
-    assert report.recognised, [issue for issue in report.issues]
+def test_a_sample_gives_what_was_worked_out_by_hand(life):
+    expected, report = life.expected, life.report
+    assert report.recognised, report.issues
     assert report.format == expected["format"]
-    assert (report.rows_seen, report.rows_mapped, report.rows_excluded, report.rows_rejected) == tuple(
-        expected[f"rows_{what}"] for what in ("seen", "mapped", "excluded", "rejected")
-    )
+    rows = {"seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded, "rejected": report.rows_rejected}
+    assert rows == {what: expected[f"rows_{what}"] for what in rows}
     assert report.rows_seen == report.rows_mapped + report.rows_excluded + report.rows_rejected
     assert report.filled == expected.get("filled", {})
-    assert set(expected.get("reports", [])) <= codes
+    assert set(expected.get("reports", [])) <= {issue.code for issue in report.issues}
     for table, wanted_rows in expected.get("rows", {}).items():
-        for wanted in wanted_rows:
-            found = rows_of(cursor, table, list(wanted))
+        for wanted, found in zip(wanted_rows, life.found[table], strict=True):
             assert any(fits(wanted, row) for row in found), f"{table}: no row {wanted}; there are {found}"
 
 
-def test_every_sentence_of_the_report_reads_in_both_languages(expected, cursor, tmp_path):
-    from data.wording import sentence
-
-    (report,) = brought(cursor, placed(expected, tmp_path / "in"), tmp_path)
-    for issue in report.issues:
+def test_every_sentence_of_the_report_reads_in_both_languages(life):
+    for issue in life.report.issues:
         english, french = sentence(issue, "en"), sentence(issue, "fr")
         assert english and french and english != french, issue
         assert "?" not in english.split(" ") and "{" not in english + french, english
 
 
-def test_bringing_a_sample_again_changes_no_table(expected, cursor, tmp_path):
-    path = placed(expected, tmp_path / "in")
-    brought(cursor, path, tmp_path)
-    before = everything(cursor, ())
-    (again,) = brought(cursor, path, tmp_path)
-    assert again.already
-    assert everything(cursor, ()) == before
+def test_bringing_a_sample_again_changes_no_table(life):
+    assert life.again.already
+    assert life.after == life.before
 
 
-def test_the_same_rows_in_another_file_double_nothing(expected, cursor, tmp_path):
-    path = placed(expected, tmp_path / "in")
-    content = path.read_bytes()
-    if content[:2] in (b"PK", b"\xff\xfe", b"\x1f\x8b"):
+def test_the_same_rows_in_another_file_double_nothing(life):
+    if life.elsewhere is None:
         pytest.skip("the sample is packed or UTF-16: a line end cannot simply be added")
-    brought(cursor, path, tmp_path / "first")
-    before = everything(cursor, PROVENANCE)
-    path.write_bytes(content + b"\n")
-    (again,) = brought(cursor, path, tmp_path / "second")
-    assert not again.already
-    assert everything(cursor, PROVENANCE) == before
+    assert not life.elsewhere.already
+    assert life.after_elsewhere == life.before
 
 
 def test_every_importer_has_a_sample_and_says_where_its_file_comes_from():

@@ -120,6 +120,8 @@ def _complete(cursor, table: model.Table, given: list[str], importer: Importer, 
             values[name] = key_sql(table.refers[name], told, system, instance) if told else "null"
         elif name == "record_as_of":
             values[name] = "m.record_as_of" if name in given else "null"
+        elif name in given and column.type == "json":
+            values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
     values |= {
