@@ -69,6 +69,7 @@ def placed(expected: dict, folder: Path) -> Path:
 
 
 def brought(cursor, path: Path, workspace: Path):
+    workspace.mkdir(exist_ok=True)
     reports = list(importing._each(cursor, [path], workspace, None, None))
     people.tell_apart(cursor)
     people.assign_persons(cursor)

@@ -22,8 +22,11 @@ _SEPARATED = {
     "month-first": ["%m{s}%d{s}%Y", "%m{s}%d{s}%y"],
     "iso": [],
 }
-_CLOCKS = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f", ", %H:%M", ", %H:%M:%S"]
-_WRITTEN_OUT = ["%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%b %d, %Y %I:%M:%S %p", "%b %d, %Y, %I:%M:%S %p", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d"]
+_CLOCKS = [" %H:%M:%S", " %H:%M", "", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f", ", %H:%M", ", %H:%M:%S"]
+_WRITTEN_OUT = [
+    "%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%b %d, %Y %I:%M %p", "%b %d, %Y %I:%M:%S %p", "%b %d, %Y, %I:%M:%S %p",
+    "%d-%b-%y", "%d-%b-%Y %I:%M%p", "%d-%b-%Y %H:%M", "%d-%b-%Y", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d",
+]  # fmt: skip
 _EPOCHS = {"epoch-seconds": "make_timestamp({x} * 1000000)", "epoch-milliseconds": "make_timestamp({x} * 1000)", "epoch-microseconds": "make_timestamp({x})"}
 _EPOCHS["epoch"] = f"case when abs({{x}}) < 100000000000 then {_EPOCHS['epoch-seconds']} when abs({{x}}) < 100000000000000 then {_EPOCHS['epoch-milliseconds']} else make_timestamp({{x}}) end"
 """`epoch`: seconds, milliseconds or microseconds, told apart by their size (1e11 seconds is the year 5138)."""
@@ -99,18 +102,26 @@ def moment_sql(text: str, reading: Reading) -> str:
     if reading.dates in _EPOCHS:
         number = _EPOCHS[reading.dates].format(x=f"try_cast({text} as bigint)")
         return f"case when regexp_full_match({text}, '-?\\d+') then timezone('UTC', {number}) else try_cast({text} as timestamptz) end"
-    formats = list(_WRITTEN_OUT)
-    for pattern in _SEPARATED[reading.dates]:
-        formats += [pattern.format(s=separator) + clock for separator in "/-." for clock in _CLOCKS]
-    listed = ", ".join(_literal(one) for one in formats)
     offset = f"regexp_replace(regexp_replace({text}, '\\s*(Z|UTC)$', '+00:00'), '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')"
+    is_iso = f"{text}[5] = '-' and {text}[8] = '-'"
+    has_offset = f"contains({text}, ':') and regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*(Z|UTC|[+-]\\d\\d:?\\d\\d)$')"
+    by_order = "".join(
+        f" when contains({text}, '{separator}') then timezone({zone}, cast(try_strptime({text}, [{_formats(reading.dates, separator)}]) as timestamp))"
+        for separator in ("/", "-", ".")
+        if _SEPARATED[reading.dates]
+    )
+    written = ", ".join(_literal(one) for one in _WRITTEN_OUT)
     return (
         f"case when {text} is null then null"
-        f" when regexp_matches({text}, '^\\d{{4}}-\\d\\d-\\d\\d[T ].*:\\d\\d(\\.\\d+)?\\s*(Z|UTC|[+-]\\d\\d:?\\d\\d)$') then try_cast({offset} as timestamptz)"
-        f" when regexp_matches({text}, '^\\d{{4}}-\\d\\d-\\d\\d') then timezone({zone}, try_cast({text} as timestamp))"
-        f" when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$') then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y')"
-        f" else timezone({zone}, cast(try_strptime({text}, [{listed}]) as timestamp)) end"
+        f" when {is_iso} then case when {has_offset} then try_cast({offset} as timestamptz) else timezone({zone}, try_cast({text} as timestamp)) end"
+        f" when regexp_matches({text}, '[A-Za-z]{{3}}|^\\d{{8}}') then case when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$')"
+        f" then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y') else timezone({zone}, cast(try_strptime({text}, [{written}]) as timestamp)) end"
+        f"{by_order} else timezone({zone}, cast(try_strptime({text}, [{written}]) as timestamp)) end"
     )
+
+
+def _formats(dates: str, separator: str) -> str:
+    return ", ".join(_literal(pattern.format(s=separator) + clock) for pattern in _SEPARATED[dates] for clock in _CLOCKS)
 
 
 def number_sql(text: str, decimals: str) -> str:
@@ -174,15 +185,25 @@ def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, 
     known = {wanted.name for wanted in importer.wanted}
     selected += [f"{_clean(column, missing)} as {quoted(column)}" for column in columns if column not in taken and column not in known]
     cursor.execute(f"create or replace temp table typed as select {', '.join(selected)} from {raw}")
-    return [issue for name, kind, text in checks for issue in _unread(cursor, raw, name, kind, text, names[name])]
+    return [issue for check in _failing(cursor, raw, checks) for issue in _unread(cursor, raw, *check, names[check[0]])]
+
+
+def _failing(cursor, raw: str, checks: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The typed columns in which some cell holds a text that could not be read: one pass over all of them."""
+    if not checks:
+        return []
+    counted = ", ".join(f"count_if(y.{quoted(name)} is null and r.{text_at} is not null)" for place, (name, _, _) in enumerate(checks) for text_at in [f"text_{place}"])
+    texts = ", ".join(f"{text} as text_{place}" for place, (_, _, text) in enumerate(checks))
+    found = cursor.sql(f"select {counted} from (select {texts} from {raw}) r positional join typed y").fetchall()[0]
+    return [check for check, n in zip(checks, found, strict=True) if n]
 
 
 def _unread(cursor, raw: str, name: str, kind: str, text: str, column: str) -> list[Issue]:
     code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "identifier": "damaged_identifier"}[kind]
     severity = "error" if kind == "identifier" else "warn"
     found = cursor.sql(
-        f"select row_no, value from (select rowid + 1 as row_no, {text} as value from {raw}) told join typed using (row_no)"
-        f" where typed.{quoted(name)} is null and told.value is not null order by row_no"
+        f"select t.told_row, t.told_text from (select rowid + 1 as told_row, {text} as told_text from {raw}) t join typed y on y.row_no = t.told_row"
+        f" where y.{quoted(name)} is null and t.told_text is not null order by 1"
     ).pl()
     issues = [Issue(severity, code, row, column, value) for row, value in found.head(SHOWN_PER_KIND).iter_rows()]
     if found.height > SHOWN_PER_KIND:
@@ -198,8 +219,9 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
     issues: list[Issue] = []
     required = [name for name in importer.file.listed("required") if name in names]
     missing = " or ".join(f"{quoted(name)} is null" for name in required) or "false"
-    rejected = cursor.sql(f"select row_no, to_json(typed) as raw from typed where {missing} order by row_no").pl()
-    for name in required:
+    any_missing = bool(required) and cursor.sql(f"select count(*) from typed where {missing}").fetchall()[0][0] > 0
+    rejected = cursor.sql(f"select row_no, to_json(typed) as raw from typed where {missing if any_missing else 'false'} order by row_no").pl()
+    for name in required if any_missing else ():
         rows = cursor.sql(f"select row_no from typed where {quoted(name)} is null order by 1 limit {SHOWN_PER_KIND}").fetchall()
         issues += [Issue("error", "required_missing", row, names[name], None) for (row,) in rows]
     excluded: dict[str, int] = {}
@@ -211,7 +233,7 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
             excluded[rule.code] = excluded.get(rule.code, 0) + count
             issues.append(Issue("info", rule.code, None, None, None, count, (), tuple(rule.says.items())))
         kept += f" and not coalesce({rule.condition}, false)"
-    cursor.execute(f"create or replace temp table export as select * from typed where {kept}")
+    cursor.execute(f"create or replace temp view export as select * from typed where {kept}" if any_missing or excluded else "create or replace temp view export as select * from typed")
     issues += _reported(cursor, importer.rules("reports")) + _noted(cursor, importer.rules("notes"))
     return issues, excluded, rejected
 
