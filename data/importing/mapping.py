@@ -82,7 +82,8 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         cursor.execute(f"create or replace temp table mapped as {sql}")
         given = _columns_of(cursor, "mapped")
         _refuse_strangers(importer, table, given)
-        people.name_persons(cursor, "mapped", given, origin.system, origin.instance, origin.file_id)
+        if table.about_a_person:
+            people.name_persons(cursor, "mapped", given, origin.system, origin.instance, origin.file_id)
         first = not filled
         _complete(cursor, table, given, importer, origin, leftover if first else [])
         count = cursor.sql(f"select count(*) from new_{target}").fetchall()[0][0]
@@ -124,9 +125,10 @@ def _complete(cursor, table: model.Table, given: list[str], importer: Importer, 
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
+    person, join = people.key_of_row(given) if table.about_a_person else ("null", "")
     values |= {
-        "person_key": "p.person_key" if table.about_a_person else "null",
-        "customer_id": "p.person_key" if table.about_a_person else "null",
+        "person_key": person,
+        "customer_id": person,
         "source_system": system,
         "source_instance": instance,
         "source_id": source_id,
@@ -135,14 +137,12 @@ def _complete(cursor, table: model.Table, given: list[str], importer: Importer, 
         "record_rank": "$rank",
     }
     if table.name == "customers":
-        values |= {"customer_id": "p.person_key", "source_id": "p.person_key"}
+        values |= {"customer_id": person, "source_id": person}
     if leftover:
         packed = ", ".join(f"{_text(name)}, e.{quoted(name)}" for name in leftover)
         rest = f"json_merge_patch('{{}}', json_object({packed}))"
         values["attributes"] = f"json_merge_patch(coalesce(m.attributes, '{{}}'), {rest})" if "attributes" in given else rest
-    joins = ""
-    if table.about_a_person:
-        joins += " left join named_persons p on p.row_id = m.rowid"
+    joins = join
     if leftover:
         joins += " left join export e on e.row_no = m.row_no"
     columns = [column for column in table.columns if column.name in values]

@@ -8,6 +8,8 @@ depends on the records alone and never on the order of imports. Mailboxes severa
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 import numpy as np
 import phonenumbers
@@ -28,6 +30,8 @@ _NAMES = {"handle": "social_handle"}
 _COMPANY_WIDE = ("email", "phone", "crm_id", "order_ref")
 """Identities that mean the same person in every tool; the others hold within one tool and account."""
 
+_SEPARATORS, _E164 = re.compile(r"[\s.\-\u00a0\u202f]"), re.compile(r"\+[1-9]\d{7,14}")
+
 REGION = "FR"
 """Country whose national numbers are meant where a number has no country code."""
 
@@ -35,6 +39,9 @@ REGION = "FR"
 def phone_e164(raw: str, region: str = REGION) -> str | None:
     """A phone number in E.164, or None where it cannot be one."""
     text = raw.strip()
+    plain = _SEPARATORS.sub("", text)
+    if _E164.fullmatch(plain):
+        return plain
     if text.startswith("00"):
         text = "+" + text[2:]
     attempts = [(text, region)] if text.startswith(("+", "0")) else [("+" + text, None), (text, region)]
@@ -58,43 +65,59 @@ def _normalised(kind: str, column: str) -> str:
     }.get(kind, f"nullif({text}, '')")
 
 
-def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> None:
-    """Create `named_persons` (row_id, person_key) for a temp table with who_* columns; note identities and links."""
+def _shared() -> str:
+    return ", ".join("'" + name + "'" for name in SHARED_MAILBOXES)
+
+
+def _is_shared(norm: str) -> str:
+    return f"split_part({norm}, '@', 1) in ({_shared()})"
+
+
+def _key(kind: str, norm: str) -> str:
+    scope = "''" if kind in _COMPANY_WIDE else "concat($system, '/', $instance)"
+    return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
+
+
+def key_of_row(given: list[str]) -> tuple[str, str]:
+    """SQL of the strongest identity a row `m` names, and the join with `named_persons` it needs."""
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
-        cursor.execute("create or replace temp table named_persons as select null::bigint as row_id, null::varchar as person_key limit 0")
+        return "null", ""
+    same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" if len(kinds) > 1 else f"m.who_{kind} = p.who_{kind}" for kind in kinds)
+    return "p.person_key", f" left join named_persons p on {same}"
+
+
+def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> None:
+    """Create `named_persons`, the strongest identity of each set of who_* values; note the identities and the links between them."""
+    kinds = [kind for kind in WHO if f"who_{kind}" in given]
+    if not kinds:
         return
     if "phone" in kinds:
         _note_phones(cursor, mapped)
-    shared = ", ".join("'" + name + "'" for name in SHARED_MAILBOXES)
+    told = ", ".join(f"who_{kind}" for kind in kinds)
+    cursor.execute(f"create or replace temp table told_persons as select {told}, min(row_no) as row_no from {mapped} group by {told}")
     parts = []
     for rank, kind in enumerate(kinds):
         norm = "ph.norm" if kind == "phone" else _normalised(kind, f"m.who_{kind}")
         join = " left join phones ph on ph.raw = cast(m.who_phone as varchar)" if kind == "phone" else ""
-        scope = "''" if kind in _COMPANY_WIDE else "concat($system, '/', $instance)"
-        id_type = _NAMES.get(kind, kind)
-        place = f"case when split_part({norm}, '@', 1) in ({shared}) then {rank + len(WHO)} else {rank} end" if kind == "email" else str(rank)
+        place = f"case when {_is_shared(norm)} then {rank + len(WHO)} else {rank} end" if kind == "email" else str(rank)
+        scoped = "false" if kind in _COMPANY_WIDE else "true"
         parts.append(
-            f"select m.rowid as row_id, m.row_no, {place} as rank, '{id_type}' as id_type, {norm} as id_norm,"
-            f" cast(m.who_{kind} as varchar) as id_raw, {scope} as scope from {mapped} m{join} where {norm} is not null"
+            f"select m.rowid as row_id, m.row_no, {place} as rank, '{_NAMES.get(kind, kind)}' as id_type, {norm} as id_norm,"
+            f" cast(m.who_{kind} as varchar) as id_raw, {scoped} as is_scoped, {_key(kind, norm)} as person_key from told_persons m{join} where {norm} is not null"
         )
-    sql = (
-        "create or replace temp table named as select *, left(md5(concat_ws('|', id_type, scope, id_norm)), 16) as person_key"
-        f" from ({' union all '.join(parts)})"
-    )
+    sql = f"create or replace temp table named as {' union all '.join(parts)}"
     cursor.execute(sql, {name: value for name, value in (("system", system), ("instance", instance)) if f"${name}" in sql})
     cursor.execute(
-        "create or replace temp table named_persons as select row_id, arg_min(person_key, rank) as person_key from named group by row_id"
-        if len(kinds) > 1
-        else "create or replace temp table named_persons as select row_id, person_key from named"
+        f"""create or replace temp table named_persons as
+            select {", ".join(f"t.who_{kind}" for kind in kinds)}, arg_min(n.person_key, n.rank) as person_key
+            from told_persons t join named n on n.row_id = t.rowid group by t.rowid, {", ".join(f"t.who_{kind}" for kind in kinds)}"""
     )
     cursor.execute(
         f"""insert into customer_identities
             select person_key, person_key, any_value(id_type), any_value(id_norm), min(id_raw),
-                   case when any_value(scope) = '' then null else $system end,
-                   case when any_value(scope) = '' then null else $instance end,
-                   case when any_value(id_type) = 'email' and split_part(any_value(id_norm), '@', 1) in ({shared}) then 'shared'
-                        when any_value(id_norm) = min(id_raw) then 'exact' else 'normalised' end
+                   case when any_value(is_scoped) then $system end, case when any_value(is_scoped) then $instance end,
+                   case when any_value(rank) >= {len(WHO)} then 'shared' when any_value(id_norm) = min(id_raw) then 'exact' else 'normalised' end
             from named where person_key not in (select person_key from customer_identities) group by person_key""",
         {"system": system, "instance": instance},
     )
@@ -102,8 +125,7 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
         cursor.execute(
             f"""insert into identity_links
                 with linking as (
-                    select *, row_number() over (partition by row_id order by rank) as place from named
-                    where not (id_type = 'email' and rank >= {len(WHO)})
+                    select *, row_number() over (partition by row_id order by rank) as place from named where rank < {len(WHO)}
                 )
                 select a.person_key, b.person_key, $system, null, $file_id, min(a.row_no)
                 from linking a join linking b on a.row_id = b.row_id and b.place = a.place + 1
@@ -121,7 +143,10 @@ def _note_phones(cursor, mapped: str) -> None:
 
 
 def tell_apart(cursor: duckdb.DuckDBPyConnection) -> int:
-    """Give every identity its person again; change rows only where the person changed. Returns identities changed."""
+    """Give every identity its person again; returns the identities whose person changed.
+
+    A person is named by its strongest kind of identity (an e-mail before a phone …), the smallest key of that kind.
+    """
     links = cursor.sql("select distinct left_key, right_key from identity_links").pl()
     if links.height:
         keys = pl.concat([links["left_key"], links["right_key"]]).unique().sort()
@@ -130,29 +155,32 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection) -> int:
         right = links.join(place, left_on="right_key", right_on="key", how="left")["place"].to_numpy()
         _, component = connected_components(coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(len(keys), len(keys))), directed=False)
         persons = pl.DataFrame({"person_key": keys, "component": component})
-        persons = persons.with_columns(pl.col("person_key").min().over("component").alias("person")).select("person_key", "person")
     else:
-        persons = pl.DataFrame(schema={"person_key": pl.String, "person": pl.String})
-    cursor.register("persons_found", persons)
+        persons = pl.DataFrame(schema={"person_key": pl.String, "component": pl.Int32})
+    cursor.register("components_found", persons)
+    strength = " ".join(f"when '{_NAMES.get(kind, kind)}' then {rank}" for rank, kind in enumerate(WHO))
     cursor.execute(
-        """create or replace temp table changed as
-           select i.person_key, coalesce(p.person, i.person_key) as person
-           from customer_identities i left join persons_found p using (person_key)
-           where i.customer_id is distinct from coalesce(p.person, i.person_key)"""
+        f"""create or replace temp table changed as
+            with named as (
+                select i.person_key, i.customer_id, first(i.person_key) over (
+                    partition by coalesce(cast(c.component as varchar), i.person_key) order by case i.id_type {strength} end, i.person_key
+                ) as person
+                from customer_identities i left join components_found c using (person_key)
+            )
+            select person_key, person from named where customer_id is distinct from person"""
     )
-    cursor.unregister("persons_found")
+    cursor.unregister("components_found")
     cursor.execute("update customer_identities i set customer_id = c.person from changed c where c.person_key = i.person_key")
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
 
 
 def assign_persons(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Write the person of each row's identity into every table that is about people."""
-    changed = cursor.sql("select count(*) from customer_identities where customer_id <> person_key").fetchall()[0][0]
-    if not changed:
-        return
+    """Write the person of each row's identity into every table that is about people, where it is not yet so."""
     for name, table in model.tables().items():
         if table.about_a_person and name != "customers":
-            cursor.execute(
-                f"""update {name} t set customer_id = i.customer_id from customer_identities i
-                    where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
-            )
+            stale = f"from {name} t join customer_identities i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
+            if cursor.sql(f"select count(*) from (select 1 {stale} limit 1)").fetchall()[0][0]:
+                cursor.execute(
+                    f"""update {name} t set customer_id = i.customer_id from customer_identities i
+                        where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
+                )
