@@ -14,7 +14,6 @@
 -- number: Preferred days between e-mails
 -- flag: Unsubscribed from all email
 -- identifier: Record ID
--- required: Record ID
 -- fills: customers
 select
     row_no,
@@ -38,7 +37,7 @@ select
 from export
 -- fills: consents
 select
-    row_no, concat('hubspot-all-email-', "Record ID") as consent_id, "Email" as who_email, coalesce("Customer number", "Record ID") as who_crm_id,
+    row_no, concat('hubspot-all-email-', coalesce("Record ID", lower("Email"))) as consent_id, "Email" as who_email, coalesce("Customer number", "Record ID") as who_crm_id,
     'person' as subject_kind, 'marketing' as purpose, 'Unsubscribed from all email' as purpose_raw, 'email' as channel,
     'withdrawn' as state, 'tool' as standard
 from export

@@ -86,8 +86,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
             people.name_persons(cursor, "mapped", given, origin.system, origin.instance, origin.file_id)
         first = not filled
         _complete(cursor, table, given, importer, origin, leftover if first else [])
-        count = cursor.sql(f"select count(*) from new_{target}").fetchall()[0][0]
-        filled[target] = filled.get(target, 0) + count
+        filled[target] = cursor.sql(f"select count(*) from new_{target}").fetchall()[0][0]
     return filled
 
 
