@@ -6,7 +6,7 @@ Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -44,10 +44,22 @@ def lineage() -> dict[str, frozenset[str]]:
     return found
 
 
-def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None) -> None:
-    """Make every mart anew from the canonical tables."""
+def needed(wanted: Iterable[str]) -> frozenset[str]:
+    """These marts and all they are made from."""
+    found: set[str] = set()
+    left = [name for name in wanted if name in marts()]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left.extend(marts()[name].listed("after"))
+    return frozenset(found)
+
+
+def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None, only: frozenset[str] | None = None) -> None:
+    """Make every mart anew from the canonical tables, or only those named (with what they need, see `needed`)."""
     _tell_freshness(cursor)
-    made = marts()
+    made = {name: file for name, file in marts().items() if only is None or name in only}
     for number, (name, file) in enumerate(made.items()):
         if progress:
             progress(name, number, len(made))

@@ -5,43 +5,41 @@
 --    et combien de temps l'attente a duré, ou dure encore. Robots, réponses automatiques et notes internes ne répondent pas ;
 --    un ticket fusionné compte avec celui qui l'absorbe ; un ticket ouvert par un agent commence quand le client écrit.
 -- grain: ticket_id
--- after: observed, open_hours, reporting_zone, response_targets
-with roots as (
-    select ticket_id, coalesce(merged_into, ticket_id) as root_id from tickets
-),
-turns as (
-    select roots.root_id, messages.author_role, messages.sent_at
-    from messages join roots on roots.ticket_id = messages.ticket_id
-    where coalesce(messages.is_public, true) and messages.sent_at is not null
-),
-asked as (
-    select root_id, min(sent_at) as first_customer_at from turns where author_role = 'customer' group by root_id
+-- after: observed, open_hours, merged_tickets, ticket_turns, reporting_zone, response_targets
+with asked as (
+    select ticket_id as root_id, min(sent_at) as first_customer_at from ticket_turns where author_role = 'customer' group by ticket_id
 ),
 answered as (
-    select turns.root_id, min(turns.sent_at) as first_human_at
-    from turns join asked on asked.root_id = turns.root_id
+    select asked.root_id, min(turns.sent_at) as first_human_at
+    from ticket_turns turns join asked on asked.root_id = turns.ticket_id
     where turns.author_role = 'agent' and turns.sent_at >= asked.first_customer_at
-    group by turns.root_id
+    group by asked.root_id
 ),
 bots as (
-    select root_id, min(sent_at) as first_bot_at from turns where author_role in ('bot', 'system') group by root_id
+    select ticket_id as root_id, min(sent_at) as first_bot_at from ticket_turns where author_role in ('bot', 'system') group by ticket_id
 ),
-told as (select distinct root_id from turns),
+told as (select distinct ticket_id as root_id from ticket_turns),
+summaries as (
+    select coalesce(merged_tickets.root_id, tickets.ticket_id) as root_id, min(created_at) as created_at, min(first_reply_at) as first_reply_at
+    from tickets left join merged_tickets using (ticket_id)
+    group by coalesce(merged_tickets.root_id, tickets.ticket_id)
+),
 clocks as (
     select
-        t.*,
-        coalesce(asked.first_customer_at, t.created_at) as opened_at,
+        t.* exclude (created_at, first_reply_at),
+        coalesce(asked.first_customer_at, summaries.created_at) as opened_at,
         case
-            when told.root_id is not null and asked.root_id is not null then coalesce(answered.first_human_at, case when t.first_reply_at >= asked.first_customer_at and t.duration_origin = 'source' then t.first_reply_at end)
-            else t.first_reply_at end as first_human_at,
+            when told.root_id is not null and asked.root_id is not null then coalesce(answered.first_human_at, case when summaries.first_reply_at >= asked.first_customer_at and t.duration_origin = 'source' then summaries.first_reply_at end)
+            else summaries.first_reply_at end as first_human_at,
         bots.first_bot_at,
         told.root_id is not null and asked.root_id is null and coalesce(t.opened_by, 'agent') <> 'customer' as is_outbound
     from tickets t
+    join summaries on summaries.root_id = t.ticket_id
     left join told on told.root_id = t.ticket_id
     left join asked on asked.root_id = t.ticket_id
     left join answered on answered.root_id = t.ticket_id
     left join bots on bots.root_id = t.ticket_id
-    where t.merged_into is null and coalesce(asked.first_customer_at, t.created_at) is not null
+    where coalesce(asked.first_customer_at, summaries.created_at) is not null
 ),
 ended as (
     select
@@ -53,8 +51,8 @@ ended as (
 ),
 local as (
     select ended.*, cast(timezone(zone, opened_at) as timestamp) as opened_local,
-        coalesce(ended.schedule, (select min(schedule) from open_hours)) as clock_schedule
-    from ended cross join reporting_zone
+        coalesce(known.schedule, (select min(schedule) from open_hours)) as clock_schedule
+    from ended cross join reporting_zone left join (select distinct schedule from open_hours) known on known.schedule = ended.schedule
 )
 select
     local.ticket_id, local.customer_id, local.source_system, local.channel, local.status, local.category_raw, local.subject, local.group_name,

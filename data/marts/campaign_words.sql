@@ -1,0 +1,39 @@
+-- holds.en: One row per campaign: on which channel it goes, what kind of message it is and who says so, the category of product it talks about.
+--    A decision of the company (setting `message_kind.<campaign>`) comes first, then what a tool states; nothing is guessed here.
+-- holds.fr: Une ligne par campagne : son canal, la nature du message et qui le dit, la catégorie de produit dont il parle.
+--    Une décision de l'entreprise (réglage `message_kind.<campagne>`) l'emporte, puis ce qu'un outil déclare ; rien n'est deviné ici.
+-- grain: campaign_id
+-- after: brand_wording
+with known as (
+    select campaign_id, any_value(source_id) as number, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language
+    from email_campaigns where campaign_id is not null group by campaign_id
+),
+alone as (select number from known where number is not null group by number having count(*) = 1),
+speakers as (select distinct source_system, source_instance from brand_messages where campaign_id is not null),
+-- the words may come from another file than the sending: they then name the campaign by its number in the sending tool
+spoken as (
+    select campaign_id, campaign_id as told_as from known
+    union all
+    select known.campaign_id, left(md5(concat_ws('|', 'email_campaigns', speakers.source_system, speakers.source_instance, known.number)), 16)
+    from known join alone on alone.number = known.number cross join speakers
+),
+worded as (
+    select spoken.campaign_id, any_value(w.kind order by w.sent_at) as kind, any_value(w.rule_kind order by w.sent_at) as rule_kind, any_value(w.category order by w.sent_at) as category,
+        any_value(w.channel order by w.sent_at) as channel, any_value(w.subject order by w.sent_at) as subject,
+        avg(w.pressure_points_per_100_words) as pressure_points_per_100_words, avg(w.ease) as ease, avg(w.conditions_per_100_words) as conditions_per_100_words
+    from spoken join brand_wording w on w.campaign_id = spoken.told_as
+    group by spoken.campaign_id
+),
+decided as (select substr(name, 14) as campaign, any_value(value) as kind from settings where name like 'message_kind.%' group by all)
+select
+    known.campaign_id, known.name, known.sent_at, known.language, coalesce(worded.channel, 'email') as channel, worded.category, worded.subject,
+    coalesce(decided.kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
+    case
+        when decided.kind is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'
+        when worded.rule_kind is not null then 'rules' else 'unknown' end as kind_basis,
+    coalesce(decided.kind, worded.kind, known.stated_kind, known.sending, '') <> 'transactional' as is_marketing,
+    worded.pressure_points_per_100_words, worded.ease, worded.conditions_per_100_words
+from known
+left join worded on worded.campaign_id = known.campaign_id
+left join decided on decided.campaign in (known.campaign_id, known.number)
+order by known.sent_at

@@ -1,0 +1,79 @@
+-- holds.en: One row per person and whole week (Monday to Sunday, reporting zone) during which marketing e-mail could reach the person.
+--    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
+--    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history.
+--    Then what happened in the week: messages, messages clicked, orders, revenue, leaving. One running total per person and its
+--    differences give every window: the work grows with weeks, not with pairs of messages.
+-- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
+--    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
+--    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique.
+--    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ. Un total courant par
+--    personne et ses différences donnent chaque fenêtre : le travail croît avec les semaines, pas avec les paires de messages.
+-- grain: customer_id, week
+-- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
+with seen as (
+    select cast(date_trunc('week', cast(timezone(any_value(zone), max(last_at)) as date) + 1) as date) - 7 as last_week from freshness cross join reporting_zone where mart = 'email_events'
+),
+facts as (
+    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, 0 as clicked, 0 as orders, 0.0 as revenue, null as sign_on
+    from sends where is_marketing and outcome = 'delivered'
+    union all
+    select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 1, 0, 0.0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
+    union all
+    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as double), null
+    from orders cross join reporting_zone where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null and customer_id is not null
+    union all
+    select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0.0, sign_on from signs_of_life
+),
+weekly as (
+    select customer_id, week, sum(messages) as messages, sum(on_monday) as on_monday, sum(clicked) as clicked, sum(orders) as orders, sum(revenue) as revenue, max(sign_on) as sign_on
+    from facts group by customer_id, week
+),
+spans as (
+    select customer_id, cast(date_trunc('week', min(entered_on)) as date) as first_week, least(cast(date_trunc('week', max(watched_until_on)) as date), any_value(last_week)) as last_week
+    from subscriptions cross join seen group by customer_id
+),
+grid as (select customer_id, cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week from spans where first_week <= last_week),
+subscribed as (
+    select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on, min(case when cast(date_trunc('week', left_on) as date) = week then left_by end) as left_by
+    from (
+        select customer_id, left_on, left_by, cast(unnest(generate_series(cast(date_trunc('week', entered_on) as date), cast(date_trunc('week', watched_until_on) as date), interval 7 days)) as date) as week
+        from subscriptions
+    ) group by customer_id, week
+),
+running as (
+    select
+        g.customer_id, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders, coalesce(w.revenue, 0) as revenue,
+        sum(coalesce(w.messages, 0)) over own as total, sum(coalesce(w.clicked, 0)) over own as clicked_total, max(w.sign_on) over own as last_sign_on, row_number() over own as week_no
+    from grid g left join weekly w on w.customer_id = g.customer_id and w.week = g.week
+    window own as (partition by g.customer_id order by g.week rows between unbounded preceding and current row)
+),
+windows as (
+    select
+        *,
+        total - coalesce(lag(total, 2) over own, 0) as two, total - coalesce(lag(total, 4) over own, 0) as four,
+        total - coalesce(lag(total, 13) over own, 0) - coalesce(lag(on_monday, 12) over own, 0) as ninety,
+        clicked_total - coalesce(lag(clicked_total, 13) over own, 0) as clicked_91,
+        (coalesce(lag(total, 5) over own, 0) - coalesce(lag(total, 57) over own, 0)) * 4.0 / least(week_no - 5, 52) as usual_28
+    from running
+    window own as (partition by customer_id order by week)
+),
+before as (
+    select *, coalesce(lag(messages) over own, 0) as before_7, coalesce(lag(two) over own, 0) as before_14, coalesce(lag(four) over own, 0) as before_28, coalesce(lag(ninety) over own, 0) as before_90
+    from windows
+    window own as (partition by customer_id order by week)
+)
+select
+    b.week, b.customer_id, u.segment, u.language, u.country,
+    cast(b.messages as integer) as messages,
+    cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
+    cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
+    case when b.week_no >= 17 then b.usual_28 end as usual_28,
+    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.orders as integer) as orders, b.revenue,
+    s.left_on is not null as has_left, s.left_on, s.left_by,
+    cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,
+    u.preferred_days_between, l.line_28
+from before b
+join subscribed s on s.customer_id = b.customer_id and s.week = b.week
+left join customers u on u.customer_id = b.customer_id
+left join pressure_lines l on l.segment is not distinct from u.segment
+order by b.week, b.customer_id
