@@ -125,8 +125,7 @@ def _more_header_rows(below, width: int) -> int:
         return 0
     if all(is_word(row[column]) for column in columns):
         return 1
-    nothing = not any(row[column].strip() for column in columns)
     first_is_always_filled = all(other and other[0].strip() for other in rest if len(other) > 1)
-    if nothing and not row[0].strip() and first_is_always_filled and any(is_word(cell) for cell in row):
+    if not row[0].strip() and first_is_always_filled and any(is_word(cell) for cell in row):
         return 1
     return 0
