@@ -73,6 +73,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     rows = engine.rows(made.sql, made.values)
     until, sources = freshness(engine, question)
     read, n = _read(question, rows)
+    read = _renamed(read, question)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
     hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
@@ -95,6 +96,15 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     rows = attach_intervals(rows, kinds)
     values = [name for name in rows.columns if name not in grain and name != "n"]
     return hide(rows, grain, "n", values), n
+
+
+def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:
+    """Columns that a reading brings take the name this question gives them, with their bounds: `renames: median_days to median_days_to_resolution`."""
+    names = {}
+    for line in question.many("renames"):
+        old, _, new = line.partition(" to ")
+        names |= {f"{old.strip()}{suffix}": f"{new.strip()}{suffix}" for suffix in ("", "_low", "_high")}
+    return rows.rename({old: new for old, new in names.items() if old in rows.columns})
 
 
 def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until: datetime | None) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
 
 FOLDER = Path(__file__).parent
 METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
-QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs"})
+QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs", "renames"})
 BOUNDS = ("_low", "_high")
 
 

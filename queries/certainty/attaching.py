@@ -2,9 +2,9 @@
 import numpy as np
 import polars as pl
 
-from queries.certainty.intervals import adjusted_wald_nps, poisson_exact, wilson
+from queries.certainty.intervals import adjusted_wald_nps, log_ratio, mean_interval, poisson_exact, wilson
 
-KINDS = ("wilson", "poisson", "adjusted_wald", "none")
+KINDS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "none")
 
 
 def attach_intervals(rows, columns, n_column="n"):
@@ -16,6 +16,9 @@ def attach_intervals(rows, columns, n_column="n"):
     poisson: the metric is a count; with `<metric>_exposure` it is a rate per unit of that exposure.
     adjusted_wald: a net promoter score, in points (-100 to 100) or as a share (-1 to 1), beside
     `n_promoters` and `n_detractors` or `promoters_share` and `detractors_share`.
+    log_ratio: the ratio of two shares, beside `<metric>_of`, `<metric>_of_n` (cases with it and all, above) and
+    `<metric>_to`, `<metric>_to_n` (below).
+    student: a mean, beside `<metric>_sd`, the sample's standard deviation.
     none: no bounds. Null stays null. A missing column or unknown kind is an error of the question.
     """
     added = []
@@ -30,6 +33,10 @@ def attach_intervals(rows, columns, n_column="n"):
         elif kind == "poisson":
             exposure = _numbers(rows, f"{name}_exposure") if f"{name}_exposure" in rows.columns else 1.0
             _, low, high = poisson_exact(value * exposure, exposure)
+        elif kind == "log_ratio":
+            _, low, high = log_ratio(*(_numbers(rows, f"{name}_{part}") for part in ("of", "of_n", "to", "to_n")))
+        elif kind == "student":
+            _, low, high = mean_interval(value, _numbers(rows, f"{name}_sd"), n)
         else:
             low, high = _net_promoter(rows, name, value, n)
         for suffix, bound in (("low", low), ("high", high)):
