@@ -35,6 +35,11 @@ def _day(days: np.ndarray) -> pl.Series:
     return pl.Series(moments(days * DAY)).dt.strftime("%Y-%m-%d")
 
 
+def _of(tool: str) -> pl.Expr:
+    """The tool whose campaign, order or idea a row speaks of."""
+    return pl.lit(tool).alias("source_system")
+
+
 def intentions(world: World) -> pl.DataFrame:
     rows, people = world.intentions, world.people
     until = rows["at"].to_numpy() + 60 * DAY
@@ -52,7 +57,7 @@ def loyalty_events(world: World) -> pl.DataFrame:
     rows = world.loyalty
     return rows.select(
         pl.format("loy-{}", pl.int_range(pl.len()) + 1).alias("event_id"), world.people["email"].gather(rows["who"]).alias(WHO),
-        stamp(rows["when"].to_numpy(), _UTC).alias("occurred_at"), "kind", "points", "balance", "tier", "order_id", "reason",
+        stamp(rows["when"].to_numpy(), _UTC).alias("occurred_at"), "kind", "points", "balance", "tier", "order_id", "reason", _of("shopify"),
     )  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def idea_votes(world: World) -> pl.DataFrame:
     votes = world.votes
     return votes.select(
         pl.format("vote-{}", pl.int_range(pl.len()) + 1).alias("vote_id"), (pl.col("idea") + 45_000).alias("idea_id"),
-        world.people["email"].gather(votes["who"]).alias(WHO), stamp(votes["at"].to_numpy(), _UTC).alias("occurred_at"), pl.lit(1).alias("weight"),
+        world.people["email"].gather(votes["who"]).alias(WHO), stamp(votes["at"].to_numpy(), _UTC).alias("occurred_at"), pl.lit(1).alias("weight"), _of("uservoice"),
     )  # fmt: skip
 
 
@@ -107,7 +112,7 @@ def brand_messages(world: World, seed: int) -> pl.DataFrame:
     return rows.select(
         pl.format("msg-{}", "campaign_id").alias("brand_message_id"), "campaign_id", pl.lit("email").alias("channel"), stamp(rows["at"].to_numpy(), _UTC).alias("sent_at"),
         pl.Series("subject", subjects), pl.Series("text", bodies), "language", stated.alias("kind"),
-        pl.when(selling).then(strings(kinds["id"]).gather(rows["category"])).alias("category"), sender.alias("from_email"),
+        pl.when(selling).then(strings(kinds["id"]).gather(rows["category"])).alias("category"), sender.alias("from_email"), _of("brevo"),
     )  # fmt: skip
 
 

@@ -1,0 +1,70 @@
+"""Files in the tables' own columns: what has no tool's format comes in, and reaches the records of the tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data import importing, model, store
+from data.importing import recognising
+
+SAMPLES = Path(__file__).parent / "exports"
+DOCUMENTED = (
+    "intentions", "loyalty_events", "agreements", "idea_votes", "brand_messages", "schedules", "holidays", "promises", "experiment_arms", "annotations", "climate",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cursor(tmp_path_factory):
+    files = [SAMPLES / name for name in (
+        "canonical_loyalty_events.csv", "shopify_orders.csv", "canonical_idea_votes.csv", "uservoice_suggestions.csv",
+        "canonical_brand_messages.csv", "brevo_campaign_recipients.csv",
+    )]  # fmt: skip
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        assert all(report.recognised for report in importing._each(cursor, files, tmp_path_factory.mktemp("work"), None, None))
+        yield cursor
+        cursor.close()
+
+
+def joined(cursor, table: str, other: str, key: str) -> int:
+    return cursor.sql(f"select count(*) from {table} join {other} using ({key})").fetchall()[0][0]
+
+
+@pytest.mark.parametrize("table", DOCUMENTED)
+def test_every_format_of_our_own_has_a_sample(table):
+    assert list(SAMPLES.glob(f"canonical_{table}.expected.toml"))
+
+
+def test_points_reach_the_order_that_earned_them(cursor):
+    """One movement names order #801 of the shop; the balance names none."""
+    assert joined(cursor, "loyalty_events", "orders", "order_id") == 1
+
+
+def test_votes_reach_the_idea_they_are_for(cursor):
+    assert joined(cursor, "idea_votes", "ideas", "idea_id") == 2
+
+
+def test_the_words_of_a_message_reach_its_campaign(cursor):
+    assert joined(cursor, "brand_messages", "email_campaigns", "campaign_id") == 1
+
+
+@pytest.mark.parametrize("alias", ["email", "who_email"])
+def test_people_are_named_by_either_heading(alias):
+    known = recognising.recognise(["experiment_id", alias, "arm", "assigned_at"], "arms.csv", "csv")
+    assert known.importer.format == "canonical_experiment_arms"
+    assert known.names["who_email"] == alias
+
+
+def test_a_table_with_a_column_of_that_name_keeps_it():
+    """An order's reference is the table's own column there; it is no alias for the person's identity."""
+    known = recognising.recognise(["promise_id", "order_ref", "promised_on"], "promises.csv", "csv")
+    assert known.names["order_ref"] == "order_ref"
+    assert "who_order_ref" not in known.names
+
+
+def test_only_identifiers_are_hashed():
+    """A schedule, a month or a series is a name people and other tables use."""
+    natural = {name for name, table in model.tables().items() if table.key[0] not in table.refers}
+    assert natural == {"schedules", "holidays", "climate"}
