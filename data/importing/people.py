@@ -31,6 +31,7 @@ _COMPANY_WIDE = ("email", "phone", "crm_id", "order_ref")
 """Identities that mean the same person in every tool; the others hold within one tool and account."""
 
 _SEPARATORS, _E164 = re.compile(r"[\s.\-\u00a0\u202f]"), re.compile(r"\+[1-9]\d{7,14}")
+_FRENCH = re.compile(r"0[1-9]\d{8}")
 
 REGION = "FR"
 """Country whose national numbers are meant where a number has no country code."""
@@ -42,6 +43,10 @@ def phone_e164(raw: str, region: str = REGION) -> str | None:
     plain = _SEPARATORS.sub("", text)
     if _E164.fullmatch(plain):
         return plain
+    if _E164.fullmatch("+" + plain) and len(plain) >= 11:
+        return "+" + plain
+    if region == "FR" and _FRENCH.fullmatch(plain):
+        return "+33" + plain[1:]
     if text.startswith("00"):
         text = "+" + text[2:]
     attempts = [(text, region)] if text.startswith(("+", "0")) else [("+" + text, None), (text, region)]

@@ -1,0 +1,107 @@
+"""A store filled from rows written in the test, and the engine that asks it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import UTC, date, datetime
+
+import polars as pl
+import pytest
+
+from data import marts, model, store
+from queries.scope import Scope
+
+EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
+
+
+class Given:
+    """An in-memory store that answers, and forgets between tests."""
+
+    version = "test"
+
+    def __init__(self, connection) -> None:
+        self.connection = connection
+        self._touched: set[str] = set()
+        self._tables: dict[str, frozenset[str]] | None = None
+        self._stale: set[str] = set()
+
+    def rows(self, statement: str, values: dict | None = None) -> pl.DataFrame:
+        self.build(marts.needed(re.findall(r"\w+", statement)) & self._stale)
+        cursor = self.connection.cursor()
+        try:
+            return cursor.sql(statement, params=values or None).pl()
+        finally:
+            cursor.close()
+
+    def tables(self) -> dict[str, frozenset[str]]:
+        if self._tables is None:
+            listed = self.rows("select table_name, list(column_name) as names from information_schema.columns where table_schema = 'main' group by all")
+            self._tables = {name: frozenset(names) for name, names in listed.iter_rows()}
+        return self._tables
+
+    def fill(self, **given: list[dict]) -> Given:
+        """Put rows into canonical tables, ledger tables, or straight into marts; marts follow when a question needs them."""
+        made = marts.marts()
+        for name, rows in given.items():
+            if name not in made:
+                self._insert(name, rows)
+        self._stale = set(made)
+        for name, rows in given.items():
+            if name in made:
+                self._stale.discard(name)
+                self.connection.execute(f"delete from {name}")
+                self._insert(name, rows)
+        return self
+
+    def _insert(self, name: str, rows: list[dict]) -> None:
+        self._touched.add(name)
+        table = model.tables().get(name)
+        for place, row in enumerate(rows):
+            told = dict(row)
+            if table is not None:
+                told.setdefault("source_system", "test")
+                told.setdefault(table.key[0], f"{name}-{place}")
+                if "customer_id" in told and table.name != "customers":
+                    told.setdefault("person_key", told["customer_id"])
+            names = ", ".join(told)
+            held = ", ".join(f"${key}" for key in told)
+            self.connection.execute(f"insert into {name} ({names}) values ({held})", {key: _in_utc(value) for key, value in told.items()})
+
+    def build(self, only: frozenset[str]) -> None:
+        if only:
+            cursor = self.connection.cursor()
+            marts.build(cursor, only=only)
+            cursor.close()
+            self._stale -= only
+
+    def empty(self) -> Given:
+        for name in self._touched:
+            if name not in marts.marts():
+                self.connection.execute(f"delete from {name}")
+        self._touched.clear()
+        return self
+
+
+def _in_utc(value):
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
+
+
+@contextlib.contextmanager
+def an_empty_store():
+    with store.in_memory() as connection:
+        yield Given(connection)
+
+
+@pytest.fixture(scope="session")
+def _one_store():
+    with an_empty_store() as given:
+        given.build(frozenset(marts.marts()))
+        yield given
+
+
+@pytest.fixture
+def given(_one_store):
+    """An empty store; `given.fill(tickets=[…])` fills it and works out the marts."""
+    yield _one_store.empty()
+    _one_store.empty()

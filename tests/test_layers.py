@@ -1,0 +1,47 @@
+"""Dependency rules, as sentences."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+RULES = {
+    "only the pages know Streamlit": ("streamlit", ("dashboard.py", "pages/")),
+    "only the charts know Plotly": ("plotly", ("pages/parts/charts/",)),
+    "only the store opens DuckDB": ("duckdb.connect", ("data/store.py",)),
+    "only questions and their engines know SQLGlot": ("sqlglot", ("queries/",)),
+    "data knows nothing of questions": ("queries", ("dashboard.py", "pages/", "queries/")),
+    "questions know nothing of pages": ("pages", ("dashboard.py", "pages/")),
+    "no pandas on the way of a click": ("pandas", ()),
+    "only the address and the frame keep state": ("st.session_state", ("pages/parts/view.py", "pages/parts/frame.py")),
+}
+SOURCES = sorted(path for folder in ("data", "queries", "pages") for path in (ROOT / folder).rglob("*.py")) + [ROOT / "dashboard.py"]
+
+
+def uses(path: Path) -> set[str]:
+    """Modules imported (whole names) and dotted names read: `duckdb`, `duckdb.connect`, `st.session_state`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module} | {f"{node.module}.{name.name}" for name in node.names}
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.add(f"{node.value.id}.{node.attr}")
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_(rule):
+    name, where = RULES[rule]
+    for path in SOURCES:
+        told = path.relative_to(ROOT).as_posix()
+        breaks = {used for used in uses(path) if used == name or used.startswith(name + ".")}
+        assert not breaks or told.startswith(where), f"{told} uses {', '.join(sorted(breaks))}: {rule}"
+
+
+def test_a_rule_that_is_broken_is_seen(tmp_path):
+    path = tmp_path / "x.py"
+    path.write_text("import duckdb\nduckdb.connect('x')\nfrom queries.scope import Scope\n")
+    assert {"duckdb.connect", "queries.scope", "queries.scope.Scope"} <= uses(path)

@@ -1,0 +1,60 @@
+"""Each question gives the answer worked out by hand in `golden/<question>.toml`."""
+
+import math
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from queries import ask, catalogue
+from queries.scope import Scope
+
+FOLDER = Path(__file__).parent / "golden"
+CASES = sorted(FOLDER.glob("*.toml"))
+
+
+def _day(value):
+    return value.date() if isinstance(value, datetime) else value
+
+
+def cases():
+    """(id, question, case): a file holds one case, or several as [[case]]."""
+    for path in CASES:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        for place, case in enumerate(told.get("case", [told])):
+            yield pytest.param(path.stem.split("--")[0], case, id=f"{path.stem}-{place}" if "case" in told else path.stem)
+
+
+def same(found, wanted) -> bool:
+    if isinstance(wanted, float) or (isinstance(found, float) and isinstance(wanted, int) and not isinstance(wanted, bool)):
+        return found is not None and math.isclose(found, wanted, abs_tol=5e-4, rel_tol=1e-6)
+    if wanted == "null":
+        return found is None
+    if isinstance(found, datetime | date):
+        return _day(found) == _day(wanted)
+    return found == wanted
+
+
+@pytest.mark.parametrize(("question", "case"), list(cases()))
+def test_a_question_gives_the_answer_worked_out_by_hand(given, question, case):
+    assert case.get("because", "").strip(), "say in `because` how the expected rows were worked out"
+    given.fill(**case.get("given", {}))
+    told = case.get("scope", {})
+    scope = Scope(told.get("start", date(1990, 1, 1)), told.get("end", date(2100, 1, 1)), tuple((name, tuple(values)) for name, values in told.get("chosen", {}).items()))
+    rows = ask(question, scope, given, **case.get("own", {})).rows
+    wanted = case["expect"]
+    assert rows.height == len(wanted), rows
+    for found, expected in zip(rows.iter_rows(named=True), wanted, strict=True):
+        for name, value in expected.items():
+            assert name in found, f"the answer has no column {name}: {list(found)}"
+            assert same(found[name], value), f"{name}: found {found[name]!r}, by hand {value!r}\n{rows}"
+
+
+@pytest.mark.parametrize("name", [name for name, file in catalogue.questions().items()])
+def test_a_question_answers_an_empty_store_without_failing(given, name):
+    given.fill()
+    answer = ask(name, Scope(date(2026, 1, 1), date(2026, 4, 1)), given)
+    assert answer.n == 0
+    for column in answer.metrics:
+        assert answer.rows[column].drop_nulls().is_empty(), f"{column}: nothing was counted, so nothing can be told"

@@ -1,0 +1,95 @@
+"""Periods and slices: what they keep, how they are compared, what they refuse."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from queries import catalogue, compose
+from queries.scope import FILTERS, OutOfReach, Scope
+
+TABLES = {"ticket_clocks": frozenset({"channel", "customer_id", "source_system", "opened_on"}), "customers": frozenset({"customer_id", "segment", "country", "language"})}
+
+
+def statement(scope, name="answered_by_human", tables=TABLES):
+    return compose.statement(catalogue.question(name), scope, tables, tuple(catalogue.metrics().values()), {})
+
+
+def test_a_period_holds_its_first_day_and_not_its_end():
+    made = statement(Scope(date(2026, 1, 1), date(2026, 4, 1)))
+    assert "opened_on >= $start" in made.sql and "opened_on < $end" in made.sql
+    assert made.values == {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}
+
+
+def test_a_period_without_a_day_is_refused():
+    with pytest.raises(ValueError, match="holds no day"):
+        Scope(date(2026, 1, 1), date(2026, 1, 1))
+
+
+def test_an_unknown_filter_is_refused_with_the_nearest_name():
+    with pytest.raises(ValueError, match="did you mean channel"):
+        Scope(date(2026, 1, 1), date(2026, 2, 1), (("chanel", ("email",)),))
+
+
+def test_a_slice_held_elsewhere_is_reached_through_the_customer():
+    made = statement(Scope(date(2026, 1, 1), date(2026, 2, 1), (("segment", ("gold",)),)))
+    assert "FROM main.customers" in made.sql
+    assert made.values["segment_1"] == "gold"
+
+
+def test_a_filter_that_cannot_reach_the_counted_rows_is_refused():
+    tables = {"ticket_clocks": frozenset({"opened_on"})}
+    with pytest.raises(OutOfReach, match="segment cannot reach ticket_clocks"):
+        statement(Scope(date(2026, 1, 1), date(2026, 2, 1), (("segment", ("gold",)),)), tables=tables)
+
+
+@drawn(st.text(min_size=1, max_size=40))
+def test_no_value_of_a_reader_ever_becomes_sql(value):
+    made = statement(Scope(date(2026, 1, 1), date(2026, 2, 1), (("channel", (value,)),)))
+    plain = statement(Scope(date(2026, 1, 1), date(2026, 2, 1), (("channel", ("email",)),)))
+    if value != "unknown":
+        assert made.sql == plain.sql
+        assert made.values["channel_1"] == value
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "how", "expected"),
+    [
+        ("2026-03-01", "2026-04-01", "previous", ("2026-02-01", "2026-03-01")),  # a calendar month: the month before
+        ("2026-01-01", "2026-04-01", "previous", ("2025-10-01", "2026-01-01")),  # a quarter: the quarter before
+        ("2026-03-02", "2026-03-30", "previous", ("2026-02-02", "2026-03-02")),  # 28 days: 4 weeks back
+        ("2026-03-02", "2026-03-12", "previous", ("2026-02-16", "2026-02-26")),  # 10 days: 14 back, weekdays kept
+        ("2026-03-02", "2026-03-30", "year", ("2025-03-03", "2025-03-31")),  # 52 weeks back, a Monday again
+        ("2024-02-01", "2024-03-01", "year", ("2023-02-01", "2023-03-01")),  # February of a leap year
+    ],
+)
+def test_a_period_is_compared_with_one_of_the_same_weekdays_or_months(start, end, how, expected):
+    before = Scope(date.fromisoformat(start), date.fromisoformat(end)).before(how)
+    assert (before.start.isoformat(), before.end.isoformat()) == expected
+
+
+def test_a_period_still_running_is_compared_for_the_days_elapsed_only():
+    # 1 to 31 March seen on the evening of the 10th: 10 days elapsed; 31 days round up to 35, so 25 January to 4 February
+    before = Scope(date(2026, 3, 1), date(2026, 4, 1)).before("previous", until=date(2026, 3, 11))
+    assert (before.start, before.end) == (date(2026, 1, 25), date(2026, 2, 4))
+
+
+@drawn(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(1, 900), st.sampled_from(["previous", "year"]), st.integers(0, 900))
+def test_a_comparison_ends_before_it_begins_and_lasts_no_longer(start, days, how, seen):
+    from datetime import timedelta
+
+    scope = Scope(start, start + timedelta(days=days), (("channel", ("email",)),))
+    before = scope.before(how, until=start + timedelta(days=seen))
+    assert before.chosen == scope.chosen
+    assert before.days <= max(scope.days, 1) + 3  # calendar months differ by up to 3 days
+    if how == "previous":
+        assert before.end <= scope.start
+
+
+def test_every_filter_has_its_words():
+    from pages.parts.words import words
+
+    for language in ("en", "fr"):
+        for name in FILTERS:
+            assert words(language).say(f"filter.{name}")
