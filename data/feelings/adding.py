@@ -59,10 +59,10 @@ def learned_sums(found, n, side, tables, roles, sums, marks):
             continue
         negated = 1 if left > 0 else 0
         marks[at] = negated
-        rarity = tables.rarity[side, word]
-        norm += rarity * rarity
-        sentiment += tables.learned[side, 0, negated, word]
-        fear += tables.learned[side, 1, negated, word]
+        row = tables.learned[side, word]
+        norm += row[0] * row[0]
+        sentiment += row[1 + negated]
+        fear += row[3 + negated]
         left = NEGATION_SPAN if tables.role[side, word] & NEGATION else max(left - 1, 0)
     if norm > 0:
         sums[S_LEARNED] = sentiment / np.sqrt(norm)
@@ -135,9 +135,9 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
 
 
 @compiled
-def read_text(text, lo, hi, side, tables, found, hits, states, following, letters, roles, marks, judged, sums):
+def read_text(text, lo, hi, side, tables, found, hits, states, following, letters, prefixes, roles, marks, judged, sums):
     """Everything about one text; returns (words, hits, facet bits), with the arrays filled."""
-    n = read_words(text, lo, hi, tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+    n = read_words(text, lo, hi, tables, found, letters[0], letters[1], letters[2], prefixes)
     k = find_hits(found, n, side, tables, hits, states, following)
     block_hits(found, hits, k, tables)
     roles_of(found, n, side, hits, k, tables, roles)
@@ -158,7 +158,7 @@ def read_text(text, lo, hi, side, tables, found, hits, states, following, letter
 
 @compiled
 def workspace(longest):
-    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, roles, marks, judged."""
+    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, prefixes, roles, marks, judged."""
     cap = longest + 4
     most = min(cap * 4 + 64, 65536)
     return (
@@ -167,6 +167,7 @@ def workspace(longest):
         np.zeros((MOST_STATES, 3), np.int32),
         np.zeros((MOST_STATES, 3), np.int32),
         np.zeros((3, 2 * LONGEST_WORD + 4), np.int32),
+        np.zeros(2 * LONGEST_WORD + 4, np.uint64),
         np.zeros(cap, np.int32),
         np.zeros(cap, np.int8),
         np.zeros((most, 4), np.float64),
@@ -176,11 +177,11 @@ def workspace(longest):
 @compiled
 def add_up(text, bounds, sides, tables, longest, sums, facets):
     """Fill sums[i] and facets[i] for every text i with sides[i] ≥ 0 (0 English, 1 French)."""
-    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
     for i in range(sides.size):
         if sides[i] >= 0:
             _, _, facets[i] = read_text(
-                text, bounds[i], bounds[i + 1], sides[i], tables, found, hits, states, following, letters, roles,
+                text, bounds[i], bounds[i + 1], sides[i], tables, found, hits, states, following, letters, prefixes, roles,
                 marks, judged, sums[i],
             )  # fmt: skip
 
@@ -188,13 +189,13 @@ def add_up(text, bounds, sides, tables, longest, sums, facets):
 @compiled
 def features(text, bounds, sides, tables, longest, rows, columns):
     """For training: (text, word·2 + negated) of every known word; returns their number."""
-    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
     sums = np.zeros(16, np.float64)
     m = 0
     for i in range(sides.size):
         if sides[i] < 0:
             continue
-        n = read_words(text, bounds[i], bounds[i + 1], tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+        n = read_words(text, bounds[i], bounds[i + 1], tables, found, letters[0], letters[1], letters[2], prefixes)
         learned_sums(found, n, sides[i], tables, roles, sums, marks)
         for at in range(n):
             if found[at, WORD] != UNKNOWN:
@@ -206,9 +207,9 @@ def features(text, bounds, sides, tables, longest, rows, columns):
 @compiled
 def match_rules(text, bounds, sides, tables, longest, met):
     """For rules without weights (topics, kinds): the bits of the rules each text meets."""
-    found, hits, states, following, letters, roles, marks, judged = workspace(longest)
+    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
     for i in range(sides.size):
-        n = read_words(text, bounds[i], bounds[i + 1], tables.keys, tables.values, found, letters[0], letters[1], letters[2])
+        n = read_words(text, bounds[i], bounds[i + 1], tables, found, letters[0], letters[1], letters[2], prefixes)
         for side in range(2):
             if sides[i] == side or sides[i] < 0:
                 k = find_hits(found, n, side, tables, hits, states, following)

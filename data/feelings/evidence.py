@@ -40,11 +40,11 @@ def evidence(text: str, language: str | None = None, *, brand_words: Sequence[st
         return []
     hidden = masked(pl.Series([data.decode("utf-8")]), brand_words)[0].encode("utf-8")
     tables = scoring_tables()
-    found, hits, states, following, letters, roles, marks, judged = workspace(len(hidden))
+    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(len(hidden))
     sums = np.zeros(len(SUMS))
     buffer = np.frombuffer(hidden + b"\0", np.uint8)
     _, k, _ = read_text(
-        buffer, 0, len(hidden), SCORED.index(language), tables, found, hits, states, following, letters, roles, marks,
+        buffer, 0, len(hidden), SCORED.index(language), tables, found, hits, states, following, letters, prefixes, roles, marks,
         judged, sums,
     )  # fmt: skip
     terms = []

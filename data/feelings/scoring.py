@@ -111,9 +111,8 @@ def masked(texts: pl.Series, brand_words: Sequence[str]) -> pl.Series:
     )  # fmt: skip
 
 
-@cache
-def _facet_list(bits: int) -> tuple[str, ...]:
-    return tuple(f"{construct}:{facet}" for at, (construct, facet) in enumerate(FACETS) if bits >> at & 1)
+def _facet_list(bits: int) -> list[str]:
+    return [f"{construct}:{facet}" for at, (construct, facet) in enumerate(FACETS) if bits >> at & 1]
 
 
 def raw_sums(texts: pl.Series, sides: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -148,8 +147,9 @@ def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words
             for name, values in combined(sums[rows], compound[rows], side).items():
                 columns.setdefault(name, np.zeros(len(texts), values.dtype))[rows] = values
     frame = pl.DataFrame({"language": found, "refused": refused})
-    lists = pl.Series("facets", [list(_facet_list(bits & 0xFFFF)) for bits in facets.tolist()], pl.List(pl.String))
-    frame = frame.with_columns(lists)
+    distinct, inverse = np.unique(facets & 0xFFFF, return_inverse=True)
+    lists = pl.Series("facets", [_facet_list(bits) for bits in distinct.tolist()], pl.List(pl.String))
+    frame = frame.with_columns(lists.gather(inverse).alias("facets"))
     for name, dtype in SCHEMA.items():
         if name not in frame.columns:
             values = pl.Series(name, columns.get(name, np.zeros(len(texts))), strict=False).cast(dtype)

@@ -41,13 +41,19 @@ class Row(NamedTuple):
 class Tables(NamedTuple):
     """Everything the compiled loops look up; arrays only, so that numba takes it as it is."""
 
-    keys: np.ndarray  # vocabulary: hash → word id
+    keys: np.ndarray  # vocabulary as written: hash → word id
     values: np.ndarray
+    near_keys: np.ndarray  # stems, doubled letters, slips of the pen: hash → word id
+    near_values: np.ndarray
     class_from: np.ndarray  # word id → its symbols in `classes`
     classes: np.ndarray
-    starts: np.ndarray  # [language, word]: a phrase may begin here
-    edge_keys: np.ndarray  # (node, symbol) → node
-    edge_values: np.ndarray
+    masks: np.ndarray  # word id → 64 bits of its symbols, to say "no" fast
+    root_from: np.ndarray  # [language, word] → nodes a phrase that begins with the word leads to
+    roots: np.ndarray
+    edge_from: np.ndarray  # node → its edges
+    edge_symbols: np.ndarray
+    edge_nodes: np.ndarray
+    node_masks: np.ndarray  # node → 64 bits of the symbols that lead on from it; 0: none does
     gap: np.ndarray  # [short or long, node] → node reached through the gap, or -1
     cue_from: np.ndarray  # node → its cues
     construct: np.ndarray  # per cue
@@ -56,8 +62,7 @@ class Tables(NamedTuple):
     precision: np.ndarray  # how specific the term is
     role: np.ndarray  # [language, word] bits of ROLES
     boost: np.ndarray  # [language, word] share added to the next cue
-    learned: np.ndarray  # [language, signal, negated, word] weights of the learned layer
-    rarity: np.ndarray  # [language, word] idf
+    learned: np.ndarray  # [language, word, 5]: idf, then sentiment plain and negated, anxiety plain and negated
 
 
 def folded(word: str) -> str:
@@ -150,11 +155,17 @@ def stored(pairs: Iterable[tuple[np.uint64, int]], n: int) -> tuple[np.ndarray, 
     return keys, values
 
 
-def _vocabulary(numbers: Mapping[str, int], stems: Iterable[str], cue_words: set[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Hash every way a word may be written; what comes first wins."""
-    pairs = [(key_of(word, PLAIN), at) for word, at in numbers.items() if word not in BUILT_IN]
-    pairs += [(key_of(folded(word), PLAIN), at) for word, at in numbers.items() if folded(word) != word and folded(word)]
-    pairs += [(key_of(folded(stem[:-1]), STEM), numbers[stem]) for stem in stems]
+def _vocabulary(numbers: Mapping[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The words as written, then without accents; what comes first wins."""
+    words = [(word, at) for word, at in numbers.items() if word not in BUILT_IN and not word.endswith("*")]
+    pairs = [(key_of(word, PLAIN), at) for word, at in words]
+    pairs += [(key_of(folded(word), PLAIN), at) for word, at in words if folded(word) != word and folded(word)]
+    return stored(pairs, len(pairs))
+
+
+def _near(numbers: Mapping[str, int], stems: Iterable[str], cue_words: set[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Stems, and the ways a cue word may be misspelt; what comes first wins."""
+    pairs = [(key_of(folded(stem[:-1]), STEM), numbers[stem]) for stem in stems]
     for word in sorted(cue_words):
         bare = folded(word)
         if len(bare) >= 6:
@@ -245,45 +256,45 @@ def build(
     return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned)
 
 
+def mask_of(symbol: int) -> int:
+    """One of 64 bits for a symbol."""
+    return 1 << ((symbol * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 58)
+
+
+def _flat(lists: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
+    """Lists one after another: where each begins, and the values."""
+    begins, values = [0], []
+    for part in lists:
+        values += part
+        begins.append(len(values))
+    return np.array(begins, np.int32), np.array(values or [0], np.int32)
+
+
 def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned) -> Tables:
     n_words, n_nodes = len(numbers), len(tree.edges)
-    keys, values = _vocabulary(numbers, stems, cue_words)
-    class_from = np.zeros(n_words + 1, np.int32)
-    flat: list[int] = []
-    for word in range(n_words):
-        flat += sorted(belongs.get(word, ()))
-        class_from[word + 1] = len(flat)
-    starts = np.zeros((2, n_words), np.bool_)
-    for side in (0, 1):
-        begins = set(tree.edges[side])
-        for word in range(n_words):
-            starts[side, word] = word in begins or not begins.isdisjoint(belongs.get(word, ()))
-    edges = [((np.uint64(node) << np.uint64(32)) | np.uint64(symbol + 1), to) for node, row in enumerate(tree.edges) for symbol, to in row.items()]
-    edge_keys, edge_values = stored([(mixed(key), to) for key, to in edges], len(edges))
-    cue_from, cues = np.zeros(n_nodes + 1, np.int32), []
-    for node in range(n_nodes):
-        cues += tree.cues.get(node, [])
-        cue_from[node + 1] = len(cues)
-    weights = np.zeros((2, 2, 2, n_words), np.float32)
-    rarity = np.zeros((2, n_words), np.float32)
+    own = [sorted({word, *belongs.get(word, ())}) for word in range(n_words)]
+    class_from, classes = _flat(own)
+    roots = [[tree.edges[side][s] for s in own[word] if s in tree.edges[side]] for side in (0, 1) for word in range(n_words)]
+    root_from, root_nodes = _flat(roots)
+    edges = [{}, {}, *tree.edges[2:]]
+    edge_from, edge_symbols = _flat(sorted(row) for row in edges)
+    _, edge_nodes = _flat([row[s] for s in sorted(row)] for row in edges)
+    masks = [sum({mask_of(symbol) for symbol in row}) for row in own]
+    node_masks = [sum({mask_of(symbol) for symbol in row}) for row in edges]
+    cues = [cue for node in range(n_nodes) for cue in tree.cues.get(node, [])]
+    cue_from, _ = _flat([0] * len(tree.cues.get(node, [])) for node in range(n_nodes))
+    weights = np.zeros((2, n_words, 5), np.float32)
     for language, table in learned.items():
-        side = LANGUAGES.index(language)
         for word, (idf, signals) in table.items():
-            rarity[side, numbers[word]] = idf
-            weights[side, :, :, numbers[word]] = signals
+            weights[LANGUAGES.index(language), numbers[word]] = [idf, *np.ravel(signals)]
     return Tables(
-        keys, values, class_from, np.array(flat or [0], np.int32), starts, edge_keys, edge_values,
+        *_vocabulary(numbers), *_near(numbers, stems, cue_words), class_from, classes, np.array(masks, np.uint64),
+        np.stack([root_from[: n_words + 1], root_from[n_words:]]), root_nodes,
+        edge_from, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
         np.array([[gaps.get(length, -1) for gaps in tree.gaps] for length in GAPS.values()], np.int32), cue_from,
         np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
         np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
         np.array([row.weight for row, _ in cues], np.float64),
         np.array([precision for _, precision in cues], np.int32),
-        role, boost, weights, rarity,
+        role, boost, weights,
     )  # fmt: skip
-
-
-def mixed(key: np.uint64) -> np.uint64:
-    """Spread the (node, symbol) keys over the table, as the compiled walk does."""
-    with np.errstate(over="ignore"):
-        value = np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)
-        return value ^ (value >> np.uint64(31))

@@ -76,8 +76,8 @@ def matrix(texts: pl.Series, language: str, words: list[str]):
     side = np.full(len(texts), LANGUAGES.index(language), np.int8)
     rows, columns = np.zeros(buffer.text.size, np.int32), np.zeros(buffer.text.size, np.int32)
     n = features(buffer.text, buffer.bounds, side, tables, buffer.longest, rows, columns)
-    counted = sparse.coo_matrix((np.ones(n), (rows[:n], columns[:n])), (len(texts), 2 * tables.rarity.shape[1])).tocsr()
-    known = tables.rarity[LANGUAGES.index(language)] > 0
+    counted = sparse.coo_matrix((np.ones(n), (rows[:n], columns[:n])), (len(texts), 2 * tables.learned.shape[1])).tocsr()
+    known = tables.learned[LANGUAGES.index(language), :, 0] > 0
     both = counted[:, ::2] + counted[:, 1::2]
     frequency = np.asarray((both > 0).sum(axis=0)).ravel()
     idf = np.where(known, np.log((1 + len(texts)) / (1 + frequency)) + 1, 0)

@@ -80,12 +80,26 @@ def squeeze(codes, n, keep, into):
 
 
 @compiled
-def look_up(keys, values, exact, n_exact, folded, n, spare, is_name):
+def finished(value, salt):
+    """The last step of `hash_codes`, for a hash that was kept while the word was read."""
+    value = value ^ salt
+    return (value ^ (value >> np.uint64(29))) * _PRIME
+
+
+@compiled
+def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spare, prefixes, is_name):
     """(word id, flag) of a word given as its lower-case code points and the same without accents."""
-    word = find(keys, values, hash_codes(exact, 0, n_exact, -1, PLAIN))
-    if word >= 0:
-        return word, 0
-    word = find(keys, values, hash_codes(folded, 0, n, -1, PLAIN))
+    same = n == n_exact
+    value = _BASIS
+    for at in range(n):
+        value = (value ^ np.uint64(folded[at])) * _PRIME
+        prefixes[at] = value
+        same = same and exact[at] == folded[at]
+    if not same:
+        word = find(keys, values, hash_codes(exact, 0, n_exact, -1, PLAIN))
+        if word >= 0:
+            return word, 0
+    word = find(keys, values, finished(value, PLAIN))
     if word >= 0:
         return word, 0
     longest_run, run = 1, 1
@@ -99,9 +113,13 @@ def look_up(keys, values, exact, n_exact, folded, n, spare, is_name):
             if word >= 0:
                 return word, STRETCHED
         n = squeeze(folded, n, 1, spare)
-        folded = spare.copy()
+        value = _BASIS
+        for at in range(n):
+            folded[at] = spare[at]
+            value = (value ^ np.uint64(folded[at])) * _PRIME
+            prefixes[at] = value
     for length in range(n, 2, -1):
-        word = find(keys, values, hash_codes(folded, 0, length, -1, STEM))
+        word = find(near_keys, near_values, finished(prefixes[length - 1], STEM))
         if word >= 0:
             return word, 0
     if n < 5 or is_name:
@@ -111,17 +129,19 @@ def look_up(keys, values, exact, n_exact, folded, n, spare, is_name):
         if at == 0 or folded[at] != folded[at - 1]:
             spare[m] = folded[at]
             m += 1
-    word = find(keys, values, hash_codes(spare, 0, m, -1, SINGLE))
+    word = find(near_keys, near_values, hash_codes(spare, 0, m, -1, SINGLE))
     if word >= 0:
         return word, GUESSED
     if n < 6 or n > 20:
         return UNKNOWN, 0
-    word = find(keys, values, hash_codes(folded, 0, n, -1, SLIP))  # a letter is missing
+    word = find(near_keys, near_values, finished(prefixes[n - 1], SLIP))  # a letter is missing
     if word >= 0:
         return word, GUESSED
     for skip in range(1, n):  # a letter too many, wrong or swapped; the first letter is trusted
-        key = hash_codes(folded, 0, n, skip, SLIP)
-        word = find(keys, values, key)
+        value = prefixes[skip - 1]
+        for at in range(skip + 1, n):
+            value = (value ^ np.uint64(folded[at])) * _PRIME
+        word = find(near_keys, near_values, finished(value, SLIP))
         if word >= 0:
             return word, GUESSED
     return UNKNOWN, 0
