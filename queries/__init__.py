@@ -90,7 +90,8 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
         return READ_AS[how](rows, grain), n
     if question.one("n", "") == "none":
         return rows, rows.height
-    n = int(rows["n"].sum() or 0)
+    whole = question.one("n", "")
+    n = int(rows[whole].max() or 0) if whole else int(rows["n"].sum() or 0)
     metrics = catalogue.metrics()
     kinds = {name: metrics[name].one("interval", "none") for name in rows.columns if name in metrics}
     rows = attach_intervals(rows, kinds)

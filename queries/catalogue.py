@@ -13,7 +13,8 @@ from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
 
 FOLDER = Path(__file__).parent
 METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
-QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs", "renames"})
+QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs", "builds on", "renames"})
+PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter"})
 BOUNDS = ("_low", "_high")
 
 
@@ -51,6 +52,18 @@ def metrics() -> dict[str, SqlFile]:
 @lru_cache(maxsize=1)
 def questions() -> dict[str, SqlFile]:
     return sqlfile.read_all(FOLDER / "questions", QUESTION_KEYS)
+
+
+@lru_cache(maxsize=1)
+def pieces() -> dict[str, SqlFile]:
+    """The SELECTs that several questions start from; each stands as a CTE before the question that builds on it."""
+    return sqlfile.read_all(FOLDER / "pieces", PIECE_KEYS)
+
+
+@lru_cache(maxsize=512)
+def built_on(file: SqlFile) -> tuple[SqlFile, ...]:
+    """The pieces a question names in `builds on:`, in that order."""
+    return tuple(pieces()[name] for name in file.listed("builds on"))
 
 
 def question(name: str) -> SqlFile:
@@ -106,9 +119,9 @@ def column(name: str) -> Column:
 
 
 def parameters(file: SqlFile) -> dict[str, object]:
-    """A question's own parameters with their default values, from `parameter: name = value`."""
+    """A question's parameters with their default values, from `parameter: name = value`: those of what it builds on too."""
     found: dict[str, object] = {}
-    for line in file.many("parameter"):
+    for line in (line for told in (*built_on(file), file) for line in told.many("parameter")):
         name, _, value = line.partition("=")
         found[name.strip()] = _value(value.strip())
     return found

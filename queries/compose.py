@@ -13,6 +13,7 @@ import sqlglot
 from sqlglot import exp
 
 from data.sqlfile import MalformedSqlFile, SqlFile
+from queries import catalogue
 from queries.scope import Scope, conditions
 
 
@@ -34,12 +35,14 @@ class Macro:
 
 
 def counts(question: SqlFile) -> tuple[tuple[str, str | None], ...]:
-    """The tables a question counts, each with the moment that places its rows in a period."""
-    found = []
-    for line in question.many("counts"):
-        table, _, moment = line.partition(" by ")
-        found.append((table.strip(), moment.strip() or None))
-    return tuple(found)
+    """The tables a question counts, itself or through what it builds on, each with the moment that places its rows in
+    a period; a table without one is placed by the question, which names $start and $end."""
+    found: dict[str, str | None] = {}
+    for file in (question, *catalogue.built_on(question)):
+        for line in file.many("counts"):
+            table, _, moment = line.partition(" by ")
+            found.setdefault(table.strip(), moment.strip() or None)
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=512)
@@ -88,13 +91,15 @@ def _parsed(question: SqlFile, metrics: tuple[SqlFile, ...]) -> exp.Expression:
 def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...]) -> tuple[exp.Expression, dict[str, object]]:
     """The question's tree with one CTE per counted table in front, and the scope's values. Raises OutOfReach."""
     tree = _parsed(question, metrics).copy()
-    values: dict[str, object] = {}
+    values: dict[str, object] = {"start": scope.start, "end": scope.end}
     in_scope = []
     for table, moment in counts(question):
         kept, named = conditions(scope, table, moment, tables, question.name)
         values |= named
         rows = exp.select("*").from_(exp.table_(table, db="main")).where(*kept)
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table))))
+    for piece in catalogue.built_on(question):
+        in_scope.append(exp.CTE(this=_parsed(piece, metrics).copy(), alias=exp.TableAlias(this=exp.to_identifier(piece.name))))
     with_ = tree.args.get("with_") or tree.args.get("with")
     own = list(with_.expressions) if with_ else []
     for cte in own:

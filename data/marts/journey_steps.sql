@@ -1,0 +1,120 @@
+-- holds.en: Every dated step a person took with the company, or the company with them, in the person's own order: wrote, called,
+--    ordered, received, reviewed, answered, clicked, refused, left. Messages sent are no step, being too many; what they
+--    led to is. A log without people is followed by its case or visit instead. Sorted by person and time.
+-- holds.fr: Chaque étape datée d'une personne avec l'entreprise, ou de l'entreprise vers elle, dans l'ordre de la personne : écrire, appeler,
+--    commander, recevoir, donner un avis, répondre, cliquer, refuser, partir. Les envois ne sont pas des étapes, étant trop nombreux ;
+--    leurs suites, oui. Un journal sans personnes est suivi par son dossier ou sa visite. Trié par personne et par date.
+-- grain: customer_id, place
+-- after: ticket_clocks, reporting_zone
+with bought as (
+    select *, row_number() over (partition by customer_id order by placed_at, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at
+    from orders cross join reporting_zone where customer_id is not null
+),
+chosen as (
+    select
+        customer_id, source_system, occurred_at, min(consent_id) as consent_id, any_value(channel) as channel,
+        bool_or(state = 'granted') as has_granted, bool_or(state = 'refused') as has_refused, bool_or(state in ('withdrawn', 'suppressed')) as has_withdrawn,
+        bool_or(state in ('withdrawn', 'suppressed') and purpose = 'marketing' and coalesce(channel, 'email') = 'email') as has_left
+    from consents where occurred_at is not null and state in ('granted', 'refused', 'withdrawn', 'suppressed')
+    group by customer_id, source_system, occurred_at
+),
+left_list as (
+    select customer_id, source_system, occurred_at, 'consents' as ref_table, consent_id as ref_id from chosen where has_left
+    union all
+    select customer_id, source_system, occurred_at, 'email_events', event_id from email_events where type = 'unsubscribe' and occurred_at is not null
+),
+answered as (
+    select *, (score - scale_min) / nullif(scale_max - scale_min, 0) as height
+    from survey_responses
+    where submitted_at is not null and coalesce(state, 'complete') in ('complete', 'partial')
+    qualify row_number() over (partition by response_id order by metric = 'nps' desc, metric = 'csat' desc, metric) = 1
+),
+turns as (
+    select ticket_id, count(*) as turns from messages where coalesce(is_public, true) and author_role in ('customer', 'agent', 'bot') group by ticket_id
+),
+told(customer_id, occurred_at, rank, step_group, step, direction, channel, source_system, ref_table, ref_id, row_no, turns, waited_minutes, amount) as (
+    select customer_id, opened_at, 4, 'question', coalesce('question_' || nullif(trim(regexp_replace(lower(strip_accents(category_raw)), '[^a-z0-9]+', '_', 'g'), '_'), ''), 'question'), 'in', channel, source_system, 'tickets', ticket_id, 0, turns, waited_minutes, null
+    from ticket_clocks left join turns using (ticket_id)
+    union all
+    select customer_id, first_human_at, 5, 'answer', case when waited_minutes <= 1440 then 'answer_same_day' when waited_minutes <= 4320 then 'answer_three_days' else 'answer_late' end, 'out', channel, source_system, 'tickets', ticket_id, 0, null, null, null
+    from ticket_clocks where first_human_at is not null
+    union all
+    select customer_id, started_at, 4, case when direction = 'out' then 'call_from_us' else 'call' end,
+        case when direction = 'out' then 'call_from_us' when outcome = 'answered' then 'call_answered' when outcome = 'out_of_hours' then 'call_out_of_hours' else 'call_given_up' end,
+        coalesce(direction, 'in'), 'phone', source_system, 'calls', call_id, row_no, 1, case when direction is distinct from 'out' then (greatest(coalesce(menu_s, 0), 0) + greatest(coalesce(queue_s, 0), 0)) / 60.0 end, null
+    from calls where outcome is distinct from 'phantom'
+    union all
+    select customer_id, created_at, 6, 'review', case when (rating - 1) / nullif(rating_max - 1, 0) >= 0.75 then 'review_good' when (rating - 1) / nullif(rating_max - 1, 0) <= 0.25 then 'review_bad' else 'review_mixed' end, 'in', 'review', source_system, 'reviews', review_id, row_no, 1, null, null
+    from reviews
+    union all
+    select customer_id, submitted_at, 7, 'survey',
+        case when height is null then 'survey_answered'
+            when (case when coalesce(higher_is_better, true) then height else 1 - height end) >= case when metric = 'nps' then 0.85 else 0.75 end then 'survey_happy'
+            when (case when coalesce(higher_is_better, true) then height else 1 - height end) <= case when metric = 'nps' then 0.6 else 0.25 end then 'survey_unhappy'
+            else 'survey_neutral' end,
+        'in', 'survey', source_system, 'survey_responses', response_id, row_no, 1, null, null
+    from answered
+    union all
+    select customer_id, placed_at, 1, 'order', case when nth = 1 then 'order_first' else 'order_again' end, 'in', case when sales_channel in ('store', 'pos', 'shop', 'retail') then 'store' else coalesce(sales_channel, 'web') end, source_system, 'orders', order_id, row_no, 1, null, total
+    from bought
+    union all
+    select customer_id, cancelled_at, 2, 'order_cancelled', 'order_cancelled', 'in', coalesce(sales_channel, 'web'), source_system, 'orders', order_id, row_no, null, null, null from bought where cancelled_at is not null
+    union all
+    select customer_id, missed_at, 2, 'promise_missed', 'promise_missed', 'out', 'parcel', source_system, 'orders', order_id, row_no, null, null, null from bought where delivered_on > promised_on
+    union all
+    select customer_id, timezone(zone, cast(delivered_on as timestamp) + interval 12 hours), 3, 'delivery', case when delivered_on > promised_on then 'delivery_late' else 'delivery' end, 'out', 'parcel', source_system, 'orders', order_id, row_no, null, null, null from bought where delivered_on is not null
+    union all
+    select customer_id, occurred_at, 8, 'click', 'click', 'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null
+    from email_events where type = 'click' and occurred_at is not null and coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')
+    union all
+    select customer_id, occurred_at, 9, 'unsubscribe', 'unsubscribe', 'in', 'email', source_system, ref_table, ref_id, 0, null, null, null
+    from left_list qualify row_number() over (partition by customer_id, cast(occurred_at as date) order by occurred_at, ref_table) = 1
+    union all
+    select customer_id, occurred_at, 9, 'unsubscribe', 'spam_report', 'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null from email_events where type = 'complaint' and occurred_at is not null
+    union all
+    select customer_id, occurred_at, 8, 'consent', case when has_withdrawn then 'consent_withdrawn' when has_granted and has_refused then 'consent_partly' when has_granted then 'consent_given' else 'consent_refused' end, 'in', coalesce(channel, 'web'), source_system, 'consents', consent_id, 0, null, null, null
+    from chosen where not has_left
+    union all
+    select customer_id, created_at, 6, 'post', 'post', 'in', 'social', source_system, 'social_posts', post_id, row_no, 1, null, null from social_posts where not coalesce(by_brand, false)
+    union all
+    select customer_id, created_at, 6, 'idea', 'idea', 'in', 'web', source_system, 'ideas', idea_id, row_no, 1, null, null from ideas
+    union all
+    select customer_id, occurred_at, 7, 'idea', 'idea_vote', 'in', 'web', source_system, 'idea_votes', vote_id, row_no, null, null, null from idea_votes
+    union all
+    select customer_id, expressed_at, 6, 'wish', 'wish_' || kind, 'in', 'web', source_system, 'intentions', intention_id, row_no, 1, null, null from intentions
+    union all
+    select customer_id, occurred_at, 8, 'loyalty', case kind when 'burn' then 'points_used' else 'points_lost' end, case kind when 'burn' then 'in' else 'out' end, 'loyalty', source_system, 'loyalty_events', event_id, row_no, null, null, null from loyalty_events where kind in ('burn', 'expire')
+    union all
+    select coalesce(customer_id, case_ref, session_ref), occurred_at, 5, case when session_ref is not null and case_ref is null then 'visit' else name end, name, case when coalesce(actor, 'customer') in ('customer', 'unknown') then 'in' else 'out' end, coalesce(channel, 'web'), source_system, 'web_events', event_id, row_no, null, null, amount from web_events
+),
+scored as (
+    select
+        case when table_name = 'messages' then 'tickets' else table_name end as ref_table,
+        case when table_name = 'messages' then messages.ticket_id else split_part(record_id, '|', 1) end as ref_id,
+        avg(sentiment) as sentiment, avg(anxiety) as anxiety, avg(trust) as trust, avg(distrust) as distrust,
+        bool_or(is_anxious) as is_anxious, bool_or(is_trusting) as is_trusting, bool_or(is_distrusting) as is_distrusting
+    from text_scores left join messages on table_name = 'messages' and messages.message_id = record_id
+    where table_name <> 'messages' or messages.author_role = 'customer'
+    group by 1, 2
+)
+select
+    told.customer_id,
+    row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
+    told.occurred_at,
+    cast(timezone(zone, told.occurred_at) as date) as occurred_on,
+    told.step, told.step_group, told.direction,
+    case when told.channel in ('store', 'parcel', 'letter', 'event') then 'physical' when told.channel = 'phone' then 'voice' else 'screen' end as world,
+    told.channel, told.source_system, told.ref_table, told.ref_id,
+    told.turns, told.waited_minutes, told.amount,
+    (epoch(told.occurred_at) - epoch(lag(told.occurred_at) over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id))) / 60 as gap_minutes,
+    case when told.direction = 'in' then scored.sentiment end as sentiment, case when told.direction = 'in' then scored.anxiety end as anxiety,
+    case when told.direction = 'in' then scored.trust end as trust, case when told.direction = 'in' then scored.distrust end as distrust,
+    case when told.direction = 'in' then scored.is_anxious end as is_anxious, case when told.direction = 'in' then scored.is_trusting end as is_trusting,
+    case when told.direction = 'in' then scored.is_distrusting end as is_distrusting,
+    customers.segment, customers.language, customers.country
+from told
+cross join reporting_zone
+left join customers on customers.customer_id = told.customer_id
+left join scored on scored.ref_table = told.ref_table and scored.ref_id = told.ref_id
+where told.customer_id is not null and told.occurred_at is not null
+order by told.customer_id, place

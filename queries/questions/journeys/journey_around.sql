@@ -1,0 +1,29 @@
+-- question.en: What comes right before and right after this step?
+-- question.fr: Qu'est-ce qui précède et suit immédiatement cette étape ?
+-- reading.en: Of every time this step occurred, the share with each step right before it, and right after. “Start” and “end”: it began or ended the journey.
+-- reading.fr: Parmi toutes les fois où cette étape a eu lieu, la part de chaque étape juste avant, et juste après. « Début » et « fin » : elle a ouvert ou clos le parcours.
+-- builds on: journeys
+-- grain: moment, kind
+-- n: share_of_times_n
+-- parameter: around = |
+-- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
+with neighbours as (
+    select
+        customer_id, step,
+        coalesce(lag(step) over in_order, 'start') as before_it,
+        coalesce(lead(step) over in_order, case when is_open then 'open' else 'end' end) as after_it
+    from journeys
+    window in_order as (partition by customer_id, journey order by place)
+),
+sided as (
+    select 'before' as moment, before_it as kind, customer_id from neighbours where step = $around
+    union all
+    select 'after', after_it, customer_id from neighbours where step = $around
+)
+select
+    moment, kind, count(distinct customer_id) as n, count(*) as times,
+    share_of_times(count(*), sum(count(*)) over (partition by moment)) as share_of_times,
+    cast(sum(count(*)) over (partition by moment) as bigint) as share_of_times_n
+from sided
+group by moment, kind
+order by moment desc, times desc, kind

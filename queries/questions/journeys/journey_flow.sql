@@ -1,0 +1,56 @@
+-- question.en: Where do people go next, step after step?
+-- question.fr: Où vont les gens ensuite, étape après étape ?
+-- reading.en: Each column holds every journey shown: the most frequent steps, the others together, those that ended, and those still running when the data end. The width of a link is a number of journeys.
+-- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours.
+-- limits.en: n is people; one person may have several journeys, and the intervals take journeys as independent. Links of fewer than 5 people are not shown.
+-- limits.fr: n compte des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les liens de moins de 5 personnes ne sont pas montrés.
+-- builds on: journeys
+-- grain: step_no, source, target
+-- n: share_of_started_n
+-- parameter: begin = |
+-- parameter: columns = 5
+-- parameter: top = 6
+-- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
+with entered as (
+    select customer_id, journey, min(place) as begins_at
+    from journeys
+    where $begin = '|' or step = $begin
+    group by customer_id, journey
+),
+placed as (
+    select journeys.customer_id, journeys.journey, journeys.step, journeys.is_open, journeys.place - entered.begins_at + 1 as step_no
+    from journeys join entered on entered.customer_id = journeys.customer_id and entered.journey = journeys.journey
+    where journeys.place >= entered.begins_at and journeys.place - entered.begins_at <= $columns
+),
+ranked as (
+    select step_no, step, row_number() over (partition by step_no order by count(*) desc, step) as rank
+    from placed
+    group by step_no, step
+),
+grouped as (
+    select placed.customer_id, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as kind
+    from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
+),
+pairs as (
+    select
+        customer_id, journey, step_no, kind as source,
+        coalesce(lead(kind) over (partition by customer_id, journey order by step_no), case when is_open then 'open' else 'end' end) as target
+    from grouped
+),
+counted as (
+    select step_no, source, target, count(distinct customer_id) as n, count(*) as journeys
+    from pairs
+    where step_no <= $columns
+    group by step_no, source, target
+),
+totals as (
+    select count(*) as n_everyone, (select count(*) from entered) as n_started from journeys where place = 1
+)
+select
+    step_no, source, target, n, journeys,
+    share_of_everyone(journeys, n_everyone) as share_of_everyone, n_everyone as share_of_everyone_n,
+    share_of_started(journeys, n_started) as share_of_started, n_started as share_of_started_n,
+    share_of_previous(journeys, sum(journeys) over (partition by step_no, source)) as share_of_previous,
+    cast(sum(journeys) over (partition by step_no, source) as bigint) as share_of_previous_n
+from counted cross join totals
+order by step_no, journeys desc, source, target

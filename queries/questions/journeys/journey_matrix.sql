@@ -1,0 +1,44 @@
+-- question.en: What share of journeys is where, at each step?
+-- question.fr: Quelle part des parcours se trouve où, à chaque étape ?
+-- reading.en: Each column sums to 100 %: a journey that ended stays in “end”, one still running when the data end stays in “still running”.
+-- reading.fr: Chaque colonne fait 100 % : un parcours achevé reste dans « fin », un parcours encore en cours à la fin des données reste dans « en cours ».
+-- limits.en: n is people; the shares are of journeys.
+-- limits.fr: n compte des personnes ; les parts sont des parts de parcours.
+-- builds on: journeys
+-- grain: kind, step_no
+-- n: share_of_started_n
+-- parameter: begin = |
+-- parameter: columns = 8
+-- parameter: top = 9
+-- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
+with entered as (
+    select customer_id, journey, min(place) as begins_at
+    from journeys
+    where $begin = '|' or step = $begin
+    group by customer_id, journey
+),
+placed as (
+    select journeys.customer_id, journeys.journey, journeys.step, journeys.is_open, journeys.place - entered.begins_at + 1 as step_no
+    from journeys join entered on entered.customer_id = journeys.customer_id and entered.journey = journeys.journey
+    where journeys.place >= entered.begins_at and journeys.place - entered.begins_at < $columns
+),
+ranked as (
+    select step, row_number() over (order by count(*) desc, step) as rank from placed group by step
+),
+lengths as (
+    select customer_id, journey, max(step_no) as steps, max(cast(is_open as integer)) as open_ from placed group by customer_id, journey
+),
+states as (
+    select placed.step_no, placed.customer_id, case when ranked.rank <= $top then placed.step else 'other' end as kind
+    from placed join ranked on ranked.step = placed.step
+    union all
+    select numbers.step_no, lengths.customer_id, case when lengths.open_ = 1 then 'open' else 'end' end
+    from lengths join (select distinct step_no from placed) as numbers on numbers.step_no > lengths.steps
+)
+select
+    kind, step_no, count(distinct customer_id) as n, count(*) as journeys,
+    share_of_started(count(*), sum(count(*)) over (partition by step_no)) as share_of_started,
+    cast(sum(count(*)) over (partition by step_no) as bigint) as share_of_started_n
+from states
+group by kind, step_no
+order by kind, step_no
