@@ -1,22 +1,18 @@
--- holds.en: One row per run of marketing messages delivered to a person without a sign from the person between them. A run still going when
---    the data end is unfinished.
--- holds.fr: Une ligne par suite de messages marketing délivrés à une personne sans signe de sa part entre eux. Une suite en cours à la fin
---    des données est inachevée.
+-- holds.en: One row per run of messages the brand sent to a person of its own accord without a word from the person between them.
+-- holds.fr: Une ligne par suite de messages envoyés par la marque à une personne, de sa propre initiative, sans un mot de sa part entre eux.
 -- grain: customer_id, began_on
--- after: sends, signs_of_life
-with line as (
-    select customer_id, sent_on as day, 0 as is_sign from sends where is_marketing and outcome = 'delivered'
-    union all
-    select customer_id, sign_on, 1 from signs_of_life
-),
-runs as (
-    -- a sign on the day of a message answers it: the message closes the run it belongs to
-    select *, coalesce(sum(is_sign) over (partition by customer_id order by day, is_sign rows between unbounded preceding and 1 preceding), 0) as run from line
+-- after: turns
+with runs as (
+    select
+        customer_id, side, said_on,
+        sum(case when side = 'customer' then 1 else 0 end) over (partition by customer_id order by said_at, side rows between unbounded preceding and current row) as run
+    from turns
+    where customer_id is not null
 )
 select
-    r.customer_id, cast(sum(1 - is_sign) as integer) as messages, min(day) filter (where is_sign = 0) as began_on, max(day) as ended_on, max(is_sign) = 1 as is_over,
+    r.customer_id, cast(count(*) as integer) as messages, min(said_on) as began_on, max(said_on) as ended_on,
     any_value(u.segment) as segment, any_value(u.language) as language, any_value(u.country) as country
 from runs r left join customers u on u.customer_id = r.customer_id
+where side = 'brand'
 group by r.customer_id, run
-having sum(1 - is_sign) > 0
-order by began_on, r.customer_id
+order by ended_on, r.customer_id
