@@ -15,7 +15,7 @@
 select
     row_no,
     coalesce(
-        nullif(url_decode(regexp_extract("Review Link", '[?&]reviewId=([^&#]+)', 1)), ''),
+        nullif(url_decode(regexp_extract("Review Link", '(?i)[?&#:]reviewid=([^&#]+)', 1)), ''),
         concat_ws('|', "Package Name", "Review Submit Millis Since Epoch", "Reviewer Language", "Device", "App Version Code")) as review_id,
     'Google Play'                                           as platform,
     "Star Rating"                                           as rating,

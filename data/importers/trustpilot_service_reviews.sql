@@ -25,7 +25,7 @@ select
     "Company Response"                                      as reply_text,
     "Company Reply Date (UTC)"                              as reply_at,
     "Reference Id"                                          as order_ref,
-    case when lower("Source Of Review") like 'invit%' then 'invited' when lower("Source Of Review") = 'organic' then 'organic' else 'unknown' end as invited,
+    case when lower("Source Of Review") like 'invit%' or lower("Source Of Review") in ('businessgeneratedlink', 'automaticfeedbackservice') then 'invited' when lower("Source Of Review") = 'organic' then 'organic' else 'unknown' end as invited,
     "Location Name"                                         as place,
     coalesce("Company Reply Date (UTC)", "Review Created (UTC)") as record_as_of
 from export
