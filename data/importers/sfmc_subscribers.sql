@@ -2,7 +2,7 @@
 -- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (Subscribers)
 -- tool: sfmc
 -- format: sfmc_tracking_extract
--- needs: SubscriberKey, EmailAddress, SubscriberID, Status, DateCreated | DateJoined
+-- needs: SubscriberKey, EmailAddress, SubscriberID, Status, DateCreated
 -- columns: ClientID, DateHeld, DateUnsubscribed
 -- time: DateCreated, DateHeld, DateUnsubscribed
 -- dates: month-first
@@ -10,8 +10,8 @@
 -- required: SubscriberKey
 -- excludes: deleted | lower("Status") = 'deleted'
 -- reports: unknown_status | lower("Status") not in ('active', 'unsubscribed', 'held', 'bounced', 'deleted')
--- says.en: deleted | {n} subscribers were deleted in the tool; they are left out.
--- says.fr: deleted | {n} abonnés ont été supprimés dans l'outil ; ils sont écartés.
+-- says.en: deleted | Deleted records in the export, left out: {n}.
+-- says.fr: deleted | Enregistrements supprimés dans l'export, écartés : {n}.
 -- says.en: unknown_status | Row {row}: the subscriber status “{Status}” is not one we know; no consent is read from it.
 -- says.fr: unknown_status | Ligne {row} : le statut d'abonné « {Status} » n'est pas connu ; aucun consentement n'en est tiré.
 -- fills: customers

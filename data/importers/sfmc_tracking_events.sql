@@ -10,35 +10,35 @@
 -- zone: Etc/GMT+6 assumed
 -- required: SendID, SubscriberKey, EventDate, EventType
 -- notes: opens_mixed | lower("EventType") = 'open'
--- notes: scanner_clicks | row_no in (
---    select row_no from (
---      select row_no, count(distinct coalesce("SendURLID", "URL")) over (
---        partition by "ClientID", "SendID", "SubscriberKey" order by "EventDate"
---        range between interval 2 seconds preceding and interval 2 seconds following) as links
---      from typed where lower("EventType") = 'click') where links >= 3)
+-- notes: scanner_clicks | row_no in (select row_no from scanned)
 -- reports: unknown_event | lower("EventType") not in ('sent', 'open', 'click', 'bounce', 'unsubscribe', 'unsub', 'notsent', 'not sent', 'complaint', 'spam complaint')
 -- reports: unknown_bounce | lower("EventType") = 'bounce' and lower(coalesce("BounceCategory", '')) not in (
 --    'hard bounce', 'soft bounce', 'block bounce', 'technical/other bounce')
 -- says.en: opens_mixed | This export does not tell opens by people from opens by machines (privacy proxies, security scanners): its {n} opens count as “unknown”, never as people.
 -- says.fr: opens_mixed | Cet export ne distingue pas les ouvertures humaines de celles des machines (relais de confidentialité, antivirus) : ses {n} ouvertures comptent comme « inconnues », jamais comme humaines.
--- says.en: scanner_clicks | {n} clicks look like a security scanner (one recipient, three links or more within two seconds): they are marked as suspect. This is a suspicion, not a fact.
--- says.fr: scanner_clicks | {n} clics ressemblent à ceux d'un antivirus (un destinataire, trois liens ou plus en deux secondes) : ils sont marqués suspects. C'est un soupçon, pas un fait.
+-- says.en: scanner_clicks | {n} clicks look like a security scanner (one recipient, three links or more, two seconds apart at most): they are marked as suspect. This is a suspicion, not a fact.
+-- says.fr: scanner_clicks | {n} clics ressemblent à ceux d'un antivirus (un destinataire, trois liens ou plus, à deux secondes d'écart au plus) : ils sont marqués suspects. C'est un soupçon, pas un fait.
 -- says.en: unknown_event | Row {row}: the event “{EventType}” is not one we know. It is kept under that name and counts in no rate.
 -- says.fr: unknown_event | Ligne {row} : l'événement « {EventType} » n'est pas connu. Il est gardé sous ce nom et n'entre dans aucun taux.
 -- says.en: unknown_bounce | Row {row}: the bounce category “{BounceCategory}” says neither hard nor soft. It is kept under that name and counts as neither.
 -- says.fr: unknown_bounce | Ligne {row} : la catégorie de rebond « {BounceCategory} » n'est ni définitive ni temporaire. Elle est gardée sous ce nom et ne compte dans aucune des deux.
 -- prepares: scanned
-select row_no
-from (
-    select
-        row_no,
-        count(distinct coalesce("SendURLID", "URL")) over (
-            partition by "ClientID", "SendID", "SubscriberKey" order by "EventDate"
-            range between interval 2 seconds preceding and interval 2 seconds following) as links
+with clicks as (
+    select row_no, concat_ws('|', "ClientID", "SendID", "SubscriberKey") as mail, coalesce("SendURLID", "URL") as link, "EventDate" as clicked_at
     from export
     where lower("EventType") = 'click'
+),
+many as (
+    select *, clicked_at - lag(clicked_at) over (partition by mail order by clicked_at) <= interval 2 seconds as goes_on
+    from clicks
+    where mail in (select mail from clicks group by mail having count(distinct link) >= 3)
+),
+bursts as (
+    select *, count(*) filter (where not coalesce(goes_on, false)) over (partition by mail order by clicked_at rows unbounded preceding) as burst
+    from many
 )
-where links >= 3
+select row_no
+from bursts semi join (select mail, burst from bursts group by mail, burst having count(distinct link) >= 3) using (mail, burst)
 -- prepares: twins
 select
     row_no,

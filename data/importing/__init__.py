@@ -180,6 +180,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
         instance = settings.get(f"{importer.tool}.instance", "main")
         origin = mapping.Origin(file_id, importer.tool, instance, int(importer.file.one("rank", "0")))
         filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
+        issues += cells.noted(cursor, importer)
     covers = _covered(cursor, filled)
     for name in filled:
         _leave_out_forgotten(cursor, model.tables()[name])

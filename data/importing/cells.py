@@ -234,7 +234,7 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
             issues.append(Issue("info", rule.code, None, None, None, count, (), tuple(rule.says.items())))
         kept += f" and not coalesce({rule.condition}, false)"
     cursor.execute(f"create or replace temp view export as select * from typed where {kept}" if any_missing or excluded else "create or replace temp view export as select * from typed")
-    issues += _reported(cursor, importer.rules("reports")) + _noted(cursor, importer.rules("notes"))
+    issues += _reported(cursor, importer.rules("reports"))
     return issues, excluded, rejected
 
 
@@ -253,7 +253,8 @@ def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
     return issues
 
 
-def _noted(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
-    """One sentence for all rows of `export` a rule holds for, with their number."""
+def noted(cursor, importer: Importer) -> list[Issue]:
+    """One sentence for all rows of `export` a `notes` rule holds for, with their number; rules may speak of prepared tables."""
+    rules = importer.rules("notes")
     counted = [(rule, cursor.sql(f"select count(*) from export where coalesce({rule.condition}, false)").fetchall()[0][0]) for rule in rules]
     return [Issue("info", rule.code, None, None, None, n, (), tuple(rule.says.items())) for rule, n in counted if n]
