@@ -46,7 +46,11 @@ class Question:
 @cache
 def _words() -> dict[str, dict]:
     told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return {asks: kind | {"words": re.compile("|".join(kind["words"]), re.IGNORECASE), "lower": re.compile("|".join(kind.get("lower_where", ["$^"])), re.IGNORECASE)} for asks, kind in told.items()}
+    return {
+        asks: kind
+        | {"words": re.compile("|".join(kind["words"]), re.IGNORECASE), "lower": re.compile("|".join(kind.get("lower_where", ["$^"])), re.IGNORECASE)}
+        for asks, kind in told.items()
+    }
 
 
 def _scale_told(text: str) -> tuple[int, int] | None:
@@ -86,16 +90,27 @@ def texts_of(header_texts: Sequence[Sequence[str]], row: int, width: int) -> lis
     return texts
 
 
-def lay_out(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], columns: Sequence[str], header_texts: Sequence[Sequence[str]]) -> list[Issue]:
+def lay_out(
+    cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], columns: Sequence[str], header_texts: Sequence[Sequence[str]]
+) -> list[Issue]:
     """Create the temp table `answers` from `export`; say which questions are read as scores."""
     taken = {*names.values(), *(wanted.name for wanted in importer.wanted), *importer.file.listed("drops")}
     texts = texts_of(header_texts, int(importer.file.one("questions")), len(columns))
     asked = [_read(Question(column, place, texts[place] or column)) for place, column in enumerate(columns) if column not in taken]
     known, issues = _scored(cursor, asked)
-    schema = {name: kind for name, kind in zip(Question.__dataclass_fields__, (pl.String, pl.Int64, pl.String, pl.String, pl.Int64, pl.Int64, pl.Boolean, pl.Int64, pl.String), strict=True)}
+    schema = {
+        name: kind
+        for name, kind in zip(
+            Question.__dataclass_fields__, (pl.String, pl.Int64, pl.String, pl.String, pl.Int64, pl.Int64, pl.Boolean, pl.Int64, pl.String), strict=True
+        )
+    }
     cursor.register("questions_read", pl.DataFrame([vars(question) for question in known], schema=schema))
     listed = ", ".join(quoted(question.heading) for question in known)
-    told = f"select row_no, heading, answer from (unpivot (select row_no, {listed} from export) on {listed} into name heading value answer)" if known else "select 0 as row_no, '' as heading, '' as answer limit 0"
+    told = (
+        f"select row_no, heading, answer from (unpivot (select row_no, {listed} from export) on {listed} into name heading value answer)"
+        if known
+        else "select 0 as row_no, '' as heading, '' as answer limit 0"
+    )
     cursor.execute(
         f"""create or replace temp table answers as
             with told as ({told})
@@ -119,7 +134,11 @@ def _scored(cursor, asked: list[Question]) -> tuple[list[Question], list[Issue]]
             ).fetchall()[0]
             is_score = given and numbers == given and (question.scale_max is None or most <= question.scale_max)
             if is_score and question.scale_max is None:
-                issues.append(Issue("warn", "question_scale_unknown", None, question.heading, None, given, (("question", question.text), ("metric", question.asks.upper()))))
+                issues.append(
+                    Issue(
+                        "warn", "question_scale_unknown", None, question.heading, None, given, (("question", question.text), ("metric", question.asks.upper()))
+                    )
+                )
             if not is_score or question.scale_max is None:
                 question = replace(question, asks=None)
             else:

@@ -10,7 +10,7 @@
 -- says.en: spam | Answers marked as spam, left out: {n}.
 -- says.fr: spam | Réponses signalées comme indésirables, écartées : {n}.
 -- prepares: asked
-select cast(id as varchar) as question, creator as asker from read_parquet(replace(getvariable('path'), 'answers', 'questions'))
+select cast(id as varchar) as question, creator as asker from read_parquet(regexp_replace(getvariable('path'), 'answers([^/]*)$', 'questions\1'))
 -- fills: messages
 select
     row_no,
