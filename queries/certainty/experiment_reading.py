@@ -77,10 +77,15 @@ def read_test_effects(rows, grain_columns):
 
 def _look(arm, base, outcome, ratio_p):
     n1, n0 = arm["n_people"], base["n_people"]
+
+    def spent(one):
+        return np.array([amount for amount in one["revenues"] or [] if amount is not None], dtype=float)
+
     if outcome == "revenue":
-        amounts = [np.concatenate([np.asarray(one["revenues"] or [], dtype=float), np.zeros(one["n_people"] - len(one["revenues"] or []))]) for one in (arm, base)]
+        amounts = [np.concatenate([spent(one), np.zeros(one["n_people"] - len(spent(one)))]) for one in (arm, base)]
         effect = Interval(*(1000 * float(part) for part in experiment.mean_effect(*amounts)))
         means, events = [1000 * values.mean() for values in amounts], (arm["buyers"], base["buyers"])
+        # what 80 % of such tests would find: 1.96 + 0.84 standard errors
         mde = 2.8 * 1000 * np.sqrt(sum(values.var(ddof=1) / len(values) for values in amounts)) if min(n1, n0) > 1 else np.nan
     else:
         events = (arm[outcome], base[outcome])

@@ -1,0 +1,10 @@
+-- label.en: Above their own wish
+-- label.fr: Au-delà de leur souhait
+-- meaning.en: Among people who said how often they want to be written to, the share who received more over the window.
+-- meaning.fr: Parmi les personnes qui ont dit à quelle fréquence elles veulent qu'on leur écrive, part de celles qui ont reçu davantage sur la fenêtre.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select above_wish_share(p, d, 28) from (values (5, 7), (4, 7), (9, null), (1, 30)) t(p, d) --> 0.6667
+create or replace macro above_wish_share(messages, days_between, window_days) as
+    avg(case when days_between > 0 then cast(messages * days_between > window_days as integer) end)

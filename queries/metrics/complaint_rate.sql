@@ -1,0 +1,11 @@
+-- label.en: Complaint rate
+-- label.fr: Taux de plainte
+-- meaning.en: Share of delivered marketing messages reported as unwanted.
+-- meaning.fr: Part des messages marketing délivrés qui ont été signalés comme indésirables.
+-- why.en: Large mailbox providers ask senders to stay below 0.10 % and never to reach 0.30 %. They count their own users only; this figure counts all.
+-- why.fr: Les grandes messageries demandent de rester sous 0,10 % et de ne jamais atteindre 0,30 %. Elles ne comptent que leurs utilisateurs ; ce chiffre compte tout le monde.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select complaint_rate(c) from (values (true), (false), (false), (false)) t(c) --> 0.25
+create or replace macro complaint_rate(is_complained) as avg(cast(is_complained as integer))

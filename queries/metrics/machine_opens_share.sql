@@ -1,0 +1,11 @@
+-- label.en: Opened by a machine only
+-- label.fr: Ouverts par une machine seulement
+-- meaning.en: Share of delivered marketing messages that only a privacy proxy or a scanner opened, where the tool tells machines from people.
+-- meaning.fr: Part des messages marketing délivrés que seul un relais de confidentialité ou un analyseur a ouverts, quand l'outil distingue machines et personnes.
+-- why.en: Such an open says nothing of a reader. Tools that do not tell them apart count under “unknown” and are never added to those that do.
+-- why.fr: Une telle ouverture ne dit rien d'un lecteur. Les outils qui ne les distinguent pas comptent comme « inconnu » et ne sont jamais ajoutés à ceux qui le font.
+-- unit: share
+-- better: neither
+-- interval: wilson
+-- example: select machine_opens_share(o) from (values ('machine'), ('none'), ('human_flagged'), ('none')) t(o) --> 0.25
+create or replace macro machine_opens_share(opened_by) as avg(cast(opened_by = 'machine' as integer))

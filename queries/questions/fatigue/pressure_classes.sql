@@ -1,0 +1,15 @@
+-- question.en: Who is under-solicited, on target, saturated?
+-- question.fr: Qui est sous-sollicité, dans la cible, saturé ?
+-- reading.en: Saturated: more in 28 days than the person asked for, else than the line of the segment; or gone quiet: used to click, six messages or more in 90 days,
+--    no sign since. Under-solicited: less than half of what is allowed, and a sign within 90 days. On target: the others.
+-- reading.fr: Saturé : plus en 28 jours que la personne n'a demandé, sinon que la ligne de son segment ; ou devenu muet : cliquait, au moins six messages en 90 jours,
+--    aucun signe depuis. Sous-sollicité : moins de la moitié de ce qui est permis, et un signe dans les 90 jours. Dans la cible : les autres.
+-- builds on: last_week_people
+-- grain: segment, pressure_class
+select
+    segment,
+    case when because is not null then 'saturated' when pressure_28 < allowed_28 / 2 and days_since_sign <= 90 then 'under' else 'on_target' end as pressure_class,
+    count(*) as n
+from last_week_people
+group by 1, 2
+order by segment, pressure_class

@@ -1,0 +1,21 @@
+-- question.en: How unequally are messages shared out?
+-- question.fr: Les messages sont-ils répartis inégalement ?
+-- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same.
+-- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant.
+-- counts: person_weeks by week
+-- grain: people_share
+with people as (
+    select customer_id, sum(messages) as messages from person_weeks group by customer_id
+),
+twentieths as (
+    select ntile(20) over (order by messages, customer_id) as part, messages from people
+),
+parts as (
+    select part, count(*) as n, sum(messages) as messages from twentieths group by part
+)
+select
+    cast(sum(n) over (order by part) as double) / sum(n) over () as people_share,
+    n,
+    cast(sum(messages) over (order by part) as double) / nullif(sum(messages) over (), 0) as messages_share
+from parts
+order by people_share

@@ -1,0 +1,46 @@
+-- question.en: From how many messages is one more too many?
+-- question.fr: À partir de combien de messages un de plus est-il de trop ?
+-- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses more people than at lower levels (people of the same usual, same quarter). “By the estimate” is the likeliest; “surely” is when the 95 % interval says so. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
+-- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir plus de personnes qu'aux niveaux inférieurs (personnes de même habitude, même trimestre). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand l'intervalle à 95 % le dit. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
+-- counts: person_weeks by week
+-- grain: segment
+-- read as: saturation
+-- parameter: window_days = 28
+with weeks as (
+    select
+        segment, customer_id, clicked, messages, has_left, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received_before,
+        concat(cast(floor(2 * ln(1 + usual_28) / ln(2)) as varchar), '|', cast(date_trunc('quarter', week) as varchar)) as stratum
+    from person_weeks
+),
+click_steps as (
+    select segment, customer_id, clicked, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
+),
+click_cells as (
+    select segment, customer_id, step, count(*) as weeks, sum(clicked) as events from click_steps group by segment, customer_id, step
+),
+clickers as (
+    select customer_id, sum(events) as events from click_cells group by customer_id
+),
+leaving_steps as (
+    select segment, customer_id, messages, has_left, stratum, case when received_before = 0 then 0 else least(cast(floor((received_before - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks where stratum is not null and messages > 0
+),
+busy as (
+    select segment, stratum from leaving_steps group by segment, stratum having sum(cast(has_left as integer)) > 0
+),
+sizes as (
+    select segment, count(distinct customer_id) as people from person_weeks group by segment
+),
+told as (
+    select c.segment, 'click' as outcome, step, case when p.events > 0 then c.customer_id end as stratum, count(*) as people, sum(weeks) as n_weeks, sum(weeks) as exposure, sum(c.events) as events
+    from click_cells c join clickers p on p.customer_id = c.customer_id
+    group by c.segment, step, case when p.events > 0 then c.customer_id end
+    union all
+    select l.segment, 'opt_out', step, b.stratum, count(distinct customer_id), 0, sum(messages), sum(cast(has_left as integer))
+    from leaving_steps l left join busy b on b.stratum = l.stratum and (b.segment = l.segment or (b.segment is null and l.segment is null))
+    group by l.segment, step, b.stratum
+)
+select
+    t.segment, outcome, t.stratum, case when step = 0 then 0 else (step - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 end as messages_from,
+    t.people, n_weeks, exposure, events, s.people as segment_people
+from told t left join sizes s on s.segment = t.segment or (s.segment is null and t.segment is null)
+order by t.segment, outcome, messages_from, stratum

@@ -1,0 +1,14 @@
+-- question.en: Who is still subscribed, by the pressure at the start?
+-- question.fr: Qui est encore abonné, selon la pression de départ ?
+-- reading.en: People are put in thirds by the messages received before one day, four weeks into the period, and only then followed: nobody's
+--    third can depend on how long they stayed. Those still subscribed count as unfinished.
+-- reading.fr: Les personnes sont rangées par tiers selon les messages reçus avant un jour fixe, quatre semaines après le début de la période, et suivies seulement
+--    ensuite : le tiers de chacun ne peut dépendre de la durée pendant laquelle il est resté. Celles qui sont encore abonnées comptent comme inachevées.
+-- builds on: landmark_lives
+-- grain: tercile
+-- read as: survival
+-- renames: still_waiting_share to still_subscribed_share
+select tercile, days, sum(cast(has_left as integer)) as n_ended, sum(cast(not has_left as integer)) as n_open
+from landmark_lives
+group by tercile, days
+order by case tercile when 'low' then 1 when 'middle' then 2 else 3 end, days

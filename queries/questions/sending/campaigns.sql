@@ -1,0 +1,22 @@
+-- question.en: Which campaigns cost the most goodwill?
+-- question.fr: Quelles campagnes coûtent le plus de bienveillance ?
+-- reading.en: Campaigns of at least 100 messages, by unsubscriptions and complaints; the words and their readability beside them.
+-- reading.fr: Campagnes d'au moins 100 messages, par désinscriptions et plaintes ; leurs mots et leur lisibilité à côté.
+-- counts: sends by sent_on
+-- n: none
+with used as (
+    select
+        campaign_id, count(*) as messages, sum(cast(is_unsubscribed as integer)) as unsubscribed, sum(cast(is_complained as integer)) as complained,
+        avg(cast(is_clicked as integer)) as clicked_share
+    from sends
+    where is_marketing and outcome = 'delivered'
+    group by campaign_id
+    having count(*) >= 100
+)
+select
+    coalesce(c.subject, c.name) as subject, c.kind, c.sent_at, u.messages,
+    cast(unsubscribed + complained as double) / u.messages as lost_share, u.clicked_share,
+    c.pressure_points_per_100_words, c.ease, c.conditions_per_100_words
+from used u join campaign_words c on c.campaign_id = u.campaign_id
+order by lost_share desc, u.messages desc, c.campaign_id
+limit 100

@@ -1,0 +1,13 @@
+-- question.en: Is what is sent what people said they care about?
+-- question.fr: Envoie-t-on ce qui intéresse les gens, selon leurs mots ?
+-- title.en: {latest} of product messages are about a declared interest in {latest_label}
+-- title.fr: {latest} des messages produit portent sur un intérêt déclaré en {latest_label}
+-- reading.en: Only messages whose category is known, to people who declared interests.
+-- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts.
+-- counts: sends by sent_on
+-- grain: month
+select sent_month as month, count(matches_interest) as n, matching_interest_share(matches_interest) as matching_interest_share
+from sends
+where is_marketing and outcome = 'delivered' and matches_interest is not null
+group by sent_month
+order by month

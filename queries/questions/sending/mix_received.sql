@@ -1,0 +1,25 @@
+-- question.en: And as one ordinary person received it?
+-- question.fr: Et tel qu'une personne ordinaire l'a reçu ?
+-- reading.en: “Sent”: all marketing messages of the period. “Received”: those of the people who received the median number of them, give or take a tenth.
+-- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
+-- counts: sends by sent_on
+-- grain: view, kind
+with marketing as (
+    select customer_id, kind from sends where is_marketing and outcome = 'delivered'
+),
+people as (
+    select customer_id, count(*) as messages from marketing group by customer_id
+),
+ordered as (
+    select customer_id, messages, row_number() over (order by messages, customer_id) as place, count(*) over () as people from people
+),
+middle as (
+    select messages from ordered where place = (people + 1) / 2 or (people % 2 = 0 and place = people / 2)
+),
+ordinary as (
+    select customer_id from people where messages between 0.9 * (select max(messages) from middle) and 1.1 * (select max(messages) from middle)
+)
+select 'sent' as view, kind, count(*) as n from marketing group by kind
+union all
+select 'received', kind, count(*) from marketing where customer_id in (select customer_id from ordinary) group by kind
+order by view desc, kind

@@ -1,0 +1,24 @@
+-- question.en: Do hard texts drive people away?
+-- question.fr: Les textes difficiles font-ils fuir ?
+-- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Association, not cause.
+-- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Association, pas cause.
+-- counts: sends by sent_on
+-- grain: ease_third
+with scored as (
+    select campaign_id, ease as score from campaign_words where ease is not null
+),
+used as (
+    select c.campaign_id, c.score, s.messages, s.unsubscribed
+    from scored c
+    join (select campaign_id, count(*) as messages, sum(cast(is_unsubscribed as integer)) as unsubscribed from sends where is_marketing and outcome = 'delivered' group by campaign_id) s on s.campaign_id = c.campaign_id
+),
+thirds as (
+    select messages, unsubscribed, percent_rank() over (order by score) as place from used
+),
+named as (
+    select messages, unsubscribed, case when place < 1.0 / 3 then 'low' when place < 2.0 / 3 then 'middle' else 'high' end as ease_third from thirds
+)
+select ease_third, sum(messages) as n, cast(sum(unsubscribed) as double) / sum(messages) as unsubscribe_rate
+from named
+group by ease_third
+order by case ease_third when 'low' then 1 when 'middle' then 2 else 3 end

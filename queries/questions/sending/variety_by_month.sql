@@ -1,0 +1,18 @@
+-- question.en: Is the speech becoming monotonous?
+-- question.fr: Le discours devient-il monotone ?
+-- title.en: Variety went from {first} to {latest}
+-- title.fr: La variété est passée de {first} à {latest}
+-- reading.en: 0: one kind of message only; 1: five kinds in equal parts. Unknown kinds are left out.
+-- reading.fr: 0 : une seule nature de message ; 1 : cinq natures à parts égales. Les natures inconnues sont écartées.
+-- counts: sends by sent_on
+-- grain: month
+with kinds as (
+    select sent_month as month, kind, count(*) as messages from sends where is_marketing and outcome = 'delivered' and kind <> 'unknown' group by sent_month, kind
+),
+shares as (
+    select month, messages, cast(messages as double) / sum(messages) over (partition by month) as kind_share from kinds
+)
+select month, sum(messages) as n, kind_variety(kind_share) as kind_variety
+from shares
+group by month
+order by month

@@ -1,0 +1,10 @@
+-- question.en: Which tests were drawn by chance?
+-- question.fr: Quels tests ont été tirés au sort ?
+-- reading.en: Tests with their arms, as the file of the draw tells them.
+-- reading.fr: Les tests et leurs bras, tels que le fichier du tirage les donne.
+-- counts: experiment_weeks by assigned_on
+-- grain: experiment_id
+select experiment_id, count(distinct customer_id) as n
+from experiment_weeks
+group by experiment_id
+order by max(assigned_on) desc, experiment_id
