@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -61,7 +62,7 @@ def life(request, tmp_path_factory) -> Life:
 
 
 def placed(expected: dict, folder: Path) -> Path:
-    """The sample under the path it is to be brought in by; the first folder of that path, or the file."""
+    """The sample under the path it is to be brought in by."""
     path = folder / expected.get("path", expected["file"])
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(SAMPLES / expected["file"], path)
@@ -114,10 +115,11 @@ def fits(wanted: dict, row: tuple) -> bool:
 
 
 def everything(cursor) -> dict[str, list]:
-    """All rows of all tables, without where they were read."""
+    """All rows of all tables that have any, without where they were read."""
+    counted = " union all ".join(f"select '{name}' as name, count(*) as n from {name}" for name in model.tables())
     tables = {}
-    for name, table in model.tables().items():
-        columns = ", ".join(column for column in table.names if column not in READ_FROM)
+    for (name,) in cursor.sql(f"select name from ({counted}) where n > 0").fetchall():
+        columns = ", ".join(column for column in model.tables()[name].names if column not in READ_FROM)
         tables[name] = sorted(cursor.sql(f"select {columns} from {name}").fetchall(), key=repr)
     return tables
 
@@ -153,6 +155,21 @@ def test_the_same_rows_in_another_file_double_nothing(life):
         pytest.skip("the sample is packed or UTF-16: a line end cannot simply be added")
     assert not life.elsewhere.already
     assert life.after_elsewhere == life.before
+
+
+def test_an_archive_gives_what_its_members_give(tmp_path):
+    """The tracking extract as it is delivered: one zip, its members under the names the tool gives them."""
+    members = {"Clicks.csv": "sfmc_tracking_events.1.csv", "Unsubs.csv": "sfmc_tracking_events.3.csv", "SendJobs.csv": "sfmc_send_jobs.csv"}
+    with zipfile.ZipFile(tmp_path / "extract.zip", "w") as archive:
+        for name, sample in members.items():
+            archive.write(SAMPLES / sample, name)
+    with store.in_memory() as connection:
+        reports = brought(connection.cursor(), tmp_path / "extract.zip", tmp_path / "work")
+    told = {report.path.rsplit("/", 1)[-1]: report for report in reports}
+    assert told.keys() == members.keys()
+    for name, sample in members.items():
+        expected = tomllib.loads((SAMPLES / sample).with_suffix(".expected.toml").read_text(encoding="utf-8"))
+        assert told[name].filled == expected["filled"], name
 
 
 def test_every_importer_has_a_sample_and_says_where_its_file_comes_from():
