@@ -99,6 +99,7 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) 
     people.assign_persons(cursor)
     merging.gather_customers(cursor)
     _join_rates(cursor)
+    scoring.score_texts(cursor, progress)
     marts.build(cursor, progress)
 
 

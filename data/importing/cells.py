@@ -163,7 +163,7 @@ def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, 
     and the file's other columns under their own.
     """
     missing = importer.file.listed("missing")
-    kinds = {name: kind for kind in ("time", "number", "flag", "identifier") for name in importer.file.listed(kind)}
+    kinds = {name: kind for kind in ("time", "number", "flag", "json", "identifier") for name in importer.file.listed(kind)}
     selected, checks = ["rowid + 1 as row_no"], []
     for wanted in importer.wanted:
         if wanted.name not in names:
@@ -176,6 +176,7 @@ def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, 
             "time": lambda t=text: moment_sql(t, reading),
             "number": lambda t=text: number_sql(t, reading.decimals),
             "flag": lambda t=text: flag_sql(t),
+            "json": lambda t=text: f"case when json_valid({t}) then {t} end",
             "identifier": lambda t=text: f"case when regexp_full_match({t}, '\\d([.,]\\d+)?[Ee][+-]?\\d+') then null else {t} end",
         }.get(kind)
         selected.append(f"{typed() if typed else text} as {quoted(wanted.name)}")
@@ -199,7 +200,7 @@ def _failing(cursor, raw: str, checks: list[tuple[str, str, str]]) -> list[tuple
 
 
 def _unread(cursor, raw: str, name: str, kind: str, text: str, column: str) -> list[Issue]:
-    code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "identifier": "damaged_identifier"}[kind]
+    code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "json": "unreadable_json", "identifier": "damaged_identifier"}[kind]
     severity = "error" if kind == "identifier" else "warn"
     found = cursor.sql(
         f"select t.told_row, t.told_text from (select rowid + 1 as told_row, {text} as told_text from {raw}) t join typed y on y.row_no = t.told_row"

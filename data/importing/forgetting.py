@@ -41,6 +41,7 @@ def forget(cursor: duckdb.DuckDBPyConnection, told: str) -> dict[str, int]:
         for name, table in model.tables().items():
             if table.about_a_person:
                 _erase(cursor, schema, name, "person_key in (select person_key from leaving)", gone)
+    _erase(cursor, "main", "text_scores", "person_key in (select person_key from leaving)", gone)
     _erase(cursor, "main", "identity_links", "left_key in (select person_key from leaving) or right_key in (select person_key from leaving)", gone)
     _erase(cursor, "main", "rejected_rows", "exists (from leaving where length(id_norm) > 3 and contains(lower(cast(raw as varchar)), lower(id_norm)))", gone)
     _erase(cursor, "main", "import_issues", "exists (from leaving where length(id_norm) > 3 and (contains(lower(coalesce(raw_value, '')), lower(id_norm)) or contains(lower(cast(detail as varchar)), lower(id_norm))))", gone)

@@ -121,5 +121,5 @@ def gather_customers(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(
         """insert into customers by name
            select customer_id, 'unknown' as kind, min(person_key) as person_key from customer_identities
-           where customer_id not in (select customer_id from customers) group by customer_id"""
+           where quality <> 'shared' and customer_id not in (select customer_id from customers) group by customer_id"""
     )

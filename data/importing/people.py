@@ -119,12 +119,20 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
             from told_persons t join named n on n.row_id = t.rowid group by t.rowid, {", ".join(f"t.who_{kind}" for kind in kinds)}"""
     )
     cursor.execute(
-        f"""insert into customer_identities
-            select person_key, person_key, any_value(id_type), any_value(id_norm), min(id_raw),
-                   case when any_value(is_scoped) then $system end, case when any_value(is_scoped) then $instance end,
-                   case when any_value(rank) >= {len(WHO)} then 'shared' when any_value(id_norm) = min(id_raw) then 'exact' else 'normalised' end
-            from named where person_key not in (select person_key from customer_identities) group by person_key""",
+        f"""create or replace temp table seen as
+            select person_key, any_value(id_type) as id_type, any_value(id_norm) as id_norm, min(id_raw) as id_raw,
+                   any_value(is_scoped) as is_scoped, any_value(rank) >= {len(WHO)} as is_shared from named group by person_key"""
+    )
+    cursor.execute(
+        """insert into customer_identities
+           select person_key, person_key, id_type, id_norm, id_raw, case when is_scoped then $system end, case when is_scoped then $instance end,
+                  case when is_shared then 'shared' when id_norm = id_raw then 'exact' else 'normalised' end
+           from seen anti join customer_identities using (person_key)""",
         {"system": system, "instance": instance},
+    )
+    cursor.execute(
+        """update customer_identities i set id_raw = s.id_raw, quality = case when s.is_shared then 'shared' when s.id_norm = s.id_raw then 'exact' else 'normalised' end
+           from seen s where s.person_key = i.person_key and s.id_raw < i.id_raw"""
     )
     if len(kinds) > 1:
         cursor.execute(

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "importers"
 KEYS = frozenset(
     {
         "export", "tool", "format", "needs", "columns", "first", "kind", "path", "time", "dates", "zone", "number",
-        "decimals", "flag", "identifier", "required", "missing", "excludes", "reports", "notes", "says", "rank", "as of",
+        "decimals", "flag", "json", "identifier", "required", "missing", "excludes", "reports", "notes", "says", "rank", "as of",
         "aggregate", "instance", "since", "questions", "zone in headings", "drops",
     }
 )  # fmt: skip

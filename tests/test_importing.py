@@ -1,0 +1,225 @@
+"""Bringing files in: twice changes nothing, order does not matter, people are joined, erased, and files taken out."""
+
+import itertools
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from data import importing, model, store
+from data.importing import forgetting, merging, people
+from data.store import Store
+
+ZENDESK = """Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject
+1,900,Ada@Example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,Where is my parcel
+2,901,info@example.net,2026-03-02 09:05,2026-03-02 10:05,Open,Not Offered,Chat,A question
+3,902,info@example.net,2026-03-02 09:06,2026-03-02 10:06,Open,Not Offered,Chat,Another person's question
+"""
+ZENDESK_LATER = """Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject
+1,900,ada@example.org,2026-03-02 09:00,2026-03-05 18:00,Solved,Good,Mail,Where is my parcel
+"""
+HUBSPOT = """Record ID,Email,First Name,Last Name,Phone Number,Create Date
+77,ada@example.org,Ada,L.,06 39 98 01 01,2026-01-02 09:14
+"""
+TRUSTPILOT = """Review Id,Review Created (UTC),Review Stars,Review Title,Review Content,Reference Id,Review User Email
+r1,2026-03-09 10:00:00,1,Slow,Nobody answers,#5001,
+"""
+SHOPIFY = """Name,Email,Financial Status,Lineitem quantity,Lineitem name,Lineitem price,Total,Currency,Created at
+#5001,ADA@example.org,paid,1,Teapot,40.00,59.90,EUR,2026-03-03 10:59:58 +0100
+"""
+AIRCALL = """line,datetime (UTC),direction,from,to,answered,missed_call_reason,duration (total),duration (in call)
+Help,2026-03-10 08:00:00,inbound,+33639980101,+33199000199,No,abandoned_in_ivr,20,0
+"""
+FILES = {"zendesk.csv": ZENDESK, "zendesk_later.csv": ZENDESK_LATER, "hubspot.csv": HUBSPOT, "trustpilot.csv": TRUSTPILOT, "shopify.csv": SHOPIFY, "aircall.csv": AIRCALL}
+WHEN = {"imported_at", "path", "file_id", "importer_hash"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "exports"
+    made.mkdir()
+    for name, text in FILES.items():
+        (made / name).write_text(text, encoding="utf-8")
+    return made
+
+
+def content(path: Path) -> dict[str, list]:
+    """Every row of every canonical table, and who is who; what only tells of the import itself left out."""
+    opened = Store(path)
+    held = {}
+    for name in (*model.tables(), "customer_identities"):
+        columns = [column for column in opened.rows(f"select * from {name} limit 0").columns if column not in WHEN]
+        held[name] = sorted(map(repr, opened.rows(f"select {', '.join(columns)} from {name}").iter_rows()))
+    opened.close()
+    return held
+
+
+def test_bringing_twice_changes_nothing(folder, tmp_path):
+    path = tmp_path / "s.duckdb"
+    first = importing.bring_in([folder], path)
+    before = content(path)
+    again = importing.bring_in([folder], path)
+    assert content(path) == before
+    assert first.changed and not again.changed and all(file.already for file in again.files)
+    assert [(file.rows_seen, file.rows_mapped, file.filled) for file in again.files] == [(file.rows_seen, file.rows_mapped, file.filled) for file in first.files]
+
+
+def test_the_order_of_files_changes_nothing(folder, tmp_path):
+    names = ("zendesk.csv", "zendesk_later.csv", "hubspot.csv", "shopify.csv")
+    held = []
+    for place, order in enumerate(itertools.permutations(names)):
+        if place % 4:
+            continue
+        path = tmp_path / f"{place}.duckdb"
+        for name in order:
+            importing.bring_in([folder / name], path)
+        held.append(content(path))
+    for one in held[1:]:
+        for name, rows in one.items():
+            assert rows == held[0][name], name
+
+
+def test_the_same_record_in_two_exports_keeps_the_latest_whichever_comes_first(folder, tmp_path):
+    for place, order in enumerate((("zendesk.csv", "zendesk_later.csv"), ("zendesk_later.csv", "zendesk.csv"))):
+        path = tmp_path / f"{place}.duckdb"
+        importing.bring_in([folder / name for name in order], path)
+        rows = Store(path).rows("select status, count(*) as n from tickets where source_id = '1' group by status")
+        assert rows.rows() == [("solved", 1)]
+
+
+def test_one_person_is_known_across_tools_by_e_mail_phone_and_order(folder, tmp_path):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([folder], path)
+    opened = Store(path)
+    # ticket 1 and HubSpot share ada@example.org whatever its case; HubSpot and the call share a phone in two notations;
+    # the order carries the e-mail and its number, by which the anonymous review is hers
+    who = {
+        opened.rows(f"select distinct customer_id from {table} where {condition}")["customer_id"][0]
+        for table, condition in (("tickets", "source_id = '1'"), ("orders", "true"), ("reviews", "true"), ("calls", "true"))
+    }
+    assert len(who) == 1
+    (name,) = opened.rows("select display_name from customers where customer_id = $id", {"id": who.pop()})["display_name"]
+    assert name == "Ada L."
+
+
+def test_a_mailbox_several_people_share_does_not_make_them_one(folder, tmp_path):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([folder / "zendesk.csv"], path)
+    persons = Store(path).rows("select source_id, customer_id from tickets where source_id in ('2', '3')")
+    assert persons["customer_id"].n_unique() == 2
+
+
+def test_a_file_taken_out_leaves_the_store_as_if_it_had_never_come(folder, tmp_path):
+    without, path = tmp_path / "without.duckdb", tmp_path / "s.duckdb"
+    others = [folder / name for name in FILES if name != "zendesk_later.csv"]
+    importing.bring_in(others, without)
+    importing.bring_in([folder], path)
+    with store.writing(path) as connection:
+        cursor = connection.cursor()
+        (file_id,) = cursor.execute("select file_id from source_files where path like '%zendesk_later.csv'").fetchall()[0]
+        merging.remove_file(cursor, file_id)
+        importing.finish(cursor)
+        cursor.close()
+    found, expected = content(path), content(without)
+    for name, rows in found.items():
+        if name != "customer_identities":  # an identity keeps the spelling it was seen in
+            assert rows == expected[name], name
+
+
+def test_a_person_erased_is_gone_from_everywhere_and_does_not_come_back(folder, tmp_path):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([folder], path)
+    with store.writing(path) as connection:
+        cursor = connection.cursor()
+        gone = forgetting.forget(cursor, "Ada@example.org")
+        importing.finish(cursor)
+        cursor.close()
+    assert {"tickets", "orders", "reviews", "calls"} <= set(gone)
+    corrected = folder / "again.csv"
+    corrected.write_text(ZENDESK + "4,900,ada@example.org,2026-03-04 09:00,2026-03-04 10:00,Open,Not Offered,Mail,Back again\n", encoding="utf-8")
+    importing.bring_in([corrected], path)
+    opened = Store(path)
+    assert opened.rows("select count(*) as n from tickets where source_id in ('1', '4')")["n"][0] == 0
+    for table in (*model.tables(), "customer_identities", "rejected_rows", "import_issues"):
+        text = repr(opened.rows(f"select * from {table}").rows()).lower()
+        assert "ada@" not in text and "39980101" not in text, table
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("06 39 98 01 01", "+33639980101"),
+        ("+33 (0)6 39 98 01 01", "+33639980101"),
+        ("0033639980101", "+33639980101"),
+        ("33639980101", "+33639980101"),
+        ("+44 1632 960001", "+441632960001"),
+        ("anonymous", None),
+        ("12", None),
+    ],
+)
+def test_a_phone_number_is_one_number_in_every_notation(raw, expected):
+    assert people.phone_e164(raw) == expected
+
+
+def test_a_renamed_heading_is_told_with_what_it_may_be(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(TRUSTPILOT.replace("Review Stars", "Review Star"), encoding="utf-8")
+    (file,) = importing.bring_in([path], tmp_path / "s.duckdb").files
+    (issue,) = [issue for issue in file.issues if issue.severity == "error"]
+    assert not file.recognised
+    assert (issue.code, issue.column, dict(issue.detail)["found"]) == ("almost_known", "Review Stars", "Review Star")
+
+
+def test_ten_thousand_bad_rows_are_told_and_none_is_lost(tmp_path):
+    path = tmp_path / "x.csv"
+    rows = [f"r{place},not a date,3" for place in range(10_000)] + ["good,2026-03-09 10:00:00,5"]
+    path.write_text("Review Id,Review Created (UTC),Review Stars\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (file,) = importing.bring_in([path], tmp_path / "s.duckdb").files
+    assert (file.rows_seen, file.rows_mapped, file.rows_excluded, file.rows_rejected) == (10_001, 1, 0, 10_000)
+    assert len(file.issues) < 500
+    opened = Store(tmp_path / "s.duckdb")
+    assert opened.rows("select count(*) as n from rejected_rows")["n"][0] == 10_000
+
+
+def test_a_local_time_is_read_in_the_zone_set_for_its_tool(tmp_path):
+    path = tmp_path / "z.csv"
+    path.write_text(ZENDESK, encoding="utf-8")
+    held = []
+    for zone in (None, "America/Montreal"):
+        into = tmp_path / f"{zone is None}.duckdb"
+        importing.bring_in([path], into, settings={"zendesk.zone": zone} if zone else None)
+        held.append(Store(into).rows("select created_at from tickets where source_id = '1'")["created_at"][0].astimezone(UTC))
+    # 2 March, 9 a.m. in Paris is 8 a.m. UTC; in Montreal, still on winter time until 8 March, it is 2 p.m. UTC
+    assert held == [datetime(2026, 3, 2, 8, tzinfo=UTC), datetime(2026, 3, 2, 14, tzinfo=UTC)]
+
+
+def test_hostile_names_and_cells_are_data(tmp_path):
+    path = tmp_path / "a'; drop table tickets; --\n.csv"
+    path.write_text(ZENDESK.replace("Where is my parcel", "'); drop table tickets; --").replace("Subject", "Subject"), encoding="utf-8")
+    importing.bring_in([path], tmp_path / "s.duckdb")
+    opened = Store(tmp_path / "s.duckdb")
+    assert opened.rows("select subject from tickets where source_id = '1'")["subject"][0] == "'); drop table tickets; --"
+    assert json.dumps(opened.rows("select path from source_files")["path"][0]).endswith('--\\n.csv"')
+
+
+def test_a_users_own_importer_wins_and_a_wrong_one_says_what_is_wrong(tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    importer = own / "our_helpdesk.sql"
+    importer.write_text(
+        "-- export.en: Ours\n-- export.fr: La nôtre\n-- tool: ours\n-- needs: Case, Opened on\n-- time: Opened on\n-- dates: day-first\n-- zone: UTC\n"
+        '-- required: Case\n-- fills: tickets\nselect row_no, "Case" as ticket_id, "Opened on" as created_att from export\n',
+        encoding="utf-8",
+    )
+    path = tmp_path / "cases.csv"
+    path.write_text("Case,Opened on\n7,03/02/2026 10:00\n", encoding="utf-8")
+    (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
+    assert "did you mean created_at?" in dict(file.issues[-1].detail)["reason"]
+    importer.write_text(importer.read_text(encoding="utf-8").replace("created_att", "created_at"), encoding="utf-8")
+    from data.importing import recognising
+
+    recognising.importers.cache_clear()
+    (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
+    assert file.filled == {"tickets": 1} and file.recognition == "manual"
+    assert Store(tmp_path / "s.duckdb").rows("select created_at from tickets")["created_at"][0] == datetime(2026, 2, 3, 10, tzinfo=UTC)

@@ -1,0 +1,153 @@
+"""The store: readers never see half an import, nobody reads files through it, two imports never meet."""
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import store
+from data.store import Store, StoreProblem, writing
+
+
+def ticket_in(path: Path, name: str) -> None:
+    with writing(path) as connection:
+        connection.execute("insert into tickets (ticket_id) values ($name)", {"name": name})
+
+
+def tickets(path: Path) -> list[str]:
+    opened = Store(path)
+    try:
+        return opened.rows("select ticket_id from tickets order by 1")["ticket_id"].to_list()
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def path(tmp_path):
+    made = tmp_path / "s.duckdb"
+    ticket_in(made, "first")
+    return made
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "select * from read_text('/etc/passwd')",
+        "select * from '/etc/passwd'",
+        "from glob('/etc/*')",
+        "copy tickets to '/tmp/egards-out.csv'",
+        "export database '/tmp/egards-out'",
+        "attach '/tmp/egards-other.duckdb'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+        "set memory_limit = '1GB'",
+        "insert into tickets (ticket_id) values ('x')",
+        "delete from tickets",
+        "create table mine (a int)",
+        "drop table tickets",
+    ],
+)
+def test_the_readers_connection_refuses(path, statement):
+    opened = Store(path)
+    with pytest.raises(duckdb.Error):
+        opened.rows(statement)
+    assert tickets(path) == ["first"]
+
+
+def test_a_reader_keeps_what_it_opened_and_a_new_one_sees_the_new_store(path):
+    before = Store(path)
+    ticket_in(path, "second")
+    assert before.rows("select count(*) as n from tickets")["n"][0] == 1
+    assert tickets(path) == ["first", "second"]
+    assert before.version != store.version_of(path)
+
+
+def test_an_import_that_fails_leaves_the_store_as_it_was(path):
+    with pytest.raises(RuntimeError), writing(path) as connection:
+        connection.execute("delete from tickets")
+        raise RuntimeError("halfway")
+    assert tickets(path) == ["first"]
+    assert not list(path.parent.glob(".*draft*"))
+
+
+def _import_until_killed(path, started):
+    with writing(path) as connection:
+        connection.execute("delete from tickets")
+        connection.execute("insert into tickets (ticket_id) select cast(range as varchar) from range(200000)")
+        started.set()
+        time.sleep(60)
+
+
+@pytest.mark.parametrize("delay_seconds", [0.0, 0.05])
+def test_a_killed_import_leaves_the_store_whole(path, delay_seconds):
+    context = multiprocessing.get_context("spawn")
+    started = context.Event()
+    process = context.Process(target=_import_until_killed, args=(path, started))
+    process.start()
+    assert started.wait(60)
+    time.sleep(delay_seconds)
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    assert tickets(path) == ["first"]
+    ticket_in(path, "second")
+    assert tickets(path) == ["first", "second"]
+
+
+def test_two_imports_at_once_are_told_apart(path):
+    with writing(path), pytest.raises(StoreProblem) as told:
+        ticket_in(path, "second")
+    assert told.value.code == "store_busy"
+    assert tickets(path) == ["first"]
+
+
+def test_a_store_of_a_later_version_is_refused_by_readers_and_writers(path):
+    connection = duckdb.connect(str(path))
+    connection.execute("update store_info set value = '99' where name = 'shape'")
+    connection.close()
+    for attempt in (lambda: Store(path), lambda: ticket_in(path, "x")):
+        with pytest.raises(StoreProblem) as told:
+            attempt()
+        assert told.value.code == "store_from_the_future"
+
+
+def test_another_programs_file_is_refused(tmp_path):
+    foreign = tmp_path / "other.duckdb"
+    duckdb.connect(str(foreign)).execute("create table mine (a int)").close()
+    with pytest.raises(StoreProblem) as told:
+        Store(foreign)
+    assert told.value.code == "store_foreign"
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path):
+    broken = tmp_path / "broken.duckdb"
+    broken.write_bytes(b"not a database at all" * 1000)
+    with pytest.raises(StoreProblem) as told:
+        Store(broken)
+    assert told.value.code == "store_unreadable"
+
+
+def test_a_missing_store_is_told_with_what_to_do(tmp_path):
+    from data.wording import say
+
+    with pytest.raises(StoreProblem) as told:
+        Store(tmp_path / "none.duckdb")
+    for language in ("en", "fr"):
+        assert "python -m data demo" in say(told.value.code, language, **told.value.detail)
+
+
+def test_a_full_disk_leaves_the_store_as_it_was(path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.shutil, "copyfile", full)
+    with pytest.raises(StoreProblem) as told:
+        ticket_in(path, "second")
+    assert told.value.code == "store_unwritable" and "No space left" in told.value.detail["reason"]
+    monkeypatch.undo()
+    assert tickets(path) == ["first"]
