@@ -88,6 +88,11 @@ class Store:
         finally:
             cursor.close()
 
+    @property
+    def own_folder(self) -> Path:
+        """Where what its users add stands: beside the store, so that a new import leaves it alone."""
+        return self.path.with_suffix(".own")
+
     def tables(self) -> dict[str, frozenset[str]]:
         """Every table and view with its columns."""
         listed = self.rows("select table_name, list(column_name) as names from information_schema.columns group by all")

@@ -23,6 +23,11 @@ class Page:
 
 PAGES = (
     Page("service", "relationship"),
+    Page("workload", "relationship"),
+    Page("human", "relationship"),
+    Page("critics", "relationship"),
+    Page("listening", "relationship"),
+    Page("satisfaction", "relationship"),
     Page("bring_data", "data"),
     Page("glossary", "data"),
 )

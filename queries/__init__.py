@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import polars as pl
 
 from data.sqlfile import SqlFile
-from queries import catalogue, compose
+from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide
 from queries.engine import Engine
@@ -69,7 +69,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
             near = difflib.get_close_matches(given, values, n=1)
             raise WrongParameter(f"{name} has no parameter {given}" + (f"; did you mean {near[0]}?" if near else ""))
     values |= own
-    made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values)
+    made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, segments.rules(getattr(engine, "own_folder", None)))
     rows = engine.rows(made.sql, made.values)
     until, sources = freshness(engine, question)
     read, n = _read(question, rows)
@@ -86,7 +86,8 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     how = question.one("read as", "")
     if how:
         counts = [name for name in rows.columns if name.startswith("n_")]
-        n = int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
+        whole = question.one("n", "")
+        n = int(rows[whole].max() or 0) if whole else int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
         return READ_AS[how](rows, grain), n
     if question.one("n", "") == "none":
         return rows, rows.height
@@ -147,4 +148,6 @@ def slices(engine: Engine) -> dict[str, tuple[str, ...]]:
     if "slices" not in engine.tables():
         return {}
     rows = engine.rows("select filter, value from slices where n >= $floor order by filter, n desc, value", {"floor": FLOOR})
-    return {name: tuple(group["value"].to_list()) for (name,), group in rows.group_by("filter", maintain_order=True)}
+    found = {name: tuple(group["value"].to_list()) for (name,), group in rows.group_by("filter", maintain_order=True)}
+    kept = tuple(rule.name for rule in segments.rules(getattr(engine, "own_folder", None)))
+    return found | ({"saved": kept} if kept else {})

@@ -13,8 +13,9 @@ import sqlglot
 from sqlglot import exp
 
 from data.sqlfile import MalformedSqlFile, SqlFile
-from queries import catalogue
+from queries import catalogue, segments
 from queries.scope import Scope, conditions
+from queries.segments import Rule
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,17 @@ def _parsed(question: SqlFile, metrics: tuple[SqlFile, ...]) -> exp.Expression:
     return spell_out(tree, {metric.name: metric for metric in metrics})
 
 
-def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...]) -> tuple[exp.Expression, dict[str, object]]:
-    """The question's tree with one CTE per counted table in front, and the scope's values. Raises OutOfReach."""
+def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...] = ()) -> tuple[exp.Expression, dict[str, object]]:
+    """The question's tree with one CTE per counted table in front, and the scope's values. Raises OutOfReach, NoSuchSegment."""
     tree = _parsed(question, metrics).copy()
     values: dict[str, object] = {"start": scope.start, "end": scope.end}
+    people = {}
+    for place, name in enumerate(dict(scope.chosen).get("saved", ())):
+        people[name], named = _people_of(segments.named(name, rules), f"saved_{place}", tables, metrics, rules)
+        values |= named
     in_scope = []
     for table, moment in counts(question):
-        kept, named = conditions(scope, table, moment, tables, question.name)
+        kept, named = conditions(scope, table, moment, tables, question.name, people)
         values |= named
         rows = exp.select("*").from_(exp.table_(table, db="main")).where(*kept)
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table))))
@@ -110,19 +115,39 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
     return tree, values
 
 
+def _people_of(rule: Rule, prefix: str, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[exp.Expression, dict[str, object]]:
+    """The customers of a kept rule as a SELECT, its parameters renamed so that they meet no others."""
+    question = catalogue.question(rule.question)
+    tree, values = scoped(question, rule.scope, tables, metrics, tuple(other for other in rules if other != rule))
+    values = catalogue.parameters(question) | dict(rule.own) | values
+    used = {}
+    for node in tree.find_all(exp.Placeholder, exp.Parameter):
+        if node.name in values:
+            used[f"{prefix}_{node.name}"] = values[node.name]
+            renamed = f"{prefix}_{node.name}"
+            node.set("this", exp.var(renamed) if isinstance(node, exp.Parameter) else renamed)
+    return exp.select("customer_id").from_(tree.subquery("people")), used
+
+
 @lru_cache(maxsize=4096)
-def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[SqlFile, ...]) -> tuple[str, tuple[tuple[str, object], ...], frozenset[str]]:
-    tree, values = scoped(question, scope, dict(tables), metrics)
+def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[str, tuple[tuple[str, object], ...], frozenset[str]]:
+    tree, values = scoped(question, scope, dict(tables), metrics, rules)
     named = frozenset(node.name for node in tree.find_all(exp.Placeholder, exp.Parameter) if node.name)
     return tree.sql(dialect="duckdb", pretty=True), tuple(values.items()), named
 
 
-def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object]) -> Statement:
-    """The SQL of a question in a scope and the values it names; `own` are the question's own parameters."""
-    relevant = tuple((name, tables[name]) for name in sorted({*(table for table, _ in counts(question)), "customers"}) if name in tables)
+def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object], rules: tuple[Rule, ...] = ()) -> Statement:
+    """The SQL of a question in a scope and the values it names; `own` are the question's own parameters, `rules` what
+    the filter `saved` may name."""
+    asked = {*(table for table, _ in counts(question)), "customers"}
+    if "saved" in dict(scope.chosen):
+        asked |= {table for rule in rules for table, _ in counts(catalogue.question(rule.question))}
+    else:
+        rules = ()
+    relevant = tuple((name, tables[name]) for name in sorted(asked) if name in tables)
     missing = [table for table, _ in counts(question) if table not in tables]
     if missing:
         raise MalformedSqlFile(f"{question.path}: `counts:` names {missing[0]}, which the store does not have")
-    sql, values, named = _composed(question, scope, relevant, metrics)
+    sql, values, named = _composed(question, scope, relevant, metrics, rules)
     bound = {**dict(values), **own}
     return Statement(sql, {name: value for name, value in bound.items() if name in named})

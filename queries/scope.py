@@ -26,11 +26,12 @@ class OutOfReach(ValueError):
 
 @dataclass(frozen=True)
 class Filter:
-    """A slice: the column that holds it and, when the counted table lacks it, where it lives."""
+    """A slice: the column that holds it and, when the counted table lacks it, where it lives; or the people of a kept rule."""
 
     column: str
     lives_in: str | None = None
     through: str | None = None
+    by_rule: bool = False
 
 
 FILTERS = {
@@ -39,6 +40,7 @@ FILTERS = {
     "language": Filter("language", lives_in="customers", through="customer_id"),
     "tool": Filter("source_system"),
     "country": Filter("country", lives_in="customers", through="customer_id"),
+    "saved": Filter("saved", through="customer_id", by_rule=True),
 }
 
 
@@ -103,8 +105,9 @@ def _months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, frozenset[str]], question: str) -> tuple[list[exp.Expression], dict[str, object]]:
-    """SQL conditions and values that keep the rows of `table` in scope. Raises OutOfReach."""
+def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression] | None = None) -> tuple[list[exp.Expression], dict[str, object]]:
+    """SQL conditions and values that keep the rows of `table` in scope; `people` holds for each kept rule the SELECT of
+    its customers. Raises OutOfReach."""
     there = tables[table]
     kept: list[exp.Expression] = []
     values: dict[str, object] = {}
@@ -113,6 +116,11 @@ def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, f
         values |= {"start": scope.start, "end": scope.end}
     for name, chosen in scope.chosen:
         slice_ = FILTERS[name]
+        if slice_.by_rule:
+            if slice_.through not in there:
+                raise OutOfReach(name, question, table)
+            kept.append(exp.or_(*(exp.column(slice_.through).isin(query=(people or {})[value].copy()) for value in chosen)))
+            continue
         told = [value for value in chosen if value != UNKNOWN]
         names = [f"{name}_{place}" for place in range(1, len(told) + 1)]
         values |= dict(zip(names, told, strict=True))

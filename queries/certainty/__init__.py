@@ -1,5 +1,6 @@
 """How sure a figure is: intervals, waiting times, small cells, comparisons and experiments."""
 from queries.certainty.attaching import attach_intervals
+from queries.certainty.contrasts import read_lift
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
@@ -10,6 +11,7 @@ READ_AS = {
     "survival_quantiles": read_quantiles,
     "still_waiting": read_still_waiting,
     "competing": read_competing,
+    "lift": read_lift,
     "raw_and_own": read_raw_and_own,
     "saturation": read_saturation,
     "log_rank": read_log_rank,

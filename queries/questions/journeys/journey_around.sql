@@ -6,6 +6,7 @@
 -- grain: moment, kind
 -- n: share_of_times_n
 -- parameter: around = |
+-- parameter: fold_below = 5
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with neighbours as (
     select
@@ -19,11 +20,18 @@ sided as (
     select 'before' as moment, before_it as kind, customer_id from neighbours where step = $around
     union all
     select 'after', after_it, customer_id from neighbours where step = $around
+),
+sizes as (
+    select moment, kind, count(distinct customer_id) as n from sided group by moment, kind
+),
+folded as (
+    select sided.moment, case when sizes.n < $fold_below then 'other' else sided.kind end as kind, sided.customer_id
+    from sided join sizes on sizes.moment = sided.moment and sizes.kind = sided.kind
 )
 select
     moment, kind, count(distinct customer_id) as n, count(*) as times,
     share_of_times(count(*), sum(count(*)) over (partition by moment)) as share_of_times,
     cast(sum(count(*)) over (partition by moment) as bigint) as share_of_times_n
-from sided
+from folded
 group by moment, kind
 order by moment desc, times desc, kind

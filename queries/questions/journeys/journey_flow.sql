@@ -2,14 +2,15 @@
 -- question.fr: Où vont les gens ensuite, étape après étape ?
 -- reading.en: Each column holds every journey shown: the most frequent steps, the others together, those that ended, and those still running when the data end. The width of a link is a number of journeys.
 -- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours.
--- limits.en: n is people; one person may have several journeys, and the intervals take journeys as independent. Links of fewer than 5 people are not shown.
--- limits.fr: n compte des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les liens de moins de 5 personnes ne sont pas montrés.
+-- limits.en: n is people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people go to “other” from there.
+-- limits.fr: n compte des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes passent dans « autres ».
 -- builds on: journeys
 -- grain: step_no, source, target
 -- n: share_of_started_n
 -- parameter: begin = |
 -- parameter: columns = 5
 -- parameter: top = 6
+-- parameter: fold_below = 5
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with entered as (
     select customer_id, journey, min(place) as begins_at
@@ -31,11 +32,27 @@ grouped as (
     select placed.customer_id, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as kind
     from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
 ),
+linked as (
+    select *, coalesce(lag(kind) over in_order, 'start') as kind_before, coalesce(lead(kind) over in_order, case when is_open then 'open' else 'end' end) as kind_after
+    from grouped
+    window in_order as (partition by customer_id, journey order by step_no)
+),
+links as (
+    select step_no, kind, kind_after, count(distinct customer_id) as n from linked group by step_no, kind, kind_after
+),
+folded as (
+    select
+        linked.customer_id, linked.journey, linked.step_no, linked.is_open,
+        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below) then 'other' else linked.kind end as kind
+    from linked
+    left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.kind = linked.kind_before and arrived.kind_after = linked.kind
+    left join links as gone on gone.step_no = linked.step_no and gone.kind = linked.kind and gone.kind_after = linked.kind_after
+),
 pairs as (
     select
         customer_id, journey, step_no, kind as source,
         coalesce(lead(kind) over (partition by customer_id, journey order by step_no), case when is_open then 'open' else 'end' end) as target
-    from grouped
+    from folded
 ),
 counted as (
     select step_no, source, target, count(distinct customer_id) as n, count(*) as journeys

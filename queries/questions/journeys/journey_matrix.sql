@@ -10,6 +10,7 @@
 -- parameter: begin = |
 -- parameter: columns = 8
 -- parameter: top = 9
+-- parameter: fold_below = 5
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with entered as (
     select customer_id, journey, min(place) as begins_at
@@ -34,11 +35,18 @@ states as (
     union all
     select numbers.step_no, lengths.customer_id, case when lengths.open_ = 1 then 'open' else 'end' end
     from lengths join (select distinct step_no from placed) as numbers on numbers.step_no > lengths.steps
+),
+sizes as (
+    select step_no, kind, count(distinct customer_id) as n from states group by step_no, kind
+),
+folded as (
+    select states.step_no, states.customer_id, case when sizes.n < $fold_below and states.kind not in ('end', 'open') then 'other' else states.kind end as kind
+    from states join sizes on sizes.step_no = states.step_no and sizes.kind = states.kind
 )
 select
     kind, step_no, count(distinct customer_id) as n, count(*) as journeys,
     share_of_started(count(*), sum(count(*)) over (partition by step_no)) as share_of_started,
     cast(sum(count(*)) over (partition by step_no) as bigint) as share_of_started_n
-from states
+from folded
 group by kind, step_no
 order by kind, step_no

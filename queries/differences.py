@@ -1,0 +1,70 @@
+"""Two answers to one question, of two scopes, set side by side: the difference of a share with Newcombe's interval."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from queries import Answer, catalogue
+from queries.catalogue import Column
+from queries.certainty.comparison import after_all_looks, change
+from queries.certainty.intervals import Interval, wilson
+from queries.certainty.suppression import THIN
+
+FLAGS = ("is_hidden", "is_thin")
+
+
+def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tuple[str, str], tuple[str, str]]) -> Answer:
+    """The rows of both by grain: n (the smaller), first_share, second_share, share_difference with bounds, verdict.
+
+    `metric` is a share with its own count beside it (`<metric>_n`), constant within an answer. A row that one answer
+    lacks counts nobody of its whole. A row hidden in either is hidden. Verdicts (higher, lower, same, unknown) are those
+    that stand after all rows looked at (Benjamini-Hochberg). `names`: what each side is called, (English, French).
+    """
+    grain = list(first.question.listed("grain"))
+    sides = [_side(answer, metric, grain, name) for answer, name in ((first, "first"), (second, "second"))]
+    rows = sides[0].join(sides[1], on=grain, how="full", coalesce=True, nulls_equal=True)
+    wholes = [_whole(answer, metric) for answer in (first, second)]
+    hidden = (rows["first_hidden"].fill_null(False) | rows["second_hidden"].fill_null(False)).to_numpy()
+    counts, intervals = [], []
+    for name, whole in zip(("first", "second"), wholes, strict=True):
+        x = rows[f"{name}_x"].fill_null(0).to_numpy()
+        intervals.append(wilson(np.where(hidden, np.nan, x), np.full(len(x), whole, dtype=float)))
+        counts.append(rows[f"{name}_n"].fill_null(0).to_numpy())
+    found = after_all_looks(change(*intervals, np.full(rows.height, wholes[0]), np.full(rows.height, wholes[1])))
+    shown = rows.select(grain).with_columns(
+        pl.Series("n", np.maximum(*counts) if rows.height else [], dtype=pl.Int64),
+        *_bounded("first_share", intervals[0]),
+        *_bounded("second_share", intervals[1]),
+        *_bounded("share_difference", Interval(found.difference, found.low, found.high)),
+        pl.Series("verdict", [str(verdict) for verdict in found.verdict], dtype=pl.String),
+        pl.Series("is_hidden", hidden, dtype=pl.Boolean),
+        pl.Series("is_thin", ~hidden & (np.maximum(*counts) < THIN) if rows.height else [], dtype=pl.Boolean),
+    )
+    emptied = [name for name in shown.columns if name not in (*grain, *FLAGS)]
+    shown = shown.with_columns(pl.when("is_hidden").then(None).otherwise(pl.col(name)).alias(name) for name in emptied)
+    shown = shown.sort(["is_hidden", pl.col("share_difference").abs(), *grain], descending=[False, True, *(False for _ in grain)], nulls_last=True)
+    columns = {name: catalogue.column(name) for name in shown.columns}
+    for name, label in zip(("first_share", "second_share"), names, strict=True):
+        columns[name] = Column(name, "share", "neither", (("en", label[0]), ("fr", label[1])), columns[name].meanings)
+    values = {f"first_{name}": value for name, value in first.values.items()} | {f"second_{name}": value for name, value in second.values.items()}
+    statement = f"-- 1\n{first.statement}\n\n-- 2\n{second.statement}"
+    until = min((answer.data_until for answer in (first, second) if answer.data_until), default=None)
+    return Answer(first.question, first.scope, statement, values, shown, columns, first.n + second.n, until, first.sources, int(hidden.sum()))
+
+
+def _side(answer: Answer, metric: str, grain: list[str], name: str) -> pl.DataFrame:
+    rows = answer.rows
+    hidden = pl.col("is_hidden") if "is_hidden" in rows.columns else pl.lit(False)
+    return rows.select(
+        *grain, (pl.col(metric) * pl.col(f"{metric}_n")).round().alias(f"{name}_x"), pl.col("n").alias(f"{name}_n"), hidden.alias(f"{name}_hidden")
+    )
+
+
+def _whole(answer: Answer, metric: str) -> float:
+    found = answer.rows[f"{metric}_n"].drop_nulls()
+    return float(found.max()) if len(found) else 0.0
+
+
+def _bounded(name: str, interval: Interval) -> list[pl.Series]:
+    return [pl.Series(column, np.asarray(part, dtype=float), dtype=pl.Float64).fill_nan(None) for column, part in zip((name, f"{name}_low", f"{name}_high"), interval, strict=True)]

@@ -1,0 +1,9 @@
+-- label.en: Share of trusting texts
+-- label.fr: Part de textes confiants
+-- meaning.en: Share of the texts people wrote in which trust is found by our lexicons.
+-- meaning.fr: Part des textes écrits par les personnes où la confiance est constatée par nos lexiques.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select share_trusting(a) from (values (true), (false), (false), (null), (false)) t(a) --> 0.25
+create or replace macro share_trusting(is_found) as avg(cast(is_found as integer))

@@ -1,0 +1,24 @@
+-- question.en: Between which steps does feeling break most?
+-- question.fr: Entre quelles étapes le ressenti se dégrade-t-il le plus ?
+-- reading.en: The same person, in the same journey: the mean change of sentiment from one text to the next, by what the two were. Below zero it worsens.
+-- reading.fr: La même personne, dans le même parcours : l'écart moyen de sentiment d'un texte au suivant, selon ce qu'étaient les deux. Sous zéro, il se dégrade.
+-- builds on: journeys
+-- grain: source, target
+-- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
+with written as (
+    select
+        customer_id, step as target, sentiment,
+        lag(step) over in_order as source, lag(sentiment) over in_order as sentiment_before
+    from journeys
+    where sentiment is not null
+    window in_order as (partition by customer_id, journey order by place)
+)
+select
+    source, target, count(distinct customer_id) as n, count(*) as times,
+    avg(sentiment - sentiment_before) as mean_change,
+    avg(sentiment - sentiment_before) - 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_low,
+    avg(sentiment - sentiment_before) + 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_high
+from written
+where source is not null
+group by source, target
+order by mean_change, source, target

@@ -1,0 +1,19 @@
+-- question.en: On a screen, by voice, in the physical world: how do people feel?
+-- question.fr: Derrière un écran, de vive voix, dans le monde physique : que ressentent les gens ?
+-- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each kind.
+-- reading.fr: Le sentiment moyen de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
+-- builds on: journeys
+-- grain: world
+-- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
+with after_it as (
+    select
+        customer_id, world,
+        lead(sentiment) over (partition by customer_id, journey order by place) as sentiment_after,
+        lead(is_anxious) over (partition by customer_id, journey order by place) as is_anxious_after
+    from journeys
+)
+select world, count(distinct customer_id) as n, count(*) as times, avg(sentiment_after) as mean_sentiment, share_anxious(is_anxious_after) as share_anxious, count(is_anxious_after) as share_anxious_n
+from after_it
+where sentiment_after is not null
+group by world
+order by world

@@ -1,0 +1,75 @@
+-- question.en: What came before this end, more often than for the others?
+-- question.fr: Qu'est-ce qui a précédé cette fin, plus souvent que pour les autres ?
+-- reading.en: People who reached this end, in the days before it, against as many days of people who did not reach it in the period but were also active. A lift of 2: the step is twice as frequent before the end. It is associated with it, which is not to cause it.
+-- reading.fr: Les personnes arrivées à cette fin, dans les jours qui précèdent, face à autant de jours de personnes qui n'y sont pas arrivées dans la période mais étaient elles aussi actives. Un rapport de 2 : l'étape est deux fois plus fréquente avant cette fin. Elle lui est associée, ce qui n'est pas la causer.
+-- limits.en: Longer paths contain more of everything: “at equal activity” compares with people who had as many steps. Each person of the comparison is looked at from one of the days on which the end was reached, drawn in order of their identifiers.
+-- limits.fr: Un parcours plus long contient plus de tout : « à activité égale » compare à des personnes qui ont eu autant d'étapes. Chaque personne de la comparaison est observée depuis l'un des jours où la fin a été atteinte, tiré dans l'ordre des identifiants.
+-- counts: journey_steps
+-- grain: kind
+-- read as: lift
+-- n: of_ended
+-- parameter: ending = unsubscribe
+-- parameter: look_back_days = 90
+-- parameter: fine = 1
+-- never on: spark (the index days are dealt out by position)
+with ended as (
+    select customer_id, min(occurred_at) as index_at, min(place) as index_place
+    from journey_steps
+    where (step = $ending or step_group = $ending) and occurred_on >= $start and occurred_on < $end
+    group by customer_id
+),
+days as (
+    select index_at, row_number() over (order by customer_id) - 1 as nth, count(*) over () as whole from ended
+),
+others as (
+    select customer_id, row_number() over (order by customer_id) - 1 as nth
+    from (select distinct customer_id from journey_steps) as everyone
+    where customer_id not in (select customer_id from ended)
+),
+indexed as (
+    select customer_id, index_at, true as has_ended from ended
+    union all
+    select others.customer_id, days.index_at, false
+    from others join days on days.nth = others.nth % days.whole
+),
+windows as (
+    select
+        indexed.customer_id, indexed.has_ended, case when $fine = 1 then journey_steps.step else journey_steps.step_group end as kind,
+        (epoch(indexed.index_at) - epoch(journey_steps.occurred_at)) / 86400 as days_before
+    from indexed join journey_steps on journey_steps.customer_id = indexed.customer_id
+    where journey_steps.occurred_at < indexed.index_at and journey_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
+        and not (journey_steps.step = $ending or journey_steps.step_group = $ending)
+),
+lengths as (
+    select customer_id, has_ended, count(*) as steps, case when count(*) = 1 then 1 when count(*) = 2 then 2 when count(*) <= 4 then 3 when count(*) <= 8 then 4 else 5 end as band
+    from windows
+    group by customer_id, has_ended
+),
+bands as (
+    select band, sum(cast(has_ended as integer)) as n_ended, sum(cast(not has_ended as integer)) as n_other, sum(case when has_ended then steps end) as steps_ended, sum(case when not has_ended then steps end) as steps_other
+    from lengths
+    group by band
+),
+whole as (
+    select sum(n_ended) as n_ended, sum(n_other) as n_other, sum(steps_ended) / nullif(sum(n_ended), 0) as mean_steps_ended, sum(steps_other) / nullif(sum(n_other), 0) as mean_steps_other from bands
+),
+found as (
+    select
+        windows.kind, lengths.band,
+        count(distinct case when windows.has_ended then windows.customer_id end) as x_ended,
+        count(distinct case when not windows.has_ended then windows.customer_id end) as x_other
+    from windows join lengths on lengths.customer_id = windows.customer_id
+    group by windows.kind, lengths.band
+),
+positions as (
+    select kind, quantile_cont(days_before, 0.5) as median_days_before from windows where has_ended group by kind
+)
+select
+    found.kind, median_days_before,
+    cast(sum(x_ended) as bigint) as x_ended, cast(any_value(whole.n_ended) as bigint) as of_ended,
+    cast(sum(x_other) as bigint) as x_other, cast(any_value(whole.n_other) as bigint) as of_other,
+    sum(case when bands.n_other > 0 then x_other * bands.n_ended / cast(bands.n_other as double) else 0 end) as expected_at_equal_activity,
+    any_value(mean_steps_ended) as mean_steps_ended, any_value(mean_steps_other) as mean_steps_other
+from found join bands on bands.band = found.band join positions on positions.kind = found.kind cross join whole
+group by found.kind, median_days_before
+order by x_ended desc, found.kind

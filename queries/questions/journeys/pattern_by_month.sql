@@ -1,0 +1,21 @@
+-- question.en: Does this pattern become more frequent?
+-- question.fr: Ce motif devient-il plus fréquent ?
+-- reading.en: Share of the journeys begun each month that follow the pattern. Those begun recently may not have had the time to.
+-- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Les plus récents n'en ont pas toujours eu le temps.
+-- builds on: journeys
+-- grain: month
+-- parameter: codes = |
+-- parameter: expression = .
+-- never on: spark (steps are turned into letters by their place in a list)
+with words as (
+    select customer_id, journey, min(started_on) as started_on, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
+    from journeys
+    group by customer_id, journey
+)
+select
+    cast(date_trunc('month', started_on) as date) as month, count(distinct customer_id) as n,
+    share_of_everyone(count(case when regexp_matches(word, $expression, 's') then 1 end), count(*)) as share_of_everyone, count(*) as share_of_everyone_n,
+    count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys
+from words
+group by 1
+order by 1

@@ -1,0 +1,20 @@
+-- question.en: How many journeys follow this pattern?
+-- question.fr: Combien de parcours suivent ce motif ?
+-- reading.en: Each journey becomes a word with one letter per step; the pattern is looked for in it.
+-- reading.fr: Chaque parcours devient un mot, une lettre par étape ; le motif y est cherché.
+-- builds on: journeys
+-- n: share_of_everyone_n
+-- parameter: codes = |
+-- parameter: expression = .
+-- never on: spark (steps are turned into letters by their place in a list)
+with words as (
+    select customer_id, journey, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
+    from journeys
+    group by customer_id, journey
+)
+select
+    count(distinct case when regexp_matches(word, $expression, 's') then customer_id end) as n,
+    count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys,
+    share_of_everyone(count(case when regexp_matches(word, $expression, 's') then 1 end), count(*)) as share_of_everyone, count(*) as share_of_everyone_n
+from words
+having count(*) > 0
