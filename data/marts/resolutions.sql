@@ -28,7 +28,8 @@ told as (
         coalesce(first_ends.first_solved_at, case when coalesce(c.reopens, 0) = 0 then coalesce(c.solved_at, tickets.closed_at) end) as first_solved_at,
         reopenings.reopened_at,
         c.is_closed and coalesce(c.is_answered or contacts.outcome in ('confirmed', 'durable'), false) as is_resolved,
-        c.reopens is not null or first_ends.ticket_id is not null as is_reopening_told
+        c.reopens is not null or first_ends.ticket_id is not null as is_reopening_told,
+        first_ends.ticket_id is not null as is_reopening_dated
     from ticket_clocks c
     join contacts on contacts.contact_id = c.ticket_id and contacts.kind = 'ticket'
     join tickets on tickets.ticket_id = c.ticket_id
@@ -48,9 +49,9 @@ select
     case when is_resolved and is_answered then human_replies = 1 and reopened_at is null and coalesce(reopens, 0) = 0 end as is_one_touch,
     case when is_reopening_told and first_solved_at is not null or reopens > 0 then reopened_at is not null or coalesce(reopens, 0) > 0 end as is_reopened,
     case
-        when first_solved_at is null then null
+        when not is_reopening_dated then null
         when reopened_at <= first_solved_at + interval 7 days then true
-        when is_reopening_told and first_solved_at + interval 7 days <= observed_until then false end as is_reopened_within_7_days,
+        when first_solved_at + interval 7 days <= observed_until then false end as is_reopened_within_7_days,
     observed_until
 from ended
 order by opened_on, channel

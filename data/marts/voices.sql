@@ -85,7 +85,7 @@ select
     dated.is_replied, case when dated.is_replied and dated.reply_days is not null then dated.reply_at end as replied_at,
     dated.reply_days, dated.reply_text,
     case when dated.is_replied and dated.reply_days is null then null else greatest(coalesce(dated.reply_days, (epoch(dated.observed_until) - epoch(dated.said_at)) / 86400), 0) end as waited_days,
-    case when dated.is_replied then reply_templates.is_template end as is_template, reply_templates.template_id,
+    case when dated.is_replied then reply_templates.is_template end as is_template, reply_templates.template_id, reply_templates.template_uses,
     coalesce(dated.is_replied and dated.reply_at < dated.edited_at, false) as is_edited_since,
     dated.removed_at is not null as is_removed, removals.source_system is not null as is_removal_told,
     followed.next_rating,

@@ -12,7 +12,7 @@ from pages.parts.words import Words
 from queries import Answer
 from queries.certainty.comparison import HIGHER, LOWER, Change, change
 from queries.certainty.intervals import Interval
-from queries.scope import Scope
+from queries.scope import OutOfReach, Scope
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,11 @@ class Figure:
 
 
 def figure(name: str, metric: str, scope: Scope, row: dict | None = None, **own) -> Figure | None:
-    """The number of a question that has one row, or of the row whose grain has these values; None without an answer."""
-    answer = current.answer(name, scope, **own)
+    """The number of a question that has one row, or of the row whose grain has these values; None without an answer or out of the filters' reach."""
+    try:
+        answer = current.answer(name, scope, **own)
+    except OutOfReach:
+        return None
     if answer is None or answer.is_empty:
         return None
     for told in answer.rows.iter_rows(named=True):

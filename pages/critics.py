@@ -1,0 +1,43 @@
+"""Are those who contradict the brand answered like those who praise it, and what becomes of them?"""
+
+import streamlit as st
+
+from pages.parts import charts, view
+from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.people import work_list
+from pages.parts.tiles import tile
+
+said = opening("critics")
+scope = filters("segment", "language", "tool", "country")
+if scope:
+    before = compared(scope)
+    with st.expander(said.say("critics.rule")):
+        st.caption(said.say("critics.rule_help"))
+        one, other = st.columns(2)
+        with one:
+            rating = view.number("rating_at_most", said.say("critics.rating_at_most"), 2, 1, 4)
+        with other:
+            nps = view.number("nps_at_most", said.say("critics.nps_at_most"), 6, 0, 8)
+    rule = {"rating_at_most": rating, "nps_at_most": nps}
+    for column, (name, metric, row) in zip(
+        st.columns(4),
+        (
+            ("voice_equity_overall", "voice_equity", {}), ("replied_by_side", "replied_share", {"voice_side": "critic"}),
+            ("reply_days", "median_reply_days", {"voice_side": "critic"}), ("template_by_side", "template_share", {"voice_side": "critic"}),
+        ), strict=True,
+    ):  # fmt: skip
+        with column:
+            tile(name, metric, scope, before, row=row, **rule)
+    show("replied_by_side", scope, charts.bars, own=rule)
+    show("reply_delay_by_side", scope, charts.survival, own=rule, marks=(1, 7, 30))
+    show("voice_equity_by_platform", scope, charts.dots, own=rule, target=1)
+    show("replied_by_month", scope, charts.line, own=rule)
+    show("template_by_side", scope, charts.bars, own=rule)
+    show("critic_path", scope, charts.bars, own=rule, order="given")
+    show("critics_by_reason", scope, charts.bars, own=rule)
+    show("critical_again", scope, charts.bars, own=rule)
+    show("stayed_after_reply", scope, charts.bars, own=rule)
+    show("rating_after_reply", scope, charts.dots, own=rule, metrics=("mean_rating_before", "mean_rating_after"))
+    show("removed_critics", scope, charts.bars, own=rule)
+    work_list("unanswered_critics", scope, **rule)
+closing("critics")

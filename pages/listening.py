@@ -1,0 +1,34 @@
+"""Does the brand talk more than it listens, and what becomes of what it is told?"""
+
+import streamlit as st
+
+from pages.parts import charts
+from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.people import work_list
+from pages.parts.tiles import tile
+
+opening("listening")
+scope = filters("channel", "segment", "language", "tool", "country")
+if scope:
+    before = compared(scope)
+    for column, (name, metric) in zip(
+        st.columns(4),
+        (
+            ("talk_and_listen", "median_talk_share"), ("talk_and_listen", "talk_share"), ("listening_overall", "listening_rate"), ("monologue", "median_monologue"),
+        ), strict=True,
+    ):  # fmt: skip
+        with column:
+            tile(name, metric, scope, before)
+    show("listening_by_channel", scope, charts.bars)
+    show("listening_by_month", scope, charts.line)
+    show("talk_by_month", scope, charts.line)
+    show("talk_share_by_segment", scope, charts.bars)
+    show("monologue_runs", scope, charts.bars, order="given")
+    show("loop_closed", scope, charts.bars, order="given")
+    show("loop_closed_by_kind", scope, charts.bars)
+    for column, (name, metric) in zip(st.columns(2), (("brand_asks", "asking_share"), ("brand_no_reply", "no_reply_share")), strict=True):
+        with column:
+            tile(name, metric, scope, before)
+    show("brand_asks_by_kind", scope, charts.bars)
+    work_list("unheard_people", scope)
+closing("listening")

@@ -1,0 +1,12 @@
+-- label.en: Came back within 7 days
+-- label.fr: Revenus sous 7 jours
+-- meaning.en: Share of contacts after which the same person turned to the company again within seven days, unless the matter is known to be another one.
+-- meaning.fr: Part des contacts après lesquels la même personne s'est tournée à nouveau vers l'entreprise sous sept jours, sauf si l'on sait que le sujet est autre.
+-- why.en: Counted only where the person is known and seven days could be watched.
+-- why.fr: Compté seulement si la personne est connue et si sept jours ont pu être suivis.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select came_back_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select came_back_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro came_back_share(back) as avg(cast(back as integer))

@@ -1,0 +1,10 @@
+-- label.en: Changed after the reply
+-- label.fr: Modifiés après la réponse
+-- meaning.en: Share of answered critical reviews whose author changed their words after the reply.
+-- meaning.fr: Part des avis critiques répondus dont l'auteur a changé les mots après la réponse.
+-- unit: share
+-- better: neither
+-- interval: wilson
+-- example: select edited_since_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select edited_since_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro edited_since_share(edited) as avg(cast(edited as integer))

@@ -1,0 +1,12 @@
+-- label.en: Asked for a human and got one
+-- label.fr: Ont demandé un humain et l'ont eu
+-- meaning.en: Share of the contacts in which a human was asked for where one came, among those that could be watched for a day afterwards.
+-- meaning.fr: Part des contacts où un humain a été demandé et est venu, parmi ceux qu'on a pu suivre un jour de plus.
+-- why.en: Asking is an explicit event of the tool, a phrase of the listed kind in the customer's own words, or entering the telephone queue.
+-- why.fr: Demander, c'est un événement explicite de l'outil, une tournure de la liste dans les mots du client, ou l'entrée dans la file téléphonique.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select human_reach_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select human_reach_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro human_reach_share(reached) as avg(cast(reached as integer))

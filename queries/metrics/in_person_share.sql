@@ -1,0 +1,10 @@
+-- label.en: In person
+-- label.fr: En personne
+-- meaning.en: Share of meetings between a person and the company that happened in a shop rather than by phone or screen.
+-- meaning.fr: Part des rencontres entre une personne et l'entreprise qui ont eu lieu en magasin plutôt que par téléphone ou écran.
+-- unit: share
+-- better: neither
+-- interval: wilson
+-- example: select in_person_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select in_person_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro in_person_share(face_to_face) as avg(cast(face_to_face as integer))

@@ -1,0 +1,12 @@
+-- label.en: Deleted or hidden
+-- label.fr: Supprimées ou masquées
+-- meaning.en: Share of critical voices that were deleted or hidden, among those of tools that tell of removals.
+-- meaning.fr: Part des voix critiques supprimées ou masquées, parmi celles des outils qui disent les retraits.
+-- why.en: An author may remove their own words: a removal is no proof of censorship.
+-- why.fr: Un auteur peut retirer ses propres mots : un retrait ne prouve pas une censure.
+-- unit: share
+-- better: neither
+-- interval: wilson
+-- example: select removed_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select removed_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro removed_share(removed) as avg(cast(removed as integer))

@@ -1,0 +1,12 @@
+-- label.en: Satisfied (CSAT)
+-- label.fr: Satisfaits (CSAT)
+-- meaning.en: Share of answers in the upper quarter of the scale: 4 and 5 out of 5, “good” out of good and bad.
+-- meaning.fr: Part des réponses dans le quart supérieur de l'échelle : 4 et 5 sur 5, « bon » sur bon et mauvais.
+-- why.en: An answer on an unknown scale is refused rather than guessed.
+-- why.fr: Une réponse sur une échelle inconnue est refusée plutôt que devinée.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select satisfied_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select satisfied_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro satisfied_share(satisfied) as avg(cast(satisfied as integer))

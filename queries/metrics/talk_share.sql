@@ -1,0 +1,12 @@
+-- label.en: The brand's share of talk
+-- label.fr: Part de parole de la marque
+-- meaning.en: Messages the brand sent of its own accord, over these and the times people turned to it.
+-- meaning.fr: Messages envoyés par la marque de sa propre initiative, rapportés à ceux-ci et aux prises de parole des personnes.
+-- why.en: No norm is known for a brand; figures published for sales calls do not apply. Compare with yourself.
+-- why.fr: Aucune norme n'est connue pour une marque ; les chiffres publiés pour des appels de vente ne s'appliquent pas. Comparez-vous à vous-même.
+-- unit: share
+-- better: lower
+-- interval: none
+-- example: select talk_share(3, 1) --> 0.75
+-- example: select talk_share(0, 0) --> null
+create or replace macro talk_share(talk, inbound) as case when talk + inbound > 0 then 1.0 * talk / (talk + inbound) end

@@ -1,0 +1,10 @@
+-- label.en: Passed on
+-- label.fr: Passés à quelqu'un d'autre
+-- meaning.en: Share of contacts handed from one person or team to another at least once, where the tool tells it.
+-- meaning.fr: Part des contacts transmis au moins une fois d'une personne ou d'une équipe à une autre, si l'outil le dit.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select transferred_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
+-- example: select transferred_share(a) from (values (true), (null)) t(a) --> 1
+create or replace macro transferred_share(moved) as avg(cast(moved as integer))

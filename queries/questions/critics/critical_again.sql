@@ -1,0 +1,26 @@
+-- question.en: Does a reply settle it?
+-- question.fr: Une réponse règle-t-elle la chose ?
+-- reading.en: Critics who were answered, by the kind of reply: the share who said something critical again within sixty days of it.
+-- reading.fr: Voix critiques répondues, selon la réponse : la part qui a repris une parole critique dans les soixante jours.
+-- counts: voices by said_on
+-- grain: reply_kind
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with critics as (
+    select voice_id, customer_id, said_at, replied_at, is_replied, is_template, observed_until
+    from voices
+    where is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most)
+        and customer_id is not null and replied_at is not null and replied_at + interval '60' day <= observed_until
+),
+again as (
+    select distinct critics.voice_id
+    from critics join voices later on later.customer_id = critics.customer_id and later.said_at > critics.replied_at and later.said_at <= critics.replied_at + interval '60' day
+    where coalesce(later.rating <= $rating_at_most, false) or coalesce(later.nps <= $nps_at_most, false) or later.is_complaint or later.is_distrustful
+)
+select
+    case when is_template is null then 'unknown' when is_template then 'template' else 'specific' end as reply_kind,
+    count(*) as n,
+    critical_again_share(again.voice_id is not null) as critical_again_share
+from critics left join again on again.voice_id = critics.voice_id
+group by 1
+order by 1

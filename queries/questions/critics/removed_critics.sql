@@ -1,0 +1,21 @@
+-- question.en: Are critical words removed?
+-- question.fr: Retire-t-on des paroles critiques ?
+-- reading.en: Only tools that tell of removals. Authors remove their own words too: compare critics with fans.
+-- reading.fr: Seuls comptent les outils qui disent les retraits. Les auteurs retirent aussi leurs propres mots : comparez critiques et fans.
+-- counts: voices by said_on
+-- grain: voice_side
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        is_removed,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public and is_removal_told
+)
+select voice_side, count(*) as n, removed_share(is_removed) as removed_share
+from told
+group by voice_side
+order by voice_side

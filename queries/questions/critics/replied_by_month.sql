@@ -1,0 +1,22 @@
+-- question.en: Are critics heard more, or less?
+-- question.fr: Écoute-t-on davantage les critiques, ou moins ?
+-- reading.en: Share of the critics and of the fans of each month who got a reply so far; the latest have had less time.
+-- reading.fr: Part des critiques et des fans de chaque mois qui ont reçu une réponse à ce jour ; les derniers ont eu moins de temps.
+-- counts: voices by said_on
+-- grain: month, voice_side
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        said_month as month, is_replied,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public
+)
+select month, voice_side, count(*) as n, replied_share(is_replied) as replied_share
+from told
+where voice_side <> 'between'
+group by month, voice_side
+order by month, voice_side

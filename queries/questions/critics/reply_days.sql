@@ -1,0 +1,25 @@
+-- question.en: In how many days are they answered?
+-- question.fr: En combien de jours leur répond-on ?
+-- reading.en: Among the voices that got a reply: days from publication to it.
+-- reading.fr: Parmi les paroles qui ont reçu une réponse : jours de la publication à celle-ci.
+-- counts: voices by said_on
+-- grain: voice_side
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        reply_days,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public
+)
+select
+    voice_side, count(*) as n,
+    percentile_disc(0.5) within group (order by reply_days) as median_reply_days,
+    percentile_disc(0.9) within group (order by reply_days) as p90_reply_days
+from told
+where voice_side <> 'between' and reply_days is not null
+group by voice_side
+order by voice_side

@@ -1,0 +1,28 @@
+-- question.en: Do critics wait longer?
+-- question.fr: Les critiques attendent-ils plus longtemps ?
+-- reading.en: Share still without a reply as the days pass since publication, those never answered included. A reply dated before the voice it answers has no delay and is left out here.
+-- reading.fr: Part encore sans réponse à mesure que passent les jours depuis la publication, y compris celles jamais répondues. Une réponse datée d'avant la parole n'a pas de délai et n'est pas ici.
+-- counts: voices by said_on
+-- grain: voice_side
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+-- read as: survival
+-- renames: still_waiting_share to still_unanswered_share
+with told as (
+    select
+        waited_days, is_replied,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public
+)
+select
+    voice_side,
+    round(10 * waited_days) / 10.0 as days,
+    sum(cast(is_replied as integer)) as n_ended,
+    sum(cast(not is_replied as integer)) as n_open
+from told
+where voice_side <> 'between' and waited_days is not null
+group by voice_side, round(10 * waited_days)
+order by voice_side, days

@@ -1,0 +1,24 @@
+-- question.en: What goes with a reply?
+-- question.fr: Qu'est-ce qui va avec une réponse ?
+-- reading.en: Critics who are known buyers, by whether they were answered within fourteen days: the share who ordered in the ninety days after they spoke. An association: those one answers may differ.
+-- reading.fr: Critiques qui sont des acheteurs connus, selon qu'on leur a répondu sous quatorze jours : la part qui a commandé dans les quatre-vingt-dix jours après leur parole. Une association : ceux à qui l'on répond peuvent différer.
+-- counts: voices by said_on
+-- grain: answered_in_two_weeks
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        is_customer_after_90_days, reply_days,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+)
+select
+    case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks,
+    count(*) as n,
+    stayed_share(is_customer_after_90_days) as stayed_share
+from told
+where voice_side = 'critic' and is_customer_after_90_days is not null
+group by 1
+order by 1

@@ -1,0 +1,24 @@
+-- question.en: Who is answered by a template?
+-- question.fr: À qui répond-on par un modèle ?
+-- reading.en: Among replies whose text is known, the share that repeats another reply word for word or nearly; and how many times the same text was used, for half of them or more.
+-- reading.fr: Parmi les réponses dont le texte est connu, la part qui en répète une autre mot pour mot ou presque ; et combien de fois le même texte a servi, pour la moitié d'entre elles au moins.
+-- counts: voices by said_on
+-- grain: voice_side
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        is_template, template_uses,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public
+)
+select
+    voice_side, count(*) as n, template_share(is_template) as template_share,
+    percentile_disc(0.5) within group (order by template_uses) as median_template_uses
+from told
+where is_template is not null
+group by voice_side
+order by voice_side

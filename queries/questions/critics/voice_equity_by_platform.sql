@@ -1,0 +1,31 @@
+-- question.en: Where are critics left without an answer?
+-- question.fr: Où laisse-t-on les critiques sans réponse ?
+-- reading.en: Chance of a reply for critics over that for fans, by site. 1 is equal treatment.
+-- reading.fr: Chance de réponse des critiques rapportée à celle des fans, par site. 1 : traitement égal.
+-- counts: voices by said_on
+-- grain: platform
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with told as (
+    select
+        platform, is_replied,
+        case
+            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    from voices
+    where is_public
+)
+select
+    platform,
+    count(case when voice_side in ('critic', 'fan') then 1 end) as n,
+    voice_equity(
+        count(case when voice_side = 'critic' and is_replied then 1 end), count(case when voice_side = 'critic' then 1 end),
+        count(case when voice_side = 'fan' and is_replied then 1 end), count(case when voice_side = 'fan' then 1 end)) as voice_equity,
+    count(case when voice_side = 'critic' and is_replied then 1 end) as voice_equity_of,
+    count(case when voice_side = 'critic' then 1 end) as voice_equity_of_n,
+    count(case when voice_side = 'fan' and is_replied then 1 end) as voice_equity_to,
+    count(case when voice_side = 'fan' then 1 end) as voice_equity_to_n
+from told
+group by platform
+having count(case when voice_side = 'critic' then 1 end) >= 5 and count(case when voice_side = 'fan' then 1 end) >= 5
+order by platform

@@ -1,0 +1,17 @@
+-- question.en: At what hour is the wait on the phone longest?
+-- question.fr: À quelle heure l'attente au téléphone est-elle la plus longue ?
+-- reading.en: Median time in the queue until an answer, by hour of the call; those who hung up count as not answered by then.
+-- reading.fr: Temps médian dans la file jusqu'à la réponse, selon l'heure de l'appel ; ceux qui ont raccroché comptent comme pas encore décrochés.
+-- counts: call_clocks by started_on
+-- grain: weekday, hour
+-- read as: survival_quantiles
+select
+    started_weekday as weekday,
+    started_hour as hour,
+    round(queue_seconds) as seconds,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from call_clocks
+where has_queued and queue_seconds is not null
+group by started_weekday, started_hour, round(queue_seconds)
+order by weekday, hour, seconds

@@ -1,0 +1,6 @@
+-- question.en: How much of what the machine closed comes back?
+-- question.fr: Combien de ce que la machine a clos revient ?
+-- counts: contacts by opened_on
+select count(*) as n, came_back_share(is_back_within_7_days) as came_back_share
+from contacts
+where mode in ('machine_only', 'self_service') and is_closed and is_back_within_7_days is not null

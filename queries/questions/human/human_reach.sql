@@ -1,0 +1,6 @@
+-- question.en: How many of those who ask for a human get one?
+-- question.fr: Combien de ceux qui demandent un humain en obtiennent un ?
+-- counts: contacts by opened_on
+select count(*) as n, human_reach_share(is_reached) as human_reach_share
+from contacts
+where asked_human_at is not null and (is_reached or asked_human_at + interval '1' day <= observed_until)

@@ -1,0 +1,13 @@
+-- question.en: Where does asking for a human work?
+-- question.fr: Où suffit-il de demander un humain ?
+-- title.en: {best_label}: {best} of those who ask for a human get one; {worst_label}: {worst}
+-- title.fr: {best_label} : {best} de ceux qui demandent un humain l'obtiennent ; {worst_label} : {worst}
+-- reading.en: Among contacts in which a human was asked for, the share where one came. Those who asked less than a day before the data end are left out unless one came.
+-- reading.fr: Parmi les contacts où un humain a été demandé, la part où il est venu. Les demandes faites moins d'un jour avant la fin des données sont écartées, sauf si un humain est venu.
+-- counts: contacts by opened_on
+-- grain: channel
+select channel, count(*) as n, human_reach_share(is_reached) as human_reach_share
+from contacts
+where asked_human_at is not null and (is_reached or asked_human_at + interval '1' day <= observed_until)
+group by channel
+order by channel

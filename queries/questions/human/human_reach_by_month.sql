@@ -1,0 +1,11 @@
+-- question.en: Is it getting harder to reach a human?
+-- question.fr: Devient-il plus difficile d'obtenir un humain ?
+-- reading.en: Of the contacts in which a human was asked for each month, the share where one came.
+-- reading.fr: Parmi les contacts de chaque mois où un humain a été demandé, la part où il est venu.
+-- counts: contacts by opened_on
+-- grain: month
+select opened_month as month, count(*) as n, human_reach_share(is_reached) as human_reach_share
+from contacts
+where asked_human_at is not null and (is_reached or asked_human_at + interval '1' day <= observed_until)
+group by opened_month
+order by month

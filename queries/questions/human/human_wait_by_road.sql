@@ -1,0 +1,15 @@
+-- question.en: What does the machine in front change?
+-- question.fr: Que change la machine placée devant ?
+-- reading.en: The share of contacts no human has answered as time passes, according to whether a robot, a voice menu or a self-service page came first. People do not choose their road at random: the gap is an association.
+-- reading.fr: La part des contacts qu'aucun humain n'a traités à mesure que le temps passe, selon qu'un robot, un serveur vocal ou une page en libre-service s'est présenté d'abord. On ne choisit pas son chemin au hasard : l'écart est une association.
+-- counts: contacts by opened_on
+-- grain: road
+-- read as: survival
+select
+    case when has_machine then 'machine_first' else 'human_directly' end as road,
+    round(waited_minutes) as minutes,
+    sum(cast(is_reached as integer)) as n_ended,
+    sum(cast(not is_reached as integer)) as n_open
+from contacts
+group by case when has_machine then 'machine_first' else 'human_directly' end, round(waited_minutes)
+order by road, minutes

@@ -1,0 +1,16 @@
+-- question.en: Do people still meet someone in person?
+-- question.fr: Rencontre-t-on encore quelqu'un en personne ?
+-- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A store whose tools are not brought in is not seen.
+-- reading.fr: Commandes, demandes et appels de chaque mois : la part qui a eu lieu en magasin. Un magasin dont les outils ne sont pas repris n'est pas vu.
+-- counts: contacts by opened_on
+-- counts: orders by placed_at
+-- grain: month
+with meetings as (
+    select opened_month as month, coalesce(channel, '') = 'store' as is_in_person from contacts
+    union all
+    select cast(date_trunc('month', placed_at) as date), coalesce(sales_channel, '') in ('store', 'pos', 'retail', 'shop') from orders where coalesce(status, '') <> 'cancelled'
+)
+select month, count(*) as n, in_person_share(is_in_person) as in_person_share
+from meetings
+group by month
+order by month

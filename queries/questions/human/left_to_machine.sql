@@ -1,0 +1,5 @@
+-- question.en: How many never meet anyone but a machine?
+-- question.fr: Combien ne rencontrent jamais qu'une machine ?
+-- counts: contacts by opened_on
+select count(*) as n, left_to_machine_share(mode in ('machine_only', 'self_service')) as left_to_machine_share
+from contacts

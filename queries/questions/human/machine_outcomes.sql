@@ -1,0 +1,13 @@
+-- question.en: How do contacts left to a machine end?
+-- question.fr: Comment finissent les contacts laissés à une machine ?
+-- reading.en: Four ends. Confirmed: the customer said it was solved or rated it well. Durable: closed and not back within seven days, without a word. Came back: a new contact on the same matter within seven days. Abandoned: none of these, or a human asked for in vain. Silence is no success.
+-- reading.fr: Quatre fins. Confirmé : le client l'a dit résolu ou bien noté. Durable : clos et sans retour sous sept jours, sans un mot. Revenu : nouveau contact sur le même sujet sous sept jours. Abandonné : rien de cela, ou un humain demandé en vain. Le silence n'est pas un succès.
+-- counts: contacts by opened_on
+-- grain: outcome
+-- limits.en: Contacts closed less than seven days before the data end are left out: they may still come back. A person unknown from one contact to the next cannot be seen coming back.
+-- limits.fr: Les contacts clos moins de sept jours avant la fin des données sont écartés : ils peuvent encore revenir. Une personne inconnue d'un contact à l'autre ne peut être vue revenir.
+select outcome, count(*) as n
+from contacts
+where outcome is not null
+group by outcome
+order by case outcome when 'confirmed' then 1 when 'durable' then 2 when 'came_back' then 3 else 4 end

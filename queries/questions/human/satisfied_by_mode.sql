@@ -1,0 +1,13 @@
+-- question.en: Which road leaves people satisfied?
+-- question.fr: Quel chemin laisse les personnes satisfaites ?
+-- reading.en: Satisfaction of those who answered after their contact, by the road it took.
+-- reading.fr: Satisfaction de ceux qui ont répondu après leur contact, selon le chemin suivi.
+-- counts: contacts by opened_on
+-- grain: contact_mode
+-- limits.en: People, matters and hours differ between roads, and only some answer: this selection may explain all of the gap.
+-- limits.fr: Les personnes, les sujets et les heures diffèrent d'un chemin à l'autre, et tous ne répondent pas : cette sélection peut expliquer tout l'écart.
+select mode as contact_mode, count(*) as n, satisfied_share(is_satisfied) as satisfied_share
+from contacts
+where is_satisfied is not null
+group by mode
+order by contact_mode

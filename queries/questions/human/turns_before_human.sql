@@ -1,0 +1,15 @@
+-- question.en: How often must one say it before a human answers?
+-- question.fr: Combien de fois faut-il le dire avant qu'un humain réponde ?
+-- reading.en: Messages the customer had to write before a human answered, among those a human answered: half wrote no more than the median. Those who gave up are not in it; they are in the outcomes below.
+-- reading.fr: Messages que le client a dû écrire avant qu'un humain réponde, parmi ceux à qui un humain a répondu : la moitié n'a pas écrit plus que la médiane. Ceux qui ont renoncé n'y sont pas ; ils sont dans les issues, plus bas.
+-- counts: contacts by opened_on
+-- grain: contact_mode
+select
+    mode as contact_mode,
+    count(*) as n,
+    percentile_disc(0.5) within group (order by turns_before_human) as median_turns,
+    percentile_disc(0.9) within group (order by turns_before_human) as p90_turns
+from contacts
+where turns_before_human is not null and is_reached
+group by mode
+order by contact_mode

@@ -1,0 +1,13 @@
+-- question.en: Where are people heard?
+-- question.fr: Où les personnes sont-elles entendues ?
+-- title.en: {best_label}: {best} heard; {worst_label}: {worst}
+-- title.fr: {best_label} : {best} entendues ; {worst_label} : {worst}
+-- reading.en: Share of the times people turned to the brand that got a human reply or a recorded action. No answer: not heard.
+-- reading.fr: Part des prises de parole vers la marque qui ont reçu une réponse humaine ou une suite enregistrée. Sans réponse : non entendu.
+-- counts: turns by said_on
+-- grain: channel
+select channel, count(*) as n, listening_rate(is_heard) as listening_rate
+from turns
+where side = 'customer'
+group by channel
+order by channel

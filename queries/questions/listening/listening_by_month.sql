@@ -1,0 +1,11 @@
+-- question.en: Does the brand listen better?
+-- question.fr: La marque écoute-t-elle mieux ?
+-- reading.en: By the month in which people spoke; the latest have had less time to be answered.
+-- reading.fr: Selon le mois où les personnes ont parlé ; les dernières ont eu moins de temps pour être répondues.
+-- counts: turns by said_on
+-- grain: month
+select said_month as month, count(*) as n, listening_rate(is_heard) as listening_rate
+from turns
+where side = 'customer'
+group by said_month
+order by month

@@ -1,0 +1,10 @@
+-- question.en: Messages sent, words received
+-- question.fr: Messages envoyés, paroles reçues
+-- reading.en: How often the brand spoke of its own accord, and how often people turned to it.
+-- reading.fr: Combien de fois la marque a parlé d'elle-même, et combien de fois on s'est tourné vers elle.
+-- counts: turns by said_on
+-- grain: month, turn_side
+select said_month as month, side as turn_side, count(*) as n
+from turns
+group by said_month, side
+order by month, turn_side

@@ -1,0 +1,18 @@
+-- question.en: Whom does the brand talk at?
+-- question.fr: À qui la marque parle-t-elle sans fin ?
+-- reading.en: Half of the persons of each segment have a share of talk at or below the median.
+-- reading.fr: La moitié des personnes de chaque segment a une part de parole de la marque au plus égale à la médiane.
+-- counts: turns by said_on
+-- grain: segment
+with each as (
+    select customers.segment, turns.customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    from turns join customers on customers.customer_id = turns.customer_id
+    group by customers.segment, turns.customer_id
+)
+select
+    segment, count(*) as n,
+    percentile_disc(0.5) within group (order by talk_share(talk, inbound)) as median_talk_share,
+    percentile_disc(0.5) within group (order by talk) as median_messages
+from each
+group by segment
+order by segment

@@ -1,0 +1,11 @@
+-- question.en: Is it getting easier?
+-- question.fr: Est-ce de plus en plus facile ?
+-- reading.en: Mean ease of the answers of each month.
+-- reading.fr: Facilité moyenne des réponses de chaque mois.
+-- counts: satisfaction by answered_on
+-- grain: month
+select answered_month as month, count(*) as n, ease_score(position) as ease_score, stddev_samp(position) as ease_score_sd
+from satisfaction
+where metric = 'ces' and is_answered and refused is null
+group by answered_month
+order by month

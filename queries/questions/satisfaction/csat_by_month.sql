@@ -1,0 +1,11 @@
+-- question.en: Is satisfaction rising?
+-- question.fr: La satisfaction progresse-t-elle ?
+-- reading.en: Share satisfied among the answers of each month.
+-- reading.fr: Part satisfaite parmi les réponses de chaque mois.
+-- counts: satisfaction by answered_on
+-- grain: month
+select answered_month as month, count(*) as n, satisfied_share(is_satisfied) as satisfied_share
+from satisfaction
+where metric = 'csat' and is_answered and refused is null
+group by answered_month
+order by month

@@ -1,0 +1,16 @@
+-- question.en: Is recommendation rising?
+-- question.fr: La recommandation progresse-t-elle ?
+-- reading.en: Net promoter score of the answers of each month, with its 95 % interval: two months whose intervals overlap cannot be told apart.
+-- reading.fr: Net promoter score des réponses de chaque mois, avec son intervalle à 95 % : deux mois dont les intervalles se recouvrent ne se distinguent pas.
+-- counts: satisfaction by answered_on
+-- grain: month
+select
+    answered_month as month,
+    count(*) as n,
+    net_promoter_score(is_promoter, is_detractor) as net_promoter_score,
+    count(case when is_promoter then 1 end) as n_promoters,
+    count(case when is_detractor then 1 end) as n_detractors
+from satisfaction
+where metric = 'nps' and is_answered and refused is null
+group by answered_month
+order by month

@@ -1,0 +1,11 @@
+-- question.en: Through which survey channel do people answer?
+-- question.fr: Par quel canal d'enquête répond-on ?
+-- reading.en: Of the people invited through each channel, the share who answered.
+-- reading.fr: Parmi les personnes sollicitées par chaque canal, la part qui a répondu.
+-- counts: satisfaction by asked_on
+-- grain: channel
+select channel, count(*) as n, response_share(is_answered) as response_share
+from satisfaction
+where is_invitation_told
+group by channel
+order by channel

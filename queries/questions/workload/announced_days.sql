@@ -1,0 +1,13 @@
+-- question.en: What is announced?
+-- question.fr: Qu'annonce-t-on ?
+-- reading.en: Median number of days announced, by month of the promise: read it above the days it really took.
+-- reading.fr: Nombre médian de jours annoncés, par mois de la promesse : à lire au-dessus des jours réellement pris.
+-- counts: promise_clocks by made_on
+-- grain: month
+select
+    made_month as month, count(*) as n,
+    percentile_disc(0.5) within group (order by announced_days) as median_announced_days
+from promise_clocks
+where announced_days is not null
+group by made_month
+order by month

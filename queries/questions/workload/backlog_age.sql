@@ -1,0 +1,11 @@
+-- question.en: How old is what is waiting?
+-- question.fr: Quel âge a ce qui attend ?
+-- reading.en: Requests not settled in the last week of the period, by age.
+-- reading.fr: Demandes pas réglées la dernière semaine de la période, selon leur âge.
+-- counts: backlog by week
+-- grain: age
+select age, cast(sum(n_unresolved) as bigint) as n
+from backlog
+where week = (select max(week) from backlog)
+group by age
+order by age

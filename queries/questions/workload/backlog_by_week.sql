@@ -1,0 +1,11 @@
+-- question.en: Is work piling up?
+-- question.fr: Le travail s'accumule-t-il ?
+-- reading.en: Requests not settled on the Sunday night of each week.
+-- reading.fr: Demandes pas réglées au dimanche soir de chaque semaine.
+-- counts: backlog by week
+-- grain: week
+-- n: n
+select week, cast(sum(n_unresolved) as bigint) as n
+from backlog
+group by week
+order by week

@@ -1,0 +1,12 @@
+-- question.en: And when the customer writes again?
+-- question.fr: Et quand le client réécrit ?
+-- counts: next_waits by asked_on
+-- read as: survival_quantiles
+-- renames: median_minutes to median_next_minutes
+select
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from next_waits
+group by round(waited_minutes)
+order by minutes

@@ -1,0 +1,15 @@
+-- question.en: How long until the next answer?
+-- question.fr: Combien de temps jusqu'à la réponse suivante ?
+-- reading.en: After a first human answer, the time from the customer's next words to the next human answer. Several messages in a row are one wait; “thank you” before a closing is last seen unanswered at the closing.
+-- reading.fr: Après une première réponse humaine, le temps entre les mots suivants du client et la réponse humaine suivante. Plusieurs messages de suite sont une seule attente ; un « merci » avant la clôture est vu sans réponse pour la dernière fois à la clôture.
+-- counts: next_waits by asked_on
+-- grain: channel
+-- read as: survival_quantiles
+select
+    channel,
+    round(waited_minutes) as minutes,
+    sum(cast(is_answered as integer)) as n_ended,
+    sum(cast(not is_answered as integer)) as n_open
+from next_waits
+group by channel, round(waited_minutes)
+order by channel, minutes

@@ -1,0 +1,11 @@
+-- question.en: Is one answer more often enough?
+-- question.fr: Une réponse suffit-elle plus souvent ?
+-- reading.en: Of the requests of each month resolved by a human, those settled in one public reply and never reopened.
+-- reading.fr: Parmi les demandes de chaque mois résolues par un humain, celles réglées en une réponse publique et jamais rouvertes.
+-- counts: resolutions by opened_on
+-- grain: month
+select opened_month as month, count(*) as n, one_touch_share(is_one_touch) as one_touch_share
+from resolutions
+where is_one_touch is not null
+group by opened_month
+order by month

@@ -1,0 +1,11 @@
+-- question.en: Are announced delays kept?
+-- question.fr: Les délais annoncés sont-ils tenus ?
+-- reading.en: By the month of the promise. One still not kept after its day counts as broken.
+-- reading.fr: Selon le mois de la promesse. Une promesse toujours pas tenue après son jour compte comme rompue.
+-- counts: promise_clocks by made_on
+-- grain: month
+select made_month as month, count(*) as n, promise_kept_share(is_kept) as promise_kept_share
+from promise_clocks
+where is_kept is not null
+group by made_month
+order by month

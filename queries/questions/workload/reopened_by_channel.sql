@@ -1,0 +1,11 @@
+-- question.en: Where do closed requests come back open?
+-- question.fr: Où les demandes closes se rouvrent-elles ?
+-- reading.en: Share of solved requests reopened at least once, where the tool tells it.
+-- reading.fr: Part des demandes résolues rouvertes au moins une fois, si l'outil le dit.
+-- counts: resolutions by opened_on
+-- grain: channel
+select channel, count(*) as n, ever_reopened_share(is_reopened) as ever_reopened_share
+from resolutions
+where is_reopened is not null
+group by channel
+order by channel
