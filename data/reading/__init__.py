@@ -28,13 +28,13 @@ from data.reading.kinds import text_kind
 from data.reading.loading import load
 from data.reading.normalised import fresh_name
 from data.reading.rows import text_of
-from data.reading.tables import KnownHeaders, Limits, LoadResult, Refused, Remark, TextTable, Unreadable, no_known_headers
+from data.reading.tables import USUAL_LIMITS, KnownHeaders, Limits, LoadResult, Refused, Remark, TextTable, Unreadable, no_known_headers
 
 __all__ = ["Limits", "LoadResult", "Remark", "TextTable", "Unreadable", "load", "open_exports"]
 
 
 def open_exports(
-    paths: Iterable[Path], workspace: Path, *, known_headers: KnownHeaders = no_known_headers, limits: Limits = Limits()
+    paths: Iterable[Path], workspace: Path, *, known_headers: KnownHeaders = no_known_headers, limits: Limits = USUAL_LIMITS
 ) -> Iterator[TextTable | Unreadable]:
     """One item per table found under the paths, or per file that is none; a bad file never stops the others.
 

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from data.reading.headers import Header, find_header, usual_width
 from data.reading.normalised import RowWriter, fresh_name
-from data.reading.proof import rows_if_well_quoted
+from data.reading.proof import prove_regular
 from data.reading.rows import NO_DELIMITER, Row, lines_of, split_rows, text_of
 from data.reading.tables import Body, KnownHeaders, Limits, Refused, Rejections, Remark, TextTable, unique_names
 
-DELIMITERS = (",", ";", "\t", "|")
+RAREST_IN_PROSE = ("\t", "|", ";", ",")
 SAMPLE_CHARACTERS = 256 << 10
 SAMPLE_ROWS = 200
 TAIL_BYTES = 64 << 10
 FOOTER_LINES = 12
+LEAST_FIT = 0.3
+"""Share of rows of one width below which a separator is none."""
 _SEP_LINE = re.compile(r'"?sep=([ -~\t])"?\r?\n', re.IGNORECASE)
 
 
@@ -67,9 +69,10 @@ def describe(table: TextTable, known_headers: KnownHeaders) -> TextTable:
         body=Body(first_byte, end_byte, skip),
     )
     plain = header.width > 1 and not footer and not any('"' in row.text and len(row.lines) > 1 for row in above)
-    rows = rows_if_well_quoted(file, first_byte, end_byte, guess.delimiter, guess.quote) if plain else None
-    if rows is not None:
-        return replace(described, body=replace(described.body, rows=rows))
+    proof = prove_regular(file, first_byte, end_byte, guess.delimiter, guess.quote, header.width) if plain else None
+    if proof is not None:
+        told = {"rows": proof.rows, "cell_bytes": proof.cell_bytes, "has_line_ends_in_cells": proof.has_line_ends_in_cells}
+        return replace(described, body=replace(described.body, **told))
     return rewrite(described)
 
 
@@ -93,16 +96,21 @@ def _sample(file: Path, first_byte: int, limits: Limits) -> tuple[str, bool]:
 
 
 def _best_guess(sample: str, is_all: bool, told: str | None, known_headers: KnownHeaders, limits: Limits) -> _Guess:
-    tried = [(told, '"')] if told else [(delimiter, '"') for delimiter in DELIMITERS] + [("\t", "")]
+    tried = [(told, '"')] if told else [(delimiter, '"') for delimiter in RAREST_IN_PROSE] + [("\t", "")]
     guesses = [guess for delimiter, quote in tried if (guess := _guess(sample, is_all, delimiter, quote, known_headers, limits))]
-    if not told:
-        guesses = [guess for guess in guesses if guess.header.width > 1 and guess.fit > 0.3]
-    if not guesses:
-        single = _guess(sample, is_all, NO_DELIMITER, '"', known_headers, limits)
-        if single is None:
-            raise Refused("blank_file")
-        return single
-    return max(guesses, key=lambda guess: (guess.header.known, round(guess.fit, 1), guess.fit * guess.header.width, bool(guess.quote)))
+    if told and guesses:
+        return guesses[0]
+    best = max((guess for guess in guesses if guess.header.width > 1 and guess.fit > LEAST_FIT), key=_likelihood, default=None)
+    single = _guess(sample, is_all, NO_DELIMITER, '"', known_headers, limits)
+    if best is None and single is None:
+        raise Refused("blank_file")
+    return best if single is None or (best and best.header.known >= single.header.known) else single
+
+
+def _likelihood(guess: _Guess) -> tuple:
+    """Known headers first, then rows of one width, a header on the first line, and the separator rarest in prose."""
+    above = any(not row.is_blank for row in guess.rows[: guess.header.first])
+    return (guess.header.known, round(guess.fit, 1), not above, -RAREST_IN_PROSE.index(guess.delimiter), bool(guess.quote))
 
 
 def _guess(sample: str, is_all: bool, delimiter: str, quote: str, known_headers: KnownHeaders, limits: Limits) -> _Guess | None:
@@ -145,7 +153,7 @@ def _footer(file: Path, first_byte: int, size: int, delimiter: str, width: int) 
     kept, behind_blank, gap = len(lines), False, 0
     while kept > (1 if start > first_byte else 0) and len(footer) < FOOTER_LINES:
         line = lines[kept - 1]
-        if not line.strip():
+        if not line.strip(b"\r\n "):
             gap += 1
         elif _is_lone_cell(line.decode("utf-8", "replace"), delimiter, width):
             footer.append(line)
@@ -194,7 +202,7 @@ def rewrite(table: TextTable) -> TextTable:
     with text_of(table.file, table.body.first_byte, table.body.end_byte) as text, RowWriter(fresh_name(table.workspace, "csv")) as writer:
         for row in split_rows(lines_of(text, limits.row_characters), delimiter, table.quote, limits.row_characters, width):
             line, next_line = next_line, next_line + len(row.lines)
-            if row.is_blank:
+            if row.is_blank and (width > 1 or not row.cells):
                 blank += 1
                 continue
             number += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import polars as pl
 
 from data.reading.tables import Remark
 
-CHUNK = 4 << 20
+CHUNK = 1 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -61,7 +61,7 @@ class Facts:
 def examine(file: Path, head: bytes) -> Facts:
     """Hash the whole file and say its encoding. Raises OSError."""
     size, digest, is_utf8, nul_bytes = _pass_over(file)
-    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _utf16_by_zeros(head)
+    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None) or utf16_by_zeros(head)
     if encoding and encoding != "utf-8-sig":
         return Facts(digest, size, encoding, "replace", 0, (Remark("read_as_utf16", "info", detail={"encoding": encoding}),))
     remarks = [Remark("nul_bytes_removed", "warn", detail={"n": nul_bytes})] if nul_bytes else []
@@ -72,24 +72,18 @@ def examine(file: Path, head: bytes) -> Facts:
 
 
 def _pass_over(file: Path) -> tuple[int, str, bool, int]:
-    digest = hashlib.sha256()
+    """Size, hash, whether it is UTF-8, zeros; the hash on a thread of its own."""
     size, nul_bytes, is_utf8, rest = 0, 0, True, b""
-    hashing: threading.Thread | None = None
-    with file.open("rb") as stream:
+    with ThreadPoolExecutor(1) as beside, file.open("rb") as stream, file.open("rb") as same:
+        digest = beside.submit(hashlib.file_digest, same, "sha256")
         while chunk := stream.read(CHUNK):
-            if hashing:
-                hashing.join()
-            hashing = threading.Thread(target=digest.update, args=(chunk,))
-            hashing.start()
             size += len(chunk)
             nul_bytes += chunk.count(0)
             if is_utf8:
-                whole = rest + chunk
+                whole = rest + chunk if rest else chunk
                 end = _last_whole_character(whole)
-                is_utf8, rest = _is_utf8(whole[:end]), whole[end:]
-    if hashing:
-        hashing.join()
-    return size, digest.hexdigest(), is_utf8 and not rest, nul_bytes
+                is_utf8, rest = _is_utf8(whole[:end] if end < len(whole) else whole), whole[end:]
+        return size, digest.result().hexdigest(), is_utf8 and not rest, nul_bytes
 
 
 def _last_whole_character(chunk: bytes) -> int:
@@ -114,7 +108,8 @@ def _is_utf8(chunk: bytes) -> bool:
     return True
 
 
-def _utf16_by_zeros(head: bytes) -> str | None:
+def utf16_by_zeros(head: bytes) -> str | None:
+    """UTF-16 without a mark, where every other byte of Latin letters is zero."""
     sample = head[:4096]
     half = len(sample) // 2
     if half < 4:

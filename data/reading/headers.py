@@ -29,7 +29,8 @@ def is_value(cell: str) -> bool:
 
 
 def is_word(cell: str) -> bool:
-    return cell.strip().casefold() not in _MISSING and not is_value(cell)
+    """What a column name is: something with a letter in it that is no value."""
+    return any(map(str.isalpha, cell)) and cell.strip().casefold() not in _MISSING and not is_value(cell)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from data.reading.encodings import utf16_by_zeros
 from data.reading.tables import Refused
 
 HEAD_BYTES = 64 << 10
@@ -67,14 +68,18 @@ def kind_of(file: Path, head: bytes) -> str:
 
 
 def _looks_binary(head: bytes) -> bool:
-    """Many control characters, or many zeros that are no UTF-16."""
+    """Many control characters, or many zeros, that are no UTF-16."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return False
+    if encoding := utf16_by_zeros(head):
+        head = head[: len(head) // 2 * 2].decode(encoding, "replace").encode()
     controls = len(_CONTROLS.findall(head))
     zeros = head.count(0)
     if controls / len(head) > 0.03:
         return True
     half = max(1, len(head) // 2)
     aligned = max(head[0::2].count(0), head[1::2].count(0)) / half
-    return zeros / len(head) > 0.25 and aligned < 0.4 and not head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff"))
+    return zeros / len(head) > 0.25 and aligned < 0.4
 
 
 def _kind_of_zip(file: Path) -> str:

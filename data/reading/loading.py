@@ -10,7 +10,9 @@ from data.reading.delimited import rewrite
 from data.reading.parquet import text_expression
 from data.reading.tables import LoadResult, TextTable
 
-LEAST_BUFFER = 32_000_000
+LONGEST_LINE = 2_000_000
+LEAST_BUFFER, LARGEST_BUFFER = 4096, 32_000_000
+"""Bytes DuckDB reads at once: a small file needs no large buffer."""
 
 
 def load(table: TextTable, cursor, name: str) -> LoadResult:
@@ -22,16 +24,39 @@ def load(table: TextTable, cursor, name: str) -> LoadResult:
     if table.kind == "parquet":
         return _load_parquet(table, cursor, name)
     before = len(table.remarks)
-    found = _copy(table, cursor, name)
-    if found != table.body.rows and not table.body.numbered:
+    if not (_copied_whole(table, cursor, name) or table.body.numbered):
         table = rewrite(table)
-        found = _copy(table, cursor, name)
+        _copied_whole(table, cursor, name)
+    found = _count(cursor, name)
     if found != table.body.rows:
         raise AssertionError(f"{table.path}: {table.body.rows} rows written, {found} loaded")
     return LoadResult(found + table.rejected_rows, list(table.rejected), table.rejected_rows, table.remarks[before:])
 
 
-def _copy(table: TextTable, cursor, name: str) -> int:
+def _copied_whole(table: TextTable, cursor, name: str) -> bool:
+    """Copy the rows and say whether they are as proved; by one thread where several lose their way in the cells."""
+    body = table.body
+    if not body.has_line_ends_in_cells:
+        _copy(table, cursor, name)
+        return _count(cursor, name) == body.rows
+    if body.cell_bytes is not None:
+        _copy(table, cursor, name)
+        if _count(cursor, name) == body.rows and _cell_bytes(table, cursor, name) == body.cell_bytes:
+            return True
+    _copy(table, cursor, name, parallel=False)
+    return _count(cursor, name) == body.rows and body.cell_bytes in (None, _cell_bytes(table, cursor, name))
+
+
+def _count(cursor, name: str) -> int:
+    return cursor.execute(f"select count(*) from {_quoted(name)}").fetchone()[0]
+
+
+def _cell_bytes(table: TextTable, cursor, name: str) -> int:
+    summed = " + ".join(f"coalesce(sum(strlen({_quoted(column)})), 0)" for column in table.columns)
+    return int(cursor.execute(f"select {summed} from {_quoted(name)}").fetchone()[0])
+
+
+def _copy(table: TextTable, cursor, name: str, parallel: bool = True) -> None:
     body = table.body
     cells = [f"c{position}" for position in range(1, len(table.columns) + 1)]
     chosen = [f"{cell} as {_quoted(column)}" for cell, column in zip(cells, table.columns, strict=True)]
@@ -40,22 +65,23 @@ def _copy(table: TextTable, cursor, name: str) -> int:
     if body.rows == 0:
         typed = [f"{_quoted(column)} varchar" for column in table.columns] + (["rowid bigint"] if table.rejected_rows else [])
         cursor.execute(f"create or replace table {_quoted(name)} ({', '.join(typed)})")
-        return 0
+        return
     read = ["c0", *cells] if body.numbered else cells
-    longest = max(2_000_000, body.longest_bytes)
+    size = table.file.stat().st_size + LEAST_BUFFER
+    longest = min(max(LONGEST_LINE, body.longest_bytes), size)
+    buffer = max(2 * longest, min(LARGEST_BUFFER, size))
     cursor.execute(
         f"""create or replace table {_quoted(name)} as select {", ".join(chosen)} from read_csv(
             $file, columns = {{{", ".join(f"'{cell}': 'VARCHAR'" for cell in read)}}}, auto_detect = false, header = false,
             skip = {body.skip_lines}, delim = $delimiter, quote = $quote, escape = $quote, nullstr = '', compression = 'none',
-            hive_partitioning = false, strict_mode = false, ignore_errors = true,
-            max_line_size = {longest}, buffer_size = {max(LEAST_BUFFER, 2 * longest)})""",
+            hive_partitioning = false, strict_mode = false, ignore_errors = true, parallel = {parallel},
+            max_line_size = {longest}, buffer_size = {buffer})""",
         {
             "file": _no_pattern(str(table.file.absolute())),
             "delimiter": "," if body.numbered else table.delimiter,
             "quote": '"' if body.numbered else table.quote,
         },
     )
-    return cursor.execute(f"select count(*) from {_quoted(name)}").fetchone()[0]
 
 
 def _load_parquet(table: TextTable, cursor, name: str) -> LoadResult:
@@ -64,8 +90,7 @@ def _load_parquet(table: TextTable, cursor, name: str) -> LoadResult:
     cursor.execute(
         f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false)", {"file": file}
     )
-    rows = cursor.execute(f"select count(*) from {_quoted(name)}").fetchone()[0]
-    return LoadResult(rows, [])
+    return LoadResult(_count(cursor, name), [])
 
 
 def _quoted(name: str) -> str:

@@ -27,16 +27,18 @@ class RowWriter:
         self.path = path
         self.rows = 0
         self._longest = 0
+        self._has_line_ends = False
         self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
         self._write = csv.writer(self._file, lineterminator="\r\n").writerow
 
     def write(self, number: int, cells: Sequence[str]) -> None:
         """Raises OSError where the disk is full."""
         self._longest = max(self._longest, self._write([number, *cells]))
+        self._has_line_ends = self._has_line_ends or "\n" in "".join(cells)
         self.rows += 1
 
     def body(self) -> Body:
-        return Body(rows=self.rows, numbered=True, longest_bytes=4 * self._longest)
+        return Body(rows=self.rows, has_line_ends_in_cells=self._has_line_ends, numbered=True, longest_bytes=4 * self._longest)
 
     def __enter__(self) -> RowWriter:
         return self

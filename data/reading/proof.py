@@ -1,26 +1,40 @@
-"""Proof that a delimited file is well quoted, and how many rows it has, without cutting it into cells.
+"""Proof that a delimited file is regular, and how many rows it has, without cutting it into cells.
 
 DuckDB reads a file that follows RFC 4180 right and fast, and some that do not follow it wrong in silence:
-`1,"2"x,3` loses its x. So a file goes to DuckDB as it is only if each quote opens a cell after a
-delimiter or a line end, or closes one before a delimiter, a line end or a quote, and lines end in
-\\n or \\r\\n; then its rows are the line ends outside quotes, and DuckDB must find as many.
+`1,"2"x,3` loses its x, and a fourth cell in a table of three is dropped. So a file goes to DuckDB as it is
+only if each quote opens a cell after a delimiter or a line end, or closes one before a delimiter, a line
+end or a quote, if lines end in \\n or \\r\\n, and if there are as many delimiters outside quotes as rows of
+that width have. Its rows are then the line ends outside quotes, and DuckDB must find as many: as it passes
+over rows with too few cells and blank lines, no row can have too many. Where cells hold line ends, several
+threads may start amid one and take its text for rows; then the bytes of all cells must be as many too.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-CHUNK = 4 << 20
+CHUNK = 1 << 20
 _LINE_FEED, _RETURN, _QUOTE = 10, 13, 34
 
 
-def rows_if_well_quoted(file: Path, first_byte: int, end_byte: int, delimiter: str, quote: str) -> int | None:
-    """Rows between two bytes of a UTF-8 file (no line ends after the last), None where the quoting is doubtful."""
+@dataclass(slots=True)
+class Proof:
+    """What was counted between two bytes of a file."""
+
+    rows: int = 0
+    delimiters: int = 0
+    cell_bytes: int = 0  # bytes of all cells, without delimiters, line ends and quotes around them
+    has_line_ends_in_cells: bool = False
+
+
+def prove_regular(file: Path, first_byte: int, end_byte: int, delimiter: str, quote: str, width: int) -> Proof | None:
+    """The counts between two bytes of a UTF-8 file (no line end after the last), None where anything is doubtful."""
     if end_byte <= first_byte:
-        return 0
-    rows, inside, before, left = 0, 0, _LINE_FEED, end_byte - first_byte
+        return Proof()
+    proof, inside, before, left = Proof(rows=1, cell_bytes=end_byte - first_byte), False, _LINE_FEED, end_byte - first_byte
     carried = b""
     with file.open("rb") as stream:
         stream.seek(first_byte)
@@ -29,43 +43,72 @@ def rows_if_well_quoted(file: Path, first_byte: int, end_byte: int, delimiter: s
             if not chunk:
                 return None
             left -= len(chunk)
-            chunk = carried + chunk
-            carried = b""
-            if left > 0:
+            chunk, carried = (carried + chunk if carried else chunk), b""
+            if left > 0 and chunk.endswith((b'"', b"\r")):
                 kept = chunk.rstrip(b'"\r')
                 chunk, carried = kept, chunk[len(kept) :]
-                if len(carried) > CHUNK:
+                if not kept:
                     return None
-            if not chunk:
-                continue
-            if chunk.count(b"\r") != chunk.count(b"\r\n"):
+            cells = np.frombuffer(chunk, np.uint8)
+            if b"\r" in chunk and not _returns_are_line_ends(cells):
                 return None
-            found = _chunk_rows(chunk, inside, before, ord(delimiter), bool(quote))
-            if found is None:
+            if not quote or b'"' not in chunk:
+                _count_plain(proof, chunk, cells, inside, delimiter)
+            elif _count_quoted(proof, cells, inside, before, ord(delimiter)):
+                inside = bool((inside + np.count_nonzero(cells == _QUOTE)) & 1)
+            else:
                 return None
-            rows, inside, before = rows + found[0], found[1], chunk[-1]
-    return None if inside else rows + 1
+            before = chunk[-1]
+    return proof if not inside and proof.delimiters == proof.rows * (width - 1) else None
 
 
-def _chunk_rows(chunk: bytes, inside: int, before: int, delimiter: int, quoted: bool) -> tuple[int, int] | None:
-    """Line ends outside quotes and whether the chunk ends inside quotes; None at the first doubtful quote."""
-    if not quoted or b'"' not in chunk:
-        return (0 if inside else chunk.count(b"\n")), inside
-    cells = np.frombuffer(chunk, np.uint8)
+def _count_plain(proof: Proof, chunk: bytes, cells: np.ndarray, inside: bool, delimiter: str) -> None:
+    """Count a piece without quotes, all of it in cells' text or none."""
+    line_ends = chunk.count(b"\n")
+    if inside:
+        proof.has_line_ends_in_cells |= line_ends > 0
+        return
+    delimiters = int(np.count_nonzero(cells == ord(delimiter)))
+    proof.rows += line_ends
+    proof.delimiters += delimiters
+    proof.cell_bytes -= line_ends + delimiters + chunk.count(b"\r")
+
+
+def _count_quoted(proof: Proof, cells: np.ndarray, inside: bool, before: int, delimiter: int) -> bool:
+    """Count a piece with quotes; False at the first doubtful one."""
     quotes = np.flatnonzero(cells == _QUOTE)
-    opening, closing = (quotes[1::2], quotes[0::2]) if inside else (quotes[0::2], quotes[1::2])
+    first = 1 if inside else 0
+    opening, closing = quotes[first::2], quotes[1 - first :: 2]
     previous = cells[opening - 1]
     if opening.size and opening[0] == 0:
         previous[0] = before
-    if not _all_among(previous, (delimiter, _LINE_FEED, _QUOTE)):
-        return None
-    if closing.size and closing[-1] == cells.size - 1:
-        closing = closing[:-1]
-    if not _all_among(cells[closing + 1], (delimiter, _LINE_FEED, _RETURN, _QUOTE)):
-        return None
-    line_ends = np.flatnonzero(cells == _LINE_FEED)
-    outside = (np.searchsorted(quotes, line_ends) + inside) & 1 == 0
-    return int(outside.sum()), (inside + quotes.size) & 1
+    following = cells[(closing[:-1] if closing.size and closing[-1] == cells.size - 1 else closing) + 1]
+    if not _all_among(previous, (delimiter, _LINE_FEED, _QUOTE)) or not _all_among(following, (delimiter, _LINE_FEED, _RETURN, _QUOTE)):
+        return False
+    is_line_end = cells == _LINE_FEED
+    line_ends = _outside(is_line_end, quotes, first, inside)
+    delimiters = _outside(cells == delimiter, quotes, first, inside)
+    returns = _outside(cells == _RETURN, quotes, first, inside)
+    proof.rows += line_ends
+    proof.delimiters += delimiters
+    proof.cell_bytes -= line_ends + returns + delimiters + quotes.size - int(np.count_nonzero(previous == _QUOTE))
+    proof.has_line_ends_in_cells |= bool(np.count_nonzero(is_line_end) > line_ends)
+    return True
+
+
+def _outside(marked: np.ndarray, quotes: np.ndarray, first: int, inside: bool) -> int:
+    """Marked bytes outside quotes: all, less those from an opening quote to the next."""
+    everywhere = int(np.count_nonzero(marked))
+    if not everywhere:
+        return 0
+    from_each = np.add.reduceat(marked, quotes, dtype=np.int32)
+    at_start = int(np.count_nonzero(marked[: quotes[0]])) if inside else 0
+    return everywhere - int(from_each[first::2].sum()) - at_start
+
+
+def _returns_are_line_ends(cells: np.ndarray) -> bool:
+    returns = np.flatnonzero(cells == _RETURN)
+    return bool(returns[-1] < cells.size - 1 and (cells[returns + 1] == _LINE_FEED).all())
 
 
 def _all_among(values: np.ndarray, allowed: tuple[int, ...]) -> bool:

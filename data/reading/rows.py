@@ -42,7 +42,7 @@ class Row:
 
     @property
     def is_blank(self) -> bool:
-        return self.cells is not None and len(self.cells) <= 1 and not "".join(self.cells).strip()
+        return self.cells is not None and len(self.cells) <= 1 and not self.text.strip()
 
 
 class _Lines:

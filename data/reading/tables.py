@@ -40,6 +40,9 @@ class Limits:
     remarks: int = 100_000  # rejected rows described one by one; the rest are counted
 
 
+USUAL_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """Where the data rows stand in a table's file, and how sure we are of their number."""
@@ -48,6 +51,8 @@ class Body:
     end_byte: int | None = None  # None: the end of the file
     skip_lines: int = 0  # lines before the first data row
     rows: int | None = None  # proved number of rows in the file; None: not proved
+    cell_bytes: int | None = None  # proved number of bytes in all cells
+    has_line_ends_in_cells: bool = False
     numbered: bool = False  # the first column is the data row number
     longest_bytes: int = 0  # longest row, when known
 
@@ -81,7 +86,7 @@ class TextTable:
     body: Body = Body()
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()  # Parquet: where each column is, its sort
     workspace: Path | None = None
-    limits: Limits = Limits()
+    limits: Limits = USUAL_LIMITS
 
 
 @dataclass(frozen=True)
@@ -120,11 +125,11 @@ class Rejections:
         self.rows = 0
         self._limit = limits.remarks
 
-    def add(self, code: str, row: int, line: str, **detail) -> None:
+    def add(self, code: str, row: int, text: str, **detail) -> None:
         self.rows += 1
         if self.rows <= self._limit:
             self.described.append(
-                Remark(code, "error", row=row, value=line[:LONGEST_VALUE].rstrip("\r\n"), detail=detail)
+                Remark(code, "error", row=row, value=text[:LONGEST_VALUE].rstrip("\r\n"), detail=detail)
             )
         elif self.rows == self._limit + 1:
             self.described.append(Remark("more_rows_rejected", "error", row=row, detail={"n": self._limit}))

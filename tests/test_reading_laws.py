@@ -1,0 +1,141 @@
+"""Laws of reading: what Python's csv module writes comes back cell by cell, and no row is ever lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from data import reading
+from data.reading import delimited, encodings, proof
+
+CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff", include_characters="\t\r\n")
+CELLS = st.one_of(
+    st.sampled_from(["", " ", '"', '""', "a\r\nb", "line\nfeed", "carriage\rreturn", "€ ’ œ", "😀", "1,5", "a;b", "x\ty", "=1+1", "'+33", ",", "sep=;"]),
+    st.text(CHARACTERS, max_size=6),
+    st.text(st.sampled_from('",;\t|\r\n ab€é'), max_size=8),
+)
+CONNECTION = duckdb.connect()
+SETTINGS = settings(max_examples=60, deadline=None, derandomize=True)
+
+
+@st.composite
+def tables(draw, least: int = 1):
+    """Headings and rows; the first of several columns counts, as no row could be told from headings otherwise."""
+    width = draw(st.integers(least, 5))
+    rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=6))
+    if width > 1:
+        rows = [[str(number), *row[1:]] for number, row in enumerate(rows, 1)]
+    return [f"Heading {letter}" for letter in "ABCDE"[:width]], rows
+
+
+def written(names, rows, **dialect) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, **dialect).writerows([names, *rows])
+    return text.getvalue()
+
+
+def brought(content: bytes, names=()):
+    """The only table of a file, its loading, and its rows as (row number, cells)."""
+    known = {name.lower() for name in names}
+    with tempfile.TemporaryDirectory() as folder:
+        file, workspace = Path(folder) / "export.csv", Path(folder) / "workspace"
+        workspace.mkdir()
+        file.write_bytes(content)
+        found = list(reading.open_exports([file], workspace, known_headers=lambda cells: sum(cell.lower() in known for cell in cells)))
+        assert len(found) == 1
+        if isinstance(found[0], reading.Unreadable):
+            return found[0], None, None
+        cursor = CONNECTION.cursor()
+        loaded = reading.load(found[0], cursor, "raw")
+        columns = ", ".join('"' + name.replace('"', '""') + '"' for name in found[0].columns)
+        return found[0], loaded, [(row[0], list(row[1:])) for row in cursor.execute(f"select rowid + 1, {columns} from raw order by 1").fetchall()]
+
+
+@settings(SETTINGS, max_examples=300)
+@given(tables(), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n"]), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+def test_every_cell_written_comes_back_as_it_was(table, delimiter, line_end, quoting):
+    names, rows = table
+    # A carriage return alone must be quoted to be a cell's text, which QUOTE_MINIMAL does only for \r\n line ends.
+    if quoting == csv.QUOTE_MINIMAL and line_end == "\n":
+        rows = [[cell.replace("\r", "") for cell in row] for row in rows]
+    content = written(names, rows, delimiter=delimiter, lineterminator=line_end, quoting=quoting)
+    found, loaded, back = brought(content.encode(), names)
+    assert list(found.columns) == names
+    assert (loaded.rows, loaded.rejected_rows) == (len(rows), 0)
+    assert back == [(number, [cell or None for cell in row]) for number, row in enumerate(rows, 1)]
+
+
+@settings(SETTINGS, max_examples=100)
+@given(tables(least=2), st.sampled_from(["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]))
+def test_every_encoding_of_unicode_gives_the_same_cells(table, encoding):
+    names, rows = table
+    content = written(names, rows, lineterminator="\r\n")
+    _, _, back = brought(content.encode(encoding), names)
+    assert back == [(number, [cell or None for cell in row]) for number, row in enumerate(rows, 1)]
+
+
+FRENCH = st.lists(st.sampled_from(["été", "Noël €", "l’œuvre", "ça va", "où ?", "Zoé"]), min_size=1, max_size=3).map(" ".join)
+
+
+@SETTINGS
+@given(st.lists(st.lists(FRENCH, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_a_french_file_of_windows_comes_back_with_its_accents(rows):
+    names = ["Prénom", "Ville", "Avis"]
+    found, _, back = brought(written(names, rows, delimiter=";").encode("cp1252"), names)
+    assert back == [(number, row) for number, row in enumerate(rows, 1)]
+    assert found.encoding == "cp1252"
+
+
+@st.composite
+def damaged(draw):
+    """A good file with bytes of it cut, doubled, replaced or put in."""
+    names, rows = draw(tables(least=2))
+    content = bytearray(written(names, rows, lineterminator=draw(st.sampled_from(["\n", "\r\n"]))).encode())
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(content)))
+        if draw(st.booleans()):
+            content[place:place] = draw(st.sampled_from([b'"', b",", b"\n", b"\r", b'""', b"\xe9", b"\0", b'"\n', b',"', b'",', b"\n\n", b"x"]))
+        else:
+            del content[place : place + draw(st.integers(1, 8))]
+    return bytes(content)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(damaged())
+@example(b'a,b,c\n1,"2"x,3\n4,5,6\n')
+@example(b'a,b,c\n1, "2,x",3\n4,5\n')
+@example(b'a,b,c\n1,2,"3\n4,5,6\n7,8,9\n')
+def test_rows_seen_are_rows_loaded_and_rows_rejected(content):
+    found, loaded, back = brought(content, ["heading a", "heading b", "heading c"])
+    if loaded is None:
+        assert found.remarks
+        return
+    assert loaded.rows == len(back) + loaded.rejected_rows
+    assert loaded.rejected_rows == len(loaded.rejected)
+    numbers = sorted([number for number, _ in back] + [remark.row for remark in loaded.rejected])
+    assert numbers == list(range(1, loaded.rows + 1))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(damaged(), st.integers(1, 40))
+@example(b'Heading A,Heading B\n1,"2\r\n3"\n4,5\n', 1)
+@example(b'Heading A,Heading B\n1,"2\n3"\r\n4,5\r\n', 2)
+@example(b"Heading A,Heading B\n,\n,,0\n", 3)
+def test_what_duckdb_reads_unaided_is_what_careful_splitting_reads(content, piece):
+    names = ["heading a", "heading b", "heading c"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "CHUNK", piece)
+        patch.setattr(encodings, "CHUNK", piece)
+        found, loaded, back = brought(content, names)
+        if loaded is None or found.body.numbered:
+            return
+        patch.setattr(delimited, "prove_regular", lambda *_: None)
+        _, careful, again = brought(content, names)
+    assert (again, careful.rows, careful.rejected) == (back, loaded.rows, loaded.rejected)
