@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data import marts, model, reading, store
-from data.importing import cells, mapping, merging, people, questions, recognising
+from data.importing import cells, mapping, merging, people, questions, recognising, scoring
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 
