@@ -57,8 +57,8 @@ def read_saturation(rows, grain_columns):
 
     Rows: grain, `outcome` (click or opt_out), `stratum` (null where it has no event), `messages_from` (lower end of
     the level), `people`, `n_weeks`, `exposure`, `events`. Clicks per person-week are compared within customers,
-    opt-outs per message among people of the same usual. A level is past the line when the weeks at it or above
-    bring no more clicks than the level below, or when each message loses more people than below.
+    opt-outs per message among people of the same usual. A level is past the line when it, and it with all above,
+    bring no more clicks than the level below, or when each message loses more people there than at lower levels.
     Returns grain, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
     """
     parts = []
@@ -77,42 +77,41 @@ def _people(group):
 
 def _line_of(group):
     clicks, lost = (_compared(group.filter(pl.col("outcome") == outcome), outcome) for outcome in ("click", "opt_out"))
-    maybe = [level for level, ratio in clicks if ratio.estimate <= 1 and ratio.high <= MOST_GROWTH]
-    surely = [level for level, ratio in clicks if ratio.high <= 1] + [level for level, ratio in lost if ratio.low > 1]
+    flat = [(level, above) for level, alone, above in clicks if alone.estimate <= 1 and above.estimate <= 1]
+    maybe = [level for level, above in flat if above.high <= MOST_GROWTH]
+    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone, _ in lost if alone.low > 1]
     if surely:
         first = min(surely)
         return min([*maybe, first]), first, REACHED
     if maybe:
         return min(maybe), None, LIKELY
-    if clicks and all(ratio.low > 1 for _, ratio in clicks):
+    if clicks and all(alone.low > 1 for _, alone, _ in clicks):
         return None, None, NOT_REACHED
     return None, None, UNKNOWN
 
 
 def _compared(rows, outcome):
-    """(lower end of a level, ratio) for each level above the first with data: at it and above, over the level below."""
+    """(lower end, ratio of the level alone, ratio of it and all above) for each level over what lies below it.
+
+    Clicks are compared with the level just below, departures with all lower levels together.
+    """
     rows = rows.filter(pl.col("messages_from") > 0)
     levels = rows.group_by("messages_from").agg(pl.sum("exposure", "events")).sort("messages_from")
-    if len(levels) < 2 or levels["events"].sum() < LEAST_EVENTS:
+    inside = rows.filter(pl.col("stratum").is_not_null())
+    if len(levels) < 2 or levels["events"].sum() < LEAST_EVENTS or inside.is_empty():
         return []
     place = {level: i for i, level in enumerate(levels["messages_from"].to_list())}
-    inside = rows.filter(pl.col("stratum").is_not_null())
-    if inside.is_empty():
-        return []
     rates = within_strata(
         inside["stratum"].to_numpy(), inside["messages_from"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
         inside["exposure"].to_numpy(), len(levels), clustered=outcome == "click",
     )  # fmt: skip
-    exposure, events = levels["exposure"].cast(pl.Float64).to_numpy(), levels["events"].to_numpy()
+    exposure, events, order = levels["exposure"].cast(pl.Float64).to_numpy(), levels["events"].to_numpy(), np.arange(len(levels))
     found = []
     for level in range(1, len(levels)):
-        above = np.where(np.arange(len(levels)) >= level, exposure, 0.0)
-        below = level - 1 if outcome == "click" else np.where(np.arange(len(levels)) < level, exposure, 0.0)
-        if events[level:].sum() < FLOOR:
-            continue
-        ratio = rates.ratio(above, below)
-        if not np.isnan(ratio.estimate):
-            found.append((levels["messages_from"][level], ratio))
+        below = level - 1 if outcome == "click" else np.where(order < level, exposure, 0.0)
+        alone, above = rates.ratio(level, below), rates.ratio(np.where(order >= level, exposure, 0.0), below)
+        if events[level:].sum() >= FLOOR and not np.isnan(alone.estimate):
+            found.append((levels["messages_from"][level], alone, above))
     return found
 
 

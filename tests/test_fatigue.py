@@ -1,0 +1,273 @@
+"""Message pressure: rates within people, the line where more is too much, tests by chance, and the truth planted in the demonstration."""
+
+from datetime import date, datetime, timezone
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from data import marts
+from data.demo.company import categories, moments
+from data.demo.world import make_world
+from queries import ask
+from queries.certainty.experiment_reading import read_test_arms, read_test_effects
+from queries.certainty.pressure import LIKELY, REACHED, UNKNOWN, read_log_rank, read_raw_and_own, read_runs, read_saturation
+from queries.certainty.within import rate_ratio, within_strata
+from queries.scope import Scope
+from tests.conftest import an_empty_store
+
+EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))
+NEEDED = ("freshness", "reporting_zone", "brand_wording", "campaign_words", "sends", "signs_of_life", "subscriptions", "pressure_lines", "person_weeks")
+
+
+# Rates within strata
+
+
+def test_with_equal_time_at_each_level_the_ratio_is_that_of_the_events():
+    """Two people, one week at each of two levels: 6 and 3 clicks, 2 and 1. Conditional on 9 and 3 clicks, 8 fell at the first level and 4 at the second: half as many."""
+    rates = within_strata(["a", "a", "b", "b"], [0, 1, 0, 1], [6, 3, 2, 1], [1, 1, 1, 1], 2)
+    assert rates.ratio(1, 0).estimate == pytest.approx(0.5)
+
+
+def test_one_person_with_unequal_time_has_the_ratio_of_their_own_rates():
+    """4 clicks in 2 weeks, then 3 in 6: rates 2 and 0.5, ratio a quarter."""
+    assert within_strata(["a", "a"], [0, 1], [4, 3], [2, 6], 2, clustered=False).ratio(1, 0).estimate == pytest.approx(0.25)
+
+
+def test_the_model_based_interval_of_one_stratum_is_that_of_a_log_ratio_of_counts():
+    """One stratum, equal times, 40 and 20 events: log 2 with variance 1/40 + 1/20 = 0.075, so 2 / exp(1.96 x 0.27386) = 1.1693."""
+    found = within_strata(["a", "a"], [0, 1], [20, 40], [1, 1], 2, clustered=False).ratio(1, 0)
+    assert (found.estimate, found.low) == (pytest.approx(2.0), pytest.approx(1.1693, abs=1e-3))
+
+
+def test_levels_no_stratum_compares_are_not_told():
+    """a has weeks at levels 0 and 1, b at 2 and 3: nobody links the two pairs."""
+    rates = within_strata(["a", "a", "b", "b"], [0, 1, 2, 3], [5, 5, 5, 5], [1, 1, 1, 1], 4)
+    assert np.isnan(rates.ratio(3, 0).estimate)
+    assert rates.ratio(1, 0).estimate == pytest.approx(1.0)
+
+
+@settings(max_examples=30, deadline=None)
+@drawn(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 2), st.integers(0, 4), st.integers(1, 5)), min_size=1, max_size=40), st.integers(2, 9))
+def test_how_active_a_person_is_cancels_out(rows, times):
+    """Giving one person's weeks another length changes no ratio, nor does the order of rows."""
+    who, level, events, weeks = (np.array(column) for column in zip(*rows, strict=True))
+    first = within_strata(who, level, events, weeks, 3).log
+    other = within_strata(who[::-1], level[::-1], events[::-1], np.where(who == 0, weeks * times, weeks)[::-1], 3)
+    told = ~np.isnan(first) & (np.abs(first) < 5)
+    assert np.allclose(first[told] - first[told][:1], other.log[told] - other.log[told][:1], atol=1e-5, equal_nan=True)
+
+
+def test_the_exact_ratio_of_two_equal_counts_is_one_and_its_interval_symmetrical():
+    found = rate_ratio(10, 1, 10, 1)
+    assert float(found.estimate) == 1
+    assert float(found.low * found.high) == pytest.approx(1)
+
+
+# Raw beside own
+
+
+def attached_and_distant():
+    """Five attached people: a week at 1 message with 4 clicks, a week at 9 with 2. Five distant ones: four weeks at 1 without a click."""
+    rows = []
+    for person in range(5):
+        rows += [(f"attached{person}", 1, 4), (f"attached{person}", 9, 2)] + [(f"distant{person}", 1, 0)] * 4
+    weeks = {}
+    return [
+        {"customer_id": who, "week": date(2026, 1, 5 + 7 * (weeks.update({who: weeks.get(who, -1) + 1}) or weeks[who])), "pressure_28": pressure, "before_28": 0, "clicked": clicks, "orders": 0, "has_left": False}
+        for who, pressure, clicks in rows
+    ]  # fmt: skip
+
+
+def test_the_raw_curve_rises_where_each_person_clicks_less(given):
+    """Raw: 20 clicks in 25 weeks at 1 message, 10 in 5 weeks at 9: 2 / 0.8 = 2.5 times. Own: each clicks half as much, 0.5."""
+    rows = ask("clicks_own_usual", EVER, given.fill(person_weeks=attached_and_distant())).rows
+    told = {(row["messages"], row["view"]): row["rate_ratio"] for row in rows.to_dicts()}
+    assert told[("9–10", "raw")] == pytest.approx(2.5)
+    assert told[("9–10", "own")] == pytest.approx(0.5)
+    assert told[("1–2", "own")] == 1
+
+
+def test_a_level_of_fewer_than_five_people_is_hidden_in_both_views():
+    rows = pl.DataFrame({"messages": ["1", "2", "2"], "step": [1, 2, 2], "customer_id": [None, None, "a"], "people": [40, 3, 1], "n_weeks": [80, 3, 1], "events": [10, 0, 2]})
+    told = read_raw_and_own(rows, ["messages"])
+    assert told.filter(pl.col("messages") == "2")["rate_ratio"].null_count() == 2
+    assert told["is_hidden"].any()
+
+
+# Saturation
+
+
+def saturation_rows(clicks_per_week, lost_per_thousand, people=200):
+    """Each of `people` spends a week at each level; levels of 1, 3, 5… messages."""
+    rows = []
+    for place, (clicks, lost) in enumerate(zip(clicks_per_week, lost_per_thousand, strict=True)):
+        level = 2 * place + 1
+        rows += [("s", "click", f"p{who}", level, 1, 1, 1, clicks * (1 + who % 2)) for who in range(people)]
+        rows += [("s", "opt_out", "all", level, people, 0, 1000, lost)]
+    names = ("segment", "outcome", "stratum", "messages_from", "people", "n_weeks", "exposure", "events")
+    return pl.DataFrame(rows, schema=names, orient="row").with_columns(segment_people=pl.lit(people), n_weeks=pl.col("n_weeks").cast(pl.Int64))
+
+
+def test_the_line_is_where_more_messages_bring_no_more_clicks():
+    """Clicks a week 2, 4, 6, 6, 5 at 1, 3, 5, 7, 9 messages: from 7 on, together 5.5 a week against 6 at 5 messages. Departures as many per message throughout."""
+    told = read_saturation(saturation_rows((2, 4, 6, 6, 5), (8,) * 5), ["segment"]).row(0, named=True)
+    assert (told["saturates_from"], told["saturates_surely_from"], told["saturation_state"]) == (7, 7, REACHED)
+
+
+def test_the_line_is_also_where_each_message_loses_more_people():
+    """Clicks keep growing; departures per message are five times as many at 7 and 9 as at 1, 3 and 5."""
+    told = read_saturation(saturation_rows((1, 2, 3, 4, 5), (8, 8, 8, 40, 40)), ["segment"]).row(0, named=True)
+    assert (told["saturates_from"], told["saturates_surely_from"], told["saturation_state"]) == (7, 7, REACHED)
+
+
+def test_a_later_fall_does_not_bring_the_line_forward():
+    """Clicks 4, 6, 8, then 1, 1: all above 3 bring less than the 4 at one message, but 3 and 5 messages each bring more than the level below."""
+    told = read_saturation(saturation_rows((4, 6, 8, 1, 1), (8,) * 5), ["segment"]).row(0, named=True)
+    assert told["saturates_from"] == 7
+
+
+def test_too_few_clicks_and_departures_draw_no_line():
+    told = read_saturation(saturation_rows((0, 1, 0, 0, 0), (1, 0, 1, 0, 1), people=8), ["segment"]).row(0, named=True)
+    assert (told["saturates_from"], told["saturates_surely_from"], told["saturation_state"]) == (None, None, UNKNOWN)
+
+
+def test_every_state_has_its_words_in_both_languages():
+    from pages.parts.words import words
+
+    for language in ("en", "fr"):
+        for state in (REACHED, LIKELY, UNKNOWN, "not_reached"):
+            assert words(language).has(f"names.saturation_state.{state}")
+
+
+# Log-rank and runs
+
+
+def test_groups_that_leave_alike_are_not_told_apart_and_those_that_do_not_are():
+    def rows(*ends):
+        return pl.DataFrame(
+            [(f"t{group}", float(day), n, 0, 0, 9) for group, days in enumerate(ends) for day, n in days] + [(f"t{group}", 100.0, 0, 50, 0, 9) for group in range(len(ends))],
+            schema=("tercile", "days", "n_ended", "n_open", "messages_least", "messages_most"), orient="row",
+        ).sort("tercile")  # fmt: skip
+
+    same = read_log_rank(rows([(10, 5), (20, 5)], [(10, 5), (20, 5)]), ["tercile"])
+    apart = read_log_rank(rows([(10, 5), (20, 5)], [(10, 25), (20, 20)]), ["tercile"])
+    assert same["log_rank_p"][0] == pytest.approx(1)
+    assert apart["log_rank_p"][0] < 0.001
+    assert same["still_subscribed_share"][0] == pytest.approx(50 / 60)
+
+
+def test_a_run_still_going_counts_as_unfinished():
+    """Ten runs: six ended after 2 messages, four are at 5 and going: the median is 2, the ninth decile is not reached."""
+    told = read_runs(pl.DataFrame({"messages": [2, 5], "n_ended": [6, 0], "n_open": [0, 4]}), []).row(0, named=True)
+    assert (told["n"], told["n_open"], told["run_median"], told["run_p90"]) == (10, 4, 2.0, None)
+
+
+# Tests by chance
+
+
+def arms(left, bought, sizes=(2000, 2000), planned=(0.5, 0.5)):
+    return pl.DataFrame(
+        {
+            "arm": ["as_now", "one_fewer"], "n_people": list(sizes), "planned_share": list(planned), "control_percent": [0, 0], "opt_outs": list(left), "clickers": [400, 400],
+            "buyers": list(bought), "revenues": [[50.0] * bought[0], [50.0] * bought[1]],
+        }
+    )  # fmt: skip
+
+
+def effects(rows):
+    return {row["outcome"]: row for row in read_test_effects(rows, ["arm", "outcome"]).to_dicts()}
+
+
+def test_fewer_departures_are_a_good_effect_and_the_harm_stands_beside_the_gain():
+    """120 of 2,000 leave as now, 60 with one fewer: 30 fewer per 1,000, by Newcombe from 43 to 17 fewer. Buyers alike."""
+    told = effects(arms((120, 60), (300, 300)))
+    assert told["opt_outs"]["effect_per_1000"] == pytest.approx(-30)
+    assert told["opt_outs"]["verdict"] == "positive"
+    assert told["buyers"]["verdict"] == "none_at_mde" or told["buyers"]["because"] == "too_wide"
+
+
+def test_arms_of_other_sizes_than_planned_get_no_verdict():
+    told = effects(arms((120, 60), (300, 300), sizes=(2000, 1600)))
+    assert {row["because"] for row in told.values()} == {"sample_ratio"}
+    assert read_test_arms(arms((120, 60), (300, 300), sizes=(2000, 1600)), ["arm"])["sample_ratio_p"][0] < 0.001
+
+
+def test_without_the_planned_split_there_is_no_verdict():
+    told = effects(arms((120, 60), (300, 300), planned=(None, None)))
+    assert {(row["verdict"], row["because"]) for row in told.values()} == {("unknown", "no_plan")}
+
+
+def test_one_lucky_look_among_four_is_taken_back():
+    """Departures 90 against 120 in 2,000: p about 0.035 alone, above 0.05/4 when four outcomes are looked at and the others show nothing."""
+    told = effects(arms((120, 90), (300, 300)))
+    assert (told["opt_outs"]["verdict"], told["opt_outs"]["because"]) == ("unknown", "many_looks")
+
+
+# The demonstration
+
+
+def _fill_with_demo(connection, customers):
+    """The mail and orders of the invented company straight into the tables, without its files."""
+    world = make_world(20260630, customers)
+    sends, campaigns, people = world.mailing.sends, world.mailing.campaigns, world.people
+    when = lambda seconds: pl.Series(moments(seconds.to_numpy())).dt.replace_time_zone("UTC")
+    who = pl.Series([f"c{i}" for i in range(len(people))])
+    interests = categories()["id"]
+    folk = people.select(customer_id=who, segment="segment", language="language", source_system=pl.lit("demo")).with_columns(interests=pl.Series([[interests[i]] for i in people["taste"]]))
+    told = sends.with_columns(customer_id=who.gather(sends["who"]), campaign_id=campaigns["campaign_id"].cast(pl.String).gather(sends["campaign"]), row=pl.int_range(pl.len()))
+    connection.register("folk", folk)
+    connection.execute("insert into customers by name select * from folk")
+    for kind, column, moment in (("send", None, "at"), ("delivered", "delivered", "at"), ("click", "clicked", None), ("unsubscribe", "left", "left_at"), ("complaint", "complained", "open_at")):
+        rows = told.filter(column) if column else told
+        events = rows.select("customer_id", "campaign_id", event_id=pl.lit(kind) + pl.col("row").cast(pl.String), type=pl.lit(kind), actor=pl.lit("human"), source_system=pl.lit("demo"), n=pl.lit(1))
+        events = events.with_columns(occurred_at=when(rows[moment]) if moment else pl.lit(None, dtype=pl.Datetime("us", "UTC")))
+        connection.register("events", events)
+        connection.execute("insert into email_events by name select * from events")
+    for table in ("folk", "events"):
+        connection.unregister(table)
+
+
+@pytest.fixture(scope="module")
+def demo():
+    with an_empty_store() as store:
+        _fill_with_demo(store.connection, 5000)
+        cursor = store.connection.cursor()
+        marts._tell_freshness(cursor)
+        for name in NEEDED:
+            cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+        cursor.close()
+        yield store
+
+
+def ratios(demo, name, scope=EVER):
+    rows = ask(name, scope, demo).rows.to_dicts()
+    column = next(iter(rows[0]))
+    return {(row[column], row["view"]): row for row in rows}
+
+
+def test_on_the_demo_the_raw_curve_says_more_is_better_and_each_person_says_it_is_not(demo):
+    """Planted: for a given person, beyond eight messages in 28 days each brings fewer clicks; attached people receive more and click more."""
+    told = ratios(demo, "clicks_own_usual")
+    raw, own = told[("15+", "raw")]["rate_ratio"] / told[("7–8", "raw")]["rate_ratio"], told[("15+", "own")]["rate_ratio"] / told[("7–8", "own")]["rate_ratio"]
+    assert raw > 1, "the raw curve goes on rising past eight messages"
+    assert own < 1, "against themselves, people do not click more past eight messages"
+    assert told[("15+", "raw")]["rate_ratio_low"] > told[("15+", "own")]["rate_ratio_high"], "the raw curve overstates what messages bring"
+
+
+def test_on_the_demo_those_who_receive_more_seem_to_leave_less_yet_people_leave_when_they_receive_more_than_usual(demo):
+    raw = {row["messages"]: row["opt_outs_per_1000_weeks"] for row in ask("opt_outs_by_pressure", EVER, demo).rows.to_dicts()}
+    assert raw["7–8"] < raw["0"], "raw: fewer departures among the more written to"
+    own = ratios(demo, "opt_outs_own_usual")
+    assert own[("much_more", "own")]["rate_ratio"] > 1, "like with like: more departures at far more than the usual"
+
+
+def test_on_the_demo_the_over_mailed_segment_is_found_past_its_line(demo):
+    lines = {row["segment"]: row for row in ask("saturation_by_segment", EVER, demo).rows.to_dicts()}
+    assert lines["gold"]["saturation_state"] == REACHED
+    assert 7 <= lines["gold"]["saturates_from"] <= 11, "planted: eight messages"
+    now = {row["segment"]: row["mean_pressure"] for row in ask("pressure_by_segment", EVER, demo).rows.to_dicts()}
+    assert now["gold"] == max(now.values()) and now["gold"] > lines["gold"]["saturates_from"]
