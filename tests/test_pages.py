@@ -1,0 +1,52 @@
+"""Every page opens, in both languages, with an empty store, without a store and with a full one."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import importing
+from pages import PAGES
+
+ROOT = Path(__file__).parent.parent
+WAITED = 600
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory):
+    """A store of a small demonstration company, one that holds nothing, and none at all."""
+    from data.demo import write_exports
+
+    folder = tmp_path_factory.mktemp("stores")
+    exports = folder / "exports"
+    write_exports(exports, customers=400)
+    full, empty = folder / "full.duckdb", folder / "empty.duckdb"
+    importing.bring_in([exports], full)
+    importing.bring_in([], empty)
+    return {"full": full, "empty": empty, "missing": folder / "none.duckdb"}
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("store", ["full", "empty", "missing"])
+def test_a_page_opens(stores, monkeypatch, page, language, store):
+    monkeypatch.setenv("EGARDS_STORE", str(stores[store]))
+    app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=WAITED)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception, app.exception
+    assert app.title, "a page has a title"
+
+
+def test_the_address_sets_the_filters(stores, monkeypatch):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "pages" / "service.py"), default_timeout=WAITED)
+    app.query_params["lang"] = "fr"
+    app.query_params["channel"] = ["email", "no such channel"]
+    app.query_params["period"] = "all"
+    app.run()
+    assert not app.exception
+    assert app.multiselect(key="channel").value == ["email"]
+    assert app.selectbox(key="period").value == "all"
+    app.multiselect(key="channel").set_value(["chat"]).run()
+    assert app.query_params["channel"] == ["chat"]
