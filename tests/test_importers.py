@@ -53,7 +53,7 @@ def life(request, tmp_path_factory) -> Life:
         (report,) = brought(cursor, path, folder / "first")
         found = {table: [rows_of(cursor, table, list(wanted)) for wanted in rows] for table, rows in expected.get("rows", {}).items()}
         before = everything(cursor)
-        (again,) = brought(cursor, path, folder / "second")
+        (again,) = importing._each(cursor, [path], folder / "first", None, None)
         after = everything(cursor)
         elsewhere = written_anew(cursor, path, folder / "third")
         after_elsewhere = everything(cursor)

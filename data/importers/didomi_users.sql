@@ -6,6 +6,7 @@
 -- columns: consents.channels, consents.vendors, organization_user_id_type, organization_id, created_at, updated_at, version
 -- time: created_at, updated_at
 -- zone: UTC
+-- json: consents.channels, consents.purposes
 -- required: id
 -- reports: no_person | "organization_user_id" is null | n = coalesce(json_array_length("consents.channels"), 0) + coalesce(json_array_length("consents.purposes"), 0)
 -- says.en: no_person | Row {row}: user {id} has no organization_user_id: {n} consents are kept but not attached to a customer (a Didomi id is a device, not a person).

@@ -8,6 +8,7 @@
 -- dates: epoch-microseconds
 -- zone: UTC
 -- number: event_value_in_usd, ecommerce.purchase_revenue
+-- json: event_params
 -- required: event_timestamp, event_name
 -- notes: visitors | "user_id" is null
 -- says.en: visitors | {n} events were seen without a signed-in person: a browser is not a person, so they count as visits and join no customer.
@@ -15,7 +16,7 @@
 -- prepares: told
 select
     *,
-    case when json_valid("event_params") then from_json("event_params", '[{"key":"VARCHAR","value":{"string_value":"VARCHAR","int_value":"VARCHAR","double_value":"VARCHAR","float_value":"VARCHAR"}}]') end as params,
+    from_json("event_params", '[{"key":"VARCHAR","value":{"string_value":"VARCHAR","int_value":"VARCHAR","double_value":"VARCHAR","float_value":"VARCHAR"}}]') as params,
     row_number() over (partition by "user_pseudo_id", "event_timestamp", "event_name", "event_bundle_sequence_id" order by row_no) as nth
 from export
 -- fills: web_events

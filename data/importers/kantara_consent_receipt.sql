@@ -7,6 +7,7 @@
 -- time: consentTimestamp
 -- dates: epoch
 -- zone: UTC
+-- json: piiControllers, services
 -- required: consentTimestamp, consentReceiptID
 -- excludes: other_version | not starts_with("version", 'KI-CR-v1')
 -- reports: milliseconds | regexp_full_match("as written", '\d{12,}')
