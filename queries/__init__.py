@@ -11,7 +11,7 @@ import polars as pl
 from data.sqlfile import SqlFile
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
-from queries.certainty import FLOOR, READ_AS, attach_intervals, hide
+from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
 from queries.engine import Engine
 from queries.scope import Scope
 
@@ -20,7 +20,10 @@ _BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedel
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows, and all that is needed to trust them: question, scope, statement, meanings, n, freshness."""
+    """Rows, and all that is needed to trust them: question, scope, statement, meanings, n, freshness.
+
+    `n` is None where telling it would tell of fewer than five.
+    """
 
     question: SqlFile
     scope: Scope
@@ -28,7 +31,7 @@ class Answer:
     values: dict[str, object]
     rows: pl.DataFrame
     columns: dict[str, Column]
-    n: int
+    n: int | None
     data_until: datetime | None
     sources: tuple[str, ...]
     hidden: int
@@ -70,7 +73,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
             raise WrongParameter(f"{name} has no parameter {given}" + (f"; did you mean {near[0]}?" if near else ""))
     values |= own
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, segments.rules(getattr(engine, "own_folder", None)))
-    rows = engine.rows(made.sql, made.values)
+    rows = _plain_numbers(engine.rows(made.sql, made.values))
     until, sources = freshness(engine, question)
     read, n = _read(question, rows)
     read = _renamed(read, question)
@@ -78,6 +81,12 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     columns = {column: catalogue.column(column) for column in read.columns}
     hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
     return Answer(question, scope, made.sql, made.values, read, columns, n, until, sources, hidden)
+
+
+def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Sums of counts come from the engine as wide whole numbers and sums of money as decimals: plain ones suffice."""
+    kinds = {name: pl.Int64 if kind.scale == 0 else pl.Float64 for name, kind in rows.schema.items() if isinstance(kind, pl.Decimal)}
+    return rows.cast(kinds) if kinds else rows
 
 
 def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
@@ -88,7 +97,7 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
         counts = [name for name in rows.columns if name.startswith("n_")]
         whole = question.one("n", "")
         n = int(rows[whole].max() or 0) if whole else int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
-        return READ_AS[how](rows, grain), n
+        return READ_AS[how](rows, grain), _told(n)
     if question.one("n", "") == "none":
         return rows, rows.height
     whole = question.one("n", "")
@@ -97,7 +106,18 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     kinds = {name: metrics[name].one("interval", "none") for name in rows.columns if name in metrics}
     rows = attach_intervals(rows, kinds)
     values = [name for name in rows.columns if name not in grain and name != "n"]
-    return hide(rows, grain, "n", values), n
+    return hide(rows, grain, "n", values), _told(n, rows, grain)
+
+
+def _told(n: int, rows: pl.DataFrame | None = None, grain: list[str] | None = None) -> int | None:
+    """The size behind an answer; None where it is fewer than five, or where it would give a hidden cell away."""
+    if 0 < n < FLOOR:
+        return None
+    if rows is not None and grain:
+        withheld = margins_to_withhold(rows, grain)
+        if any(all(value is None for value in row) for row in withheld.iter_rows()):
+            return None
+    return n
 
 
 def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:

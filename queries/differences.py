@@ -15,7 +15,7 @@ FLAGS = ("is_hidden", "is_thin")
 
 
 def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tuple[str, str], tuple[str, str]]) -> Answer:
-    """The rows of both by grain: n (the smaller), first_share, second_share, share_difference with bounds, verdict.
+    """The rows of both by grain: n (the smaller), first_share, second_share, share_difference with bounds, share_verdict.
 
     `metric` is a share with its own count beside it (`<metric>_n`), constant within an answer. A row that one answer
     lacks counts nobody of its whole. A row hidden in either is hidden. Verdicts (higher, lower, same, unknown) are those
@@ -37,7 +37,7 @@ def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tu
         *_bounded("first_share", intervals[0]),
         *_bounded("second_share", intervals[1]),
         *_bounded("share_difference", Interval(found.difference, found.low, found.high)),
-        pl.Series("verdict", [str(verdict) for verdict in found.verdict], dtype=pl.String),
+        pl.Series("share_verdict", [str(verdict) for verdict in found.verdict], dtype=pl.String),
         pl.Series("is_hidden", hidden, dtype=pl.Boolean),
         pl.Series("is_thin", ~hidden & (np.maximum(*counts) < THIN) if rows.height else [], dtype=pl.Boolean),
     )

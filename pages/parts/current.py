@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
+from data.auditing import audit
 from data.sqlfile import SqlFile
 from queries import Answer, ask, catalogue, period_of, slices
 from queries.scope import Scope
@@ -65,3 +66,14 @@ def facts():
 def question(name: str) -> SqlFile:
     """The question of that name."""
     return catalogue.question(name)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _audited(version: str, _store: Store):
+    return audit(_store)
+
+
+def audited():
+    """Every claim about the open store, held against it once; none without a store."""
+    opened = store()
+    return _audited(opened.version, opened) if opened else ()

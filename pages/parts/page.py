@@ -107,13 +107,19 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     st.subheader(chart.title, anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
-    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key=f"figure-{key or name}", width="stretch")
-    told = [said.say("proof.line", n=answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
+    st.plotly_chart(chart.figure, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+    told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
     if answer.hidden:
         told.append(said.say("proof.hidden", n=answer.hidden))
     st.caption(" ".join(told))
     _proof(answer, said, key or name)
     return answer
+
+
+def picture(name: str) -> dict:
+    """How a figure behaves: still, and saved as a PNG by the one button it shows when pointed at."""
+    saved = {"format": "png", "scale": 3, "filename": f"egards-{name}"}
+    return {**CONFIG, "displayModeBar": "hover", "modeBarButtons": [["toImage"]], "displaylogo": False, "toImageButtonOptions": saved}
 
 
 def _proof(answer: Answer, said: Words, key: str) -> None:
@@ -144,7 +150,7 @@ def explain(answer: Answer, said: Words) -> None:
     limits = said.of(answer.question, "limits")
     if limits:
         st.caption(limits)
-    facts = [said.say("proof.line", n=answer.n, period=said.period(answer.scope.start, answer.scope.end))]
+    facts = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(answer.scope.start, answer.scope.end))]
     if answer.data_until:
         facts.append(said.say("proof.until", day=said.date(answer.data_until)))
     if answer.sources:

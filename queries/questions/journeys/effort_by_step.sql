@@ -3,11 +3,11 @@
 -- reading.en: Turns of conversation and minutes waited, where a tool tells them. n is people.
 -- reading.fr: Tours de conversation et minutes d'attente, là où un outil les donne. n compte des personnes.
 -- builds on: journeys
--- grain: kind
+-- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 select
-    step as kind, count(distinct customer_id) as n, count(*) as times, avg(turns) as mean_turns, quantile_cont(waited_minutes, 0.5) as median_waited_minutes
+    step as what_step, count(distinct customer_id) as n, count(*) as times, avg(turns) as mean_turns, quantile_cont(waited_minutes, 0.5) as median_waited_minutes
 from journeys
 where direction = 'in' and (waited_minutes is not null or turns > 1)
 group by step
-order by times desc, kind
+order by times desc, what_step

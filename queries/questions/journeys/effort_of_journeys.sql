@@ -3,17 +3,17 @@
 -- reading.en: Per journey: the times the person had to come, the channels used, the time waited in all where there was a wait (median; a request still unanswered waits until the data end).
 -- reading.fr: Par parcours : le nombre de fois où la personne a dû se manifester, les canaux empruntés, le temps attendu en tout quand il y a eu attente (médiane ; une demande sans réponse attend jusqu'à la fin des données).
 -- builds on: journeys
--- grain: kind
+-- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with each_one as (
     select
-        customer_id, journey, min_by(step, place) as kind, count(case when direction = 'in' then 1 end) as contacts,
+        customer_id, journey, min_by(step, place) as what_step, count(case when direction = 'in' then 1 end) as contacts,
         count(distinct case when direction = 'in' then channel end) as channels, sum(waited_minutes) as waited_minutes
     from journeys
     group by customer_id, journey
 )
 select
-    kind, count(distinct customer_id) as n, count(*) as journeys, avg(contacts) as mean_contacts, avg(channels) as mean_channels, quantile_cont(waited_minutes, 0.5) as median_waited_in_all_minutes
+    what_step, count(distinct customer_id) as n, count(*) as journeys, avg(contacts) as mean_contacts, avg(channels) as mean_channels, quantile_cont(waited_minutes, 0.5) as median_waited_in_all_minutes
 from each_one
-group by kind
-order by journeys desc, kind
+group by what_step
+order by journeys desc, what_step

@@ -20,7 +20,7 @@ first_words as (
 )
 select
     written.customer_id, written.occurred_at, written.source, written.target, written.sentiment - written.sentiment_before as change_of_sentiment,
-    coalesce(first_words.text, reviews.text, responses.comment, social_posts.text, ideas.body, ideas.title) as words
+    coalesce(first_words.text, reviews.text, responses.comment, social_posts.text, ideas.body, ideas.title) as their_words
 from written
 left join first_words on written.ref_table = 'tickets' and first_words.ticket_id = written.ref_id
 left join main.reviews on written.ref_table = 'reviews' and reviews.review_id = written.ref_id

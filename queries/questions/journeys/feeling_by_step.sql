@@ -3,10 +3,10 @@
 -- reading.en: From what they wrote themselves at that step: mean sentiment from −1 to 1, and the shares of texts in which anxiety, trust or distrust is found. n is people.
 -- reading.fr: D'après ce qu'ils ont eux-mêmes écrit à cette étape : sentiment moyen de −1 à 1, et parts des textes où l'anxiété, la confiance ou la défiance est constatée. n compte des personnes.
 -- builds on: journeys
--- grain: kind
+-- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 select
-    step as kind, count(distinct customer_id) as n, count(*) as texts,
+    step as what_step, count(distinct customer_id) as n, count(*) as texts,
     avg(sentiment) as mean_sentiment,
     share_anxious(is_anxious) as share_anxious, count(is_anxious) as share_anxious_n,
     share_trusting(is_trusting) as share_trusting, count(is_trusting) as share_trusting_n,
@@ -14,4 +14,4 @@ select
 from journeys
 where sentiment is not null
 group by step
-order by texts desc, kind
+order by texts desc, what_step

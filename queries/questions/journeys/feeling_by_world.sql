@@ -1,6 +1,6 @@
 -- question.en: On a screen, by voice, in the physical world: how do people feel?
 -- question.fr: Derrière un écran, de vive voix, dans le monde physique : que ressentent les gens ?
--- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each kind.
+-- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each what_step.
 -- reading.fr: Le sentiment moyen de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
 -- builds on: journeys
 -- grain: world

@@ -3,7 +3,7 @@
 -- reading.en: Of every time this step occurred, the share with each step right before it, and right after. “Start” and “end”: it began or ended the journey.
 -- reading.fr: Parmi toutes les fois où cette étape a eu lieu, la part de chaque étape juste avant, et juste après. « Début » et « fin » : elle a ouvert ou clos le parcours.
 -- builds on: journeys
--- grain: moment, kind
+-- grain: moment, what_step
 -- n: share_of_times_n
 -- parameter: around = |
 -- parameter: fold_below = 5
@@ -17,21 +17,21 @@ with neighbours as (
     window in_order as (partition by customer_id, journey order by place)
 ),
 sided as (
-    select 'before' as moment, before_it as kind, customer_id from neighbours where step = $around
+    select 'before' as moment, before_it as what_step, customer_id from neighbours where step = $around
     union all
     select 'after', after_it, customer_id from neighbours where step = $around
 ),
 sizes as (
-    select moment, kind, count(distinct customer_id) as n from sided group by moment, kind
+    select moment, what_step, count(distinct customer_id) as n from sided group by moment, what_step
 ),
 folded as (
-    select sided.moment, case when sizes.n < $fold_below then 'other' else sided.kind end as kind, sided.customer_id
-    from sided join sizes on sizes.moment = sided.moment and sizes.kind = sided.kind
+    select sided.moment, case when sizes.n < $fold_below then 'other' else sided.what_step end as what_step, sided.customer_id
+    from sided join sizes on sizes.moment = sided.moment and sizes.what_step = sided.what_step
 )
 select
-    moment, kind, count(distinct customer_id) as n, count(*) as times,
+    moment, what_step, count(distinct customer_id) as n, count(*) as times,
     share_of_times(count(*), sum(count(*)) over (partition by moment)) as share_of_times,
     cast(sum(count(*)) over (partition by moment) as bigint) as share_of_times_n
 from folded
-group by moment, kind
-order by moment desc, times desc, kind
+group by moment, what_step
+order by moment desc, times desc, what_step

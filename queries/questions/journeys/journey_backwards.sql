@@ -5,7 +5,7 @@
 -- limits.en: Longer paths contain more of everything: “at equal activity” compares with people who had as many steps. Each person of the comparison is looked at from one of the days on which the end was reached, drawn in order of their identifiers.
 -- limits.fr: Un parcours plus long contient plus de tout : « à activité égale » compare à des personnes qui ont eu autant d'étapes. Chaque personne de la comparaison est observée depuis l'un des jours où la fin a été atteinte, tiré dans l'ordre des identifiants.
 -- counts: journey_steps
--- grain: kind
+-- grain: what_step
 -- read as: lift
 -- n: of_ended
 -- parameter: ending = unsubscribe
@@ -34,7 +34,7 @@ indexed as (
 ),
 windows as (
     select
-        indexed.customer_id, indexed.has_ended, case when $fine = 1 then journey_steps.step else journey_steps.step_group end as kind,
+        indexed.customer_id, indexed.has_ended, case when $fine = 1 then journey_steps.step else journey_steps.step_group end as what_step,
         (epoch(indexed.index_at) - epoch(journey_steps.occurred_at)) / 86400 as days_before
     from indexed join journey_steps on journey_steps.customer_id = indexed.customer_id
     where journey_steps.occurred_at < indexed.index_at and journey_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
@@ -55,21 +55,21 @@ whole as (
 ),
 found as (
     select
-        windows.kind, lengths.band,
+        windows.what_step, lengths.band,
         count(distinct case when windows.has_ended then windows.customer_id end) as x_ended,
         count(distinct case when not windows.has_ended then windows.customer_id end) as x_other
     from windows join lengths on lengths.customer_id = windows.customer_id
-    group by windows.kind, lengths.band
+    group by windows.what_step, lengths.band
 ),
 positions as (
-    select kind, quantile_cont(days_before, 0.5) as median_days_before from windows where has_ended group by kind
+    select what_step, quantile_cont(days_before, 0.5) as median_days_before from windows where has_ended group by what_step
 )
 select
-    found.kind, median_days_before,
+    found.what_step, median_days_before,
     cast(sum(x_ended) as bigint) as x_ended, cast(any_value(whole.n_ended) as bigint) as of_ended,
     cast(sum(x_other) as bigint) as x_other, cast(any_value(whole.n_other) as bigint) as of_other,
     sum(case when bands.n_other > 0 then x_other * bands.n_ended / cast(bands.n_other as double) else 0 end) as expected_at_equal_activity,
     any_value(mean_steps_ended) as mean_steps_ended, any_value(mean_steps_other) as mean_steps_other
-from found join bands on bands.band = found.band join positions on positions.kind = found.kind cross join whole
-group by found.kind, median_days_before
-order by x_ended desc, found.kind
+from found join bands on bands.band = found.band join positions on positions.what_step = found.what_step cross join whole
+group by found.what_step, median_days_before
+order by x_ended desc, found.what_step

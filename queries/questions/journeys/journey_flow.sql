@@ -29,29 +29,29 @@ ranked as (
     group by step_no, step
 ),
 grouped as (
-    select placed.customer_id, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as kind
+    select placed.customer_id, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
 ),
 linked as (
-    select *, coalesce(lag(kind) over in_order, 'start') as kind_before, coalesce(lead(kind) over in_order, case when is_open then 'open' else 'end' end) as kind_after
+    select *, coalesce(lag(what_step) over in_order, 'start') as kind_before, coalesce(lead(what_step) over in_order, case when is_open then 'open' else 'end' end) as kind_after
     from grouped
     window in_order as (partition by customer_id, journey order by step_no)
 ),
 links as (
-    select step_no, kind, kind_after, count(distinct customer_id) as n from linked group by step_no, kind, kind_after
+    select step_no, what_step, kind_after, count(distinct customer_id) as n from linked group by step_no, what_step, kind_after
 ),
 folded as (
     select
         linked.customer_id, linked.journey, linked.step_no, linked.is_open,
-        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below) then 'other' else linked.kind end as kind
+        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below) then 'other' else linked.what_step end as what_step
     from linked
-    left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.kind = linked.kind_before and arrived.kind_after = linked.kind
-    left join links as gone on gone.step_no = linked.step_no and gone.kind = linked.kind and gone.kind_after = linked.kind_after
+    left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step
+    left join links as gone on gone.step_no = linked.step_no and gone.what_step = linked.what_step and gone.kind_after = linked.kind_after
 ),
 pairs as (
     select
-        customer_id, journey, step_no, kind as source,
-        coalesce(lead(kind) over (partition by customer_id, journey order by step_no), case when is_open then 'open' else 'end' end) as target
+        customer_id, journey, step_no, what_step as source,
+        coalesce(lead(what_step) over (partition by customer_id, journey order by step_no), case when is_open then 'open' else 'end' end) as target
     from folded
 ),
 counted as (

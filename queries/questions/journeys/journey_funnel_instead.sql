@@ -3,7 +3,7 @@
 -- reading.en: People who took the first step and did not reach the second in the time given: the step they took right after the first.
 -- reading.fr: Les personnes passées par la première étape sans atteindre la seconde dans le temps donné : l'étape qui a suivi la première.
 -- counts: journey_steps
--- grain: kind
+-- grain: what_step
 -- n: share_of_lost_n
 -- parameter: stage_1 = order
 -- parameter: stage_2 = question
@@ -21,17 +21,17 @@ after_it as (
     select
         watched.customer_id,
         max(cast(coalesce(journey_steps.step = $stage_2 or journey_steps.step_group = $stage_2, false) as integer)) as has_reached,
-        coalesce(min_by(journey_steps.step_group, journey_steps.place), 'end') as kind
+        coalesce(min_by(journey_steps.step_group, journey_steps.place), 'end') as what_step
     from watched left join journey_steps on journey_steps.customer_id = watched.customer_id and journey_steps.place > watched.place_1
         and journey_steps.occurred_at <= watched.begun_at + to_days(cast($within_days as integer))
     group by watched.customer_id
 ),
 sizes as (
-    select kind, count(*) as n from after_it where has_reached = 0 group by kind
+    select what_step, count(*) as n from after_it where has_reached = 0 group by what_step
 ),
 folded as (
-    select case when n < 5 then 'other' else kind end as kind, sum(n) as n from sizes group by 1
+    select case when n < 5 then 'other' else what_step end as what_step, sum(n) as n from sizes group by 1
 )
-select kind, cast(n as bigint) as n, share_of_lost(n, sum(n) over ()) as share_of_lost, cast(sum(n) over () as bigint) as share_of_lost_n
+select what_step, cast(n as bigint) as n, share_of_lost(n, sum(n) over ()) as share_of_lost, cast(sum(n) over () as bigint) as share_of_lost_n
 from folded
-order by n desc, kind
+order by n desc, what_step

@@ -5,7 +5,7 @@
 -- limits.en: n is people; the shares are of journeys.
 -- limits.fr: n compte des personnes ; les parts sont des parts de parcours.
 -- builds on: journeys
--- grain: kind, step_no
+-- grain: what_step, step_no
 -- n: share_of_started_n
 -- parameter: begin = |
 -- parameter: columns = 8
@@ -30,23 +30,23 @@ lengths as (
     select customer_id, journey, max(step_no) as steps, max(cast(is_open as integer)) as open_ from placed group by customer_id, journey
 ),
 states as (
-    select placed.step_no, placed.customer_id, case when ranked.rank <= $top then placed.step else 'other' end as kind
+    select placed.step_no, placed.customer_id, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step = placed.step
     union all
     select numbers.step_no, lengths.customer_id, case when lengths.open_ = 1 then 'open' else 'end' end
     from lengths join (select distinct step_no from placed) as numbers on numbers.step_no > lengths.steps
 ),
 sizes as (
-    select step_no, kind, count(distinct customer_id) as n from states group by step_no, kind
+    select step_no, what_step, count(distinct customer_id) as n from states group by step_no, what_step
 ),
 folded as (
-    select states.step_no, states.customer_id, case when sizes.n < $fold_below and states.kind not in ('end', 'open') then 'other' else states.kind end as kind
-    from states join sizes on sizes.step_no = states.step_no and sizes.kind = states.kind
+    select states.step_no, states.customer_id, case when sizes.n < $fold_below and states.what_step not in ('end', 'open') then 'other' else states.what_step end as what_step
+    from states join sizes on sizes.step_no = states.step_no and sizes.what_step = states.what_step
 )
 select
-    kind, step_no, count(distinct customer_id) as n, count(*) as journeys,
+    what_step, step_no, count(distinct customer_id) as n, count(*) as journeys,
     share_of_started(count(*), sum(count(*)) over (partition by step_no)) as share_of_started,
     cast(sum(count(*)) over (partition by step_no) as bigint) as share_of_started_n
 from folded
-group by kind, step_no
-order by kind, step_no
+group by what_step, step_no
+order by what_step, step_no

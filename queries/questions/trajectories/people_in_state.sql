@@ -1,0 +1,11 @@
+-- question.en: Who is in this state now?
+-- question.fr: Qui est dans cet état à présent ?
+-- reading.en: At the end of the last whole quarter of the period, those who spent most before first.
+-- reading.fr: À la fin du dernier trimestre entier de la période, ceux qui dépensaient le plus auparavant d'abord.
+-- counts: value_states by quarter
+-- n: none
+-- parameter: in_state = declining
+select customer_id, quarter, state_before, state, value_before, value_last
+from value_states
+where state = $in_state and quarter = (select max(quarter) from value_states)
+order by value_before desc, customer_id

@@ -1,0 +1,16 @@
+-- question.en: From each state, where do customers go in a quarter?
+-- question.fr: De chaque état, où vont les clients en un trimestre ?
+-- reading.en: Each row sums to 100 %: of the customers in this state at the end of a quarter, the share in each state at the end of the next.
+-- reading.fr: Chaque ligne fait 100 % : parmi les clients dans cet état à la fin d'un trimestre, la part dans chaque état à la fin du suivant.
+-- limits.en: A customer counts once per quarter; the intervals take these moves as independent.
+-- limits.fr: Un client compte une fois par trimestre ; les intervalles supposent ces passages indépendants.
+-- counts: value_states by quarter
+-- grain: state_before, state
+select
+    state_before, state, count(*) as n,
+    share_of_state_before(count(*), sum(count(*)) over (partition by state_before)) as share_of_state_before,
+    cast(sum(count(*)) over (partition by state_before) as bigint) as share_of_state_before_n
+from value_states
+where state_before is not null
+group by state_before, state
+order by state_before, n desc, state

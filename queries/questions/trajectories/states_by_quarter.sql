@@ -1,0 +1,13 @@
+-- question.en: Where do customers stand, against their own past?
+-- question.fr: Où en sont les clients, par rapport à leur propre passé ?
+-- reading.en: Share of buyers in each state at the end of each quarter: their last 182 days against the 182 before.
+-- reading.fr: Part des acheteurs dans chaque état à la fin de chaque trimestre : leurs 182 derniers jours face aux 182 précédents.
+-- counts: value_states by quarter
+-- grain: quarter, state
+select
+    quarter, state, count(*) as n,
+    share_of_customers(count(*), sum(count(*)) over (partition by quarter)) as share_of_customers,
+    cast(sum(count(*)) over (partition by quarter) as bigint) as share_of_customers_n
+from value_states
+group by quarter, state
+order by quarter, state

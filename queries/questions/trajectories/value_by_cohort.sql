@@ -1,0 +1,27 @@
+-- question.en: What does a customer bring, month after month since the first order?
+-- question.fr: Que rapporte un client, mois après mois depuis la première commande ?
+-- reading.en: Cumulated value per customer of each quarter of arrival, refunds taken off, over the months that all of them have been observed.
+-- reading.fr: Valeur cumulée par client de chaque trimestre d'arrivée, remboursements déduits, sur les mois que tous ont vécus.
+-- counts: purchases
+-- grain: cohort_quarter, month_no
+with arrived as (
+    select cohort_quarter, count(distinct customer_id) as n, max(first_on) as last_arrival_on
+    from purchases
+    where first_on >= $start and first_on < $end
+    group by cohort_quarter
+),
+months as (
+    select arrived.cohort_quarter, arrived.n, cast(numbers.month_no as bigint) as month_no
+    from arrived join (select distinct months_since_first as month_no from purchases where months_since_first <= 36) as numbers
+        on numbers.month_no < datediff('month', arrived.last_arrival_on, (select max(placed_on) from main.purchases))
+),
+spent as (
+    select cohort_quarter, months_since_first, sum(value) as value
+    from purchases
+    where first_on >= $start and first_on < $end
+    group by cohort_quarter, months_since_first
+)
+select months.cohort_quarter, months.month_no, months.n, sum(spent.value) / months.n as value_per_customer
+from months join spent on spent.cohort_quarter = months.cohort_quarter and spent.months_since_first <= months.month_no
+group by months.cohort_quarter, months.month_no, months.n
+order by months.cohort_quarter, months.month_no
