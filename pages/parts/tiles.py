@@ -76,5 +76,5 @@ def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None
     text = said.signed(float(found.difference[0]), unit)
     if verdict not in (HIGHER, LOWER):
         return text, "off", "off", said.say("tile.chance")
-    good = {"higher": "normal", "lower": "inverse"}.get(better, "off")
-    return text, good, "up" if verdict == HIGHER else "down", ""
+    colour = {(HIGHER, "higher"): "green", (LOWER, "lower"): "green", (LOWER, "higher"): "red", (HIGHER, "lower"): "red"}.get((verdict, better), "off")
+    return text, colour, "up" if verdict == HIGHER else "down", ""
