@@ -19,18 +19,18 @@ if scope:
         with other:
             nps = view.number("nps_at_most", said.say("critics.nps_at_most"), 6, 0, 8)
     rule = {"rating_at_most": rating, "nps_at_most": nps}
-    for column, (name, metric, row) in zip(
-        st.columns(4),
-        (
-            ("voice_equity_overall", "voice_equity", {}), ("replied_by_side", "replied_share", {"voice_side": "critic"}),
-            ("reply_days", "median_reply_days", {"voice_side": "critic"}), ("template_by_side", "template_share", {"voice_side": "critic"}),
-        ), strict=True,
+    columns = st.columns(4)
+    with columns[0]:
+        tile("voice_equity_overall", "voice_equity", scope, before, **rule)
+    for column, (name, metric, label) in zip(
+        columns[1:],
+        (("replied_by_side", "replied_share", "replied"), ("reply_days", "median_reply_days", "days"), ("template_by_side", "template_share", "template")), strict=True,
     ):  # fmt: skip
         with column:
-            tile(name, metric, scope, before, row=row, **rule)
+            tile(name, metric, scope, before, label=said.say(f"critics.{label}"), row={"voice_side": "critic"}, **rule)
     show("replied_by_side", scope, charts.bars, own=rule)
     show("reply_delay_by_side", scope, charts.survival, own=rule, marks=(1, 7, 30))
-    show("voice_equity_by_platform", scope, charts.dots, own=rule, target=1)
+    show("voice_equity_by_platform", scope, charts.bars, own=rule, target=1)
     show("replied_by_month", scope, charts.line, own=rule)
     show("template_by_side", scope, charts.bars, own=rule)
     show("critic_path", scope, charts.bars, own=rule, order="given")

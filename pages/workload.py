@@ -11,7 +11,7 @@ scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
     for column, (name, metric) in zip(
-        st.columns(5),
+        (*st.columns(3), *st.columns(3)[:2]),
         (
             ("next_wait", "median_next_minutes"), ("resolution_time", "median_days_to_resolution"), ("one_touch", "one_touch_share"),
             ("reopened", "ever_reopened_share"), ("promises_kept", "promise_kept_share"),

@@ -2,8 +2,8 @@
 -- question.fr: Qui reçoit une réponse ?
 -- title.en: {best_label}: {best} get a reply; {worst_label}: {worst}
 -- title.fr: {best_label} : {best} reçoivent une réponse ; {worst_label} : {worst}
--- reading.en: Public voices with a reply, whoever wrote last. “In between”: neither critic nor fan.
--- reading.fr: Paroles publiques avec une réponse. « Entre deux » : ni critique ni fan.
+-- reading.en: Share of public voices with a reply. Those who are neither critic nor fan are left out.
+-- reading.fr: Part des paroles publiques qui ont une réponse. Ceux qui ne sont ni critiques ni fans sont laissés de côté.
 -- counts: voices by said_on
 -- grain: voice_side
 -- parameter: rating_at_most = 2
@@ -19,5 +19,6 @@ with told as (
 )
 select voice_side, count(*) as n, replied_share(is_replied) as replied_share
 from told
+where voice_side <> 'between'
 group by voice_side
 order by voice_side
