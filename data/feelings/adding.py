@@ -7,6 +7,7 @@ from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, block_hits, f
 from data.feelings.reader import read_words
 from data.feelings.weighing import (
     ANXIETY,
+    BLAMED,
     CONTRAST,
     DISTRUST,
     FACTOR,
@@ -62,7 +63,8 @@ def learned_sums(found, n, side, tables, roles, sums, marks):
         row = tables.learned[side, word]
         norm += row[0] * row[0]
         sentiment += row[1 + negated]
-        fear += row[3 + negated]
+        if not roles[at] & BLAMED:
+            fear += row[3 + negated]
         left = NEGATION_SPAN if tables.role[side, word] & NEGATION else max(left - 1, 0)
     if norm > 0:
         sums[S_LEARNED] = sentiment / np.sqrt(norm)

@@ -58,6 +58,11 @@ def normalised(points: np.ndarray) -> np.ndarray:
     return points / np.sqrt(points * points + 15)
 
 
+def flattened(points: np.ndarray, cap: float) -> np.ndarray:
+    """Points that rise ever less towards ±cap: ten emoji are not ten worries."""
+    return cap * np.tanh(points / cap)
+
+
 def shown(raw: np.ndarray, neutral: float, scale: float) -> np.ndarray:
     """Raw sentiment → −1…1, rising; raw values within ±neutral land within ±0.05 (the usual neutral band)."""
     size = np.abs(raw)
@@ -74,21 +79,29 @@ def pressure_points(sums: np.ndarray) -> np.ndarray:
     return np.where(worded > 0, worded + loud, 0.0)
 
 
+def raw_sentiment(sums: np.ndarray, compound: np.ndarray, side: int) -> np.ndarray:
+    """Learned layer + compound + own words + a share of trust less distrust, before the map to −1…1."""
+    c, base = calibration()[SCORED[side]], learned.intercepts().get(SCORED[side], (0.0, 0.0))
+    own = normalised(sums[:, S_VALENCE])
+    lean = flattened(sums[:, S_TRUST] - sums[:, S_DISTRUST], 3.0)
+    sum_ = sums[:, S_LEARNED] + base[0] - c["bias"]
+    words = sum_ * np.abs(sum_) / (np.abs(sum_) + c["doubt"])
+    return c["learned"] * words + c["compound"] * compound + c["own"] * own + c["trust"] * lean
+
+
 def combined(sums: np.ndarray, compound: np.ndarray, side: int) -> dict[str, np.ndarray]:
     """The numbers of SCHEMA from raw sums of texts of one language (0 English, 1 French)."""
     c, flags = calibration()[SCORED[side]], calibration()["flags"]
     base = learned.intercepts().get(SCORED[side], (0.0, 0.0))
-    own = normalised(sums[:, S_VALENCE])
-    compound = own if side == 1 else compound
+    compound = normalised(sums[:, S_VALENCE]) if side == 1 else compound
     trust, distrust = sums[:, S_TRUST], sums[:, S_DISTRUST]
-    lean = np.tanh((trust - distrust) / 3) * 3
-    raw = c["learned"] * (sums[:, S_LEARNED] + base[0]) + c["compound"] * compound + c["own"] * own
-    raw += c["trust"] * lean - c["zero"]
+    raw = raw_sentiment(sums, compound, side)
+    fear = c["fear"] * (sums[:, S_FEAR] + base[1]) - c["gloom"] * (sums[:, S_LEARNED] + base[0])
     pressure = pressure_points(sums)
     return {
         "sentiment": shown(raw, c["neutral"], c["scale"]),
         "compound": np.round(compound, 4),
-        "anxiety": _sigmoid(c["fear"] * (sums[:, S_FEAR] + base[1]) + c["worry"] * sums[:, S_ANXIETY] + c["calm"]),
+        "anxiety": _sigmoid(fear + c["worry"] * flattened(sums[:, S_ANXIETY], c["worry_cap"]) + c["calm"]),
         "trust": _sigmoid(trust - 0.5 * distrust + 0.4 * raw - 2),
         "distrust": _sigmoid(distrust - 0.5 * trust - 0.4 * raw - 2),
         "wait_and_see": sums[:, S_WAIT],

@@ -24,6 +24,7 @@ IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONST
 NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE = (
     1 << at for at in range(len(ROLES))
 )
+BLAMED = 1 << len(ROLES)  # a word of a longer distrust term ("terrible service"): blame, not fear
 NEGATION = NOT | NEVER | NO | MORE
 REACH, CONTENT_REACH, NO_REACH = 8, 3, 2
 QUOTED_SHARE, GUESSED_SHARE, DAMPED_SHARE, WOULD_SHARE = 0.3, 0.8, 0.2, 0.35
@@ -51,8 +52,9 @@ def roles_of(found, n, side, hits, k, tables, roles):
                 roles[at] &= ~(MORE | AFTER)
     for h in range(k):
         if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and tables.construct[hits[h, CUE]] < IRONY:
+            blamed = BLAMED if tables.construct[hits[h, CUE]] == DISTRUST else 0
             for at in range(hits[h, FROM], hits[h, TO] + 1):
-                roles[at] &= ~(NEGATION | NE | AFTER)
+                roles[at] = (roles[at] & ~(NEGATION | NE | AFTER)) | blamed
 
 
 @compiled
