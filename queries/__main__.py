@@ -98,7 +98,7 @@ def _as_table(answer: Answer, language: str) -> str:
     import polars as pl
 
     head = say(
-        "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n=answer.n,
+        "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n="<5" if answer.n is None else answer.n,
         until=answer.data_until.date() if answer.data_until else "—", tools=", ".join(answer.sources),
     )  # fmt: skip
     with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True):

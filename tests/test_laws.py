@@ -39,8 +39,10 @@ def as_tickets(rows):
     return made
 
 
-def counted(given, scope, **own):
-    return ask("answered_by_human", scope, given, **own).n
+def counted(given, scope):
+    """The rows counted, before any is hidden."""
+    answer = ask("answered_by_human", scope, given)
+    return given.rows(answer.statement, answer.values)["n"].sum()
 
 
 @LAWFUL
@@ -98,7 +100,7 @@ def test_the_same_people_twice_give_the_same_shares_and_twice_the_count(given, r
     once = ask("answered_by_human", YEAR, given.empty().fill(tickets=made))
     again = [{**ticket, "ticket_id": ticket["ticket_id"] + "-again"} for ticket in made]
     twice = ask("answered_by_human", YEAR, given.empty().fill(tickets=made + again))
-    assert twice.n == 2 * once.n
+    assert (twice.n or 0) == 2 * len(made) or 0 < 2 * len(made) < 5
     share = once.rows["human_answer_share"][0]
     if share is not None:
         assert twice.rows["human_answer_share"][0] == pytest.approx(share)

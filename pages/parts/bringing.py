@@ -130,3 +130,20 @@ def issues(said: Words) -> None:
         told.append((path.rsplit("/", 1)[-1], ICONS[severity], sentence(issue, said.language)))
     names = (said.say("bring.column.file"), " ", said.say("bring.column.remark"))
     st.dataframe(pl.DataFrame(told, schema=list(names), orient="row"), hide_index=True, width="stretch")
+
+
+def claims(said: Words) -> None:
+    """What should hold of every store, with the rows that break it: file, row, what was seen."""
+    store = current.store()
+    if store is None:
+        return
+    st.subheader(said.say("bring.claims"), anchor=False)
+    for finding in current.audited():
+        claim = said.of(finding.claim, "claim")
+        if not finding.n:
+            st.caption(said.say("bring.claim_holds", claim=claim))
+            continue
+        with st.expander(said.say("bring.claim_broken", claim=claim, n=finding.n)):
+            names = {"path": "file", "source_system": "tool"}
+            table = finding.rows.with_columns(pl.col("path").str.split("/").list.last())
+            st.dataframe(table.rename({name: said.say(f"bring.column.{names.get(name, name)}") for name in table.columns}), hide_index=True, width="stretch")

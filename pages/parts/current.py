@@ -10,7 +10,7 @@ import streamlit as st
 from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
 from data.auditing import audit
 from data.sqlfile import SqlFile
-from queries import Answer, ask, catalogue, period_of, slices
+from queries import Answer, ask, catalogue, period_of, segments, slices
 from queries.scope import Scope
 
 KEPT_ANSWERS = 2_000
@@ -49,7 +49,7 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     opened = store()
     if opened is None:
         return None
-    return _answered(name, scope, opened.version, tuple(sorted(own.items())), opened)
+    return _answered(name, scope, opened.version + segments.stamp(opened.own_folder), tuple(sorted(own.items())), opened)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -60,7 +60,7 @@ def _facts(version: str, _store: Store):
 def facts():
     """(first day, day after the last) or None, and the values each filter offers; ((None, {}) without a store)."""
     opened = store()
-    return _facts(opened.version, opened) if opened else (None, {})
+    return _facts(opened.version + segments.stamp(opened.own_folder), opened) if opened else (None, {})
 
 
 def question(name: str) -> SqlFile:

@@ -47,6 +47,7 @@ def filters(*names: str) -> Scope | None:
     if period is None:
         empty_store(said)
         return None
+    names = (*names, *(name for name in FILTERS if FILTERS[name].by_rule and name in offered and name not in names))
     for name in names:
         if name not in FILTERS:
             raise KeyError(name)
@@ -86,12 +87,14 @@ def _slice(said: Words, name: str, offered: tuple[str, ...], column) -> tuple[st
         return said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value)
 
     with column:
-        return view.many_of(name, said.say(f"filter.{name}"), (*offered, UNKNOWN), named, placeholder=said.say("filter.all"))
+        return view.many_of(name, said.say(f"filter.{name}"), (*offered, *(() if FILTERS[name].by_rule else (UNKNOWN,))), named, placeholder=said.say("filter.all"))
 
 
-def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, **options) -> Answer | None:
-    """Ask a question and show it whole: finding, figure, how to read it, how it was computed, table, CSV."""
-    said = frame.reader_words()
+def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, words: Words | None = None, **options) -> Answer | None:
+    """Ask a question and show it whole: finding, figure, how to read it, how it was computed, table, CSV.
+
+    `words` replaces the reader's words where a page names more than the interface does (the steps of a journey)."""
+    said = words or frame.reader_words()
     question = catalogue.question(name)
     try:
         answer = current.answer(name, scope, **(own or {}))

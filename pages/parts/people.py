@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import current, export, frame
+from pages.parts import current, export, frame, view
+from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.scope import Scope
 
 
-def work_list(name: str, scope: Scope, **own) -> Answer | None:
-    """A question whose rows are people or requests, as a table to act on."""
-    said = frame.reader_words()
+PERSON_PAGE = "pages/person.py"
+
+
+def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> Answer | None:
+    """A question whose rows are people or requests, as a table to act on; a click on a row opens the person."""
+    said = words or frame.reader_words()
     st.subheader(said.of(catalogue.question(name), "question"), anchor=False)
     answer = current.answer(name, scope, **own)
     if answer is None or answer.is_empty:
         st.caption(said.say("people.none"))
         return answer
     st.caption(said.of(answer.question, "reading"))
-    st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+    if "customer_id" in answer.rows.columns:
+        _rows_that_open(answer, said, name)
+    else:
+        st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
     st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
     return answer
+
+
+def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
+    st.caption(said.say("people.open"))
+    chosen = st.dataframe(export.table(answer, said), hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}")
+    if chosen.selection.rows:
+        people = answer.rows["customer_id"].to_list()
+        open_person(people[chosen.selection.rows[0]], people)
+
+
+def open_person(person: str | None, listed: list[str | None]) -> None:
+    """Go to a person's page; `listed` are those the reader may go on to from there. Nobody known: nothing happens."""
+    if person is None:
+        return
+    view.remember("people", tuple(dict.fromkeys(one for one in listed if one is not None)))
+    st.switch_page(PERSON_PAGE, query_params={"person": person})

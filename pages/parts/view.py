@@ -84,6 +84,21 @@ def text(name: str, label: str, **more) -> str:
     return value
 
 
+def choose(name: str, value: str) -> None:
+    """Set a choice whose widget is drawn later in the same run, as a click on a chart does."""
+    st.session_state[name] = value
+
+
+def remember(name: str, value: object) -> None:
+    """Keep for this session what no address should hold, as the list a person was opened from."""
+    st.session_state[f"kept_{name}"] = value
+
+
+def remembered(name: str) -> object:
+    """What was kept for this session; None where nothing was."""
+    return st.session_state.get(f"kept_{name}")
+
+
 def chosen(name: str, default: str) -> str:
     """What a choice drawn earlier on the page holds now."""
     return st.session_state.get(name) or default

@@ -1,0 +1,141 @@
+"""What the pages on message pressure share: the window and the cap, what a curve can say, the planner of tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import polars as pl
+import streamlit as st
+
+from pages.parts import charts, current, export, view
+from pages.parts.words import Words
+from queries import Answer, planner
+from queries.certainty.experiment import SAMPLE_RATIO_BAR
+from queries.scope import Scope
+
+WINDOWS = ("7", "14", "28", "90")
+CAPS = {"7": 2, "14": 4, "28": 8, "90": 26}
+LIKE_CHANCE = 0.05
+MEASURED = {"opt_outs": "opt_outs_in_4_weeks_share", "clickers": "clickers_in_4_weeks_share", "buyers": "buyers_in_4_weeks_share"}
+
+
+def window_and_cap(said: Words) -> tuple[dict[str, int], int]:
+    """The window of pressure, as the questions' parameter, and the cap over it."""
+    left, right = st.columns(2)
+    with left:
+        window = view.one_of("window", said.say("pressure.window"), WINDOWS, "28", lambda days: said.days(int(days)))
+    with right:
+        cap = view.number(f"cap_{window}", said.say("pressure.cap", days=said.days(int(window))), CAPS[window], 1, 200)
+    return {"window_days": int(window)}, cap
+
+
+def heading(said: Words, key: str, *sentences: str) -> None:
+    """A part of the page: its title, then what to know before reading its figures."""
+    st.header(said.say(key), anchor=False)
+    for sentence in sentences:
+        st.markdown(said.say(sentence))
+
+
+def terciles_told(said: Words, answer: Answer | None) -> None:
+    """How many messages make each third, and whether chance explains that they leave unlike."""
+    if answer is None or answer.is_empty or answer.rows["messages_most"].null_count() == answer.rows.height:
+        return
+    thirds = [
+        said.say("pressure.third", name=said.named("tercile", row["tercile"]), least=row["messages_least"], most=row["messages_most"])
+        for row in answer.rows.iter_rows(named=True) if row["messages_most"] is not None
+    ]  # fmt: skip
+    p = answer.rows["log_rank_p"][0]
+    verdict = "unknown" if p is None else "alike" if p >= LIKE_CHANCE else "unlike"
+    st.caption(" ".join([said.listed(thirds) + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
+
+
+def beneath(name: str, scope: Scope, said: Words, **own) -> None:
+    """The rows of a question as a table under its chart."""
+    answer = current.answer(name, scope, **own)
+    if answer is not None and not answer.is_empty:
+        st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+
+
+def people_effects(answer: Answer, *rest, **options):
+    """The effects of a test counted in people; euros would crush them on one axis."""
+    kept = replace(answer, rows=answer.rows.filter(pl.col("effect_on") != "revenue"))
+    split = "arm" if kept.rows["arm"].n_unique() > 1 else None
+    return charts.dots(kept, *rest, metrics="effect_per_1000", by="effect_on", split=split, order="given", **options)
+
+
+def verdicts(said: Words, answer: Answer | None) -> None:
+    """What each arm did, in a sentence per effect: the draw was by chance, so that “causes” may be said."""
+    if answer is None or answer.is_empty:
+        return
+    for row in answer.rows.iter_rows(named=True):
+        unit = "money" if row["effect_on"] == "revenue" else "count"
+        told = {
+            "arm": said.named("arm", row["arm"]), "what": said.named("effect_on", row["effect_on"]), "effect": said.signed(row["effect_per_1000"], unit),
+            "interval": said.interval(row["effect_per_1000_low"], row["effect_per_1000_high"], unit), "mde": said.value(row["smallest_detectable"], unit),
+        }  # fmt: skip
+        key = f"test.{row['test_verdict']}" if row["test_verdict"] != "unknown" else f"test.unknown_{row['verdict_because']}"
+        st.text("• " + said.say(key, **told))
+
+
+def arms_told(said: Words, answer: Answer | None) -> None:
+    """Whether the arms have the sizes the plan says."""
+    if answer is None or answer.is_empty:
+        return
+    p = answer.rows["sample_ratio_p"].drop_nulls()
+    if p.is_empty():
+        st.info(said.say("test.no_plan_told"))
+    elif p[0] < SAMPLE_RATIO_BAR:
+        st.error(said.say("test.not_as_planned"))
+    else:
+        st.caption(said.say("test.as_planned"))
+
+
+def planning(said: Words, scope: Scope) -> None:
+    """The planner: what to look for, how long, how many; then the draw, as a file."""
+    now = current.answer("rates_now", scope)
+    if now is None or now.is_empty or not now.n:
+        st.info(said.say("empty.question"))
+        return
+    columns = st.columns(3)
+    with columns[0]:
+        measured = view.one_of("measured", said.say("plan.measured"), tuple(MEASURED), "opt_outs", lambda one: said.named("effect_on", one))
+    with columns[1]:
+        change = view.number("change", said.say("plan.change"), 20, 1, 200)
+    with columns[2]:
+        arm = view.number("arm_percent", said.say("plan.arm"), 10, 1, 45)
+    share = now.rows[MEASURED[measured]][0]
+    if share is None or not share > 0:
+        st.info(said.say("plan.nothing_happens"))
+        return
+    found = planner.plans(float(share), now.n, arm, change)
+    st.caption(said.say("plan.base", n=now.n, what=said.named("effect_on", measured), share=said.share(share)))
+    table = pl.DataFrame(
+        {
+            said.say("plan.weeks"): [said.count(plan.weeks) for plan in found],
+            said.say("plan.expected"): [said.share(plan.expected_share) for plan in found],
+            said.say("plan.needed"): [said.count(plan.needed_per_arm) for plan in found],
+            said.say("plan.there_are"): [said.count(plan.in_each_arm) for plan in found],
+            said.say("plan.power"): [said.share(plan.power, 0) for plan in found],
+        }
+    )
+    st.dataframe(table, hide_index=True, width="stretch")
+    enough = next((plan for plan in found if plan.is_enough), None)
+    st.markdown(said.say("plan.enough", weeks=enough.weeks) if enough else said.say("plan.not_enough"))
+    _drawing(said, scope, arm)
+
+
+def _drawing(said: Words, scope: Scope, arm: int) -> None:
+    left, right = st.columns(2)
+    with left:
+        seed = view.number("seed", said.say("plan.seed"), 20_260_101, 0, 2**31 - 1)
+    people = current.answer("people_to_draw", scope)
+    if people is None or people.is_empty:
+        return
+    named = f"pressure-{scope.end.isoformat()}-{seed}"
+    with right:
+        st.download_button(
+            said.say("plan.draw", n=people.rows.height), lambda: planner.draw(people.rows["customer_id"].to_list(), named, seed, arm, datetime.now(UTC)).write_csv().encode("utf-8"),
+            f"experiment_arms-{named}.csv", "text/csv", key="draw", on_click="ignore",
+        )  # fmt: skip
+    st.caption(said.say("plan.how_to_use"))
