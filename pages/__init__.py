@@ -28,6 +28,9 @@ PAGES = (
     Page("critics", "relationship"),
     Page("listening", "relationship"),
     Page("satisfaction", "relationship"),
+    Page("fatigue", "relationship"),
+    Page("sending", "relationship"),
+    Page("planner", "relationship"),
     Page("bring_data", "data"),
     Page("glossary", "data"),
 )

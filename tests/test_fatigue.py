@@ -179,32 +179,32 @@ def arms(left, bought, sizes=(2000, 2000), planned=(0.5, 0.5)):
 
 
 def effects(rows):
-    return {row["outcome"]: row for row in read_test_effects(rows, ["arm", "outcome"]).to_dicts()}
+    return {row["effect_on"]: row for row in read_test_effects(rows, ["arm", "effect_on"]).to_dicts()}
 
 
 def test_fewer_departures_are_a_good_effect_and_the_harm_stands_beside_the_gain():
     """120 of 2,000 leave as now, 60 with one fewer: 30 fewer per 1,000, by Newcombe from 43 to 17 fewer. Buyers alike."""
     told = effects(arms((120, 60), (300, 300)))
     assert told["opt_outs"]["effect_per_1000"] == pytest.approx(-30)
-    assert told["opt_outs"]["verdict"] == "positive"
-    assert told["buyers"]["verdict"] == "none_at_mde" or told["buyers"]["because"] == "too_wide"
+    assert told["opt_outs"]["test_verdict"] == "positive"
+    assert told["buyers"]["test_verdict"] == "none_at_mde" or told["buyers"]["verdict_because"] == "too_wide"
 
 
 def test_arms_of_other_sizes_than_planned_get_no_verdict():
     told = effects(arms((120, 60), (300, 300), sizes=(2000, 1600)))
-    assert {row["because"] for row in told.values()} == {"sample_ratio"}
+    assert {row["verdict_because"] for row in told.values()} == {"sample_ratio"}
     assert read_test_arms(arms((120, 60), (300, 300), sizes=(2000, 1600)), ["arm"])["sample_ratio_p"][0] < 0.001
 
 
 def test_without_the_planned_split_there_is_no_verdict():
     told = effects(arms((120, 60), (300, 300), planned=(None, None)))
-    assert {(row["verdict"], row["because"]) for row in told.values()} == {("unknown", "no_plan")}
+    assert {(row["test_verdict"], row["verdict_because"]) for row in told.values()} == {("unknown", "no_plan")}
 
 
 def test_one_lucky_look_among_four_is_taken_back():
     """Departures 90 against 120 in 2,000: p about 0.035 alone, above 0.05/4 when four outcomes are looked at and the others show nothing."""
     told = effects(arms((120, 90), (300, 300)))
-    assert (told["opt_outs"]["verdict"], told["opt_outs"]["because"]) == ("unknown", "many_looks")
+    assert (told["opt_outs"]["test_verdict"], told["opt_outs"]["verdict_because"]) == ("unknown", "many_looks")
 
 
 # The demonstration

@@ -5,14 +5,21 @@
 -- grain: experiment_id, customer_id, week_no
 -- after: sends, subscriptions, freshness, reporting_zone
 with seen as (select cast(timezone(any_value(zone), max(last_at)) as date) as seen_on from freshness cross join reporting_zone where mart in ('email_events', 'orders')),
+named as (
+    -- a list drawn by the planner names people by our own identifier, which a file of ours takes for a CRM's
+    select a.*, coalesce(known.customer_id, a.customer_id, a.person_key) as who
+    from experiment_arms a
+    left join customer_identities i on i.person_key = a.person_key and i.id_type = 'crm_id'
+    left join customers known on known.customer_id = i.id_norm
+),
 drawn as (
     select
-        experiment_id, coalesce(customer_id, person_key) as customer_id, arg_min(arm, assigned_at) as arm, count(distinct arm) > 1 as is_in_two_arms,
+        experiment_id, who as customer_id, arg_min(arm, assigned_at) as arm, count(distinct arm) > 1 as is_in_two_arms,
         cast(timezone(any_value(zone), min(assigned_at)) as date) as assigned_on,
         any_value(try_cast(json_extract_string(attributes, '$.planned_share') as double)) as planned_share
-    from experiment_arms cross join reporting_zone
-    where coalesce(customer_id, person_key) is not null
-    group by experiment_id, coalesce(customer_id, person_key)
+    from named cross join reporting_zone
+    where who is not null
+    group by experiment_id, who
 ),
 happened as (
     select customer_id, sent_on as day, 1 as messages, 0 as clicked, 0 as orders, 0.0 as revenue, 0 as left_ from sends where is_marketing and outcome = 'delivered'

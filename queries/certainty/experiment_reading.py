@@ -57,11 +57,11 @@ def read_test_effects(rows, grain_columns):
 
     Rows per arm: `arm`, `n_people`, `planned_share`, `control_percent`, `opt_outs`, `clickers`, `buyers` (people) and
     `revenues` (list of the amounts of those who bought). Harms stand beside gains; as several outcomes are looked
-    at, a verdict must also hold after Benjamini and Hochberg's correction (1995). Returns arm, outcome, n, n_control,
-    treated_per_1000, control_per_1000, effect_per_1000 with bounds, smallest_detectable, verdict, because.
+    at, a verdict must also hold after Benjamini and Hochberg's correction (1995). Returns arm, effect_on, n, n_control,
+    treated_per_1000, control_per_1000, effect_per_1000 with bounds, smallest_detectable, test_verdict, verdict_because.
     """
-    names = ("arm", "outcome", "n", "n_control", "treated_per_1000", "control_per_1000", "effect_per_1000", "effect_per_1000_low", "effect_per_1000_high", "smallest_detectable", "verdict", "because")
-    schema = {name: pl.String if name in ("arm", "outcome", "verdict", "because") else pl.Int64 if name in ("n", "n_control") else pl.Float64 for name in names}
+    names = ("arm", "effect_on", "n", "n_control", "treated_per_1000", "control_per_1000", "effect_per_1000", "effect_per_1000_low", "effect_per_1000_high", "smallest_detectable", "test_verdict", "verdict_because")
+    schema = {name: pl.String if name in ("arm", "effect_on", "test_verdict", "verdict_because") else pl.Int64 if name in ("n", "n_control") else pl.Float64 for name in names}
     sizes = rows["n_people"].to_numpy()
     if len(rows) < 2 or sizes.min() < FLOOR:
         return pl.DataFrame(schema=schema).with_columns(pl.lit(False).alias("is_hidden"), pl.lit(False).alias("is_thin"))
@@ -97,8 +97,8 @@ def _look(arm, base, outcome, ratio_p):
     else:
         found = experiment.verdict(effect, mde, ratio_p, n0, events[0], events[1], OUTCOMES[outcome])
     return {
-        "arm": str(arm["arm"]), "outcome": outcome, "n": n1, "n_control": n0, "treated_per_1000": means[0], "control_per_1000": means[1], "effect_per_1000": effect.estimate,
-        "effect_per_1000_low": effect.low, "effect_per_1000_high": effect.high, "smallest_detectable": mde, "verdict": found.code, "because": found.because, "p": float(judged(effect).p),
+        "arm": str(arm["arm"]), "effect_on": outcome, "n": n1, "n_control": n0, "treated_per_1000": means[0], "control_per_1000": means[1], "effect_per_1000": effect.estimate,
+        "effect_per_1000_low": effect.low, "effect_per_1000_high": effect.high, "smallest_detectable": mde, "test_verdict": found.code, "verdict_because": found.because, "p": float(judged(effect).p),
     }  # fmt: skip
 
 
@@ -107,5 +107,5 @@ def _correct(looks):
     ranked = sorted((look for look in looks if not np.isnan(look["p"])), key=lambda look: look["p"])
     held = max((place for place, look in enumerate(ranked, start=1) if look["p"] <= 0.05 * place / len(ranked)), default=0)
     for look in ranked[held:]:
-        if look["verdict"] in (experiment.POSITIVE, experiment.NEGATIVE):
-            look["verdict"], look["because"] = experiment.UNKNOWN, BLOCKED_BY_MANY_LOOKS
+        if look["test_verdict"] in (experiment.POSITIVE, experiment.NEGATIVE):
+            look["test_verdict"], look["verdict_because"] = experiment.UNKNOWN, BLOCKED_BY_MANY_LOOKS

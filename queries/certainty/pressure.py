@@ -18,7 +18,7 @@ def read_raw_and_own(rows, grain_columns):
     the stratum has no event), `people`, `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio
     to the commonest level with bounds.
     """
-    (name,) = grain_columns
+    name = grain_columns[0]
     stratum = "customer_id" if "customer_id" in rows.columns else "stratum"
     levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), pl.sum("people", "n_weeks", "events")).sort("step")
     size = len(levels)

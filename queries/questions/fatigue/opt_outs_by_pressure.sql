@@ -1,5 +1,5 @@
--- question.en: How many leave, by the messages they had received? (raw)
--- question.fr: Combien partent, selon les messages reçus ? (brut)
+-- question.en: How many people leave, all together, by the messages they had received?
+-- question.fr: Combien de personnes partent, toutes ensemble, selon les messages reçus ?
 -- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
 -- reading.fr: Départs pour mille semaines-personnes selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
 -- counts: person_weeks by week

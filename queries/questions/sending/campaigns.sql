@@ -14,7 +14,7 @@ with used as (
     having count(*) >= 100
 )
 select
-    coalesce(c.subject, c.name) as subject, c.kind, c.sent_at, u.messages,
+    coalesce(c.subject, c.name) as subject, c.kind as message_kind, c.sent_at, u.messages,
     cast(unsubscribed + complained as double) / u.messages as lost_share, u.clicked_share,
     c.pressure_points_per_100_words, c.ease, c.conditions_per_100_words
 from used u join campaign_words c on c.campaign_id = u.campaign_id

@@ -3,9 +3,9 @@
 -- reading.en: Messages delivered each month by kind, transactional ones included. A decision of yours comes first, then what the tool states, then our rules; the rest is unknown.
 -- reading.fr: Messages délivrés chaque mois par nature, transactionnels compris. Votre décision l'emporte, puis ce que déclare l'outil, puis nos règles ; le reste est inconnu.
 -- counts: sends by sent_on
--- grain: month, kind
-select sent_month as month, kind, count(*) as n
+-- grain: month, message_kind
+select sent_month as month, kind as message_kind, count(*) as n
 from sends
 where outcome = 'delivered'
 group by sent_month, kind
-order by month, kind
+order by month, message_kind

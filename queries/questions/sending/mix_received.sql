@@ -3,7 +3,7 @@
 -- reading.en: “Sent”: all marketing messages of the period. “Received”: those of the people who received the median number of them, give or take a tenth.
 -- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
 -- counts: sends by sent_on
--- grain: view, kind
+-- grain: view, message_kind
 with marketing as (
     select customer_id, kind from sends where is_marketing and outcome = 'delivered'
 ),
@@ -19,7 +19,7 @@ middle as (
 ordinary as (
     select customer_id from people where messages between 0.9 * (select max(messages) from middle) and 1.1 * (select max(messages) from middle)
 )
-select 'sent' as view, kind, count(*) as n from marketing group by kind
+select 'sent' as view, kind as message_kind, count(*) as n from marketing group by kind
 union all
 select 'received', kind, count(*) from marketing where customer_id in (select customer_id from ordinary) group by kind
-order by view desc, kind
+order by view desc, message_kind

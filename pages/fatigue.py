@@ -1,0 +1,47 @@
+"""How much does each person receive, what does it do to them, and where is the line?"""
+
+import streamlit as st
+
+from pages.parts import charts, current
+from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.pressure import beneath, heading, terciles_told, window_and_cap
+from pages.parts.tiles import tile
+
+said = opening("fatigue")
+scope = filters("segment", "language", "country")
+if scope:
+    before = compared(scope)
+    own, cap = window_and_cap(said)
+    for column, (name, metric, values) in zip(
+        st.columns(4),
+        (
+            ("pressure_shares", "above_cap_share", own | {"cap": cap}), ("pressure_shares", "above_wish_share", own | {"cap": cap}),
+            ("delivered_overall", "unsubscribe_rate", {}), ("delivered_overall", "complaint_rate", {}),
+        ), strict=True,
+    ):  # fmt: skip
+        with column:
+            tile(name, metric, scope, before, **values)
+    show("pressure_spread", scope, charts.histogram, own=own, marks=((cap, said.say("pressure.cap_mark")),))
+    show("pressure_by_segment", scope, charts.bars, own=own)
+    show("pressure_by_week", scope, charts.line, own=own)
+    show("pressure_concentration", scope, charts.lorenz)
+    show("sends_calendar", scope, charts.heat, across="day_of_month", down="month")
+    show("run_length_by_segment", scope, charts.dots, metrics=("run_median", "run_p90"))
+    heading(said, "pressure.what_it_does", "pressure.why_raw_misleads")
+    show("opt_outs_by_pressure", scope, charts.dots, own=own, order="given")
+    show("opt_outs_own_usual", scope, charts.dots, metrics="rate_ratio", split="view", order="given")
+    show("clicks_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
+    show("orders_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
+    show("still_subscribed_by_pressure", scope, charts.survival, own=own)
+    terciles_told(said, current.answer("terciles_compared", scope, **own))
+    show("ways_mail_ends", scope, charts.survival)
+    show("complaints_by_month", scope, charts.line, target=0.001)
+    show("opens_by_tool", scope, charts.stacked, metric="n")
+    show("withheld_by_reason", scope, charts.bars)
+    heading(said, "pressure.where_the_line_is")
+    show("saturation_by_segment", scope, charts.dots, own=own, metrics=("saturates_from", "saturates_surely_from"))
+    beneath("saturation_by_segment", scope, said, **own)
+    show("pressure_classes", scope, charts.stacked)
+    show("cost_and_gain", scope, charts.dots, own=own, metrics="opt_outs_per_1000_messages", order="given")
+    show("cost_and_gain", scope, charts.dots, own=own, key="gain", metrics="clicks_per_1000_messages", order="given")
+closing("fatigue")
