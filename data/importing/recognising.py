@@ -27,6 +27,7 @@ WHO = ("email", "phone", "crm_id", "esp_key", "helpdesk_id", "shop_id", "handle"
 """Identities a row may name, as columns `who_email` …, strongest first."""
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A header as recognition compares it: no case, accents of one form, one kind of apostrophe and space."""
     plain = unicodedata.normalize("NFC", name).replace("\ufeff", "").replace("’", "'").replace("\u00a0", " ")
