@@ -105,3 +105,18 @@ def given(_one_store):
     """An empty store; `given.fill(tickets=[…])` fills it and works out the marts."""
     yield _one_store.empty()
     _one_store.empty()
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory):
+    """A store of a small demonstration company, one that holds nothing, and none at all."""
+    from data import importing
+    from data.demo import write_exports
+
+    folder = tmp_path_factory.mktemp("stores")
+    exports = folder / "exports"
+    write_exports(exports, customers=400)
+    full, empty = folder / "full.duckdb", folder / "empty.duckdb"
+    importing.bring_in([exports], full)
+    importing.bring_in([], empty)
+    return {"full": full, "empty": empty, "missing": folder / "none.duckdb"}

@@ -5,25 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import importing
 from pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 WAITED = 600
-
-
-@pytest.fixture(scope="session")
-def stores(tmp_path_factory):
-    """A store of a small demonstration company, one that holds nothing, and none at all."""
-    from data.demo import write_exports
-
-    folder = tmp_path_factory.mktemp("stores")
-    exports = folder / "exports"
-    write_exports(exports, customers=400)
-    full, empty = folder / "full.duckdb", folder / "empty.duckdb"
-    importing.bring_in([exports], full)
-    importing.bring_in([], empty)
-    return {"full": full, "empty": empty, "missing": folder / "none.duckdb"}
 
 
 @pytest.mark.parametrize("page", [page.name for page in PAGES])

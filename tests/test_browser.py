@@ -1,0 +1,178 @@
+"""The app in a real browser: it starts, filters change address and figures, languages and themes switch, everyone can use it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from pages import PAGES
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+STARTED_SECONDS = 90
+MAIN = "[data-testid=stMainBlockContainer] h1"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; on Debian: apt-get install chromium"),
+]
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def app(stores):
+    """The address of the app, served with the small demonstration company."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
+        cwd=ROOT, env={**os.environ, "EGARDS_STORE": str(stores["full"])}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(STARTED_SECONDS * 2):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield address
+    server.terminate()
+    server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(app, chromium):
+    """open_page(path, …) opens a page of the app in a browser of its own and waits until it is drawn."""
+    contexts = []
+
+    def opened(path="/", *, width=1440, height=1000, scheme="light", locale="en-GB"):
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale)
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.errors, page.outside = [], []
+        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("request", lambda request: page.outside.append(request.url) if not request.url.startswith((app, "ws://127", "data:", "blob:")) else None)
+        page.goto(app + path)
+        settled(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def settled(page):
+    """Wait until a title stands and nothing is running any more."""
+    page.wait_for_selector(MAIN)
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')")
+    page.wait_for_timeout(400)
+
+
+def own_errors(page):
+    """Errors of the app itself: looking for its own root, Streamlit asks for addresses that need not exist."""
+    return [error for error in page.errors if "404" not in error]
+
+
+def address(page_name: str) -> str:
+    return "/" if page_name == PAGES[0].name else f"/{page_name}"
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_a_page_fits_a_phone_has_no_error_and_asks_nothing_of_other_hosts(open_page, name):
+    page = open_page(address(name), width=390, height=844)
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth")
+    assert wide <= 0, f"{wide} px too wide"
+    assert not page.locator("[data-testid=stException]").count()
+    assert own_errors(page) == []
+    assert page.outside == []
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_a_page_has_no_serious_accessibility_violation(open_page, name):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(address(name), scheme="light")
+    found = Axe().run(page).response["violations"]
+    serious = [(one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+def test_a_filter_changes_the_address_and_the_figures_and_survives_a_change_of_page(open_page):
+    page = open_page("/service" if PAGES[0].name != "service" else "/")
+    before = page.locator(".st-key-figure-still_waiting_by_channel").inner_text()
+    page.locator(".st-key-channel input").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    settled(page)
+    page.wait_for_function("location.search.includes('channel=')")
+    assert page.locator(".st-key-figure-still_waiting_by_channel").inner_text() != before
+    address_now = page.url
+    page.locator("[data-testid=stSidebarNavLink]").last.click()
+    settled(page)
+    page.go_back()
+    again = open_page(address_now.split("/", 3)[3] and "/" + address_now.split("/", 3)[3])
+    assert again.locator(".st-key-channel").inner_text() == page.locator(".st-key-channel").inner_text()
+    assert not re.search(r"@|%40", address_now)
+
+
+def test_the_language_switches_and_numbers_with_it(open_page):
+    page = open_page("/service" if PAGES[0].name != "service" else "/", locale="en-GB")
+    english = page.locator(MAIN).inner_text()
+    page.locator(".st-key-lang").get_by_text("Français").click()
+    page.wait_for_function("location.search.includes('lang=fr')")
+    settled(page)
+    french = page.locator(MAIN).inner_text()
+    assert french != english
+    french_browser = open_page("/service" if PAGES[0].name != "service" else "/", locale="fr-FR")
+    assert french_browser.locator(MAIN).inner_text() == french
+
+
+def test_each_theme_has_its_own_ground(open_page):
+    grounds = set()
+    for scheme in ("light", "dark"):
+        page = open_page("/", scheme=scheme)
+        grounds.add(page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"))
+    assert len(grounds) == 2
+
+
+def test_every_figure_says_in_words_what_it_shows(open_page):
+    page = open_page("/service" if PAGES[0].name != "service" else "/")
+    figures = page.locator("[data-testid=stPlotlyChart]")
+    figures.first.wait_for()
+    for place in range(figures.count()):
+        told = figures.nth(place).evaluate("e => (e.getAttribute('aria-label') || e.querySelector('[aria-label]')?.getAttribute('aria-label') || e.querySelector('[alt]')?.getAttribute('alt') || '')")
+        assert len(told) > 20, f"figure {place} says nothing: {told!r}"
+
+
+def test_how_a_figure_is_computed_is_one_click_away(open_page):
+    page = open_page("/service" if PAGES[0].name != "service" else "/")
+    page.get_by_role("button", name="How is this computed?").first.click()
+    page.wait_for_selector("[data-testid=stPopoverBody] code")
+    assert "select" in page.locator("[data-testid=stPopoverBody]").inner_text().lower()
