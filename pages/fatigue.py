@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import charts, current
 from pages.parts.page import closing, compared, filters, opening, show
-from pages.parts.pressure import beneath, heading, terciles_told, window_and_cap
+from pages.parts.pressure import beneath, heading, lines_found, terciles_told, window_and_cap
 from pages.parts.tiles import tile
 
 said = opening("fatigue")
@@ -32,16 +32,16 @@ if scope:
     show("opt_outs_own_usual", scope, charts.dots, metrics="rate_ratio", split="view", order="given")
     show("clicks_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
     show("orders_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
-    show("still_subscribed_by_pressure", scope, charts.survival, own=own)
+    show("still_subscribed_by_pressure", scope, charts.survival, own=own, log=False)
     terciles_told(said, current.answer("terciles_compared", scope, **own))
-    show("ways_mail_ends", scope, charts.survival)
+    show("ways_mail_ends", scope, charts.survival, log=False)
     show("complaints_by_month", scope, charts.line, target=0.001)
     show("opens_by_tool", scope, charts.stacked, metric="n")
     show("withheld_by_reason", scope, charts.bars)
     heading(said, "pressure.where_the_line_is")
-    show("saturation_by_segment", scope, charts.dots, own=own, metrics=("saturates_from", "saturates_surely_from"))
+    show("saturation_by_segment", scope, lines_found, own=own)
     beneath("saturation_by_segment", scope, said, **own)
     show("pressure_classes", scope, charts.stacked)
-    show("cost_and_gain", scope, charts.dots, own=own, metrics="opt_outs_per_1000_messages", order="given")
-    show("cost_and_gain", scope, charts.dots, own=own, key="gain", metrics="clicks_per_1000_messages", order="given")
+    show("cost_of_one_more", scope, charts.dots, own=own, order="given")
+    show("gain_of_one_more", scope, charts.dots, own=own, order="given")
 closing("fatigue")

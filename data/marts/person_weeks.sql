@@ -10,8 +10,12 @@
 --    personne et ses différences donnent chaque fenêtre : le travail croît avec les semaines, pas avec les paires de messages.
 -- grain: customer_id, week
 -- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
-with seen as (
-    select cast(date_trunc('week', cast(timezone(any_value(zone), max(last_at)) as date) + 1) as date) - 7 as last_week from freshness cross join reporting_zone where mart = 'email_events'
+with told as (
+    select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'
+    union all select min(sent_on), max(sent_on) from sends
+),
+seen as (
+    select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told
 ),
 facts as (
     select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, 0 as clicked, 0 as orders, 0.0 as revenue, null as sign_on
@@ -76,4 +80,5 @@ from before b
 join subscribed s on s.customer_id = b.customer_id and s.week = b.week
 left join customers u on u.customer_id = b.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment
+where b.week >= (select first_week from seen)
 order by b.week, b.customer_id

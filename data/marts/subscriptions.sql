@@ -63,7 +63,10 @@ bounces as (
     where s.outcome = 'bounced_hard' and s.is_marketing and s.sent_on > coalesce(l.last_mail_on, date '1900-01-01')
     group by s.customer_id
 ),
-seen as (select cast(timezone(any_value(zone), max(last_at)) as date) as seen_on from freshness cross join reporting_zone where mart = 'email_events'),
+seen as (
+    select max(seen_on) as seen_on
+    from (select cast(timezone(zone, last_at) as date) as seen_on from freshness cross join reporting_zone where mart = 'email_events' union all select max(sent_on) from sends)
+),
 watched as (
     select
         spells.*, bounces.bounced_on, last_mail.last_mail_on,

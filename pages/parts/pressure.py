@@ -57,6 +57,12 @@ def beneath(name: str, scope: Scope, said: Words, **own) -> None:
         st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
 
 
+def lines_found(answer: Answer, *rest, **options):
+    """The segments for which a line was found; the table beneath says of the others why not."""
+    kept = replace(answer, rows=answer.rows.filter(pl.col("saturates_from").is_not_null() | pl.col("is_hidden")))
+    return charts.dots(kept, *rest, metrics=("saturates_from", "saturates_surely_from"), by="segment", **options)
+
+
 def people_effects(answer: Answer, *rest, **options):
     """The effects of a test counted in people; euros would crush them on one axis."""
     kept = replace(answer, rows=answer.rows.filter(pl.col("effect_on") != "revenue"))

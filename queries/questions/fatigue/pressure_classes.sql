@@ -4,6 +4,7 @@
 --    no sign since. Under-solicited: less than half of what is allowed, and a sign within 90 days. On target: the others.
 -- reading.fr: Saturé : plus en 28 jours que la personne n'a demandé, sinon que la ligne de son segment ; ou devenu muet : cliquait, au moins six messages en 90 jours,
 --    aucun signe depuis. Sous-sollicité : moins de la moitié de ce qui est permis, et un signe dans les 90 jours. Dans la cible : les autres.
+-- counts: person_weeks by week
 -- builds on: last_week_people
 -- grain: segment, pressure_class
 select

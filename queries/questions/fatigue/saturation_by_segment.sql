@@ -3,7 +3,7 @@
 -- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses more people than at lower levels (people of the same usual, same quarter). “By the estimate” is the likeliest; “surely” is when the 95 % interval says so. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
 -- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir plus de personnes qu'aux niveaux inférieurs (personnes de même habitude, même trimestre). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand l'intervalle à 95 % le dit. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
 -- counts: person_weeks by week
--- grain: segment
+-- grain: segment, saturation_state
 -- read as: saturation
 -- parameter: window_days = 28
 with weeks as (

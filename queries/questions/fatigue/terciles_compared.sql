@@ -4,6 +4,7 @@
 --    third can depend on how long they stayed. Those still subscribed count as unfinished. The p is that of the log-rank test.
 -- reading.fr: Les personnes sont rangées par tiers selon les messages reçus avant un jour fixe, quatre semaines après le début de la période, et suivies seulement
 --    ensuite : le tiers de chacun ne peut dépendre de la durée pendant laquelle il est resté. Celles qui sont encore abonnées comptent comme inachevées. Le p est celui du test du log-rank.
+-- counts: person_weeks by week
 -- builds on: landmark_lives
 -- grain: tercile
 -- read as: log_rank

@@ -2,6 +2,7 @@
 -- question.fr: Les bras ont-ils été tirés comme prévu, et se ressemblaient-ils avant ?
 -- reading.en: Sizes against the plan (chi-square; below p = 0.001 the draw or its file is not to be trusted and no verdict is given) and the four weeks before the draw. People found in two arms are left out.
 -- reading.fr: Tailles face au plan (khi-deux ; sous p = 0,001, le tirage ou son fichier n'est pas fiable et aucun verdict n'est donné) et les quatre semaines d'avant. Les personnes trouvées dans deux bras sont écartées.
+-- counts: experiment_weeks by assigned_on
 -- builds on: people_in_test
 -- grain: arm
 -- read as: test_arms

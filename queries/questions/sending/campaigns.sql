@@ -3,6 +3,7 @@
 -- reading.en: Campaigns of at least 100 messages, by unsubscriptions and complaints; the words and their readability beside them.
 -- reading.fr: Campagnes d'au moins 100 messages, par désinscriptions et plaintes ; leurs mots et leur lisibilité à côté.
 -- counts: sends by sent_on
+-- grain: message_kind
 -- n: none
 with used as (
     select

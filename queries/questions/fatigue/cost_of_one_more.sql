@@ -1,0 +1,15 @@
+-- question.en: What does one more message per 1,000 people cost?
+-- question.fr: Que coûte un message de plus à 1 000 personnes ?
+-- reading.en: Of 1,000 messages sent to people who had received that many in the window before: departures (complaints included) in the week, with exact Poisson intervals. Who stands at each level differs: choose a segment to compare people more alike, and see above for each person against themselves.
+-- reading.fr: Pour 1 000 messages envoyés à des personnes qui en avaient reçu autant sur la fenêtre précédente : départs (plaintes comprises) de la semaine, avec intervalles de Poisson exacts. Les personnes diffèrent d'un niveau à l'autre : choisissez un segment pour comparer des gens plus semblables, et voyez plus haut chacun face à soi-même.
+-- counts: person_weeks by week
+-- builds on: weeks_written_to
+-- grain: messages
+select
+    messages,
+    count(distinct customer_id) as n,
+    opt_outs_per_1000_messages(has_left, sent) as opt_outs_per_1000_messages,
+    sum(sent) / 1000.0 as opt_outs_per_1000_messages_exposure
+from weeks_written_to
+group by messages, step
+order by step
