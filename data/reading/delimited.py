@@ -126,9 +126,17 @@ def _guess(sample: str, is_all: bool, delimiter: str, quote: str, known_headers:
     if header is None:
         return None
     width = usual_width(cells[header.first :]) if header.width > 1 else 1
-    judged = [row for row in found[header.first :] if not row.is_blank]
-    fit = sum(row.cells is not None and len(row.cells) == width for row in judged) / max(1, len(judged))
+    filled = [index for index, row in enumerate(found) if not row.is_blank]
+    fitting = [index for index in filled if index >= header.first and len(cells[index]) == width]
+    if header.first > filled[0] and not header.known and (len(fitting) < 2 or _is_prose(sample, delimiter)):
+        return None
+    fit = len(fitting) / len(filled)
     return _Guess(delimiter, quote, found, header, fit * (1 if header.rows else 0.5))
+
+
+def _is_prose(sample: str, delimiter: str) -> bool:
+    """Whether a space follows the delimiter wherever it stands, as in sentences."""
+    return sample.count(delimiter) == sample.count(delimiter + " ")
 
 
 def _header_rows(rows: list[Row], header: Header) -> list[Row]:

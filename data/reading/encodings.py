@@ -26,8 +26,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LETTERS = frozenset("àâäáãåçéèêëíîïñóôöòõøùúûüÿœæÀÂÄÁÃÅÇÉÈÊËÍÎÏÑÓÔÖÒÕØÙÚÛÜŸŒÆß€’‘‚“”„«»…–—•°²³·™®©£§¡¿½ºª\u00a0\u00ad")
+_LETTERS = frozenset("àâäáãåçéèêëíîïñóôöòõøùúûüÿœæÀÂÄÁÃÅÇÉÈÊËÍÎÏÑÓÔÖÒÕØÙÚÛÜŸŒÆß€’‘“”«»…–—•°²³·™®©£§¡¿½ºª\u00a0\u00ad")
 """Characters that Western European marketing texts hold beyond ASCII."""
+_FREQUENT = frozenset("éèàêç")
 _GUESSES = ("cp1252", "mac-roman", "cp850")
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -151,12 +152,12 @@ def _not_utf8(file: Path, encoding: str) -> tuple[str, str, Remark]:
 def _single_byte(high: dict[int, int], has_crlf: bool) -> tuple[str, str, Remark]:
     """The alphabet in which most bytes beyond ASCII are letters of Western Europe; Windows' when in doubt."""
 
-    def share(encoding: str) -> float:
-        usual = sum(n for byte, n in high.items() if bytes([byte]).decode(encoding, "replace") in _LETTERS)
+    def share(encoding: str, letters: frozenset[str]) -> float:
+        usual = sum(n for byte, n in high.items() if bytes([byte]).decode(encoding, "replace") in letters)
         return usual / sum(high.values())
 
-    shares = {encoding: share(encoding) for encoding in _GUESSES}
-    best = max(shares, key=shares.get)
+    shares = {encoding: share(encoding, _LETTERS) for encoding in _GUESSES}
+    best = max(shares, key=lambda encoding: (shares[encoding], share(encoding, _FREQUENT)))
     if shares["cp1252"] < 0.7 and shares[best] > shares["cp1252"]:
         return best, "byte_by_byte", Remark("encoding_guessed", "warn", detail={"encoding": best})
     if shares["cp1252"] < 0.7:

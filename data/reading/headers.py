@@ -103,11 +103,12 @@ def _holds_values(row, below, width: int) -> bool:
 
 
 def _fitted(row, below, width: int) -> tuple[str, ...]:
-    """The header's cells, without empty ones after the last column, with empty ones where rows go on with text."""
+    """The header's cells, without empty ones after the last column, with empty ones where most rows go on with text."""
     names = list(row)
     if len(names) > width and not any(name.strip() for name in names[width:]):
         return tuple(names[:width])
-    if len(names) < width and any(cell.strip() for other in below for cell in other[len(names) : width]):
+    going_on = sum(any(cell.strip() for cell in other[len(names) :]) for other in below)
+    if len(names) < width and going_on * 2 > len(below):
         names += [""] * (width - len(names))
     return tuple(names)
 

@@ -99,7 +99,7 @@ def split_rows(lines: Iterable[str], delimiter: str, quote: str, limit: int, wid
             row = Row(source.taken, wrong="row_cut" if "end of data" in str(error) else "row_quote")
         else:
             row = Row(source.taken, cells)
-        if row.wrong:
+        if row.wrong or (width and len(row.cells) != width):
             row = _second_look(row, spelling, width) or row
         if row.wrong and len(row.lines) > 1 and not (row.wrong == "row_cut" and not _swallowed_rows(row, spelling, width)):
             source.give_back(row.lines[1:])
@@ -118,7 +118,7 @@ def split_rows(lines: Iterable[str], delimiter: str, quote: str, limit: int, wid
 
 def _second_look(row: Row, spelling: dict, width: int | None) -> Row | None:
     """The row as tools mean it that write a space before the quote, if that makes it whole."""
-    if width is None or len(row.lines) > 1 or row.wrong == "row_too_long":
+    if width is None or len(row.lines) > 1 or row.wrong == "row_too_long" or ' "' not in row.lines[0]:
         return None
     try:
         cells = next(csv.reader(row.lines, **spelling, skipinitialspace=True))
