@@ -155,6 +155,8 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
             shutil.copyfile(path, draft)
         connection = duckdb.connect(str(draft))
         connection.execute("set global TimeZone = 'UTC'")
+        connection.execute("set autoinstall_known_extensions = false")
+        connection.execute("set autoload_known_extensions = false")
         connection.execute("set preserve_insertion_order = true")
         if path.exists():
             _refuse_other_shapes(connection, path)
@@ -186,6 +188,8 @@ def in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:")
     try:
         connection.execute("set global TimeZone = 'UTC'")
+        connection.execute("set autoinstall_known_extensions = false")
+        connection.execute("set autoload_known_extensions = false")
         create_tables(connection)
         yield connection
     finally:
