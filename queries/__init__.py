@@ -15,6 +15,12 @@ from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to
 from queries.engine import Engine
 from queries.scope import Scope
 
+LIVED = (
+    "tickets", "messages", "calls", "email_events", "orders", "reviews", "survey_responses", "social_posts", "ideas", "idea_votes",
+    "intentions", "loyalty_events", "web_events",
+)  # fmt: skip
+"""Tables of what people lived: they say which period the data cover; profiles, promises and context do not."""
+
 _BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92)}
 
 
@@ -159,7 +165,9 @@ def period_of(engine: Engine) -> tuple[date, date] | None:
     """The first day any record tells of and the day after the last; None for an empty store."""
     if "freshness" not in engine.tables():
         return None
-    first, last = engine.rows("select min(first_at) as first, max(last_at) as last from freshness").row(0)
+    names = {f"mart_{place}": name for place, name in enumerate(LIVED)}
+    held = ", ".join(f"${name}" for name in names)
+    first, last = engine.rows(f"select min(first_at) as first, max(last_at) as last from freshness where mart in ({held})", names).row(0)
     return (first.date(), last.date() + timedelta(days=1)) if first else None
 
 
