@@ -77,10 +77,8 @@ def cell(name: str, value: object, style: int = 0) -> str:
 
 def workbook(path: Path, sheets: dict[str, str], hidden: tuple[str, ...] = ()) -> Path:
     """A workbook made by hand; each sheet is the XML of its rows."""
-    listed = "".join(
-        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"{" state=%shidden%s" % (chr(34), chr(34)) if name in hidden else ""}/>'
-        for number, name in enumerate(sheets, 1)
-    )
+    states = {name: 'state="hidden"' for name in hidden}
+    listed = "".join(f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}" {states.get(name, "")}/>' for number, name in enumerate(sheets, 1))
     related = "".join(f'<Relationship Id="rId{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>' for number in range(1, len(sheets) + 1))
     members = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',

@@ -73,13 +73,7 @@ def _looks_binary(head: bytes) -> bool:
         return False
     if encoding := utf16_by_zeros(head):
         head = head[: len(head) // 2 * 2].decode(encoding, "replace").encode()
-    controls = len(_CONTROLS.findall(head))
-    zeros = head.count(0)
-    if controls / len(head) > 0.03:
-        return True
-    half = max(1, len(head) // 2)
-    aligned = max(head[0::2].count(0), head[1::2].count(0)) / half
-    return zeros / len(head) > 0.25 and aligned < 0.4
+    return len(_CONTROLS.findall(head)) > 0.03 * len(head) or head.count(0) > 0.1 * len(head)
 
 
 def _kind_of_zip(file: Path) -> str:
