@@ -31,6 +31,9 @@ PAGES = (
     Page("fatigue", "relationship"),
     Page("sending", "relationship"),
     Page("planner", "relationship"),
+    Page("journeys", "relationship"),
+    Page("trajectories", "relationship"),
+    Page("person", "relationship"),
     Page("bring_data", "data"),
     Page("glossary", "data"),
 )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
 from data.auditing import audit
 from data.sqlfile import SqlFile
+from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
 from queries import Answer, ask, catalogue, period_of, segments, slices
 from queries.scope import Scope
 

@@ -9,7 +9,6 @@ from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.scope import Scope
 
-
 PERSON_PAGE = "pages/person.py"
 
 
@@ -22,12 +21,17 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> 
         st.caption(said.say("people.none"))
         return answer
     st.caption(said.of(answer.question, "reading"))
+    list_of(answer, said, name)
+    st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+    return answer
+
+
+def list_of(answer: Answer, said: Words, name: str) -> None:
+    """An answer's rows as a table; where they are people, a click opens the person."""
     if "customer_id" in answer.rows.columns:
         _rows_that_open(answer, said, name)
     else:
         st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
-    st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
-    return answer
 
 
 def _rows_that_open(answer: Answer, said: Words, name: str) -> None:

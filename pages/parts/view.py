@@ -84,6 +84,26 @@ def text(name: str, label: str, **more) -> str:
     return value
 
 
+def asked(name: str) -> str:
+    """What the address says, for a value no widget holds; '' where it says nothing."""
+    return (_told(name) or [""])[0]
+
+
+def go(name: str, value: str) -> None:
+    """Write a value into the address and draw the page anew; '' takes it away."""
+    _tell(name, [value] if value else [])
+    st.rerun()
+
+
+def switched(name: str, label: str) -> bool:
+    """Something shown only when asked for, as what it holds takes time."""
+    if name not in st.session_state:
+        st.session_state[name] = _told(name) == ["1"]
+    value = st.toggle(label, key=name, persist_state="session")
+    _tell(name, ["1"] if value else [])
+    return value
+
+
 def choose(name: str, value: str) -> None:
     """Set a choice whose widget is drawn later in the same run, as a click on a chart does."""
     st.session_state[name] = value

@@ -107,6 +107,8 @@ class Words(Formats):
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):
+            if "quarter" in column:
+                return self.quarter(value)
             if column.startswith(_WEEK):
                 return self.week(value)
             return self.month(value) if column.startswith(_MONTH) else self.date(value)

@@ -5,6 +5,7 @@
     heat        two grains crossed                  histogram how values are spread
     lorenz      how unequally something is shared   stacked   parts of a whole
     sankey      from step to step                   slope     two moments compared
+    flow        journeys, every column whole
     multiples   many small lines                    lanes     one person's events in time
     spark       a trend beside a figure
 
@@ -16,6 +17,7 @@ from pages.parts.charts.bars import bars
 from pages.parts.charts.chart import CONFIG, Chart
 from pages.parts.charts.colours import palette
 from pages.parts.charts.dots import dots
+from pages.parts.charts.flow import flow
 from pages.parts.charts.heat import heat
 from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
@@ -27,6 +29,6 @@ from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
 __all__ = [
-    "CONFIG", "Chart", "bars", "dots", "heat", "histogram", "lanes", "line", "lorenz", "multiples", "palette", "sankey",
+    "CONFIG", "Chart", "bars", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "multiples", "palette", "sankey",
     "slope", "spark", "stacked", "survival",
 ]  # fmt: skip

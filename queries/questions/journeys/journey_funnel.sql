@@ -3,7 +3,7 @@
 -- reading.en: People, from their first such step in the period. Other steps may come between. Those who began too recently to have had the whole time are left out.
 -- reading.fr: Des personnes, depuis leur première étape de ce type dans la période. D'autres étapes peuvent s'intercaler. Celles qui ont commencé trop récemment pour avoir eu tout le temps sont laissées de côté.
 -- counts: journey_steps
--- grain: stage
+-- grain: stage_no, stage
 -- n: share_of_first_n
 -- parameter: stage_1 = order
 -- parameter: stage_2 = question
@@ -47,7 +47,7 @@ stages as (
     select 4, $stage_4, count(*), quantile_cont((epoch(reached_at) - epoch(before_at)) / 86400, 0.5) from fourth_one
 )
 select
-    cast(stage_no as varchar) || '|' || stage as stage, n,
+    stage_no, stage, n,
     share_of_first(n, first_value(n) over (order by stage_no)) as share_of_first, first_value(n) over (order by stage_no) as share_of_first_n,
     share_of_stage_before(n, lag(n) over (order by stage_no)) as share_of_stage_before, lag(n) over (order by stage_no) as share_of_stage_before_n,
     median_days_between

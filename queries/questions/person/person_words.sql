@@ -1,4 +1,4 @@
--- question.en: In their own their_words
+-- question.en: In their own words
 -- question.fr: Dans leurs propres mots
 -- reading.en: Everything the person wrote to us or about us, the latest first.
 -- reading.fr: Tout ce que la personne nous a écrit ou a écrit à notre sujet, le plus récent d'abord.

@@ -1,0 +1,27 @@
+"""What paths do people take with the company, and what do they feel along the way?"""
+
+import streamlit as st
+
+from pages.parts import journey_extra, journey_views, view
+from pages.parts.journey_choices import choices, words_with_steps
+from pages.parts.page import closing, filters, opening
+from pages.parts.saved import groups
+from pages.parts.tiles import tile
+
+VIEWS = {
+    "flow": journey_views.flow, "matrix": journey_views.matrix, "funnel": journey_views.funnel, "backwards": journey_views.backwards,
+    "feeling": journey_views.feeling, "differences": journey_extra.differences, "patterns": journey_extra.pattern,
+}  # fmt: skip
+
+opening("journeys")
+scope = filters("segment", "language", "country")
+if scope:
+    said = words_with_steps(scope)
+    chosen = view.one_of("view", said.say("journey.view"), tuple(VIEWS), "flow", lambda one: said.say(f"journey.views.{one}"), st.segmented_control, required=True)
+    own = choices(said, scope)
+    for column, metric in zip(st.columns(4), ("journeys", "median_steps", "median_journey_days", "still_running_share"), strict=True):
+        with column:
+            tile("journey_sizes", metric, scope, **own)
+    VIEWS[chosen](said, scope, own)
+    groups(said)
+closing("journeys")

@@ -1,0 +1,161 @@
+"""Journeys from step to step: columns that each hold everyone, links as wide as the journeys that take them.
+
+Drawn with plain shapes and points, so that a step can be clicked. A journey that ended stays in the end's row, one still
+running in its own, and what is too small to show is told as such: every column sums to all journeys of the view.
+"""
+
+from __future__ import annotations
+
+from pages.parts import alt, shape
+from pages.parts.charts.chart import HOVER, SMALL, Chart, axis, broken, caption, escaped, frame, hover, nothing, shortened
+from pages.parts.charts.colours import assigned, fade, palette
+from pages.parts.finding import finding
+
+END, OPEN, OTHER, FEW = STOPS = ("end", "open", "other", "few")
+THICK, GAP, ROW = 0.075, 0.035, 46
+
+
+def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
+    """An answer of grain step_no, source, target with `journeys` and shares of several denominators, through `metric`.
+
+    Nodes are points whose `customdata` is [place, step], for clicks. Names stand beside their node and whole on pointing.
+    """
+    title = finding(answer, words, metric)
+    rows = [row for row in answer.rows.to_dicts() if row["journeys"] is not None and not row.get("is_hidden")]
+    if not rows:
+        return nothing(answer, words, theme, title)
+    started = max(row["share_of_started_n"] for row in rows)
+    whole = max(row["share_of_everyone_n"] for row in rows) if metric == "share_of_everyone" else started
+    links, columns = _columns(rows, started)
+    places = {place: _placed(nodes, started, len(columns)) for place, nodes in columns.items()}
+    colours = palette(theme)
+    styles = assigned(sorted({name for nodes in columns.values() for name in nodes if name not in STOPS}), theme)
+    paint = lambda name: styles[name][0] if name in styles else colours.grey
+    name = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
+    tall = max(len(nodes) for nodes in columns.values()) * ROW + 150
+    layout = frame(answer, theme, height=tall, left=4, right=4, top=34, bottom=6)
+    last = max(columns)
+    layout["xaxis"] = axis(theme, range=[0.98, last + 0.9], visible=False)
+    layout["yaxis"] = axis(theme, range=[1.0, 0.0], visible=False)
+    layout["shapes"] = _drawn(links, columns, places, paint, theme) + [
+        {"type": "rect", "x0": place, "x1": place + THICK, "y0": top, "y1": top + tallness, "fillcolor": paint(step), "line": {"width": 0}, "layer": "above"}
+        for place, nodes in places.items() for step, (top, tallness) in nodes.items()
+    ]  # fmt: skip
+    width = {2: 34, 3: 26, 4: 20, 5: 16}.get(len(columns), 13)
+    layout["annotations"] = [
+        {"text": f"{broken(name(step), width, 1)} <span style='color:{colours.muted}'>{words.share(columns[place][step] / whole)}</span>",
+         "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
+         "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
+        for place, nodes in places.items() for step, (top, tallness) in nodes.items()
+    ]  # fmt: skip
+    layout["annotations"].append(caption(escaped(shortened(note, 90)), theme, up=10))
+    layout["annotations"] += [
+        {"text": str(place), "x": place + THICK / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": -6, "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+        for place in columns
+    ]
+    nodes = [(place, step) for place in places for step in places[place]]
+    data = [_link_points(words, links, places, metric, name), _node_points(words, nodes, columns, places, whole, name)]
+    biggest = max((row for row in rows if row["target"] not in STOPS), key=lambda row: row["journeys"], default=rows[0])
+    told = alt.told(
+        words, alt.what(answer, words, "sankey", "journeys"),
+        words.say("alt.largest_flow", source=shortened(name(biggest["source"]), 40), target=shortened(name(biggest["target"]), 40), value=words.count(biggest["journeys"])),
+        *alt.extremes(words, [(name(step), n) for step, n in columns[1].items()], "count"), *alt.size(answer, words), *alt.gaps(words, shape.cells(answer, "journeys")),
+    )  # fmt: skip
+    notes = [words.say("note.thin")] if any(row.get("is_thin") for row in rows) else []
+    return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+
+
+def _columns(rows, started):
+    """(links, columns): links carry {place, source, target, value, row}; columns the journeys of each step at each place."""
+    steps = max(row["step_no"] for row in rows)
+    columns: dict[int, dict[str, float]] = {place: {} for place in range(1, steps + 2)}
+    links = [{"place": row["step_no"], "source": row["source"], "target": row["target"], "value": row["journeys"], "row": row} for row in rows]
+    for row in rows:
+        columns[row["step_no"]][row["source"]] = row["share_of_previous_n"]
+    for link in links:
+        if link["place"] == steps and link["target"] not in (END, OPEN):
+            columns[steps + 1][link["target"]] = columns[steps + 1].get(link["target"], 0) + link["value"]
+    stopped = {END: 0, OPEN: 0}
+    for place in range(1, steps + 2):
+        for kind in (END, OPEN):
+            if stopped[kind] and place <= steps:
+                links.append({"place": place, "source": kind, "target": kind, "value": stopped[kind], "row": None})
+            if stopped[kind]:
+                columns[place][kind] = stopped[kind]
+        left = started - sum(columns[place].values())
+        if left > 0:
+            columns[place][FEW] = left
+        for kind in (END, OPEN):
+            stopped[kind] += sum(link["value"] for link in links if link["place"] == place and link["target"] == kind and link["source"] != kind)
+    return links, {place: _ordered(nodes) for place, nodes in columns.items() if nodes}
+
+
+def _ordered(nodes):
+    return dict(sorted(nodes.items(), key=lambda item: (STOPS.index(item[0]) if item[0] in STOPS[:2] else -1 if item[0] not in STOPS else -0.5, -item[1])))
+
+
+def _placed(nodes, started, columns):
+    """step -> (top, height) within 0 and 1, at least tall enough for its name."""
+    room = 1 - GAP * (len(nodes) - 1) - 0.02
+    least = 0.012
+    tall = {step: max(n / started * room, least) for step, n in nodes.items()}
+    scale = room / sum(tall.values())
+    found, at = {}, 0.01
+    for step, height in tall.items():
+        found[step] = (at, height * scale)
+        at += height * scale + GAP
+    return found
+
+
+def _drawn(links, columns, places, paint, theme):
+    """One curved band per link, and where it leaves and arrives (kept in the link for the points on it)."""
+    left, arrived, shapes = {}, {}, []
+    order = {place: {step: i for i, step in enumerate(nodes)} for place, nodes in places.items()}
+    known = [link for link in links if link["target"] in places.get(link["place"] + 1, {}) and link["source"] in places[link["place"]]]
+    for link in sorted(known, key=lambda one: (one["place"], order[one["place"]][one["source"]], order[one["place"] + 1][one["target"]])):
+        at, source, target = link["place"], link["source"], link["target"]
+        top, tall = places[at][source]
+        end_top, end_tall = places[at + 1][target]
+        out = link["value"] / columns[at][source] * tall
+        into = link["value"] / columns[at + 1][target] * end_tall
+        y0, y1 = top + left.get((at, source), 0), end_top + arrived.get((at + 1, target), 0)
+        left[at, source] = left.get((at, source), 0) + out
+        arrived[at + 1, target] = arrived.get((at + 1, target), 0) + into
+        x0, x1 = at + THICK, at + 1
+        middle = (x0 + x1) / 2
+        link["point"] = (x0 + (x1 - x0) * 0.62, y0 + (y1 - y0) * 0.68 + (out + into) / 4)
+        thin = link["row"] is None or link["row"].get("is_thin")
+        shapes.append({
+            "type": "path", "layer": "below", "line": {"width": 0}, "fillcolor": fade(paint(source), 0.1 if thin else 0.26),
+            "path": f"M {x0} {y0} C {middle} {y0} {middle} {y1} {x1} {y1} L {x1} {y1 + into} C {middle} {y1 + into} {middle} {y0 + out} {x0} {y0 + out} Z",
+        })  # fmt: skip
+    return shapes
+
+
+def _link_points(words, links, places, metric, name):
+    """Unseen points on the links, which say what they are when pointed at."""
+    told = [link for link in links if link["row"] is not None and "point" in link]
+    cells = [
+        shape.Cell((), link["row"][metric], link["row"].get(f"{metric}_low"), link["row"].get(f"{metric}_high"), link["value"], False, bool(link["row"].get("is_thin")), False)
+        for link in told
+    ]
+    return {
+        "type": "scatter", "mode": "markers", "x": [link["point"][0] for link in told], "y": [link["point"][1] for link in told],
+        "marker": {"size": 16, "opacity": 0}, "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
+        "hovertext": [hover(words, f"{name(link['source'])} → {name(link['target'])}", "share", cell) for link, cell in zip(told, cells, strict=True)],
+        "hovertemplate": HOVER,
+    }  # fmt: skip
+
+
+def _node_points(words, nodes, columns, places, whole, name):
+    """Points over the nodes, to point at and to click."""
+    middle = {node: places[node[0]][node[1]] for node in nodes}
+    return {
+        "type": "scatter", "mode": "markers", "x": [place + THICK / 2 for place, _ in nodes], "y": [middle[node][0] + middle[node][1] / 2 for node in nodes],
+        "customdata": [[place, step] for place, step in nodes],
+        "marker": {"size": 26, "symbol": "square", "opacity": 0}, "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
+        "hovertext": [
+            f"<b>{broken(name(step), 48, 3)}</b><br>{words.share(columns[place][step] / whole)}<br>{words.say('chart.n', n=columns[place][step])}" for place, step in nodes
+        ],
+        "hovertemplate": HOVER,
+    }  # fmt: skip

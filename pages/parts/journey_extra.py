@@ -1,0 +1,119 @@
+"""Two more views of journeys: groups or periods set side by side, and patterns of paths."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+import streamlit as st
+
+from pages.parts import charts, current, export, frame, view
+from pages.parts.charts import CONFIG
+from pages.parts.journey_choices import ANY, named_steps, step_choice
+from pages.parts.journey_views import stage_choices
+from pages.parts.page import compared, explain, show
+from pages.parts.people import work_list
+from pages.parts.saved import keep_people
+from pages.parts.words import LANGUAGES, Words
+from pages.parts.words import words as words_of
+from queries import patterns
+from queries.differences import set_side_by_side
+from queries.scope import Scope
+
+WHOLE_LIST = {"top": 1000, "fold_below": 0}
+"""Both sides keep every step by name, or one side's "other" would be compared with the other side's name."""
+
+
+def differences(said: Words, scope: Scope, own: dict) -> None:
+    """Any group against any other, or this period against the one before, in the flow, the matrix or a funnel."""
+    _, offered = current.facts()
+    kinds = ("segment", "period", "language", "country", *(("saved",) if offered.get("saved") else ()))
+    one, two, three = st.columns(3)
+    with one:
+        by = view.one_of("difference_by", said.say("journey.compare_by"), kinds, "segment", lambda name: said.say(f"journey.by.{name}"))
+    pair = _periods(said, scope) if by == "period" else _groups(said, scope, by, offered.get(by, ()), two, three)
+    where = view.one_of("difference_in", said.say("journey.what"), ("matrix", "flow", "around", "funnel"), "matrix", lambda name: said.say(f"journey.within_view.{name}"))
+    question, metric, values = _asked(said, scope, own, where)
+    if pair is None or question is None:
+        return
+    answers = [current.answer(question, side, **values) for side, _ in pair]
+    if any(answer is None or answer.is_empty or answer.n == 0 for answer in answers):
+        st.info(said.say("journey.not_two"))
+        return
+    names = tuple(tuple(label[language] for language in LANGUAGES) for _, label in pair)
+    found = set_side_by_side(*answers, metric, names)
+    labels = [label[said.language] for _, label in pair]
+    _draw(found, said, labels)
+
+
+def _asked(said: Words, scope: Scope, own: dict, where: str):
+    """(question, share, parameters) of the view compared; (None, …) where a choice is still missing."""
+    if where == "funnel":
+        stages = stage_choices(said, scope)
+        within = view.number("within", said.say("journey.within"), 30, 1, 730)
+        return "journey_funnel", "share_of_first", stages | {"within_days": within}
+    if where == "around":
+        at = step_choice("at", said.say("journey.at"), said, scope, bool(own["fine"]), none=said.say("journey.none"))
+        return (None if at == ANY else "journey_around"), "share_of_times", own | {"around": at, "fold_below": 0}
+    return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | WHOLE_LIST | {"columns": 4}
+
+
+def _periods(said: Words, scope: Scope):
+    before = compared(scope) or scope.before("previous")
+    labels = [{language: words_of(language).period(side.start, side.end) for language in LANGUAGES} for side in (scope, before)]
+    return (scope, labels[0]), (before, labels[1])
+
+
+def _groups(said: Words, scope: Scope, by: str, values: tuple[str, ...], two, three):
+    if by in dict(scope.chosen):
+        st.info(said.say("journey.same_filter"))
+        return None
+    if len(values) < 2:
+        st.info(said.say("journey.not_two"))
+        return None
+    named = lambda value: said.named(by, value)
+    with two:
+        first = view.one_of("first_group", said.say("journey.first"), values, values[0], named)
+    with three:
+        second = view.one_of("second_group", said.say("journey.second"), values, values[1], named)
+    label = lambda value: {language: words_of(language).named(by, value) for language in LANGUAGES}
+    return (scope.narrowed(by, first), label(first)), (scope.narrowed(by, second), label(second))
+
+
+def _draw(found, said: Words, labels: list[str]) -> None:
+    grain = found.grain
+    st.subheader(said.say("journey.difference_title", first=labels[0], second=labels[1]), anchor=False)
+    by = next(name for name in ("what_step", "stage", "target") if name in grain)
+    top = found.rows.head(12)
+    if len(grain) > 1:
+        spoken = [" · ".join(said.named(name, row[name]) for name in grain) for row in top.iter_rows(named=True)]
+        top = top.with_columns(pl.Series(by, spoken))
+    chart = charts.dots(replace(found, rows=top.select(by, *(name for name in top.columns if name not in grain))), said, frame.theme(), metrics=["second_share", "first_share"], by=by, order="given")
+    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
+    st.caption(said.say("journey.difference_note", n=found.rows.height - found.hidden))
+    st.dataframe(export.table(found, said), hide_index=True, width="stretch")
+    st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", on_click="ignore")
+    with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:
+        if opened.open:
+            explain(found, said)
+
+
+def pattern(said: Words, scope: Scope, own: dict) -> None:
+    """Journeys that follow a path written by the reader, over time, and the people who took them."""
+    text = view.text("pattern", said.say("pattern.label"), placeholder=said.say("pattern.example"))
+    st.caption(said.say("pattern.help"))
+    names = named_steps(scope)
+    with st.expander(said.say("pattern.names")):
+        st.markdown(", ".join(f"`{name}`" for name in sorted(names) if name.isascii() and " " not in name))
+    try:
+        read = patterns.read(text or said.say("pattern.example"), names)
+    except patterns.WrongPattern as wrong:
+        told = [said.say("pattern.at", position=wrong.position), said.say(f"pattern.{wrong.code}", found=wrong.found)]
+        st.warning(" ".join([*told, said.say("pattern.did_you_mean", nearest=wrong.nearest) if wrong.nearest else ""]))
+        return
+    steps = sorted({step for codes in names.values() for step in codes if ANY not in step})
+    asked = own | {"fine": 1, "codes": ANY.join(steps), "expression": patterns.expression(read, steps)}
+    show("pattern_by_month", scope, charts.line, own=asked, words=said, metric="share_of_everyone")
+    show("pattern_matches", scope, charts.bars, own=asked, words=said, metric="share_of_everyone")
+    work_list("pattern_people", scope, words=said, **asked)
+    keep_people(said, "pattern_people", scope, asked, "pattern")

@@ -1,0 +1,58 @@
+"""People kept under a name from any list, and the groups kept so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import current
+from pages.parts.words import Words
+from queries import catalogue, segments
+from queries.certainty import FLOOR
+from queries.scope import Scope
+
+
+def keep_people(said: Words, question: str, scope: Scope, own: dict[str, object], key: str) -> None:
+    """A button that keeps the people a question lists, as a rule."""
+    opened = current.store()
+    if opened is None:
+        return
+    with st.popover(said.say("kept.title"), key=f"keep-{key}"):
+        st.caption(said.say("kept.told"))
+        name = st.text_input(said.say("kept.name"), key=f"keep-name-{key}", max_chars=segments.LONGEST_NAME)
+        if not st.button(said.say("kept.go"), key=f"keep-go-{key}", type="primary"):
+            return
+        answer = current.answer(question, scope, **own)
+        people = 0 if answer is None else answer.rows["customer_id"].n_unique()
+        try:
+            if people < FLOOR:
+                raise segments.UnfitSegment("too_few")
+            segments.keep(opened.own_folder, segments.rule_of(name, question, scope, own, date.today()))
+        except segments.UnfitSegment as problem:
+            st.warning(said.say(f"kept.{problem.code}"))
+            return
+        st.success(said.say("kept.done", name=name.strip(), n=people))
+
+
+def groups(said: Words) -> None:
+    """The groups kept, each with its rule and a way to forget it."""
+    opened = current.store()
+    if opened is None:
+        return
+    with st.expander(said.say("kept.list")):
+        kept = segments.rules(opened.own_folder)
+        if not kept:
+            st.caption(said.say("kept.none"))
+        for place, rule in enumerate(kept):
+            told, button = st.columns([5, 1], vertical_alignment="center")
+            period = said.period(rule.scope.start, rule.scope.end)
+            told.markdown(f"**{escaped(rule.name)}** — {said.say('kept.rule', question=said.of(catalogue.question(rule.question), 'question'), period=period)}")
+            if button.button(said.say("kept.forget"), key=f"forget-{place}"):
+                segments.forget(opened.own_folder, rule.name)
+                st.rerun()
+
+
+def escaped(text: str) -> str:
+    """A reader's words inside Markdown, with none of its signs read as such."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)

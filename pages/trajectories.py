@@ -1,0 +1,27 @@
+"""Where do customers come from, where do they stand, and where could they go?"""
+
+import streamlit as st
+
+from pages.parts import charts
+from pages.parts.journey_choices import words_with_steps
+from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.saved import groups
+from pages.parts.tiles import tile
+from pages.parts.trajectory_parts import model, people_now, preceded
+
+opening("trajectories")
+scope = filters("segment", "language", "country")
+if scope:
+    said = words_with_steps(scope)
+    before = compared(scope)
+    for column, metric in zip(st.columns(3), ("n", "share_of_customers", "value_per_customer"), strict=True):
+        with column:
+            tile("buyers", metric, scope, before, label=said.say("trajectory.again") if metric == "share_of_customers" else None)
+    show("states_by_quarter", scope, charts.stacked, words=said, metric="share_of_customers", by="quarter", part="state")
+    show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")
+    preceded(said, scope)
+    people_now(said, scope)
+    show("value_by_cohort", scope, charts.heat, words=said, metric="value_per_customer", across="month_no", down="cohort_quarter")
+    model(said, scope)
+    groups(said)
+closing("trajectories")
