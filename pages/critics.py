@@ -35,6 +35,8 @@ if scope:
     show("template_by_side", scope, charts.bars, own=rule)
     show("critic_path", scope, charts.bars, own=rule, order="given")
     show("critics_by_reason", scope, charts.bars, own=rule)
+    show("critics_by_topic", scope, charts.bars, own=rule)
+    show("topics_again", scope, charts.bars, own=rule)
     show("critical_again", scope, charts.bars, own=rule)
     show("stayed_after_reply", scope, charts.bars, own=rule)
     show("rating_after_reply", scope, charts.dots, own=rule, metrics=("mean_rating_before", "mean_rating_after"))

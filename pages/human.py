@@ -47,6 +47,7 @@ if scope:
     show("transferred_by_channel", scope, charts.bars)
     st.header(said.say("human.feelings"), anchor=False)
     show("satisfied_by_mode", scope, charts.bars)
+    show("anxious_by_mode", scope, charts.bars)
     show("satisfied_like_for_like", scope, charts.bars)
     work_list("human_refused_list", scope)
 closing("human")

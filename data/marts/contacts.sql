@@ -1,9 +1,9 @@
 -- holds.en: Each time a customer turned to the company for help, by ticket or by call: through a machine, a human, both or nobody;
---    when a human was asked for and when one came; how a contact left to a machine ended; whether the same matter came back.
+--    when a human was asked for, before one had answered, and when one came; how a contact left to a machine ended; whether the same matter came back.
 --    Silence is no success: left to a machine, it is `abandoned` unless the customer confirmed or the case was closed and seven days
 --    passed without a new contact; one that asked for a human in vain is abandoned even where the machine closed it.
 -- holds.fr: Chaque fois qu'un client s'est tourné vers l'entreprise, par ticket ou par appel : par une machine, un humain, les deux ou personne ;
---    quand un humain a été demandé et quand il est venu ; comment a fini un contact laissé à une machine ; si le même sujet est revenu.
+--    quand un humain a été demandé, avant qu'il ait répondu, et quand il est venu ; comment a fini un contact laissé à une machine ; si le même sujet est revenu.
 --    Le silence n'est pas un succès : laissé à une machine, il est `abandoned` sauf si le client confirme, ou si le dossier est clos et que sept
 --    jours passent sans nouveau contact ; un humain demandé en vain est un abandon, même si la machine a clos.
 -- grain: contact_id
@@ -12,7 +12,8 @@ with turns as (
     select
         ticket_turns.ticket_id,
         min(case when author_role = 'bot' then sent_at end) as first_bot_at,
-        min(case when asks_human then sent_at end) as asked_at,
+        min(case when asks_human and (first_human_at is null or sent_at <= first_human_at) then sent_at end) as asked_at,
+        max(cast(is_anxious as integer)) = 1 as is_anxious,
         max(sent_at) as last_turn_at,
         sum(cast(author_role = 'customer' and (first_human_at is null or sent_at < first_human_at) as integer)) as turns_before_human
     from ticket_turns join ticket_clocks using (ticket_id)
@@ -37,7 +38,7 @@ tickets_told as (
     select
         c.ticket_id as contact_id, 'ticket' as kind, c.customer_id, c.source_system, c.channel, c.language, c.country, c.segment, c.category_raw, tickets.order_ref,
         c.opened_at, c.opened_on, c.opened_week, least(events.asked_at, turns.asked_at) as asked_human_at, c.first_human_at as reached_human_at,
-        turns.turns_before_human, events.transfers, coalesce(c.reopens, 0) as reopens,
+        turns.turns_before_human, turns.is_anxious, events.transfers, coalesce(c.reopens, 0) as reopens,
         case
             when coalesce(c.channel, '') in ('self_service', 'help_center', 'faq') and not c.is_answered and turns.first_bot_at is null then 'self_service'
             when turns.first_bot_at is not null and not c.is_answered then 'machine_only'
@@ -57,7 +58,7 @@ calls_told as (
         call_id, 'call', customer_id, call_clocks.source_system, channel, language, country, segment, ivr_path, null,
         started_at, started_on, started_week,
         case when has_queued then started_at + to_seconds(coalesce(menu_seconds, 0)) end, case when is_answered then started_at + to_seconds(waited_seconds) end,
-        null, transfers, 0,
+        null, null, transfers, 0,
         case
             when is_answered and (menu_seconds > 0 or ivr_path is not null) then 'machine_then_human' when is_answered then 'human_only'
             when outcome = 'abandoned_ivr' or ivr_path is not null then 'machine_only' else 'nobody_yet' end,
@@ -87,7 +88,7 @@ select
     asked_human_at, reached_human_at, reached_human_at is not null as is_reached,
     greatest(epoch(coalesce(reached_human_at, observed_until, opened_at)) - epoch(opened_at), 0) / 60 as waited_minutes,
     case when asked_human_at is not null then greatest(epoch(coalesce(reached_human_at, observed_until, asked_human_at)) - epoch(asked_human_at), 0) / 60 end as waited_since_asked_minutes,
-    turns_before_human, transfers, is_satisfied, is_closed, settled_at, observed_until,
+    turns_before_human, is_anxious, transfers, is_satisfied, is_closed, settled_at, observed_until,
     case
         when mode not in ('machine_only', 'self_service') then null
         when is_back then 'came_back'

@@ -3,23 +3,19 @@
 -- holds.fr: Ce que client et entreprise se sont dit dans chaque demande, dans l'ordre ; sans les notes internes,
 --    et ce qui s'est dit dans un ticket fusionné compte dans celui qui le représente.
 -- grain: ticket_id, turn_no
--- after: merged_tickets, human_request_phrases
+-- after: merged_tickets, human_request_words
 with said as (
     select
         coalesce(merged_tickets.root_id, messages.ticket_id) as ticket_id, message_id, author_role, sent_at,
-        trim(regexp_replace(lower(strip_accents(text)), '[^a-z0-9]+', ' ', 'g')) as plain
+        case when author_role = 'customer' and length(text) <= 40 then trim(regexp_replace(lower(strip_accents(text)), '[^a-z0-9]+', ' ', 'g')) end as whole_message
     from messages left join merged_tickets on merged_tickets.ticket_id = messages.ticket_id
     where coalesce(is_public, true) and sent_at is not null
-),
-asking as (
-    select distinct message_id
-    from said join human_request_phrases on
-        case when is_whole_message then plain = phrase else contains(concat(' ', plain, ' '), concat(' ', phrase, ' ')) end
-    where author_role = 'customer'
 )
 select
-    ticket_id, message_id, author_role, sent_at,
-    asking.message_id is not null as asks_human,
-    row_number() over (partition by ticket_id order by sent_at, message_id) as turn_no
-from said left join asking using (message_id)
+    said.ticket_id, said.message_id, said.author_role, said.sent_at,
+    said.author_role = 'customer' and (coalesce(text_scores.asks_for_human, false) or coalesce(said.whole_message in (select words from human_request_words), false)) as asks_human,
+    text_scores.is_anxious, text_scores.is_distrusting,
+    row_number() over (partition by said.ticket_id order by said.sent_at, said.message_id) as turn_no
+from said
+left join text_scores on text_scores.table_name = 'messages' and text_scores.record_id = said.message_id
 order by ticket_id, turn_no

@@ -30,27 +30,27 @@ surveyed as (
 ),
 told as (
     select
-        review_id as voice_id, 'review' as kind, platform, customer_id, source_system, language, country,
+        review_id as voice_id, 'reviews' as told_in, review_id as told_as, 'review' as kind, platform, customer_id, source_system, language, country,
         case when rating_max > 0 then 1 + (rating - 1) * 4 / nullif(rating_max - 1, 0) end as rating, cast(null as double) as nps, false as is_complaint,
         concat_ws(' — ', title, text) as words, created_at as said_at, updated_at as edited_at, coalesce(reply_at, case when reply_text is not null then 'infinity'::timestamptz end) as reply_at, reply_text,
         deleted_at as removed_at
     from reviews
     union all
     select
-        posts.post_id, 'post', platform, customer_id, source_system, language, null, null, null, lower(coalesce(sentiment_source, '')) in ('negative', 'négatif'),
+        posts.post_id, 'social_posts', posts.post_id, 'post', platform, customer_id, source_system, language, null, null, null, lower(coalesce(sentiment_source, '')) in ('negative', 'négatif'),
         posts.text, posts.created_at, null, answered_posts.reply_at, answered_posts.reply_text, coalesce(deleted_at, hidden_at)
     from social_posts posts left join answered_posts on answered_posts.post_id = posts.post_id
     where not coalesce(posts.by_brand, false)
     union all
     select
-        concat(s.response_id, '-', s.metric), 'survey', s.survey_name, s.customer_id, s.source_system, s.language, null,
+        concat(s.response_id, '-', s.metric), 'survey_responses', concat(s.response_id, '|', s.metric), 'survey', s.survey_name, s.customer_id, s.source_system, s.language, null,
         case when s.metric = 'csat' and scale_max > scale_min then case when coalesce(higher_is_better, true) then 1 + 4 * (score - scale_min) / (scale_max - scale_min) else 5 - 4 * (score - scale_min) / (scale_max - scale_min) end end,
         case when s.metric = 'nps' and scale_min = 0 and scale_max = 10 then score end, false,
         s.comment, s.submitted_at, null, surveyed.reply_at, null, null
     from survey_responses s join surveyed on surveyed.response_id = s.response_id and surveyed.metric = s.metric
     union all
     select
-        c.ticket_id, 'complaint', c.source_system, c.customer_id, c.source_system, c.language, c.country, null, null, true,
+        c.ticket_id, null, null, 'complaint', c.source_system, c.customer_id, c.source_system, c.language, c.country, null, null, true,
         concat_ws(' — ', c.subject, tickets.category_raw), c.opened_at, null, c.first_human_at, null, null
     from ticket_clocks c join tickets on tickets.ticket_id = c.ticket_id
     where regexp_matches(lower(strip_accents(coalesce(tickets.category_raw, ''))), 'complain|reclamation|plainte|litige|insatisf')
@@ -81,7 +81,7 @@ select
     case dated.kind when 'post' then 'social' when 'complaint' then 'ticket' else dated.kind end as channel,
     coalesce(dated.language, customers.language) as language, coalesce(dated.country, customers.country) as country, customers.segment,
     dated.said_at, dated.said_on, cast(date_trunc('week', dated.said_on) as date) as said_week, cast(date_trunc('month', dated.said_on) as date) as said_month,
-    dated.rating, dated.nps, dated.is_complaint, false as is_distrustful, dated.words,
+    dated.rating, dated.nps, dated.is_complaint, coalesce(scores.is_distrusting, false) as is_distrustful, scores.is_anxious, scores.topics, dated.words,
     dated.is_replied, case when dated.is_replied and dated.reply_days is not null then dated.reply_at end as replied_at,
     dated.reply_days, dated.reply_text,
     case when dated.is_replied and dated.reply_days is null then null else greatest(coalesce(dated.reply_days, (epoch(dated.observed_until) - epoch(dated.said_at)) / 86400), 0) end as waited_days,
@@ -96,6 +96,7 @@ select
 from dated
 cross join orders_seen
 left join customers on customers.customer_id = dated.customer_id
+left join text_scores scores on scores.table_name = dated.told_in and scores.record_id = dated.told_as
 left join reply_templates on reply_templates.reply_text = dated.reply_text
 left join stayed on stayed.voice_id = dated.voice_id
 left join followed on followed.voice_id = dated.voice_id

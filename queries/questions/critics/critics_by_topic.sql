@@ -1,0 +1,13 @@
+-- question.en: What do critics speak of, and on which topics are they answered?
+-- question.fr: De quoi parlent les critiques, et sur quels sujets leur répond-on ?
+-- reading.en: A voice may speak of several topics and counts in each. Topics are found by the rules of the texts page.
+-- reading.fr: Une parole peut toucher plusieurs sujets et compte dans chacun. Les sujets sont trouvés par les règles de lecture des textes.
+-- counts: voice_topics by said_on
+-- grain: topic
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+select topic, count(*) as n, replied_share(is_replied) as replied_share
+from voice_topics
+where is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most)
+group by topic
+order by topic

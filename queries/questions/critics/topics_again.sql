@@ -1,0 +1,24 @@
+-- question.en: Which topics come back after a reply?
+-- question.fr: Quels sujets reviennent après une réponse ?
+-- reading.en: Answered critics of each topic: the share who criticised the same thing again within sixty days. A topic that comes back was answered, not mended.
+-- reading.fr: Critiques répondus de chaque sujet : la part qui a critiqué la même chose à nouveau sous soixante jours. Un sujet qui revient a reçu une réponse, pas un remède.
+-- counts: voice_topics by said_on
+-- grain: topic
+-- parameter: rating_at_most = 2
+-- parameter: nps_at_most = 6
+with critics as (
+    select voice_id, topic, customer_id, replied_at
+    from voice_topics
+    where is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most)
+        and customer_id is not null and replied_at is not null and replied_at + interval '60' day <= observed_until
+),
+again as (
+    select distinct critics.voice_id, critics.topic
+    from critics join voice_topics later on later.customer_id = critics.customer_id and later.topic = critics.topic
+        and later.said_at > critics.replied_at and later.said_at <= critics.replied_at + interval '60' day
+    where coalesce(later.rating <= $rating_at_most, false) or coalesce(later.nps <= $nps_at_most, false) or later.is_complaint or later.is_distrustful
+)
+select critics.topic, count(*) as n, same_topic_again_share(again.voice_id is not null) as same_topic_again_share
+from critics left join again on again.voice_id = critics.voice_id and again.topic = critics.topic
+group by critics.topic
+order by critics.topic

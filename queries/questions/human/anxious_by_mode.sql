@@ -1,0 +1,11 @@
+-- question.en: Which road leaves people anxious?
+-- question.fr: Quel chemin laisse les personnes anxieuses ?
+-- reading.en: Share of contacts in which the customer wrote something anxious, by the road taken. Anxious people may choose another road: an association.
+-- reading.fr: Part des contacts où le client a écrit quelque chose d'anxieux, selon le chemin suivi. Les personnes anxieuses peuvent choisir un autre chemin : une association.
+-- counts: contacts by opened_on
+-- grain: contact_mode
+select mode as contact_mode, count(*) as n, share_anxious(is_anxious) as share_anxious
+from contacts
+where is_anxious is not null
+group by mode
+order by contact_mode
