@@ -3,7 +3,7 @@
 import numpy as np
 
 from data.feelings.compiled import compiled
-from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, block_hits, find_hits
+from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, TO, block_hits, find_hits
 from data.feelings.reader import read_words
 from data.feelings.weighing import (
     ANXIETY,
@@ -11,6 +11,7 @@ from data.feelings.weighing import (
     CONTRAST,
     DISTRUST,
     FACTOR,
+    HIDDEN,
     IDIOM,
     NEGATED,
     NEGATED_NEGATIVE,
@@ -29,7 +30,11 @@ from data.feelings.words import (
     EXCLAMATION,
     FLAGS,
     IN_CLAUSE,
+    IN_SENTENCE,
     LONGEST_WORD,
+    QUESTION,
+    START,
+    STOP,
     UNKNOWN,
     WORD,
 )
@@ -37,11 +42,15 @@ from data.feelings.words import (
 VALUE, AS = 2, 3  # further columns of the judgement array: points, and the construct they count for
 SUMS = (
     "anxiety", "trust", "distrust", "wait_and_see", "valence", "deadline", "scarcity", "threat", "command",
-    "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "cues",
+    "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "cues", "asks",
 )  # fmt: skip
 (S_ANXIETY, S_TRUST, S_DISTRUST, S_WAIT, S_VALENCE, S_DEADLINE, S_SCARCITY, S_THREAT, S_COMMAND, S_LEARNED, S_FEAR,
- S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_CUES) = range(16)  # fmt: skip
-CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.6, -0.8
+ S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_CUES, S_ASKS) = range(17)  # fmt: skip
+FELT_WORRY, AT_RISK = 4, 7  # facets of anxiety that are unpleasant in themselves, as numbered in the lexicon
+WORRY_VALENCE, CALM_VALENCE = -0.45, 0.5  # valence per point of anxiety, felt or denied
+IRONY_POINTS, IRONIC_ANXIETY = 1.2, 0.4
+CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
+DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2
 BEFORE_BUT, AFTER_BUT = 0.7, 1.3
 NEGATION_SPAN = 4
 
@@ -60,6 +69,9 @@ def learned_sums(found, n, side, tables, roles, sums, marks):
             continue
         negated = 1 if left > 0 else 0
         marks[at] = negated
+        if roles[at] & HIDDEN:
+            left = max(left - 1, 0)
+            continue
         row = tables.learned[side, word]
         norm += row[0] * row[0]
         sentiment += row[1 + negated]
@@ -96,10 +108,13 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
         counted = construct
         if construct == ANXIETY and negated:
             counted, value = TRUST, value * CALM_AS_TRUST
+            sums[S_VALENCE] += value * CALM_VALENCE / CALM_AS_TRUST
         elif construct == TRUST and negated:
             counted, value = DISTRUST, value * DENIED_TRUST
+            sums[S_VALENCE] -= value * DENIED_VALENCE
         elif construct == DISTRUST and negated:
             counted, value = TRUST, value * DENIED_DISTRUST
+            sums[S_VALENCE] += value * DENIED_VALENCE
         elif construct == WAIT and negated:
             value = 0.0
         elif construct == SENTIMENT:
@@ -107,6 +122,8 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
                 value *= NEGATED_POSITIVE if value > 0 else NEGATED_NEGATIVE
             if ironic and value > 0:
                 value *= IRONIC
+            if roles[hits[h, FROM]] & HIDDEN and hits[h, TO] == hits[h, FROM]:
+                value *= HIDDEN_VALENCE
             if before and turn >= 0:
                 value *= BEFORE_BUT if hits[h, FROM] < turn else AFTER_BUT
         elif construct == PRESSURE and negated:
@@ -119,7 +136,12 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
             continue
         sums[S_CUES] += 1
         if counted == ANXIETY:
+            if ironic:
+                value *= IRONIC_ANXIETY
+                judged[h, VALUE] = value
             sums[S_ANXIETY] += value
+            if tables.facet[cue] == FELT_WORRY or tables.facet[cue] == AT_RISK:
+                sums[S_VALENCE] += value * WORRY_VALENCE
         elif counted == TRUST:
             sums[S_TRUST] += value
         elif counted == DISTRUST:
@@ -133,7 +155,21 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
             sums[S_DEADLINE + family] += value
         if counted == construct and abs(value) >= 0.25:
             facets |= np.int64(1) << np.int64(tables.facet[cue])
+    if ironic:
+        sums[S_DISTRUST] += IRONY_POINTS
     return facets
+
+
+@compiled
+def hide_words(text, lo, found, n, roles):
+    """Overwrite the hidden words with x, in place; returns whether there was any."""
+    hidden = False
+    for at in range(n):
+        if roles[at] & HIDDEN:
+            hidden = True
+            for byte in range(lo + found[at, START], lo + found[at, STOP]):
+                text[byte] = 120
+    return hidden
 
 
 @compiled
@@ -150,6 +186,8 @@ def read_text(text, lo, hi, side, tables, found, hits, states, following, letter
     learned_sums(found, n, side, tables, roles, sums, marks)
     sums[S_WORDS] = n
     sums[S_IRONIC] = 1.0 if ironic else 0.0
+    asks = n > 0 and found[n - 1, WORD] == QUESTION and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
+    sums[S_ASKS] = 1.0 if asks else 0.0
     for at in range(n):
         if found[at, WORD] == EXCLAMATION:
             sums[S_EXCLAMATIONS] += 1
@@ -177,22 +215,26 @@ def workspace(longest):
 
 
 @compiled
-def add_up(text, bounds, sides, tables, longest, sums, facets):
-    """Fill sums[i] and facets[i] for every text i with sides[i] ≥ 0 (0 English, 1 French)."""
+def add_up(text, bounds, sides, tables, longest, sums, facets, plain, changed):
+    """Fill sums[i] and facets[i] for every text i with sides[i] ≥ 0 (0 English, 1 French).
+
+    `plain` is a copy of `text` in which the words of idioms and names are overwritten; changed[i] says so.
+    """
     found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
     for i in range(sides.size):
         if sides[i] >= 0:
-            _, _, facets[i] = read_text(
+            n, _, facets[i] = read_text(
                 text, bounds[i], bounds[i + 1], sides[i], tables, found, hits, states, following, letters, prefixes, roles,
                 marks, judged, sums[i],
             )  # fmt: skip
+            changed[i] = hide_words(plain, bounds[i], found, n, roles)
 
 
 @compiled
 def features(text, bounds, sides, tables, longest, rows, columns):
     """For training: (text, word·2 + negated) of every known word; returns their number."""
     found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
-    sums = np.zeros(16, np.float64)
+    sums = np.zeros(17, np.float64)
     m = 0
     for i in range(sides.size):
         if sides[i] < 0:

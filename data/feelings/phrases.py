@@ -81,7 +81,7 @@ def find_hits(found, n, side, tables, hits, states, following):
 
 
 @compiled
-def _group(construct):
+def group_of(construct):
     """Trust, distrust and wait-and-see answer one question; other constructs stand alone."""
     return TRUST if construct == DISTRUST or construct == WAIT else construct
 
@@ -106,11 +106,13 @@ def block_hits(found, hits, k, tables):
             construct_b = tables.construct[cue_b]
             if construct_b == DAMP or construct_b == IRONY:
                 continue
-            if construct_a != IDIOM and _group(construct_a) != _group(construct_b):
+            if construct_a != IDIOM and group_of(construct_a) != group_of(construct_b):
                 continue
             if construct_a == construct_b and tables.facet[cue_a] != tables.facet[cue_b] and construct_a == RULE:
                 continue  # rules of two topics live together
             same_span = hits[a, FROM] == hits[b, FROM] and hits[a, TO] == hits[b, TO]
+            if same_span and construct_a == IDIOM and hits[b, TO] > hits[b, FROM]:
+                continue  # "no worries" is an idiom and a kind word
             if same_span and construct_a != IDIOM:
                 if tables.precision[cue_a] < tables.precision[cue_b]:
                     continue

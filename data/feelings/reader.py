@@ -31,6 +31,7 @@ from data.feelings.words import (
     IN_SENTENCE,
     LONGEST_SENTENCE,
     LONGEST_WORD,
+    MOST_PARTS,
     NUMBER,
     PLAIN,
     QUESTION,
@@ -119,7 +120,7 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
     """Fill `found` with the words of text[lo:hi]; returns their number. Offsets are bytes from `lo`."""
     keys, values, near_keys, near_values = tables.keys, tables.values, tables.near_keys, tables.near_values
     n = 0
-    place = np.zeros(3, np.int64)
+    place, cuts = np.zeros(3, np.int64), np.zeros(MOST_PARTS + 1, np.int64)
     quote_from, quote_kind = -1, 0
     hashtag = False
     at = lo
@@ -183,12 +184,14 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
                         stop -= 1
             name_like = flags & TITLE != 0 and place[2] > 0
             word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
-            cut = 0
-            if word == UNKNOWN and hashtag and m >= 5:
-                cut = split_hashtag(keys, values, folded, m)
-            if cut > 0:
-                n = _put(found, n, find(keys, values, hash_codes(folded, 0, cut, -1, PLAIN)), begin - lo, begin - lo + cut, flags, place)
-                n = _put(found, n, find(keys, values, hash_codes(folded, cut, m, -1, PLAIN)), begin - lo + cut, stop - lo, flags, place)
+            parts = 0
+            if word == UNKNOWN and hashtag and 5 <= m <= LONGEST_WORD:
+                parts = split_hashtag(keys, values, folded, m, cuts)
+            if parts > 0:
+                for part in range(parts):
+                    one, two = cuts[part], cuts[part + 1]
+                    word = find(keys, values, hash_codes(folded, one, two, -1, PLAIN))
+                    n = _put(found, n, word, begin - lo + one, begin - lo + two, flags, place)
             else:
                 n = _put(found, n, word, begin - lo, stop - lo, flags | extra, place)
             if negated_at > 0:
@@ -201,6 +204,8 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
             continue
         if kind != IGNORED and kind != DIGIT and code != 95:
             hashtag = code == 35
+            if hashtag:
+                place[0] += 1
         if kind == DIGIT:
             begin = at
             while at < hi and (48 <= text[at] <= 57 or ((text[at] == 46 or text[at] == 44) and at + 1 < hi and 48 <= text[at + 1] <= 57)):

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -11,12 +12,15 @@ import polars as pl
 from data.feelings import learned
 from data.feelings.adding import (
     S_ANXIETY,
+    S_ASKS,
     S_CAPITALS,
     S_COMMAND,
+    S_CUES,
     S_DEADLINE,
     S_DISTRUST,
     S_EXCLAMATIONS,
     S_FEAR,
+    S_IRONIC,
     S_LEARNED,
     S_SCARCITY,
     S_THREAT,
@@ -28,7 +32,7 @@ from data.feelings.adding import (
 )
 from data.feelings.language import SCORED, languages_of
 from data.feelings.lexicon import FACETS, scoring_tables
-from data.feelings.texts import LONGEST_TEXT, buffer_of, parts
+from data.feelings.texts import LONGEST_TEXT, Buffer, buffer_of, parts
 from data.feelings.vader import compounds
 
 SCORER_VERSION = "1.0.0"
@@ -84,26 +88,31 @@ def raw_sentiment(sums: np.ndarray, compound: np.ndarray, side: int) -> np.ndarr
     c, base = calibration()[SCORED[side]], learned.intercepts().get(SCORED[side], (0.0, 0.0))
     own = normalised(sums[:, S_VALENCE])
     lean = flattened(sums[:, S_TRUST] - sums[:, S_DISTRUST], 3.0)
-    sum_ = sums[:, S_LEARNED] + base[0] - c["bias"]
-    words = sum_ * np.abs(sum_) / (np.abs(sum_) + c["doubt"])
-    return c["learned"] * words + c["compound"] * compound + c["own"] * own + c["trust"] * lean
+    total = sums[:, S_LEARNED] + base[0] - c["bias"]
+    words = c["learned"] * total * np.abs(total) / (np.abs(total) + c["doubt"])
+    words = np.where((sums[:, S_CUES] == 0) & (compound == 0), c["alone"] * words, words)
+    raw = words + c["compound"] * compound + c["own"] * own + c["trust"] * lean
+    quiet = (sums[:, S_ASKS] > 0) & (sums[:, S_ANXIETY] + sums[:, S_TRUST] + sums[:, S_DISTRUST] == 0)
+    raw = np.where(quiet, c["asked"] * raw, raw)
+    return np.where(sums[:, S_IRONIC] > 0, -np.maximum(np.abs(raw), 1.0), raw)
 
 
-def combined(sums: np.ndarray, compound: np.ndarray, side: int) -> dict[str, np.ndarray]:
-    """The numbers of SCHEMA from raw sums of texts of one language (0 English, 1 French)."""
+def combined(raw: "Raw", side: int) -> dict[str, np.ndarray]:
+    """The numbers of SCHEMA for texts of one language (0 English, 1 French)."""
     c, flags = calibration()[SCORED[side]], calibration()["flags"]
     base = learned.intercepts().get(SCORED[side], (0.0, 0.0))
-    compound = normalised(sums[:, S_VALENCE]) if side == 1 else compound
+    sums = raw.sums
+    french = normalised(sums[:, S_VALENCE])
     trust, distrust = sums[:, S_TRUST], sums[:, S_DISTRUST]
-    raw = raw_sentiment(sums, compound, side)
+    sentiment = raw_sentiment(sums, french if side == 1 else raw.plain_compound, side)
     fear = c["fear"] * (sums[:, S_FEAR] + base[1]) - c["gloom"] * (sums[:, S_LEARNED] + base[0])
     pressure = pressure_points(sums)
     return {
-        "sentiment": shown(raw, c["neutral"], c["scale"]),
-        "compound": np.round(compound, 4),
+        "sentiment": shown(sentiment, c["neutral"], c["scale"]),
+        "compound": np.round(french, 4) if side == 1 else raw.compound,
         "anxiety": _sigmoid(fear + c["worry"] * flattened(sums[:, S_ANXIETY], c["worry_cap"]) + c["calm"]),
-        "trust": _sigmoid(trust - 0.5 * distrust + 0.4 * raw - 2),
-        "distrust": _sigmoid(distrust - 0.5 * trust - 0.4 * raw - 2),
+        "trust": _sigmoid(trust - 0.5 * distrust + 0.4 * sentiment - 2),
+        "distrust": _sigmoid(distrust - 0.5 * trust - 0.4 * sentiment - 2),
         "wait_and_see": sums[:, S_WAIT],
         "pressure": pressure,
         "is_anxious": sums[:, S_ANXIETY] >= flags["is_anxious"],
@@ -128,12 +137,26 @@ def _facet_list(bits: int) -> list[str]:
     return [f"{construct}:{facet}" for at, (construct, facet) in enumerate(FACETS) if bits >> at & 1]
 
 
-def raw_sums(texts: pl.Series, sides: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(sums[n, len(SUMS)], facet bits[n]) of texts; sides −1 are left at zero."""
+class Raw(NamedTuple):
+    """What the compiled pass says of n texts, before calibration."""
+
+    sums: np.ndarray  # [n, len(SUMS)]
+    facets: np.ndarray  # bits
+    compound: np.ndarray  # VADER's, exact; 0 for French
+    plain_compound: np.ndarray  # the same with the words of idioms and names left out
+
+
+def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = ()) -> Raw:
+    """Sums, facets and VADER of texts (0 English, 1 French, -1 not scored: zeros)."""
     buffer = buffer_of(texts)
+    named = buffer_of(masked(texts, brand_words)) if any(name.strip() for name in brand_words) else buffer
     sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
-    add_up(buffer.text, buffer.bounds, sides, scoring_tables(), buffer.longest, sums, facets)
-    return sums, facets
+    plain, changed = named.text.copy(), np.zeros(len(texts), bool)
+    add_up(named.text, named.bounds, sides, scoring_tables(), buffer.longest, sums, facets, plain, changed)
+    compound = compounds(buffer, sides == 0)
+    changed = (sides == 0) & (changed | (named is not buffer))
+    without = compounds(Buffer(plain, named.bounds, named.longest), changed)
+    return Raw(sums, facets, compound, np.where(changed, without, compound))
 
 
 def refusals(texts: pl.Series, languages: pl.Series) -> pl.Series:
@@ -151,16 +174,15 @@ def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words
     refused = refusals(texts, found)
     scored = refused.is_null().to_numpy()
     sides = np.where(scored, np.where((found == "fr").fill_null(False).to_numpy(), 1, 0), -1).astype(np.int8)
-    sums, facets = raw_sums(masked(texts, brand_words), sides)
-    compound = compounds(texts, sides == 0)
+    raw = raw_sums(texts, sides, brand_words)
     columns: dict[str, np.ndarray] = {}
     for side in (0, 1):
         rows = sides == side
         if rows.any():
-            for name, values in combined(sums[rows], compound[rows], side).items():
+            for name, values in combined(Raw(*(part[rows] for part in raw)), side).items():
                 columns.setdefault(name, np.zeros(len(texts), values.dtype))[rows] = values
     frame = pl.DataFrame({"language": found, "refused": refused})
-    distinct, inverse = np.unique(facets & 0xFFFF, return_inverse=True)
+    distinct, inverse = np.unique(raw.facets & 0xFFFF, return_inverse=True)
     lists = pl.Series("facets", [_facet_list(bits) for bits in distinct.tolist()], pl.List(pl.String))
     frame = frame.with_columns(lists.gather(inverse).alias("facets"))
     for name, dtype in SCHEMA.items():

@@ -20,7 +20,7 @@ LANGUAGES = ("en", "fr")
 CONSTRUCTS = ("idiom", "anxiety", "trust", "distrust", "wait_and_see", "sentiment", "pressure", "irony", "damp", "rule")
 ROLES = (
     "not", "never", "no", "ne", "light", "barrier", "contrast", "past", "would", "if", "that", "after", "more",
-    "pronoun", "article",
+    "pronoun", "article", "cheer", "mishap",
 )  # fmt: skip
 BUILT_IN = ("<number>", "!", "?", ":)", ":(")  # word ids 0–4, as data.feelings.words numbers them
 GAP, LONG_GAP = "~", "~~"
@@ -175,7 +175,7 @@ def _near(numbers: Mapping[str, int], stems: Iterable[str], cue_words: set[str])
         bare = folded(word)
         if 7 <= len(bare) <= 20:
             pairs.append((key_of(bare, SLIP), numbers[word]))
-            pairs += [(key_of(bare, SLIP, skip), numbers[word]) for skip in range(1, len(bare))]
+            pairs += [(key_of(bare, SLIP, skip), numbers[word]) for skip in range(len(bare))]
     return stored(pairs, len(pairs))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from data.feelings.tables import stored
-from data.feelings.texts import buffer_of
+from data.feelings.texts import Buffer, buffer_of
 from data.feelings.vader_pass import (
     IN_LEXICON,
     LOWER_BIT,
@@ -135,19 +135,23 @@ def rounded(values: np.ndarray, decimals: int) -> np.ndarray:
 def polarity_scores(texts: pl.Series, wanted: np.ndarray | None = None) -> np.ndarray:
     """[n, 4] of neg, neu, pos, compound as the library gives them; zeros for texts that are not wanted."""
     wanted = np.ones(len(texts), bool) if wanted is None else wanted
-    out = np.zeros((len(texts), 4))
+    return _scores(buffer_of(texts), wanted)
+
+
+def _scores(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
+    out = np.zeros((wanted.size, 4))
     if not _copied():
         for at in np.flatnonzero(wanted):
-            scores = library().polarity_scores(texts[int(at)] or "")
+            data = buffer.text[buffer.bounds[at] : buffer.bounds[at + 1]]
+            scores = library().polarity_scores(data.tobytes().decode("utf-8"))
             out[at] = [scores[key] for key in KEYS]
         return out
-    buffer = buffer_of(texts)
     polarity(buffer.text, buffer.bounds, wanted, buffer.longest, _tables(), sys.version_info >= (3, 12), out)
     for column, decimals in enumerate(DECIMALS):
         out[:, column] = rounded(out[:, column], decimals)
     return out
 
 
-def compounds(texts: pl.Series, wanted: np.ndarray) -> np.ndarray:
-    """The compound of the wanted texts, 0 elsewhere."""
-    return polarity_scores(texts, wanted)[:, 3]
+def compounds(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
+    """The compound of the wanted texts of a buffer, 0 elsewhere."""
+    return _scores(buffer, wanted)[:, 3]

@@ -2,7 +2,7 @@
 
 
 from data.feelings.compiled import compiled
-from data.feelings.phrases import BLOCKED, CUE, FROM, TO
+from data.feelings.phrases import BLOCKED, CUE, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
 from data.feelings.words import (
     CAPITALS,
@@ -21,10 +21,13 @@ from data.feelings.words import (
 )
 
 IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONSTRUCTS.index(c) for c in CONSTRUCTS[:9])
-NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE = (
+NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP = (
     1 << at for at in range(len(ROLES))
 )
 BLAMED = 1 << len(ROLES)  # a word of a longer distrust term ("terrible service"): blame, not fear
+HIDDEN = 2 << len(ROLES)  # a word of an idiom, of a name, quoted or settled: it says nothing about feelings
+SPENT = 4 << len(ROLES)  # shifted by the group: a negation that is part of a longer term of that group
+SPENT_ALL = SPENT * 63
 NEGATION = NOT | NEVER | NO | MORE
 REACH, CONTENT_REACH, NO_REACH = 8, 3, 2
 QUOTED_SHARE, GUESSED_SHARE, DAMPED_SHARE, WOULD_SHARE = 0.3, 0.8, 0.2, 0.35
@@ -52,13 +55,16 @@ def roles_of(found, n, side, hits, k, tables, roles):
                 roles[at] &= ~(MORE | AFTER)
     for h in range(k):
         if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and tables.construct[hits[h, CUE]] < IRONY:
-            blamed = BLAMED if tables.construct[hits[h, CUE]] == DISTRUST else 0
+            construct = tables.construct[hits[h, CUE]]
+            mark = HIDDEN | SPENT_ALL if construct == IDIOM else SPENT << group_of(construct)
+            if construct == DISTRUST:
+                mark |= BLAMED
             for at in range(hits[h, FROM], hits[h, TO] + 1):
-                roles[at] = (roles[at] & ~(NEGATION | NE | AFTER)) | blamed
+                roles[at] |= mark
 
 
 @compiled
-def is_negated(found, n, side, first, last, roles):
+def is_negated(found, n, side, first, last, roles, group):
     """Whether a negation reaches the words first…last from before (or, in French, around the verb)."""
     content, nots, others = 0, 0, 0
     ne = -1
@@ -67,6 +73,8 @@ def is_negated(found, n, side, first, last, roles):
         if found[at, IN_CLAUSE] != clause:
             break
         role = roles[at]
+        if role & (SPENT << group):
+            role &= ~(NEGATION | NE | AFTER)
         if role & BARRIER:
             break
         if role & NE and ne < 0 and content < 2:
@@ -88,7 +96,7 @@ def is_negated(found, n, side, first, last, roles):
         for at in range(last + 1, min(last + (4 if ne >= 0 else 2), n)):
             if found[at, IN_CLAUSE] != clause:
                 break
-            if roles[at] & AFTER:
+            if roles[at] & AFTER and not roles[at] & (SPENT << group):
                 return True
             if roles[at] & THAT:
                 break
@@ -118,6 +126,23 @@ def is_name(found, n, first, last, roles, titles, content):
         if not roles[at] & ARTICLE:
             break
     return False
+
+
+@compiled
+def hide_name(found, n, first, last, roles):
+    """Hide a name's words: the capitalised ones on both sides, articles between them allowed."""
+    roles[first] |= HIDDEN
+    for step in (1, -1):
+        at, gap = (last + 1, 0) if step > 0 else (first - 1, 0)
+        while 0 <= at < n and found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and gap < 3:
+            if found[at, FLAGS] & TITLE:
+                roles[at] |= HIDDEN
+                gap = 0
+            elif roles[at] & ARTICLE:
+                gap += 1
+            else:
+                break
+            at += step
 
 
 @compiled
@@ -157,6 +182,7 @@ def judge(found, n, side, hits, k, tables, roles, judged):
     for h in range(k):
         if tables.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
             ironic = True
+    ironic = ironic or _cheers_a_mishap(found, n, roles)
     for h in range(k):
         if hits[h, BLOCKED]:
             continue
@@ -173,16 +199,42 @@ def judge(found, n, side, hits, k, tables, roles, judged):
                 if tables.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
                     continue
                 said = tables.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
+                hoped = tables.weight[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
+                if hoped and construct != SENTIMENT and construct != TRUST:
+                    continue
                 if said and found[hits[d, TO], IN_CLAUSE] == found[first, IN_CLAUSE] and hits[d, TO] < first:
                     factor *= DAMPED_SHARE
                 elif not said and (construct == ANXIETY or construct == DISTRUST):
                     if not _contrast_between(found, hits[d, FROM], first, roles):
                         factor *= DAMPED_SHARE
-        if construct == ANXIETY and _would_if(found, n, first, sentence, roles):
+        feeling = construct == ANXIETY or construct == TRUST or construct == DISTRUST
+        if feeling and _would_if(found, n, first, sentence, roles):
             factor *= WOULD_SHARE
         judged[h, FACTOR] = factor
-        judged[h, NEGATED] = 1.0 if is_negated(found, n, side, first, last, roles) else 0.0
+        judged[h, NEGATED] = 1.0 if is_negated(found, n, side, first, last, roles, group_of(construct)) else 0.0
+        if factor == 0.0:
+            hide_name(found, n, first, last, roles)
+        elif factor <= DAMPED_SHARE * 1.3 or found[first, FLAGS] & QUOTED:
+            for at in range(first, last + 1):
+                roles[at] |= HIDDEN
     return ironic
+
+
+@compiled
+def _cheers_a_mishap(found, n, roles):
+    """"Great, another delay": a cheer alone in its clause at the start of a sentence, then a mishap."""
+    for at in range(n - 1):
+        if not (roles[at] & CHEER and found[at, FLAGS] & FIRST) or found[at + 1, IN_CLAUSE] == found[at, IN_CLAUSE]:
+            continue
+        for after in range(at + 1, min(at + 10, n)):
+            if found[after, IN_SENTENCE] > found[at, IN_SENTENCE] + 1 or roles[after] & CONTRAST:
+                break
+            if roles[after] & MISHAP:
+                spared = roles[after - 1] & (NO | NOT | NEVER) or roles[after - 2] & (NO | NOT | NEVER)
+                if not spared:
+                    return True
+                break
+    return False
 
 
 @compiled
@@ -253,3 +305,5 @@ def settle_past(found, n, hits, k, tables, roles, judged):
                 brightness -= abs(value)
         if brightness > 0.3:
             judged[h, FACTOR] *= DAMPED_SHARE
+            for at in range(first, hits[h, TO] + 1):
+                roles[at] |= HIDDEN

@@ -19,6 +19,7 @@ NUMBER, EXCLAMATION, QUESTION, SMILE, FROWN = range(5)  # the first word ids of 
 UNKNOWN = -1
 LONGEST_WORD = 48
 LONGEST_SENTENCE = 150
+MOST_PARTS = 5  # of a hashtag
 
 PLAIN, SINGLE, SLIP, STEM = np.uint64(0), np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
 _BASIS, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
@@ -137,8 +138,8 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
     word = find(near_keys, near_values, finished(prefixes[n - 1], SLIP))  # a letter is missing
     if word >= 0:
         return word, GUESSED
-    for skip in range(1, n):  # a letter too many, wrong or swapped; the first letter is trusted
-        value = prefixes[skip - 1]
+    for skip in range(n):  # a letter too many, wrong or swapped
+        value = prefixes[skip - 1] if skip > 0 else _BASIS
         for at in range(skip + 1, n):
             value = (value ^ np.uint64(folded[at])) * _PRIME
         word = find(near_keys, near_values, finished(value, SLIP))
@@ -148,16 +149,26 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
 
 
 @compiled
-def split_hashtag(keys, values, folded, n):
-    """Where to cut an all-lower-case hashtag into two known words, or 0."""
-    best, best_length = 0, 1
-    for cut in range(2, n - 1):
-        if find(keys, values, hash_codes(folded, 0, cut, -1, PLAIN)) >= 0:
-            if find(keys, values, hash_codes(folded, cut, n, -1, PLAIN)) >= 0:
-                shorter = min(cut, n - cut)
-                if shorter > best_length:
-                    best, best_length = cut, shorter
-    return best
+def split_hashtag(keys, values, folded, n, cuts):
+    """Cut an all-lower-case hashtag into the fewest known words; returns their number (0: it cannot be cut).
+
+    cuts[0…number] are the places of the cuts, from 0 to n.
+    """
+    fewest, before = np.full(n + 1, 99), np.zeros(n + 1, np.int64)
+    fewest[0] = 0
+    for stop in range(1, n + 1):
+        for start in range(max(0, stop - 14), stop - 1):
+            if fewest[start] + 1 < fewest[stop] and find(keys, values, hash_codes(folded, start, stop, -1, PLAIN)) >= 0:
+                fewest[stop] = fewest[start] + 1
+                before[stop] = start
+    number = fewest[n]
+    if number > MOST_PARTS:
+        return 0
+    at = n
+    for part in range(number, -1, -1):
+        cuts[part] = at
+        at = before[at]
+    return number
 
 
 @compiled
