@@ -30,10 +30,10 @@ def queries_readme() -> str:
             lines += [_both(file, "why"), ""]
         lines += ["```sql", file.sql, "```", ""]
     lines += ["## Questions", ""]
-    pages: dict[str, list] = {}
+    by_page: dict[str, list] = {}
     for file in catalogue.questions().values():
-        pages.setdefault(catalogue.page_of(file), []).append(file)
-    for page, files in sorted(pages.items()):
+        by_page.setdefault(catalogue.page_of(file), []).append(file)
+    for page, files in sorted(by_page.items()):
         lines += [f"### {page}", ""]
         for file in files:
             counted = ", ".join(f"`{table}`" + (f" by `{moment}`" if moment else "") for table, moment in compose.counts(file))
@@ -55,7 +55,13 @@ def data_readme() -> str:
     for importer in recognising.importers():
         fills = ", ".join(f"`{target}`" for target in dict.fromkeys(section.target for section in importer.file.sections if section.role == "fills"))
         lines.append(f"| `{importer.format}` | {importer.file.words('export', 'en')} | {importer.file.words('export', 'fr')} | {fills or '—'} |")
+    lines += ["", "## Header keys of an importer · Clés d'en-tête d'un importeur", "", "| key | en | fr |", "| --- | --- | --- |"]
+    lines += [f"| `{key}` | {_cell(told['en'])} | {_cell(told['fr'])} |" for key, told in recognising.MEANINGS.items()]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 READMES = {ROOT / "queries" / "README.md": queries_readme, ROOT / "data" / "README.md": data_readme}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,13 +16,10 @@ from data import model, sqlfile
 
 FOLDER = Path(__file__).parent.parent / "importers"
 
-KEYS = frozenset(
-    {
-        "export", "tool", "format", "needs", "columns", "first", "kind", "path", "time", "dates", "zone", "number",
-        "decimals", "flag", "json", "identifier", "required", "missing", "excludes", "reports", "notes", "says", "rank", "as of",
-        "aggregate", "instance", "since", "questions", "zone in headings", "drops",
-    }
-)  # fmt: skip
+MEANINGS = tomllib.loads((Path(__file__).parent / "keys.toml").read_text(encoding="utf-8"))
+"""Every header key an importer may use, with what it means in both languages."""
+
+KEYS = frozenset(MEANINGS)
 
 WHO = ("email", "phone", "crm_id", "esp_key", "helpdesk_id", "shop_id", "handle", "survey_ref", "cmp_token", "order_ref")
 """Identities a row may name, as columns `who_email` …, strongest first."""

@@ -112,8 +112,6 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.caption(said.of(question, "question"))
     st.plotly_chart(chart.figure, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
     told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
-    if answer.hidden:
-        told.append(said.say("proof.hidden", n=answer.hidden))
     st.caption(" ".join(told))
     _proof(answer, said, key or name)
     return answer
