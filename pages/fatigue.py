@@ -27,6 +27,7 @@ if scope:
     show("pressure_concentration", scope, charts.lorenz)
     show("sends_calendar", scope, charts.heat, across="day_of_month", down="month")
     show("run_length_by_segment", scope, charts.dots, metrics=("run_median", "run_p90"))
+    show("sign_by_message_number", scope, charts.dots, order="given")
     heading(said, "pressure.what_it_does", "pressure.why_raw_misleads")
     show("opt_outs_by_pressure", scope, charts.dots, own=own, order="given")
     show("opt_outs_own_usual", scope, charts.dots, metrics="rate_ratio", split="view", order="given")

@@ -1,9 +1,9 @@
 """What should be tried, on whom, for how long, and what did the last try cause?"""
 
-from pages.parts import charts, current, view
+from pages.parts import charts, current
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.people import work_list
-from pages.parts.pressure import arms_told, heading, people_effects, planning, verdicts
+from pages.parts.pressure import arms_told, heading, people_effects, planning, test_choices, verdicts
 
 said = opening("planner")
 scope = filters("segment", "language", "country")
@@ -14,9 +14,7 @@ if scope:
     tests = current.answer("tests_known", scope)
     known = tuple(tests.rows["experiment_id"].to_list()) if tests is not None else ()
     if known:
-        own = {"experiment": view.one_of("test", said.say("test.which"), known, known[0], str)}
-        own["weeks"] = view.number("test_weeks", said.say("test.weeks"), 12, 1, 52)
-        own["control_percent"] = view.number("control_percent", said.say("test.control_percent"), 0, 0, 99)
+        own = test_choices(said, known)
         arms_told(said, show("test_arms", scope, charts.dots, own=own, metrics=("drawn_share", "planned_share")))
         verdicts(said, show("test_effects", scope, people_effects, own=own))
     else:

@@ -5,7 +5,8 @@
 -- grain: campaign_id
 -- after: brand_wording
 with known as (
-    select campaign_id, any_value(source_id) as number, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language
+    select campaign_id, any_value(source_id) as number, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language,
+        any_value(json_extract_string(attributes, '$.channel')) as told_channel
     from email_campaigns where campaign_id is not null group by campaign_id
 ),
 alone as (select number from known where number is not null group by number having count(*) = 1),
@@ -26,7 +27,7 @@ worded as (
 ),
 decided as (select substr(name, 14) as campaign, any_value(value) as kind from settings where name like 'message_kind.%' group by all)
 select
-    known.campaign_id, known.name, known.sent_at, known.language, coalesce(worded.channel, 'email') as channel, worded.category, worded.subject,
+    known.campaign_id, known.name, known.sent_at, known.language, coalesce(worded.channel, known.told_channel, 'email') as channel, worded.category, worded.subject,
     coalesce(decided.kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
     case
         when decided.kind is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'

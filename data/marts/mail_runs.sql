@@ -3,7 +3,7 @@
 -- holds.fr: Une ligne par suite de messages marketing délivrés à une personne sans signe de sa part entre eux. Une suite en cours à la fin
 --    des données est inachevée.
 -- grain: customer_id, began_on
--- after: sends, signs_of_life
+-- after: sends, signs_of_life, reporting_zone
 with line as (
     select customer_id, sent_on as day, 0 as is_sign from sends where is_marketing and outcome = 'delivered'
     union all
@@ -12,11 +12,19 @@ with line as (
 runs as (
     -- a sign on the day of a message answers it: the message closes the run it belongs to
     select *, coalesce(sum(is_sign) over (partition by customer_id order by day, is_sign rows between unbounded preceding and 1 preceding), 0) as run from line
+),
+together as (
+    select customer_id, cast(sum(1 - is_sign) as integer) as messages, min(day) filter (where is_sign = 0) as began_on, max(day) as ended_on, max(is_sign) = 1 as is_over
+    from runs group by customer_id, run
+    having sum(1 - is_sign) > 0
+    union all
+    -- a tool that only counts the contacts of a run gives the run whole; a count never becomes contacts
+    select
+        customer_id, cast(json_extract_string(attributes, '$.contacts_in_row') as integer), cast(timezone(zone, started_at) as date), cast(timezone(zone, started_at) as date),
+        json_extract_string(attributes, '$.responded') = 'true'
+    from calls cross join reporting_zone
+    where direction = 'out' and json_extract_string(attributes, '$.contacts_in_row') is not null
 )
-select
-    r.customer_id, cast(sum(1 - is_sign) as integer) as messages, min(day) filter (where is_sign = 0) as began_on, max(day) as ended_on, max(is_sign) = 1 as is_over,
-    any_value(u.segment) as segment, any_value(u.language) as language, any_value(u.country) as country
-from runs r left join customers u on u.customer_id = r.customer_id
-group by r.customer_id, run
-having sum(1 - is_sign) > 0
-order by began_on, r.customer_id
+select t.*, u.segment, u.language, u.country
+from together t left join customers u on u.customer_id = t.customer_id
+order by t.began_on, t.customer_id

@@ -84,6 +84,18 @@ def verdicts(said: Words, answer: Answer | None) -> None:
         st.text("• " + said.say(key, **told))
 
 
+def test_choices(said: Words, known: tuple[str, ...]) -> dict[str, object]:
+    """Which test, over how many weeks, against which plan: parameters of the questions about tests."""
+    columns = st.columns(3, vertical_alignment="bottom")
+    with columns[0]:
+        named = view.one_of("test", said.say("test.which"), known, known[0], str)
+    with columns[1]:
+        weeks = view.number("test_weeks", said.say("test.weeks"), 12, 1, 52)
+    with columns[2]:
+        percent = view.number("control_percent", said.say("test.control_percent"), 0, 0, 99)
+    return {"experiment": named, "weeks": weeks, "control_percent": percent}
+
+
 def arms_told(said: Words, answer: Answer | None) -> None:
     """Whether the arms have the sizes the plan says."""
     if answer is None or answer.is_empty:
@@ -111,11 +123,13 @@ def planning(said: Words, scope: Scope) -> None:
     with columns[2]:
         arm = view.number("arm_percent", said.say("plan.arm"), 10, 1, 45)
     share = now.rows[MEASURED[measured]][0]
+    drawable = current.answer("people_to_draw", scope)
+    people = drawable.rows["customer_id"].to_list() if drawable is not None else []
     if share is None or not share > 0:
         st.info(said.say("plan.nothing_happens"))
         return
-    found = planner.plans(float(share), now.n, arm, change)
-    st.caption(said.say("plan.base", n=now.n, what=said.named("effect_on", measured), share=said.share(share)))
+    found = planner.plans(float(share), len(people), arm, change)
+    st.caption(said.say("plan.base", n=len(people), what=said.named("effect_on", measured), share=said.share(share)))
     table = pl.DataFrame(
         {
             said.say("plan.weeks"): [said.count(plan.weeks) for plan in found],
@@ -128,20 +142,19 @@ def planning(said: Words, scope: Scope) -> None:
     st.dataframe(table, hide_index=True, width="stretch")
     enough = next((plan for plan in found if plan.is_enough), None)
     st.markdown(said.say("plan.enough", weeks=enough.weeks) if enough else said.say("plan.not_enough"))
-    _drawing(said, scope, arm)
+    _drawing(said, scope, arm, people)
 
 
-def _drawing(said: Words, scope: Scope, arm: int) -> None:
-    left, right = st.columns(2)
+def _drawing(said: Words, scope: Scope, arm: int, people: list[str]) -> None:
+    left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         seed = view.number("seed", said.say("plan.seed"), 20_260_101, 0, 2**31 - 1)
-    people = current.answer("people_to_draw", scope)
-    if people is None or people.is_empty:
+    if not people:
         return
     named = f"pressure-{scope.end.isoformat()}-{seed}"
     with right:
         st.download_button(
-            said.say("plan.draw", n=people.rows.height), lambda: planner.draw(people.rows["customer_id"].to_list(), named, seed, arm, datetime.now(UTC)).write_csv().encode("utf-8"),
+            said.say("plan.draw", n=len(people)), lambda: planner.draw(people, named, seed, arm, datetime.now(UTC)).write_csv().encode("utf-8"),
             f"experiment_arms-{named}.csv", "text/csv", key="draw", on_click="ignore",
         )  # fmt: skip
     st.caption(said.say("plan.how_to_use"))

@@ -1,5 +1,5 @@
--- question.en: And as one ordinary person received it?
--- question.fr: Et tel qu'une personne ordinaire l'a reçu ?
+-- question.en: What does an ordinary person receive?
+-- question.fr: Que reçoit une personne ordinaire ?
 -- reading.en: “Sent”: all marketing messages of the period. “Received”: those of the people who received the median number of them, give or take a tenth.
 -- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
 -- counts: sends by sent_on
