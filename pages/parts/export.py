@@ -122,7 +122,7 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
     unit = shape.unit_of(answer, name)
     return [
         words.say("table.hidden") if hidden and is_missing(value) else words.value(value, unit)
-        if unit or not isinstance(value, str) else words.named(name, value)
+        if (unit and unit != "name") or not isinstance(value, str) else words.named(name, value)
         for value, hidden in zip(values, is_hidden, strict=True)
     ]  # fmt: skip
 

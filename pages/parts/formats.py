@@ -154,7 +154,7 @@ class Formats:
         if unit == "ratio":
             return self.say("format.ratio", x=self.number(x))
         writer = {
-            "share": self.share, "count": self.number, "minutes": self.duration, "days": self.days, "money": self.money,
+            "share": self.share, "count": self.number, "minutes": self.duration, "days": self.days, "money": self.money, "points": self.points,
         }.get(unit or "", self.number)  # fmt: skip
         return writer(x)
 

@@ -90,13 +90,15 @@ def choices(said: Words, scope: Scope) -> dict[str, object]:
     return own | steps.counted(dictionary())
 
 
-def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, default: str = ANY, none: str = "", families: bool = False) -> str:
-    """One step among those of the scope; `none` words the choice of none of them, `families` offers both levels."""
+def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, default: str | tuple[str, ...] = ANY, none: str = "", families: bool = False) -> str:
+    """One step among those of the scope; `none` words the choice of none of them, `families` offers both levels, and
+    the first `default` there is comes first."""
     pairs = step_kinds(scope)
     codes = dict.fromkeys([family for _, family in pairs] if families or not fine else [])
     codes |= dict.fromkeys([step for step, _ in pairs] if families or fine else [])
     offered = ((ANY,) if none else ()) + tuple(codes)
-    first = default if default in offered else (offered[0] if offered else ANY)
+    wanted = (default,) if isinstance(default, str) else default
+    first = next((one for one in wanted if one in offered), offered[0] if offered else ANY)
     return view.one_of(key, label, offered or (ANY,), first, lambda one: none if one == ANY else said.named("step", one))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
@@ -16,6 +19,9 @@ from queries.scope import Scope
 DENOMINATORS = ("share_of_started", "share_of_everyone", "share_of_previous")
 STOPS = ("end", "open", "other", "few", "start")
 LOOK_BACK_DAYS, WITHIN_DAYS = 90, 30
+MOST_LIFTS = 15
+ENDINGS = ("unsubscribe", "review_bad", "order_cancelled", "survey_unhappy", "call_given_up")
+"""The end looked at first: the first of these that the data hold."""
 
 
 def flow(said: Words, scope: Scope, own: dict) -> None:
@@ -110,7 +116,7 @@ def backwards(said: Words, scope: Scope, own: dict) -> None:
     """What came before an end, against people who did not reach it; the warning about activity first."""
     left, right = st.columns(2)
     with left:
-        ending = step_choice("ending_step", said.say("journey.ending"), said, scope, True, default="unsubscribe", families=True)
+        ending = step_choice("ending_step", said.say("journey.ending"), said, scope, True, default=ENDINGS, families=True)
     with right:
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
     lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]})
@@ -126,9 +132,18 @@ def lift(question: str, said: Words, scope: Scope, own: dict) -> None:
         ended, other = (next((value for value in answer.rows[name] if value is not None), None) for name in ("mean_steps_ended", "mean_steps_other"))
         if ended and other and not 0.8 <= ended / other <= 1.25:
             st.warning(said.say("journey.exposure", ended=said.number(ended), other=said.number(other)))
-    show(question, scope, charts.dots, own=own, words=said, metrics=["lift", "lift_at_equal_activity"], by="what_step", log=True)
+        if not answer.rows["stands"].any():
+            st.info(said.say("journey.none_stands"))
+    show(question, scope, _standing, own=own, words=said)
     if shown(answer):
         st.caption(said.say("journey.looks", n=answer.rows.height - answer.hidden))
+
+
+def _standing(answer, said: Words, theme: str):
+    """The lifts that stand after all looks, the others being in the table; the first few where none stands."""
+    kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0)).head(MOST_LIFTS)
+    rows = kept if kept.height else answer.rows.filter(~pl.col("is_hidden") & (pl.col("lift") > 0)).head(MOST_LIFTS // 3)
+    return charts.dots(replace(answer, rows=rows.sort("lift", descending=True)), said, theme, metrics=["lift", "lift_at_equal_activity"], by="what_step", order="given", log=True)
 
 
 def feeling(said: Words, scope: Scope, own: dict) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from data.feelings.masking import mask
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
-from data.feelings.masking import mask
 from pages.parts.letter import letter
 from pages.parts.page import show
 from pages.parts.people import work_list

@@ -5,6 +5,7 @@ from queries.certainty.experiment_reading import read_test_arms, read_test_effec
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
+from queries.certainty.texts import read_text_rates, read_text_watch, read_what_moved
 
 READ_AS = {
     "survival": read_survival,
@@ -18,6 +19,9 @@ READ_AS = {
     "runs": read_runs,
     "test_arms": read_test_arms,
     "test_effects": read_test_effects,
+    "text_rates": read_text_rates,
+    "text_watch": read_text_watch,
+    "what_moved": read_what_moved,
 }
 
 __all__ = ["FLOOR", "READ_AS", "THIN", "attach_intervals", "hide", "margins_to_withhold"]

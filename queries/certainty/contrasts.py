@@ -16,7 +16,7 @@ def read_lift(rows, grain_columns):
     `rows` carry x_ended of of_ended and x_other of of_other (people), and expected_at_equal_activity (people of
     the ended who would have the step if they had it as often as others of like activity). Where a count or what
     is left of its whole is of 1 to 4 people, the row is hidden. `stands`: the lift differs from 1 after
-    Benjamini-Hochberg over all rows shown; null where hidden. Largest lift that stands first.
+    Benjamini-Hochberg over all rows shown; null where hidden. Those that stand first, the furthest from 1 on top.
     """
     x1, n1, x0, n0, expected = (
         rows[name].cast(pl.Float64).fill_null(0).to_numpy() for name in ("x_ended", "of_ended", "x_other", "of_other", "expected_at_equal_activity")
@@ -44,7 +44,7 @@ def read_lift(rows, grain_columns):
     return (
         read.with_columns(pl.when("is_hidden").then(None).otherwise(pl.col(name)).alias(name) for name in emptied)
         .with_columns(pl.col("n").cast(pl.Int64))
-        .sort(["is_hidden", "stands", "lift", *grain_columns], descending=[False, True, True, *(False for _ in grain_columns)], nulls_last=True)
+        .sort(["is_hidden", "stands", pl.col("lift").log().abs(), *grain_columns], descending=[False, True, True, *(False for _ in grain_columns)], nulls_last=True)
     )
 
 

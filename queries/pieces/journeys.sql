@@ -13,7 +13,7 @@
 with told as (
     select
         customer_id, place as nth, occurred_at, occurred_on, direction, world, channel, ref_table, ref_id, turns, waited_minutes,
-        sentiment, is_anxious, is_trusting, is_distrusting,
+        sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps
     where not contains($left_out, '|' || step_group || '|')

@@ -8,6 +8,8 @@
 select
     step as what_step, count(distinct customer_id) as n, count(*) as texts,
     avg(sentiment) as mean_sentiment,
+    avg(sentiment) - 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_low,
+    avg(sentiment) + 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_high,
     share_anxious(is_anxious) as share_anxious, count(is_anxious) as share_anxious_n,
     share_trusting(is_trusting) as share_trusting, count(is_trusting) as share_trusting_n,
     share_distrusting(is_distrusting) as share_distrusting, count(is_distrusting) as share_distrusting_n

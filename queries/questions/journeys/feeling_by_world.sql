@@ -12,7 +12,10 @@ with after_it as (
         lead(is_anxious) over (partition by customer_id, journey order by place) as is_anxious_after
     from journeys
 )
-select world, count(distinct customer_id) as n, count(*) as times, avg(sentiment_after) as mean_sentiment, share_anxious(is_anxious_after) as share_anxious, count(is_anxious_after) as share_anxious_n
+select world, count(distinct customer_id) as n, count(*) as times, avg(sentiment_after) as mean_sentiment,
+    avg(sentiment_after) - 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_low,
+    avg(sentiment_after) + 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_high,
+    share_anxious(is_anxious_after) as share_anxious, count(is_anxious_after) as share_anxious_n
 from after_it
 where sentiment_after is not null
 group by world

@@ -16,6 +16,6 @@ with entered as (
 )
 select journeys.customer_id, max(journeys.started_on) as began_on, count(distinct journeys.journey) as journeys
 from journeys join entered on entered.customer_id = journeys.customer_id and entered.journey = journeys.journey
-where journeys.place >= entered.begins_at and ($at_step = '|' or journeys.step = $at_step) and ($at_place = 0 or journeys.place - entered.begins_at + 1 = $at_place)
+where journeys.place >= entered.begins_at and ($at_step = '|' or journeys.step = $at_step or journeys.family = $at_step) and ($at_place = 0 or journeys.place - entered.begins_at + 1 = $at_place)
 group by journeys.customer_id
 order by began_on desc, journeys.customer_id

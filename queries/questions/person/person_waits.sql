@@ -10,7 +10,7 @@ with mine as (
     select * from journey_steps where customer_id = $person and direction = 'in' and waited_minutes is not null
 )
 select
-    strftime(mine.occurred_at, '%Y-%m-%d %H:%M') as request, mine.channel, mine.step, coalesce(clocks.is_answered, calls.outcome = 'answered') as is_answered, round(mine.waited_minutes, 1) as waited_minutes
+    mine.occurred_at as request, mine.channel, mine.step, coalesce(clocks.is_answered, calls.outcome = 'answered') as is_answered, round(mine.waited_minutes, 1) as waited_minutes
 from mine
 left join main.ticket_clocks as clocks on mine.ref_table = 'tickets' and clocks.ticket_id = mine.ref_id
 left join main.calls on mine.ref_table = 'calls' and calls.call_id = mine.ref_id
