@@ -1,6 +1,6 @@
 """Message pressure: rates within people, the line where more is too much, tests by chance, and the truth planted in the demonstration."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import polars as pl
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data import marts
 from data.demo.company import categories, moments
 from data.demo.world import make_world
-from queries import ask
+from queries import ask, planner
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
 from queries.certainty.pressure import LIKELY, REACHED, UNKNOWN, read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.within import rate_ratio, within_strata
@@ -210,6 +210,15 @@ def test_one_lucky_look_among_four_is_taken_back():
 # The demonstration
 
 
+def build(store):
+    """The marts these questions read, and no other: the whole company's take longer."""
+    cursor = store.connection.cursor()
+    marts._tell_freshness(cursor)
+    for name in NEEDED:
+        cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+    cursor.close()
+
+
 def _fill_with_demo(connection, customers):
     """The mail and orders of the invented company straight into the tables, without its files."""
     world = make_world(20260630, customers)
@@ -235,11 +244,7 @@ def _fill_with_demo(connection, customers):
 def demo():
     with an_empty_store() as store:
         _fill_with_demo(store.connection, 5000)
-        cursor = store.connection.cursor()
-        marts._tell_freshness(cursor)
-        for name in NEEDED:
-            cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
-        cursor.close()
+        build(store)
         yield store
 
 
@@ -271,3 +276,84 @@ def test_on_the_demo_the_over_mailed_segment_is_found_past_its_line(demo):
     assert 7 <= lines["gold"]["saturates_from"] <= 11, "planted: eight messages"
     now = {row["segment"]: row["mean_pressure"] for row in ask("pressure_by_segment", EVER, demo).rows.to_dicts()}
     assert now["gold"] == max(now.values()) and now["gold"] > lines["gold"]["saturates_from"]
+
+
+# Planning, drawing, and the way back
+
+
+def test_the_same_people_and_seed_draw_the_same_arms_in_any_order():
+    people = [f"c{i}" for i in range(200)]
+    first = planner.draw(people, "t", 7, 10, datetime(2026, 3, 1, tzinfo=UTC))
+    assert first.equals(planner.draw(people[::-1], "t", 7, 10, datetime(2026, 3, 1, tzinfo=UTC)))
+    assert not first["arm"].equals(planner.draw(people, "t", 8, 10, datetime(2026, 3, 1, tzinfo=UTC))["arm"])
+    assert dict(first["arm"].value_counts().iter_rows()) == {"one_fewer": 20, "as_now": 160, "one_more": 20}
+
+
+def test_a_plan_needs_more_people_for_a_smaller_change_and_fewer_when_it_lasts_longer():
+    wide, narrow = planner.plans(0.02, 100_000, 10, 40), planner.plans(0.02, 100_000, 10, 10)
+    assert all(small.needed_per_arm > large.needed_per_arm for small, large in zip(narrow, wide, strict=True))
+    assert [plan.needed_per_arm for plan in wide] == sorted((plan.needed_per_arm for plan in wide), reverse=True)
+    for plan in wide:
+        assert plan.is_enough == (plan.power >= 0.8), "the size needed is the one that has the power asked for"
+
+
+def test_nothing_to_find_or_nobody_to_draw_gives_no_size():
+    assert {plan.needed_per_arm for plan in planner.plans(0.0, 1000, 10, 20)} == {None}
+    assert {plan.needed_per_arm for plan in planner.plans(0.02, 5, 10, 20)} == {None}
+    assert planner.draw([], "t", 1, 10, datetime(2026, 3, 1, tzinfo=UTC)).is_empty()
+
+
+def test_a_drawn_list_comes_back_as_the_people_it_was_drawn_from(given):
+    """The file names c1 by our own identifier, which on import is a CRM's: its arm is c1's all the same, with the planned share it carries."""
+    given.fill(
+        customers=[{"customer_id": "c1", "segment": "gold"}],
+        email_events=[{"customer_id": "c1", "campaign_id": "m", "type": "send", "occurred_at": datetime(2026, 3, 20, tzinfo=UTC)}],
+        customer_identities=[{"person_key": "k", "customer_id": "k", "id_type": "crm_id", "id_norm": "c1"}],
+        experiment_arms=[{"customer_id": "k", "experiment_id": "t", "arm": "one_fewer", "assigned_at": datetime(2026, 3, 2, tzinfo=UTC), "attributes": '{"planned_share": "0.1"}'}],
+    )
+    told = given.rows("select distinct customer_id, arm, planned_share, segment from experiment_weeks").rows()
+    assert told == [("c1", "one_fewer", 0.1, "gold")]
+
+
+def test_a_count_of_contacts_gives_one_run_and_no_message(given):
+    """A bank says: called four times, then said yes."""
+    call = {"customer_id": "p", "direction": "out", "started_at": datetime(2026, 3, 2, tzinfo=UTC), "outcome": "answered", "attributes": '{"contacts_in_row": 4, "responded": true}'}
+    given.fill(calls=[call])
+    assert given.rows("select messages, is_over from mail_runs").rows() == [(4, True)]
+    assert given.rows("select count(*) from sends").item() == 0
+    given.connection.execute("delete from calls")
+
+
+def test_a_click_ends_a_run_and_an_open_does_not(given):
+    """Messages on 2, 3 and 4 March; the first is only opened, the second clicked on the 3rd: runs of two (over) and of one (still going)."""
+    events = [{"customer_id": "p", "campaign_id": f"m{day}", "type": "send", "occurred_at": datetime(2026, 3, day, 9, tzinfo=UTC)} for day in (2, 3, 4)]
+    events += [{"customer_id": "p", "campaign_id": "m2", "type": "open", "actor": "human", "occurred_at": datetime(2026, 3, 2, 10, tzinfo=UTC)}]
+    events += [{"customer_id": "p", "campaign_id": "m3", "type": "click", "actor": "human", "occurred_at": datetime(2026, 3, 3, 10, tzinfo=UTC)}]
+    given.fill(email_events=events)
+    assert given.rows("select messages, is_over from mail_runs order by began_on").rows() == [(2, True), (1, False)]
+
+
+def test_ninety_days_are_ninety_and_not_thirteen_weeks(given):
+    """The window of 90 days that ends on Sunday 31 May 2026 begins on Tuesday 3 March: a message of Monday 2 March is out of it, one of the 3rd is in."""
+    days = [datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 3, 9, tzinfo=UTC), datetime(2026, 5, 31, 9, tzinfo=UTC)]
+    given.fill(email_events=[{"customer_id": "p", "campaign_id": f"m{place}", "type": "send", "occurred_at": day} for place, day in enumerate(days)])
+    last = given.rows("select pressure_90, pressure_28, pressure_7 from person_weeks order by week desc limit 1").rows()
+    assert last == [(2, 1, 1)]
+
+
+@settings(max_examples=8, deadline=None)
+@drawn(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 200)), min_size=1, max_size=60))
+def test_every_window_counts_the_messages_of_its_days(sent):
+    """Running totals give what counting message by message gives."""
+    first = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    with an_empty_store() as store:
+        rows = [{"customer_id": f"p{who}", "campaign_id": f"m{place}", "event_id": f"e{place}", "type": "send", "occurred_at": first + timedelta(days=day), "source_system": "t"} for place, (who, day) in enumerate(sent)]
+        store.connection.register("rows", pl.DataFrame(rows))
+        store.connection.execute("insert into email_events by name select * from rows")
+        build(store)
+        found = store.rows("select customer_id, week, pressure_7, pressure_14, pressure_28, pressure_90, before_28 from person_weeks")
+    for who, week, *windows, before in found.iter_rows():
+        end = (week - first.date()).days + 6
+        days = [day for person, day in sent if f"p{person}" == who]
+        assert windows == [sum(end - length < day <= end for day in days) for length in (7, 14, 28, 90)]
+        assert before == sum(end - 35 < day <= end - 7 for day in days)
