@@ -7,10 +7,10 @@ from pages.parts import frame
 
 st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial_sidebar_state="auto")
 words = frame.reader_words()
-sections: dict[str, list] = {}
-for place, page in enumerate(PAGES):
-    entry = st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)
-    sections.setdefault(words.say(f"section.{page.section}"), []).append(entry)
-chosen = st.navigation(sections)
-frame.draw(words)
+entries = {
+    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)
+    for place, page in enumerate(PAGES)
+}
+chosen = st.navigation(list(entries.values()), position="hidden")
+frame.draw(words, entries)
 chosen.run()

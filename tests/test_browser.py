@@ -124,33 +124,39 @@ def test_a_page_has_no_serious_accessibility_violation(open_page, name):
     assert serious == []
 
 
+def at_service() -> str:
+    return address("service")
+
+
 def test_a_filter_changes_the_address_and_the_figures_and_survives_a_change_of_page(open_page):
-    page = open_page("/service" if PAGES[0].name != "service" else "/")
-    before = page.locator(".st-key-figure-still_waiting_by_channel").inner_text()
+    page = open_page(at_service())
+    figure = page.locator(".st-key-figure-still_waiting_by_channel")
+    before = figure.inner_text()
     page.locator(".st-key-channel input").click()
     page.get_by_role("option").first.click()
     page.keyboard.press("Escape")
-    settled(page)
     page.wait_for_function("location.search.includes('channel=')")
-    assert page.locator(".st-key-figure-still_waiting_by_channel").inner_text() != before
-    address_now = page.url
-    page.locator("[data-testid=stSidebarNavLink]").last.click()
     settled(page)
-    page.go_back()
-    again = open_page(address_now.split("/", 3)[3] and "/" + address_now.split("/", 3)[3])
-    assert again.locator(".st-key-channel").inner_text() == page.locator(".st-key-channel").inner_text()
-    assert not re.search(r"@|%40", address_now)
+    assert figure.inner_text() != before
+    view = page.url
+    assert not re.search(r"@|%40", view)
+    other = open_page("/" + view.split("/", 3)[3])
+    assert other.locator(".st-key-channel").inner_text() == page.locator(".st-key-channel").inner_text()
+    page.locator(".st-key-pages a", has_text="Follow-through").click()
+    page.wait_for_function("location.pathname.includes('workload')")
+    settled(page)
+    assert "channel=" in page.url
 
 
 def test_the_language_switches_and_numbers_with_it(open_page):
-    page = open_page("/service" if PAGES[0].name != "service" else "/", locale="en-GB")
+    page = open_page(at_service(), locale="en-GB")
     english = page.locator(MAIN).inner_text()
     page.locator(".st-key-lang").get_by_text("Français").click()
     page.wait_for_function("location.search.includes('lang=fr')")
     settled(page)
     french = page.locator(MAIN).inner_text()
     assert french != english
-    french_browser = open_page("/service" if PAGES[0].name != "service" else "/", locale="fr-FR")
+    french_browser = open_page(at_service(), locale="fr-FR")
     assert french_browser.locator(MAIN).inner_text() == french
 
 
@@ -163,7 +169,7 @@ def test_each_theme_has_its_own_ground(open_page):
 
 
 def test_every_figure_says_in_words_what_it_shows(open_page):
-    page = open_page("/service" if PAGES[0].name != "service" else "/")
+    page = open_page(at_service())
     figures = page.locator("[data-testid=stPlotlyChart]")
     figures.first.wait_for()
     for place in range(figures.count()):
@@ -172,7 +178,7 @@ def test_every_figure_says_in_words_what_it_shows(open_page):
 
 
 def test_how_a_figure_is_computed_is_one_click_away(open_page):
-    page = open_page("/service" if PAGES[0].name != "service" else "/")
+    page = open_page(at_service())
     page.get_by_role("button", name="How is this computed?").first.click()
     page.wait_for_selector("[data-testid=stPopoverBody] code")
     assert "select" in page.locator("[data-testid=stPopoverBody]").inner_text().lower()

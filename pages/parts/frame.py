@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages import PAGES
 from pages.parts import current, view
 from pages.parts.words import LANGUAGES, Words, words
 
@@ -41,11 +42,15 @@ def page_words(name: str, said: Words) -> PageWords:
 
 
 def reader_words() -> Words:
-    """The reader's language: the `lang` of the URL, else the browser's, else English."""
+    """The reader's language: the one chosen, else the address's, else the browser's."""
     asked = st.session_state.get("lang") or st.query_params.get("lang")
-    if asked not in LANGUAGES:
-        asked = (st.context.locale or "en")[:2].lower()
-    return words(asked if asked in LANGUAGES else "en")
+    return words(asked if asked in LANGUAGES else browser_language())
+
+
+def browser_language() -> str:
+    """The browser's language where the app speaks it, else English."""
+    told = (st.context.locale or "en")[:2].lower()
+    return told if told in LANGUAGES else "en"
 
 
 def ensure_framed() -> None:
@@ -61,11 +66,21 @@ def theme() -> str:
     return "dark" if (st.context.theme or {}).get("type") == "dark" else "light"
 
 
-def draw(said: Words) -> None:
-    """The style sheet, the language switch and the state of the data, in the sidebar."""
+def draw(said: Words, entries: dict[str, st.Page]) -> None:
+    """The style sheet; in the sidebar the pages by section, the language switch and the state of the data.
+
+    The links carry the reader's period and filters, so that a change of page keeps the view.
+    """
     st.html(f"<style>{STYLE}</style>")
     with st.sidebar:
-        view.one_of("lang", said.say("interface.language"), LANGUAGES, said.language, lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
+        with st.container(key="pages", gap="xxsmall"):
+            section = None
+            for page in PAGES:
+                if page.section != section:
+                    section = page.section
+                    st.caption(said.say(f"section.{section}"))
+                st.page_link(entries[page.name], query_params=view.carried(), width="stretch")
+        view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
         _data_state(said)
 
 

@@ -11,6 +11,8 @@ from datetime import date
 
 import streamlit as st
 
+from queries.scope import FILTERS
+
 
 def _told(name: str) -> list[str]:
     return st.query_params.get_all(name)
@@ -122,3 +124,12 @@ def remembered(name: str) -> object:
 def chosen(name: str, default: str) -> str:
     """What a choice drawn earlier on the page holds now."""
     return st.session_state.get(name) or default
+
+
+CARRIED = ("period", "since", "until", "compare", "lang", *FILTERS)
+"""Choices that follow the reader from page to page."""
+
+
+def carried() -> dict[str, list[str]]:
+    """What the address holds of the choices that every page shares."""
+    return {name: _told(name) for name in CARRIED if _told(name)}
