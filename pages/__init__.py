@@ -23,6 +23,7 @@ class Page:
 
 PAGES = (
     Page("service", "relationship"),
+    Page("voice", "relationship"),
     Page("workload", "relationship"),
     Page("human", "relationship"),
     Page("critics", "relationship"),

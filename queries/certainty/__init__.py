@@ -5,6 +5,7 @@ from queries.certainty.experiment_reading import read_test_arms, read_test_effec
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
+from queries.certainty.terms import read_distinctive, read_topic_impact
 from queries.certainty.texts import read_text_rates, read_text_watch, read_what_moved
 
 READ_AS = {
@@ -19,6 +20,8 @@ READ_AS = {
     "runs": read_runs,
     "test_arms": read_test_arms,
     "test_effects": read_test_effects,
+    "distinctive": read_distinctive,
+    "topic_impact": read_topic_impact,
     "text_rates": read_text_rates,
     "text_watch": read_text_watch,
     "what_moved": read_what_moved,

@@ -1,5 +1,5 @@
--- holds.en: The scored texts of the period and of the days before it that make the baseline, each with the feeling asked about: 1 or 0, or its sentiment. Texts of nobody known each count as a person.
--- holds.fr: Les textes notés de la période et des jours d'avant qui font la base, chacun avec le sentiment demandé : 1 ou 0, ou sa tonalité. Un texte sans personne connue compte comme une personne.
+-- holds.en: The scored texts of the period and of the days before it that make the baseline, each with the feeling asked about: 1 or 0. Texts of nobody known each count as a person.
+-- holds.fr: Les textes notés de la période et des jours d'avant qui font la base, chacun avec le sentiment demandé : 1 ou 0. Un texte sans personne connue compte comme une personne.
 -- counts: voices_scored
 -- grain: text_id
 -- parameter: feeling = anxious
@@ -8,6 +8,7 @@ select
     text_id, coalesce(customer_id, text_id) as person, said_on >= $start as is_now, said_on, said_week, said_month, channel, segment, language, order_moment, topics, facets, words,
     case $feeling
         when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)
-        when 'waiting' then cast(is_waiting as integer) else sentiment end as felt
+        when 'waiting' then cast(is_waiting as integer)
+        when 'negative' then cast(sentiment < -0.05 as integer) else cast(sentiment > 0.05 as integer) end as felt
 from voices_scored
 where is_scored and said_on < $end and date_diff('day', said_on, $start) <= $baseline_days

@@ -1,0 +1,79 @@
+"""Customers' own words on a page: masked, escaped, the words that counted marked with what they counted for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.feelings.evidence import evidence
+from data.feelings.masking import mask
+from pages.parts import current, view
+from pages.parts.highlighting import LONGEST_SHOWN, highlighted, marks_of
+from pages.parts.words import Words
+from queries import catalogue
+from queries.scope import OutOfReach, Scope
+
+FEELINGS = ("anxious", "trusting", "distrusting", "waiting", "negative", "positive")
+SHOWN = frozenset({"anxiety", "trust", "distrust", "wait_and_see"})
+ANY = "|"
+
+
+@st.cache_data(max_entries=5_000, show_spinner=False)
+def _terms(text: str, language: str | None):
+    """The masked text as shown, and the terms that counted in it."""
+    masked = mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
+    return masked, evidence(masked, language)
+
+
+def named_mark(said: Words, construct: str, facet: str) -> str:
+    """What a mark stands for: the facet, or the construct where it has none."""
+    return said.named("facet", f"{construct}:{facet}") if facet else said.named("construct", construct)
+
+
+def verbatim(said: Words, row: dict) -> None:
+    """One text: when and where it was written, its words, and what the marks stand for."""
+    text, terms = _terms(row["their_words"], row.get("language"))
+    marks = marks_of(terms, lambda construct, facet: named_mark(said, construct, facet), SHOWN)
+    with st.container(border=True):
+        st.html(highlighted(text, marks))
+        topics = said.listed([said.named("topic", topic) for topic in row.get("topics") or []])
+        kinds = said.listed(list(dict.fromkeys(mark.named for mark in marks)))
+        told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or said.say("voice.no_cue")]
+        st.caption(" · ".join(part.replace("[", "\\[") for part in told if part))
+
+
+def verbatims(said: Words, scope: Scope, feeling: str) -> None:
+    """The texts behind the figures, with the choices that sort and filter them."""
+    question = catalogue.question("verbatims")
+    st.subheader(said.of(question, "question"), anchor=False)
+    st.caption(said.of(question, "reading"))
+    columns = st.columns([1.2, 1, 1, 1])
+    with columns[0]:
+        sorted_by = view.one_of("sorted_by", said.say("voice.sorted_by"), ("strength", "random"), "strength", lambda one: said.say(f"voice.by_{one}"), st.segmented_control)
+    with columns[1]:
+        topics = _offered("feeling_by_topic", "topic", scope, feeling)
+        about = view.one_of("about", said.say("voice.about"), (ANY, *topics), ANY, lambda one: said.say("filter.all") if one == ANY else said.named("topic", one))
+    with columns[2]:
+        facets = _offered("feeling_by_facet", "facet", scope, feeling)
+        facet = view.one_of("facet", said.say("voice.facet"), (ANY, *facets), ANY, lambda one: said.say("filter.all") if one == ANY else said.named("facet", one))
+    with columns[3]:
+        seed = view.number("seed_texts", said.say("voice.seed"), 1, 1, 9999) if sorted_by == "random" else 1
+    try:
+        answer = current.answer("verbatims", scope, feeling=feeling, sorted_by=sorted_by, about=about, facet_found=facet, seed=seed)
+    except OutOfReach as out:
+        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        return
+    if answer is None or answer.is_empty:
+        st.caption(said.say("voice.no_text"))
+        return
+    for row in answer.rows.iter_rows(named=True):
+        verbatim(said, row)
+
+
+def _offered(name: str, column: str, scope: Scope, feeling: str) -> tuple[str, ...]:
+    try:
+        answer = current.answer(name, scope, feeling=feeling)
+    except OutOfReach:
+        return ()
+    if answer is None or answer.is_empty:
+        return ()
+    return tuple(sorted(one for one, hidden in zip(answer.rows[column].to_list(), answer.rows["is_hidden"].to_list(), strict=True) if one is not None and not hidden))

@@ -1,0 +1,36 @@
+"""Do anxiety, trust and distrust rise or fall in what customers write, where, about what, and in which words?"""
+
+import streamlit as st
+
+from pages.parts import charts, view
+from pages.parts.charts.watched import watched
+from pages.parts.page import closing, filters, opening, show
+from pages.parts.tiles import tile
+from pages.parts.verbatims import FEELINGS, verbatims
+from pages.parts.voice_parts import events, measured_error
+
+said = opening("voice")
+scope = filters("channel", "segment", "language", "tool", "country")
+if scope:
+    for column, one in zip(st.columns(4), ("anxious", "trusting", "distrusting", "negative"), strict=True):
+        with column:
+            tile("feeling_overall", "feeling_index", scope, label=said.named("feeling", one), feeling=one)
+    st.caption(said.say("voice.index_told"))
+    left, right = st.columns([3, 1])
+    with left:
+        feeling = view.one_of("feeling", said.say("voice.feeling"), FEELINGS, "anxious", lambda one: said.named("feeling", one), st.segmented_control)
+    with right:
+        step = view.one_of("step", said.say("voice.step"), ("month", "week"), "month", lambda one: said.say(f"voice.{one}"), st.segmented_control)
+    own = {"feeling": feeling}
+    show(f"feeling_by_{step}", scope, watched, own=own, events=events(said, scope))
+    show("what_moved", scope, charts.bars, own=own, metric="moved_by")
+    verbatims(said, scope, feeling)
+    show("feeling_by_facet", scope, charts.bars, own=own, metric="feeling_rate")
+    for grain in ("topic", "segment", "channel", "language", "moment"):
+        show(f"feeling_by_{grain}", scope, charts.dots, own=own, metrics="feeling_index")
+    show("distinctive_words", scope, charts.bars, own=own, metric="surprise")
+    show("topic_impact", scope, charts.dots, metrics="rating_impact")
+    show("sentiment_by_month", scope, charts.line, events=events(said, scope))
+    show("texts_not_scored", scope, charts.bars, metric="n")
+    measured_error(said)
+closing("voice")

@@ -1,0 +1,129 @@
+"""Rates of feelings found in texts, against a group's own earlier rate: each person counts once in the error.
+
+Rows come per grain and `is_now` (the period, or the days before it that make the baseline), with sums over persons:
+`texts`, `people`, `felt`, `felt_felt` (of squares), `felt_texts` (of products), `texts_texts`. The error of a rate is that
+of a ratio of two sums over persons (Cochran 1977, §6.3): somebody who writes twenty times is one person, not twenty.
+"""
+import numpy as np
+import polars as pl
+
+from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
+from queries.certainty.intervals import normal_width
+from queries.certainty.suppression import hide
+
+LEAST_TEXTS, LEAST_PEOPLE, FEW_TEXTS = 30, 20, 100
+WATCHED_TEXTS = 50
+BASELINE = {"week": 12, "month": 6}
+SUMS = ("texts", "people", "felt", "felt_felt", "felt_texts", "texts_texts")
+
+
+def rate_and_error(sums):
+    """(rate, its standard error) of each row of sums; the error is at least that of as many independent yes and no."""
+    texts, people, felt, felt_felt, felt_texts, texts_texts = (np.asarray(sums[name], dtype=float) for name in SUMS)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate = felt / np.where(texts > 0, texts, np.nan)
+        between = np.maximum(felt_felt - 2 * rate * felt_texts + rate**2 * texts_texts, 0)
+        variance = np.where(people > 1, people / (people - 1), np.nan) * between / texts**2
+        alone = np.where((rate >= 0) & (rate <= 1), rate * (1 - rate) / texts, 0)
+    return rate, np.sqrt(np.maximum(variance, alone))
+
+
+def read_text_rates(rows, grain_columns):
+    """Per grain: n (texts), people, feeling_rate and feeling_index (rate over the baseline's) with bounds, feeling_change
+    (higher, lower, same, unknown, after Benjamini-Hochberg over all groups)."""
+    now, before = _sides(rows, grain_columns)
+    both = now.join(before, on=list(grain_columns), how="left", suffix="_before", nulls_equal=True, maintain_order="left") if grain_columns else pl.concat([now, before.rename({name: f"{name}_before" for name in SUMS})], how="horizontal")
+    if both.is_empty():
+        both = both.clear()
+    rate, error = rate_and_error({name: _numbers(both, name) for name in SUMS})
+    base, base_error = rate_and_error({name: _numbers(both, f"{name}_before") for name in SUMS})
+    few_before = ~(_numbers(both, "texts_before") >= LEAST_TEXTS) | ~(_numbers(both, "people_before") >= LEAST_PEOPLE)
+    base = np.where(few_before, np.nan, base)
+    index, low, high, p = _ratio(rate, error, base, base_error)
+    width = normal_width()
+    told = both.select(*grain_columns, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64)).with_columns(
+        _column("feeling_rate", rate), _column("feeling_rate_low", np.maximum(rate - width * error, np.where(rate >= 0, 0, -1))), _column("feeling_rate_high", np.minimum(rate + width * error, 1)),
+        _column("feeling_index", index), _column("feeling_index_low", low), _column("feeling_index_high", high), _column("p", p),
+    )  # fmt: skip
+    values = ("people", "feeling_rate", "feeling_rate_low", "feeling_rate_high", "feeling_index", "feeling_index_low", "feeling_index_high", "p")
+    told = hidden_texts(told, grain_columns, values)
+    p, index = (_numbers(told, name) for name in ("p", "feeling_index"))
+    stands = np.nan_to_num(benjamini_hochberg(p), nan=1.0) < 0.05
+    verdict = np.where(np.isnan(p), UNKNOWN, np.where(~stands, SAME, np.where(index > 1, HIGHER, LOWER)))
+    return told.drop("p").with_columns(pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String))
+
+
+def read_text_watch(rows, grain_columns):
+    """Per week or month of the period: n, feeling_index with bounds, feeling_rate, and the watch on it: watch_low,
+    watch_high (limits of the weighted average, as an index) and alarm (higher, lower, same, unknown)."""
+    when = grain_columns[0]
+    whole = rows.group_by(when).agg(*(pl.col(name).sum() for name in SUMS), pl.col("is_now").max().alias("is_now")).sort(when)
+    base_rows = rows.filter(~pl.col("is_now"))
+    rate, error = rate_and_error({name: _numbers(whole, name) for name in SUMS})
+    base, base_error = rate_and_error({name: np.array([float(base_rows[name].sum() or 0)]) for name in SUMS})
+    if base_rows.is_empty() or float(base_rows["texts"].sum()) < LEAST_TEXTS:
+        base = np.array([np.nan])
+    texts = _numbers(whole, "texts")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        worth = np.where(error > 0, np.maximum(rate * (1 - rate), 1e-9) / error**2, texts)
+    watch = ewma(rate, np.where(texts >= WATCHED_TEXTS, worth, 1e-6), baseline=BASELINE.get(when, 12), least_n=1e-3) if len(rate) else None
+    index, low, high, _ = _ratio(rate, error, np.broadcast_to(base, rate.shape), np.zeros(rate.shape))
+    empty = np.full(len(rate), np.nan)
+    told = whole.select(when, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64), "is_now").with_columns(
+        _column("feeling_index", index), _column("feeling_index_low", low), _column("feeling_index_high", high), _column("feeling_rate", rate),
+        _column("watch_low", np.maximum(watch.low, 0) / base if watch else empty), _column("watch_high", watch.high / base if watch else empty),
+        pl.Series("alarm", [str(one) for one in watch.verdict] if watch else [], dtype=pl.String),
+    )  # fmt: skip
+    told = told.filter(pl.col("is_now")).drop("is_now")
+    return hidden_texts(told, [when], ("people", "feeling_index", "feeling_index_low", "feeling_index_high", "feeling_rate", "watch_low", "watch_high"))
+
+
+def hidden_texts(rows, grain_columns, values):
+    """`hide`, then empty also the values of rows of fewer than 30 texts or 20 people, whose n stays told: they are not
+    known well enough. `is_thin` marks those under 100 texts."""
+    n, people = _numbers(rows, "n"), _numbers(rows, "people")
+    small = pl.Series("small", (n < LEAST_TEXTS) | (people < LEAST_PEOPLE), dtype=pl.Boolean)
+    rows = hide(rows, grain_columns, "n", values)
+    rows = rows.with_columns(pl.when(small).then(None).otherwise(pl.col(name)).alias(name) for name in values)
+    return rows.with_columns((~pl.col("is_hidden") & (pl.col("n") < FEW_TEXTS)).alias("is_thin"))
+
+
+def read_what_moved(rows, grain_columns):
+    """What a rate's change since the baseline is made of, by topic: mix_part (more or fewer texts about it) and rate_part
+    (they became more or less so), in share points; the parts of all topics add up to the change (Kitagawa 1955)."""
+    from queries.certainty.comparison import decompose
+
+    now, before = _sides(rows, grain_columns)
+    both = now.join(before, on=list(grain_columns), how="full", suffix="_before", coalesce=True, nulls_equal=True).with_columns(pl.col(pl.Float64, pl.Int64).fill_null(0))
+    mix, rate = decompose(*(_numbers(both, name) for name in ("felt", "texts", "felt_before", "texts_before")))
+    told = both.select(*grain_columns, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64)).with_columns(
+        _column("moved_by", mix + rate), _column("rate_part", rate), _column("mix_part", mix)
+    )
+    told = hidden_texts(told, grain_columns, ("people", "moved_by", "rate_part", "mix_part"))
+    return told.sort(["is_hidden", pl.col("moved_by").abs()], descending=[False, True], nulls_last=True)
+
+
+def _sides(rows, grain_columns):
+    kept = rows.select(*grain_columns, "is_now", *(pl.col(name).cast(pl.Float64) for name in SUMS))
+    return (kept.filter(side).drop("is_now") for side in (pl.col("is_now"), ~pl.col("is_now")))
+
+
+def _ratio(rate, error, base, base_error):
+    """(ratio, low, high, p of "no change"), by the logarithm; where either rate is 0 or below, only what can be told."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        good = (rate > 0) & (base > 0)
+        ratio = np.where(base > 0, rate / base, np.nan)
+        spread = np.sqrt((error / rate) ** 2 + (base_error / base) ** 2)
+        low, high = (np.where(good, ratio * np.exp(sign * normal_width() * spread), np.nan) for sign in (-1, 1))
+        steps = np.where(good & (spread > 0), np.abs(np.log(ratio)) / spread, np.nan)
+    from scipy.special import ndtr
+
+    return ratio, low, high, 2 * ndtr(-steps)
+
+
+def _numbers(rows, name):
+    return rows[name].cast(pl.Float64).fill_null(np.nan).to_numpy() if name in rows.columns else np.full(rows.height, np.nan)
+
+
+def _column(name, values):
+    return pl.Series(name, np.asarray(values, dtype=float), dtype=pl.Float64).fill_nan(None)

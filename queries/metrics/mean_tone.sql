@@ -1,0 +1,11 @@
+-- label.en: Mean sentiment
+-- label.fr: Tonalité moyenne
+-- meaning.en: Mean of the sentiment of the texts, from −1 to 1, calibrated per language.
+-- meaning.fr: Moyenne de la tonalité des textes, de −1 à 1, calibrée par langue.
+-- why.en: Sentiment is no anxiety: angry words are negative without any worry, and worried ones may be polite.
+-- why.fr: La tonalité n'est pas l'anxiété : des mots de colère sont négatifs sans inquiétude, et des mots inquiets peuvent être polis.
+-- unit: score
+-- better: higher
+-- interval: student
+-- example: select mean_tone(a) from (values (0.5), (-0.1), (null)) t(a) --> 0.2
+create or replace macro mean_tone(sentiment) as avg(sentiment)

@@ -1,0 +1,22 @@
+-- question.en: Which words set these texts apart?
+-- question.fr: Quels mots distinguent ces textes ?
+-- reading.en: Words far more frequent in the texts with this feeling than in the others of the period, found without any list of ours: log-odds with an informative prior, in standard errors. Words of fewer than 20 customers are left out.
+-- reading.fr: Mots bien plus fréquents dans les textes portant ce sentiment que dans les autres de la période, trouvés sans aucune liste de notre part : rapport de cotes avec a priori informatif, en erreurs types. Les mots de moins de 20 clients sont écartés.
+-- builds on: felt_texts
+-- counts: voices_scored
+-- grain: word
+-- read as: distinctive
+-- n: texts_now
+with told as (
+    select distinct text_id, person, felt, word
+    from felt_texts cross join unnest(regexp_extract_all(lower(words), '[a-zà-ÿœ]{4,}')) as found(word)
+    where is_now and felt is not null
+)
+select
+    word, sum(felt) as with_feeling, sum(1 - felt) as without, count(distinct person) as people,
+    max(max((select sum(felt) from told))) over () as all_with, max(max((select sum(1 - felt) from told))) over () as all_without,
+    max(max((select count(*) from felt_texts where is_now))) over () as texts_now
+from told
+group by word
+having count(distinct person) >= 20
+order by word

@@ -1,0 +1,12 @@
+-- question.en: And the sentiment of all they write?
+-- question.fr: Et la tonalité de tout ce qu'ils écrivent ?
+-- reading.en: Mean sentiment of all scored texts, by language: each has its own scale, so compare each with itself.
+-- reading.fr: Tonalité moyenne de tous les textes notés, par langue : chacune a son échelle, comparez chacune à elle-même.
+-- counts: voices_scored by said_on
+-- grain: month, language
+select said_month as month, language, count(*) as n, mean_tone(sentiment) as mean_tone, stddev_samp(sentiment) as mean_tone_sd
+from voices_scored
+where is_scored
+group by said_month, language
+having count(*) >= 30
+order by said_month, language

@@ -1,0 +1,22 @@
+-- question.en: In their own words
+-- question.fr: Dans leurs propres mots
+-- reading.en: The strongest first, or drawn at random by a number the address keeps: the strongest show what the words catch, a random draw shows what people say. Names, phones, e-mails, bank and card numbers are masked. Struck-through words were denied.
+-- reading.fr: Les plus forts d'abord, ou tirés au hasard selon un nombre que garde l'adresse : les plus forts montrent ce que les mots attrapent, le tirage montre ce que les gens disent. Noms, téléphones, courriels, numéros de compte et de carte sont masqués. Les mots barrés étaient niés.
+-- counts: voices_scored by said_on
+-- parameter: feeling = anxious
+-- parameter: sorted_by = strength
+-- parameter: seed = 1
+-- parameter: about = |
+-- parameter: facet_found = |
+-- parameter: at_most = 20
+-- n: none
+select text_id, said_on, channel, language, topics, words as their_words, sentiment, anxiety, trust, distrust
+from voices_scored
+where is_scored and words is not null
+    and case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 when 'positive' then sentiment > 0.05 else true end
+    and ($about = '|' or list_contains(topics, $about))
+    and ($facet_found = '|' or list_contains(facets, $facet_found))
+order by
+    case when $sorted_by = 'strength' then case $feeling when 'anxious' then anxiety when 'trusting' then trust when 'distrusting' then distrust when 'waiting' then wait_and_see when 'negative' then -sentiment when 'positive' then sentiment else abs(sentiment) end end desc nulls last,
+    md5(concat(text_id, cast($seed as varchar)))
+limit $at_most
