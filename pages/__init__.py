@@ -22,8 +22,10 @@ class Page:
 
 
 PAGES = (
+    Page("pulse", "relationship"),
     Page("service", "relationship"),
     Page("voice", "relationship"),
+    Page("audit", "relationship"),
     Page("workload", "relationship"),
     Page("human", "relationship"),
     Page("critics", "relationship"),

@@ -1,0 +1,124 @@
+"""The parts of Pulse: tiles of vital signs, sentences on what moved, and people's words beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import streamlit as st
+
+from pages import named as page_named
+from pages.parts import charts, current, frame, view
+from pages.parts.telling import told_driver, told_move, told_proof, told_sign
+from pages.parts.verbatims import verbatim
+from pages.parts.words import Words
+from queries import vital_signs
+from queries.certainty.comparison import HIGHER, LOWER
+from queries.scope import FILTERS, OutOfReach, Scope
+from queries.vital_signs import Move, Sign
+
+PER_ROW = 4
+FIRST_SAID = 3
+
+
+def tiles(said: Words, scope: Scope, before: Scope | None) -> None:
+    """Every vital sign: value, interval, change and whether chance explains it, n, trend, and the way to its page."""
+    signs = vital_signs.vital()
+    for start in range(0, len(signs), PER_ROW):
+        for column, sign in zip(st.columns(PER_ROW), signs[start : start + PER_ROW], strict=False):
+            with column:
+                _tile(said, sign, scope, before)
+
+
+def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
+    with st.container(border=True, key=f"sign-{sign.name}"):
+        now = vital_signs.reading(sign, scope, current.answer)
+        then = vital_signs.reading(sign, before, current.answer) if before else None
+        told = told_sign(said, sign, now, then)
+        st.metric(told.label, told.value, told.change, delta_color=_colour(sign, told.verdict), delta_arrow={HIGHER: "up", LOWER: "down"}.get(told.verdict, "off"), help=told.meaning)
+        st.caption(" · ".join(part for part in (told.counted, told.interval, told.n, told.significance) if part))
+        _spark(said, sign, scope)
+        st.page_link(str(page_named(sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
+
+
+def _colour(sign: Sign, verdict: str) -> str:
+    if sign.better == "neither" or verdict not in (HIGHER, LOWER):
+        return "off"
+    return "green" if verdict == sign.better else "red"
+
+
+def trend_scope(scope: Scope) -> Scope:
+    """The year that ends with the period, or the whole period where it is longer."""
+    return replace(scope, start=min(scope.start, scope.end - timedelta(days=365)))
+
+
+def _spark(said: Words, sign: Sign, scope: Scope) -> None:
+    answer = vital_signs.answered(sign, sign.trend, trend_scope(scope), current.answer)
+    if answer is None:
+        return
+    drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric)
+    st.plotly_chart(drawn.figure, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
+
+
+def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
+    """What moved; the clearest said at once, in plain words, before any figure."""
+    if before is None:
+        return ()
+    with st.spinner(said.say("pulse.looking")):
+        found = vital_signs.moves(scope, before, current.answer)
+    st.markdown("\n".join(f"{place}. {told_move(said, move)}" for place, move in enumerate(found[:FIRST_SAID], 1)) or said.say("pulse.nothing_changed"))
+    return found
+
+
+def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:
+    """Each move with its proof, what drove it and a few of the customers' own words."""
+    st.subheader(said.say("pulse.changed"), anchor=False)
+    if before is None:
+        st.caption(said.say("pulse.no_comparison"))
+        return
+    if not found:
+        st.caption(said.say("pulse.nothing_changed"))
+    for move in found:
+        with st.container(border=True, key=f"move-{move.sign.name}"):
+            st.markdown(told_move(said, move))
+            st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move)) if part))
+            with st.container(horizontal=True):
+                st.page_link(str(page_named(move.sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
+                opened = st.popover(said.say("pulse.words"), on_change="rerun", key=f"words-{move.sign.name}", type="tertiary")
+                if opened.open:
+                    with opened:
+                        _words_on(said, move, scope)
+    if found:
+        st.caption(said.say("pulse.changed_rule", n=found[0].looks))
+
+
+def _words_on(said: Words, move: Move, scope: Scope) -> None:
+    feeling = move.sign.texts or ("positive" if move.is_good else "negative")
+    about = str(move.group) if move.column == "topic" else "|"
+    if move.column in FILTERS:
+        scope = scope.narrowed(move.column, str(move.group))
+    _texts(said, scope, feeling=feeling, about=about, at_most=3)
+
+
+def people(said: Words, scope: Scope) -> None:
+    """Words of a few customers, drawn by a rule that is said."""
+    st.subheader(said.say("pulse.people"), anchor=False)
+    seed = view.asked("seed")
+    seed = int(seed) if seed.isdigit() and len(seed) < 6 else 1
+    st.caption(said.say("pulse.people_rule", seed=str(seed)))
+    _texts(said, scope, feeling="any", sorted_by="random", seed=seed, at_most=3)
+    if st.button(said.say("pulse.draw_again")):
+        view.go("seed", str(seed + 1))
+
+
+def _texts(said: Words, scope: Scope, **own) -> None:
+    try:
+        answer = current.answer("verbatims", scope, **own)
+    except OutOfReach as out:
+        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        return
+    if answer is None or answer.is_empty:
+        st.caption(said.say("pulse.no_text"))
+        return
+    for row in answer.rows.iter_rows(named=True):
+        verbatim(said, row)

@@ -1,0 +1,14 @@
+"""How are our customers living us, what changed, why, and what do we do?"""
+
+from pages.parts.page import closing, compared, filters, opening
+from pages.parts.pulse_parts import changed, moved, people, tiles
+
+said = opening("pulse")
+scope = filters("channel", "segment", "language", "tool", "country")
+if scope:
+    before = compared(scope)
+    found = moved(said, scope, before)
+    tiles(said, scope, before)
+    changed(said, scope, before, found)
+    people(said, scope)
+closing("pulse")

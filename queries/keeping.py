@@ -1,0 +1,58 @@
+"""What readers write down beside the store: actions, views, notes; one JSON file each, so that a new import leaves them alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+from filelock import FileLock
+
+KINDS = ("actions", "views", "annotations", "notes", "votes")
+LONGEST = 600
+
+
+def kept(folder: Path, kind: str) -> tuple[dict, ...]:
+    """Every record of a kind, oldest first. Raises KeyError for an unknown kind."""
+    path = _file(folder, kind)
+    return tuple(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else ()
+
+
+def keep(folder: Path, kind: str, record: dict[str, object], same: str | None = None) -> str:
+    """Write a record down and return its key; one whose field `same` holds the same takes its place."""
+    told = {name: " ".join(value.split())[:LONGEST] if isinstance(value, str) else value for name, value in record.items()}
+    key = secrets.token_hex(6)
+    with _alone(folder, kind):
+        others = [one for one in kept(folder, kind) if same is None or one.get(same) != told[same]]
+        _write(folder, kind, [*others, {"key": key, **told}])
+    return key
+
+
+def alter(folder: Path, kind: str, key: str, **told: object) -> None:
+    """Change fields of a record."""
+    with _alone(folder, kind):
+        _write(folder, kind, [{**one, **told} if one["key"] == key else one for one in kept(folder, kind)])
+
+
+def forget(folder: Path, kind: str, key: str) -> None:
+    """Take a record away."""
+    with _alone(folder, kind):
+        _write(folder, kind, [one for one in kept(folder, kind) if one["key"] != key])
+
+
+def _file(folder: Path, kind: str) -> Path:
+    if kind not in KINDS:
+        raise KeyError(kind)
+    return folder / f"{kind}.json"
+
+
+def _alone(folder: Path, kind: str) -> FileLock:
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileLock(str(_file(folder, kind)) + ".lock", timeout=10)
+
+
+def _write(folder: Path, kind: str, records: list[dict]) -> None:
+    draft = _file(folder, kind).with_suffix(".draft")
+    draft.write_text(json.dumps(records, ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(draft, _file(folder, kind))

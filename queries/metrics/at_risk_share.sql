@@ -1,0 +1,11 @@
+-- label.en: Buyers at risk
+-- label.fr: Acheteurs à risque
+-- meaning.en: Share of the buyers of the half-year before who spent at least a quarter less, or nothing, in the last half-year.
+-- meaning.fr: Part des acheteurs du semestre précédent qui ont dépensé au moins un quart de moins, ou plus rien, dans le dernier semestre.
+-- why.en: Each buyer is held against their own past, not against an average customer. Fewer purchases may also follow a season: compare with the same quarter a year before.
+-- why.fr: Chaque acheteur est comparé à son propre passé, non à un client moyen. Une baisse peut aussi venir de la saison : comparez au même trimestre un an avant.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select at_risk_share(a) from (values (true), (false), (true), (false)) t(a) --> 0.5
+create or replace macro at_risk_share(is_at_risk) as avg(cast(is_at_risk as integer))
