@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import charts, view
+from pages.parts.auditing import corrected_told
 from pages.parts.charts.watched import watched
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.tiles import tile
@@ -22,6 +23,7 @@ if scope:
     with right:
         step = view.one_of("step", said.say("voice.step"), ("month", "week"), "month", lambda one: said.say(f"voice.{one}"), st.segmented_control)
     own = {"feeling": feeling}
+    corrected_told(said, feeling)
     show(f"feeling_by_{step}", scope, watched, own=own, events=events(said, scope))
     show("what_moved", scope, charts.bars, own=own, metric="moved_by")
     verbatims(said, scope, feeling)

@@ -1,0 +1,16 @@
+-- question.en: Which texts are drawn for the audit?
+-- question.fr: Quels textes sont tirés pour la vérification ?
+-- reading.en: Drawn at random among all scored texts of one language, whether flagged or not: an order made of each text's identifier, so that the draw stays the same tomorrow.
+-- reading.fr: Tirés au hasard parmi tous les textes notés d'une langue, signalés ou non : un ordre fait de l'identifiant de chaque texte, pour que le tirage soit le même demain.
+-- counts: voices_scored by said_on
+-- parameter: feeling = anxious
+-- parameter: in_language = fr
+-- parameter: size = 400
+-- n: none
+select
+    text_id, language, words as their_words,
+    case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end as is_flagged
+from voices_scored
+where is_scored and language = $in_language and words is not null and trim(words) <> ''
+order by md5(concat('audit', text_id)), text_id
+limit $size
