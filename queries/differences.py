@@ -50,7 +50,7 @@ def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tu
     values = {f"first_{name}": value for name, value in first.values.items()} | {f"second_{name}": value for name, value in second.values.items()}
     statement = f"-- 1\n{first.statement}\n\n-- 2\n{second.statement}"
     until = min((answer.data_until for answer in (first, second) if answer.data_until), default=None)
-    return Answer(first.question, first.scope, statement, values, shown, columns, first.n + second.n, until, first.sources, int(hidden.sum()))
+    return Answer(first.question, first.scope, statement, values, shown, columns, None if None in (first.n, second.n) else first.n + second.n, until, first.sources, int(hidden.sum()))
 
 
 def _side(answer: Answer, metric: str, grain: list[str], name: str) -> pl.DataFrame:

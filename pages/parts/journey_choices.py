@@ -120,4 +120,4 @@ def _edit_names(said: Words, scope: Scope) -> None:
 
 def shown(answer: Answer | None) -> bool:
     """Whether an answer has something in it."""
-    return answer is not None and not answer.is_empty and answer.n > 0
+    return answer is not None and not answer.is_empty and answer.n != 0

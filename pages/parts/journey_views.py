@@ -44,7 +44,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     with st.container(key="narrow-only-flow"):
         st.caption(note)
         st.dataframe(export.table(answer, said).select(pl_columns(answer, said, metric)), hide_index=True, width="stretch")
-    st.caption(" ".join([said.say("proof.line", n=answer.n, period=said.period(scope.start, scope.end)), *chart.notes]))
+    st.caption(" ".join([said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
     _take_click(clicked, answer)
     _closer(said, scope, own, begin)

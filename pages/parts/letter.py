@@ -14,7 +14,7 @@ def letter(facts: dict, said: Words) -> list[str]:
     lines = [said.say("letter.dear")]
     if facts.get("first_at"):
         lines.append(said.say("letter.since", day=said.date(facts["first_at"])))
-    if told("orders"):
+    if told("orders") and facts.get("last_order_at"):
         lines.append(said.say("letter.orders", n=told("orders"), day=said.date(facts["last_order_at"])))
     if told("promises_missed"):
         lines.append(said.say("letter.promises_missed", n=told("promises_missed"), deliveries=told("deliveries")))

@@ -21,7 +21,7 @@ with told as (
 spaced as (
     select
         *,
-        coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > $gap_minutes * 60, true) as is_first,
+        coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > $gap_minutes * 60.0, true) as is_first,
         lag(step) over in_order as step_before
     from told
     window in_order as (partition by customer_id order by nth)
@@ -34,7 +34,7 @@ dated as (
     select
         *,
         min(occurred_on) over whole as started_on,
-        epoch(max(occurred_at) over whole) + $gap_minutes * 60 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open
+        epoch(max(occurred_at) over whole) + $gap_minutes * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open
     from numbered
     window whole as (partition by customer_id, journey)
 )

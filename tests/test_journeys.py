@@ -1,0 +1,263 @@
+"""Journeys: cut, collapsed, followed and compared as the definitions say, and equal to a count made by hand."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from queries import ask
+from queries.differences import set_side_by_side
+from queries.scope import Scope
+
+EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
+LAWFUL = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+START = datetime(2026, 1, 5, tzinfo=UTC)
+NAMES = "abc"
+
+steps = st.lists(
+    st.tuples(st.integers(0, 6), st.sampled_from(NAMES), st.integers(0, 90)),
+    max_size=40,
+)
+"""(person, step, day)"""
+
+
+def as_rows(drawn_steps):
+    """Rows of the mart: each person's steps in order of time."""
+    rows = []
+    for person in sorted({one[0] for one in drawn_steps}):
+        mine = sorted((day, place, step) for place, (who, step, day) in enumerate(drawn_steps) if who == person)
+        for place, (day, _, step) in enumerate(mine, start=1):
+            at = START + timedelta(days=day)
+            rows.append({
+                "customer_id": f"p{person}", "place": place, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in",
+                "world": "screen", "channel": "web", "source_system": "test", "segment": "even" if person % 2 == 0 else "odd",
+            })  # fmt: skip
+    return rows
+
+
+def by_hand(rows, gap_days=30, collapse=True):
+    """{(customer, first day): [steps]}: the journeys, told the slow way."""
+    found, last = {}, {}
+    for row in rows:
+        who, at = row["customer_id"], row["occurred_at"]
+        before = last.get(who)
+        if before is None or at - before[0] > timedelta(days=gap_days):
+            key = (who, at)
+            found[key] = [row["step"]]
+        else:
+            key = before[1]
+            if not collapse or found[key][-1] != row["step"]:
+                found[key].append(row["step"])
+        last[who] = (at, key)
+    return found
+
+
+def unhidden(answer, *names):
+    return {tuple(row[name] for name in names[:-1]): row[names[-1]] for row in answer.rows.iter_rows(named=True) if not row["is_hidden"]}
+
+
+@LAWFUL
+@drawn(steps, st.sampled_from([7, 30]), st.booleans())
+def test_what_directly_follows_what_is_what_a_count_by_hand_finds(given, some, gap, collapse):
+    # five people take the same steps, so that nothing is too small to be told
+    rows = [row | {"customer_id": f"{row['customer_id']}-{twin}"} for row in as_rows(some) for twin in range(5)]
+    rows.sort(key=lambda row: (row["customer_id"], row["place"]))
+    given.empty().fill(journey_steps=rows)
+    answer = ask("directly_follows", EVER, given, gap_minutes=gap * 1440, collapse=int(collapse))
+    wanted = Counter(pair for journey in by_hand(rows, gap, collapse).values() for pair in zip(journey, journey[1:], strict=False))
+    assert unhidden(answer, "source", "target", "times") == dict(wanted)
+
+
+@LAWFUL
+@drawn(steps)
+def test_every_column_of_the_matrix_sums_to_all(given, some):
+    given.empty().fill(journey_steps=as_rows(some))
+    answer = ask("journey_matrix", EVER, given, fold_below=0)
+    journeys = by_hand(as_rows(some))
+    for place in set(answer.rows["step_no"]):
+        column = [row for row in answer.rows.iter_rows(named=True) if row["step_no"] == place]
+        if not any(row["is_hidden"] for row in column):
+            assert sum(row["share_of_started"] for row in column) == pytest.approx(1)
+            assert sum(row["journeys"] for row in column) == len(journeys)
+
+
+@LAWFUL
+@drawn(steps)
+def test_what_leaves_a_step_is_all_that_was_there(given, some):
+    given.empty().fill(journey_steps=as_rows(some))
+    rows = [row for row in ask("journey_flow", EVER, given).rows.iter_rows(named=True)]
+    for place, source in {(row["step_no"], row["source"]) for row in rows}:
+        leaving = [row for row in rows if (row["step_no"], row["source"]) == (place, source)]
+        if not any(row["is_hidden"] for row in leaving):
+            assert sum(row["share_of_previous"] for row in leaving) == pytest.approx(1)
+
+
+@LAWFUL
+@drawn(steps, st.integers(1, 80))
+def test_two_adjoining_periods_hold_the_journeys_of_both(given, some, day):
+    given.empty().fill(journey_steps=as_rows(some))
+    middle = START.date() + timedelta(days=day)
+    parts = (Scope(date(2025, 1, 1), middle), Scope(middle, date(2027, 1, 1)), Scope(date(2025, 1, 1), date(2027, 1, 1)))
+    first, second, both = (sum(ask("pattern_by_month", scope, given).rows["share_of_everyone_n"].fill_null(0)) for scope in parts)
+    whole = len(by_hand(as_rows(some)))
+    if all(not ask("pattern_by_month", scope, given).hidden for scope in parts):
+        assert first + second == both == whole
+
+
+@LAWFUL
+@drawn(steps)
+def test_collapsing_twice_is_collapsing_once(some):
+    once = by_hand(as_rows(some), collapse=True)
+    again = {key: [step for place, step in enumerate(told) if place == 0 or told[place - 1] != step] for key, told in once.items()}
+    assert once == again
+
+
+@LAWFUL
+@drawn(steps)
+def test_a_journey_already_collapsed_is_left_as_it_is(given, some):
+    seen = {}
+    kept = []
+    for row in as_rows(some):  # steps repeated by a person are taken away first
+        if seen.get(row["customer_id"]) != row["step"]:
+            kept.append(row)
+        seen[row["customer_id"]] = row["step"]
+    given.empty().fill(journey_steps=kept)
+    found = [ask("directly_follows", EVER, given, collapse=collapse, gap_minutes=10**8).rows.rows() for collapse in (0, 1)]
+    assert found[0] == found[1]
+
+
+@LAWFUL
+@drawn(steps)
+def test_a_group_does_not_differ_from_itself(given, some):
+    given.empty().fill(journey_steps=as_rows(some))
+    answer = ask("journey_matrix", EVER, given, fold_below=0, top=1000)
+    rows = set_side_by_side(answer, answer, "share_of_started", (("a", "a"), ("b", "b"))).rows
+    assert (rows["share_difference"].drop_nulls() == 0).all()
+    assert set(rows["share_verdict"].drop_nulls()) <= {"same", "unknown"}
+
+
+@LAWFUL
+@drawn(steps)
+def test_differences_are_those_of_the_two_shares_and_change_sign_with_the_sides(given, some):
+    given.empty().fill(journey_steps=as_rows(some))
+    sides = [ask("journey_matrix", EVER.narrowed("segment", name), given, fold_below=0, top=1000) for name in ("even", "odd")]
+    names = (("a", "a"), ("b", "b"))
+    there, back = set_side_by_side(*sides, "share_of_started", names).rows, set_side_by_side(*sides[::-1], "share_of_started", names).rows
+    both = there.join(back, on=["what_step", "step_no"], suffix="_back")
+    for row in both.iter_rows(named=True):
+        if row["share_difference"] is not None:
+            assert row["share_difference"] == pytest.approx(row["first_share"] - row["second_share"])
+            assert row["share_difference"] == pytest.approx(-row["share_difference_back"])
+            assert row["share_difference_low"] <= row["share_difference"] <= row["share_difference_high"]
+
+
+def a_path(person, *told, segment="even"):
+    """Rows of one person from (day, step) pairs."""
+    rows = []
+    for place, (day, step) in enumerate(told, start=1):
+        at = START + timedelta(days=day)
+        rows.append({
+            "customer_id": person, "place": place, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in",
+            "world": "screen", "channel": "web", "source_system": "test", "segment": segment,
+        })  # fmt: skip
+    return rows
+
+
+def paths(n, *told, name="p"):
+    return [row for place in range(n) for row in a_path(f"{name}{place}", *told)]
+
+
+def test_a_journey_whose_last_step_is_recent_still_runs(given):
+    # ten people wrote on day 0, ten on day 80; data end on day 80, a silence of 30 days ends a journey
+    given.fill(journey_steps=paths(10, (0, "a"), name="old") + paths(10, (80, "a"), name="new"))
+    found = unhidden(ask("journey_flow", EVER, given), "source", "target", "journeys")
+    assert found == {("a", "end"): 10, ("a", "open"): 10}
+
+
+def test_the_three_denominators_are_all_journeys_those_from_the_start_and_those_just_before(given):
+    # 20 journeys a-b, 10 journeys c: from a, everyone is 30, started 20, at the previous step 20
+    given.fill(journey_steps=paths(20, (0, "a"), (1, "b")) + paths(10, (0, "c"), name="c") + a_path("last", (200, "z")))
+    rows = ask("journey_flow", EVER, given, begin="a").rows
+    row = rows.filter((rows["source"] == "a") & (rows["target"] == "b")).row(0, named=True)
+    assert (row["share_of_everyone_n"], row["share_of_started_n"], row["share_of_previous_n"]) == (31, 20, 20)
+    assert row["share_of_everyone"] == pytest.approx(20 / 31)
+    assert row["share_of_started"] == 1
+
+
+def test_a_step_before_an_end_is_compared_with_those_who_did_not_reach_it(given):
+    # 10 people left after b, 10 did only a before leaving; of 40 others 10 had b, 30 had a. So b: 10/20 against 10/40 = 2
+    rows = paths(10, (0, "b"), (10, "left"), name="x") + paths(10, (0, "a"), (10, "left"), name="y")
+    rows += paths(10, (0, "b"), name="v") + paths(30, (0, "a"), name="w") + a_path("z", (300, "a"))
+    given.fill(journey_steps=rows)
+    answer = ask("journey_backwards", Scope(date(2026, 1, 1), date(2026, 3, 1)), given, ending="left", look_back_days=60)
+    row = answer.rows.filter(answer.rows["what_step"] == "b").row(0, named=True)
+    assert answer.n == 20
+    assert (row["n"], row["share_ended"], row["share_other"]) == (10, 0.5, 0.25)
+    assert row["lift"] == pytest.approx(2)
+    assert row["lift_low"] < 2 < row["lift_high"]
+    assert row["lift_at_equal_activity"] == pytest.approx(2)  # everybody had one step
+    assert row["median_days_before"] == 10
+
+
+def test_time_to_a_step_counts_those_who_never_get_there(given):
+    # 10 people ordered and asked after 5 days; 10 ordered and were watched 100 days: half is not there after day 5
+    given.fill(journey_steps=paths(10, (0, "order"), (5, "ask")) + paths(10, (0, "order"), name="q") + a_path("z", (100, "other")))
+    rows = ask("time_between_steps", EVER, given, first_step="order", second_step="ask").rows
+    assert rows.filter(rows["days"] == 5)["not_there_yet_share"].to_list() == [0.5]
+
+
+def test_a_funnel_leaves_out_those_who_have_not_had_the_time(given):
+    # 20 ordered on day 0 of whom 10 asked on day 5; 10 more ordered on day 95 of 100: with 30 days given they do not count
+    rows = paths(10, (0, "order"), (5, "ask"), name="x") + paths(10, (0, "order"), name="y") + paths(10, (95, "order"), name="late") + a_path("z", (100, "end of data"))
+    given.fill(journey_steps=rows)
+    answer = ask("journey_funnel", EVER, given, stage_1="order", stage_2="ask", within_days=30)
+    assert answer.rows["n"].to_list() == [20, 10]
+    assert answer.rows["share_of_first"].to_list() == [1, 0.5]
+    assert answer.rows["median_days_between"].to_list() == [None, 5]
+
+
+def test_steps_that_count_as_one_are_one(given):
+    given.fill(journey_steps=paths(10, (0, "a"), (1, "b")))
+    told = {"fine": 1, "counted_from": "|b", "counted_as": "|a"}
+    assert ask("directly_follows", EVER, given, **told).n == 0
+    assert ask("directly_follows", EVER, given, **told, collapse=0).rows["source"].to_list() == ["a"]
+
+
+def test_contacts_of_every_table_become_steps_in_the_persons_order(given):
+    # order, promise missed on the 6th, asked the 7th, answered the 12th (5 days later), delivered late the 8th, bad review the 13th, left the 14th
+    at = lambda day, hour=9: datetime(2026, 1, day, hour, tzinfo=UTC)
+    given.fill(
+        orders=[{"order_id": "o", "customer_id": "c", "placed_at": at(1), "promised_on": date(2026, 1, 5), "delivered_on": date(2026, 1, 8), "total": 10, "status": "paid"}],
+        tickets=[{"ticket_id": "t", "customer_id": "c", "created_at": at(7), "first_reply_at": at(12), "channel": "email", "category_raw": "Où est mon colis ?"}],
+        reviews=[{"review_id": "r", "customer_id": "c", "created_at": at(13), "rating": 1, "rating_max": 5, "platform": "site"}],
+        consents=[{"consent_id": "k", "customer_id": "c", "occurred_at": at(14), "purpose": "marketing", "channel": "email", "state": "withdrawn"}],
+    )
+    rows = given.rows("select step, place from journey_steps order by place")
+    assert rows["step"].to_list() == ["order_first", "promise_missed", "question_ou_est_mon_colis", "delivery_late", "answer_late", "review_bad", "unsubscribe"]
+    assert rows["place"].to_list() == list(range(1, 8))
+
+
+def test_a_log_without_people_is_followed_by_its_cases(given):
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    given.fill(web_events=[{"event_id": f"{case}-{name}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(5) for hour, name in enumerate(("in", "out"))])
+    assert unhidden(ask("directly_follows", EVER, given), "source", "target", "times") == {("in", "out"): 5}
+
+
+def test_a_customers_state_is_told_against_their_own_past(given):
+    # quarters end on 1 April 2026; the 182 days before it begin on 1 October 2025, the 182 before on 2 April 2025
+    orders = {
+        "new": [(date(2026, 2, 1), 10)], "dormant": [(date(2025, 5, 1), 10)], "returned": [(date(2024, 6, 1), 10), (date(2026, 2, 1), 10)],
+        "growing": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 12.5)], "declining": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 7.5)],
+        "stable": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 12.4)],
+    }  # fmt: skip
+    rows = [
+        {"order_id": f"{who}{place}", "customer_id": who, "placed_at": datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "total": total, "status": "paid"}
+        for who, told in orders.items() for place, (day, total) in enumerate(told)
+    ]  # fmt: skip
+    rows.append({"order_id": "last", "customer_id": "else", "placed_at": datetime(2026, 3, 31, 12, tzinfo=UTC), "total": 1, "status": "paid"})
+    given.fill(orders=rows)
+    found = dict(given.rows("select customer_id, state from value_states where quarter = date '2026-01-01'").iter_rows())
+    assert {who: found[who] for who in orders} == {who: who for who in orders}
