@@ -12,7 +12,7 @@ with arrived as (
 ),
 months as (
     select arrived.cohort_quarter, arrived.n, cast(numbers.month_no as bigint) as month_no
-    from arrived join (select distinct months_since_first as month_no from purchases where months_since_first <= 36) as numbers
+    from arrived join (select unnest(range(0, 37)) as month_no) as numbers
         on numbers.month_no < datediff('month', arrived.last_arrival_on, (select max(placed_on) from main.purchases))
 ),
 spent as (
