@@ -16,54 +16,57 @@ with told as (
     where coalesce(e.customer_id, e.person_key) is not null and not (e.occurred_at is null and coalesce(e.n, 1) > 1 and e.type in ('send', 'delivered', 'block', 'drop'))
 ),
 tools as (
-    select source_system, bool_or(type = 'send') as tells_sends, bool_or(type = 'delivered') as tells_deliveries from told group by source_system
+    select
+        source_system, bool_or(type = 'delivered') as tells_deliveries,
+        case when bool_or(type = 'send') then 'send' else 'delivered' end as attempt
+    from email_events group by source_system
 ),
 fates as (
     select
-        customer_id, campaign_id, message_ref,
+        customer_id, campaign_id, message_ref, any_value(source_system) as source_system,
+        min(case when type = attempt then day end) as first_on, max(case when type = attempt then day end) as last_on,
+        min(case when type = attempt then occurred_at end) as sent_at,
+        min(case when type in ('block', 'drop') then day end) as withheld_on,
         bool_or(type in ('delivered', 'open', 'click', 'unsubscribe', 'complaint')) as arrived,
         bool_or(type = 'bounce_hard') as bounced_hard, bool_or(type = 'bounce_soft') as bounced_soft, bool_or(type in ('block', 'drop')) as withheld,
-        any_value(reason order by occurred_at) filter (where type in ('block', 'drop')) as withheld_reason,
+        min(case when type in ('block', 'drop') then reason end) as withheld_reason,
         bool_or(type = 'click' and coalesce(actor, '') not in ('machine', 'suspect')) as clicked,
-        min(day) filter (where type = 'click' and coalesce(actor, '') not in ('machine', 'suspect')) as clicked_on,
+        min(case when type = 'click' and coalesce(actor, '') not in ('machine', 'suspect') then day end) as clicked_on,
         bool_or(type = 'unsubscribe') as unsubscribed, bool_or(type = 'complaint') as complained,
-        case
-            when bool_or(type = 'open' and actor = 'human' and actor_basis = 'source_flag') then 'human_flagged'
-            when bool_or(type = 'open' and actor = 'human') then 'human_filtered'
-            when bool_or(type = 'open' and coalesce(actor, 'unknown') not in ('machine', 'suspect')) then 'unknown'
-            when bool_or(type = 'open') then 'machine' else 'none' end as opened_by
-    from told group by customer_id, campaign_id, message_ref
-),
-attempts as (
-    select customer_id, campaign_id, message_ref, day as sent_on, any_value(source_system) as source_system, min(occurred_at) as sent_at
+        -- the surest evidence wins: people flagged, people filtered, unknown, a machine
+        max(case when type <> 'open' then 0 when actor in ('machine', 'suspect') then 1 when actor <> 'human' or actor is null then 2 when actor_basis = 'source_flag' then 4 else 3 end) as opening,
+        any_value(tells_deliveries) as tells_deliveries
     from told join tools using (source_system)
-    where day is not null and type = case when tells_sends then 'send' else 'delivered' end
-    group by customer_id, campaign_id, message_ref, day
-    union all
-    select customer_id, campaign_id, message_ref, min(day), any_value(source_system), min(occurred_at)
-    from told
     group by customer_id, campaign_id, message_ref
-    having bool_or(type in ('block', 'drop') and day is not null) and not bool_or(type in ('send', 'delivered'))
+),
+-- nearly all go once; an automation may write to the same person on several days without an identifier
+several as (select * from fates where first_on < last_on),
+days as (
+    select distinct told.customer_id, told.campaign_id, told.message_ref, told.day
+    from told join tools using (source_system)
+    semi join several s on s.customer_id = told.customer_id and s.campaign_id is not distinct from told.campaign_id and s.message_ref is not distinct from told.message_ref
+    where told.day is not null and type = attempt
 ),
 placed as (
-    select *, row_number() over (partition by customer_id, campaign_id, message_ref order by sent_on) = 1 as is_first from attempts
+    select *, coalesce(first_on, withheld_on) as sent_on, true as is_first from fates where first_on = last_on or (first_on is null and withheld_on is not null)
+    union all
+    select s.*, d.day, d.day = s.first_on
+    from days d join several s on s.customer_id = d.customer_id and s.campaign_id is not distinct from d.campaign_id and s.message_ref is not distinct from d.message_ref
 )
 select
-    p.customer_id, p.campaign_id, p.message_ref, p.source_system, p.sent_on, p.sent_at,
+    p.customer_id, p.campaign_id, p.message_ref, p.source_system, p.sent_on, case when p.is_first then p.sent_at end as sent_at,
     cast(date_trunc('week', p.sent_on) as date) as sent_week, cast(date_trunc('month', p.sent_on) as date) as sent_month,
     coalesce(c.channel, 'email') as channel, coalesce(c.kind, 'unknown') as kind, coalesce(c.kind_basis, 'unknown') as kind_basis, coalesce(c.is_marketing, true) as is_marketing, c.category,
     case
-        when f.arrived then 'delivered' when f.bounced_hard then 'bounced_hard' when f.bounced_soft then 'bounced_soft' when f.withheld then 'withheld'
-        when not tools.tells_deliveries then 'delivered' else 'not_confirmed' end as outcome,
-    f.withheld_reason,
-    p.is_first and f.clicked as is_clicked, case when p.is_first and f.clicked then coalesce(f.clicked_on, p.sent_on) end as clicked_on,
-    p.is_first and f.unsubscribed as is_unsubscribed, p.is_first and f.complained as is_complained,
-    case when p.is_first then f.opened_by else 'none' end as opened_by,
+        when p.arrived then 'delivered' when p.bounced_hard then 'bounced_hard' when p.bounced_soft then 'bounced_soft' when p.withheld then 'withheld'
+        when not p.tells_deliveries then 'delivered' else 'not_confirmed' end as outcome,
+    p.withheld_reason,
+    p.is_first and p.clicked as is_clicked, case when p.is_first and p.clicked then coalesce(p.clicked_on, p.sent_on) end as clicked_on,
+    p.is_first and p.unsubscribed as is_unsubscribed, p.is_first and p.complained as is_complained,
+    case when not p.is_first then 'none' else ['none', 'machine', 'unknown', 'human_filtered', 'human_flagged'][p.opening + 1] end as opened_by,
     case when c.category is not null and len(u.interests) > 0 then list_contains(u.interests, c.category) end as matches_interest,
     u.segment, u.language, u.country
 from placed p
-join fates f on f.customer_id = p.customer_id and f.campaign_id is not distinct from p.campaign_id and f.message_ref is not distinct from p.message_ref
-join tools on tools.source_system = p.source_system
 left join campaign_words c on c.campaign_id = p.campaign_id
 left join customers u on u.customer_id = p.customer_id
 order by p.sent_on, p.customer_id
