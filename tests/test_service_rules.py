@@ -125,6 +125,20 @@ def test_a_ticket_nobody_answers_goes_on_waiting_even_once_closed(given):
     assert told(given, "contacts", "mode, outcome", "contact_id = 't'") == [("nobody_yet", None)]
 
 
+def test_a_tool_that_closes_tickets_and_never_tells_of_a_reply_leaves_the_wait_unknown(given):
+    """No message, no reply time in any of its tickets, yet one is closed after 2 days: settled in 2 days, answered unknown. Another tool that shows messages is not excused."""
+    given.fill(
+        tickets=[
+            {"ticket_id": "quiet", "created_at": at(), "status": "closed", "closed_at": at(days=2), "source_system": "incident log"}, {"ticket_id": "open", "created_at": at(), "source_system": "incident log"},
+            {"ticket_id": "spoken", "created_at": at(), "status": "closed", "closed_at": at(days=2)},
+        ],
+        messages=[said("spoken", "customer", at())],
+    )  # fmt: skip
+    assert told(given, "ticket_clocks", "ticket_id, is_answered, waited_minutes is null") == [("open", None, True), ("quiet", None, True), ("spoken", False, False)]
+    assert told(given, "resolutions", "ticket_id, is_resolved, is_one_touch") == [("open", False, None), ("quiet", True, None), ("spoken", False, None)]
+    assert told(given, "contacts", "contact_id, mode, is_reached") == [("open", None, None), ("quiet", None, None), ("spoken", "nobody_yet", False)]
+
+
 def bot_only(ticket: str, *texts: str, **more) -> tuple[dict, list[dict]]:
     messages = [said(ticket, "bot", at(1)), *(said(ticket, "customer", at(2 * place), text) for place, text in enumerate(texts or ("where is it?",)))]
     return {"ticket_id": ticket, "created_at": at(), "channel": "chat", "customer_id": ticket, "status": "solved", "solved_at": at(10), **more}, messages

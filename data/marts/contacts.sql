@@ -41,10 +41,11 @@ tickets_told as (
         turns.turns_before_human, turns.is_anxious, events.transfers, coalesce(c.reopens, 0) as reopens,
         case
             when coalesce(c.channel, '') in ('self_service', 'help_center', 'faq') and not c.is_answered and turns.first_bot_at is null then 'self_service'
-            when turns.first_bot_at is not null and not c.is_answered then 'machine_only'
+            when turns.first_bot_at is not null and not coalesce(c.is_answered, false) then 'machine_only'
             when turns.first_bot_at is not null and turns.first_bot_at <= c.first_human_at then 'machine_then_human'
             when c.is_answered then 'human_only'
-            else 'nobody_yet' end as mode,
+            when not c.is_answered then 'nobody_yet' end as mode,
+        c.is_answered is not null as is_reply_told,
         c.is_closed, coalesce(c.solved_at, tickets.closed_at, turns.last_turn_at, c.opened_at) as settled_at, c.observed_until,
         ratings.is_satisfied, events.confirmed_at is not null as is_confirmed
     from ticket_clocks c
@@ -62,7 +63,7 @@ calls_told as (
         case
             when is_answered and (menu_seconds > 0 or ivr_path is not null) then 'machine_then_human' when is_answered then 'human_only'
             when outcome = 'abandoned_ivr' or ivr_path is not null then 'machine_only' else 'nobody_yet' end,
-        false, started_at + to_seconds(coalesce(waited_seconds, 0)), observed.observed_until, null, false
+        true, false, started_at + to_seconds(coalesce(waited_seconds, 0)), observed.observed_until, null, false
     from call_clocks left join observed using (source_system)
     where not is_phantom
 ),
@@ -85,9 +86,9 @@ select
     contact_id, kind, customer_id, source_system, channel, language, country, segment, category_raw as matter,
     opened_at, opened_on, opened_week, cast(date_trunc('month', opened_on) as date) as opened_month,
     mode, mode in ('self_service', 'machine_only', 'machine_then_human') as has_machine,
-    asked_human_at, reached_human_at, reached_human_at is not null as is_reached,
-    greatest(epoch(coalesce(reached_human_at, observed_until, opened_at)) - epoch(opened_at), 0) / 60 as waited_minutes,
-    case when asked_human_at is not null then greatest(epoch(coalesce(reached_human_at, observed_until, asked_human_at)) - epoch(asked_human_at), 0) / 60 end as waited_since_asked_minutes,
+    asked_human_at, reached_human_at, case when is_reply_told then reached_human_at is not null end as is_reached,
+    case when is_reply_told then greatest(epoch(coalesce(reached_human_at, observed_until, opened_at)) - epoch(opened_at), 0) / 60 end as waited_minutes,
+    case when asked_human_at is not null and is_reply_told then greatest(epoch(coalesce(reached_human_at, observed_until, asked_human_at)) - epoch(asked_human_at), 0) / 60 end as waited_since_asked_minutes,
     turns_before_human, is_anxious, transfers, is_satisfied, is_closed, settled_at, observed_until,
     case
         when mode not in ('machine_only', 'self_service') then null

@@ -1,8 +1,8 @@
 -- holds.en: How each request ended: when it was resolved for good, in how many human replies, whether it was reopened.
---    A request closed without a human answer is not resolved, unless it was left to a machine and the customer confirmed or did not come back.
+--    A request closed without a human answer, where the tool tells answers, is not resolved, unless it was left to a machine and the customer confirmed or did not come back.
 --    A reopening counts from the first time the request was solved; a tool that only counts reopenings does not say when.
 -- holds.fr: Comment chaque demande a fini : quand elle a été résolue pour de bon, en combien de réponses humaines, si elle a été rouverte.
---    Une demande close sans réponse humaine n'est pas résolue, sauf laissée à une machine si le client a confirmé ou n'est pas revenu.
+--    Une demande close sans réponse humaine, si l'outil dit les réponses, n'est pas résolue, sauf laissée à une machine si le client a confirmé ou n'est pas revenu.
 --    Une réouverture compte depuis la première résolution ; un outil qui ne fait que compter les réouvertures ne dit pas quand.
 -- grain: ticket_id
 -- after: ticket_clocks, contacts, ticket_turns, merged_tickets
@@ -27,7 +27,7 @@ told as (
         coalesce(replies.human_replies, tickets.replies) as human_replies,
         coalesce(first_ends.first_solved_at, case when coalesce(c.reopens, 0) = 0 then coalesce(c.solved_at, tickets.closed_at) end) as first_solved_at,
         reopenings.reopened_at,
-        c.is_closed and coalesce(c.is_answered or contacts.outcome in ('confirmed', 'durable'), false) as is_resolved,
+        coalesce(c.is_closed and (c.is_answered is null or c.is_answered or coalesce(contacts.outcome in ('confirmed', 'durable'), false)), false) as is_resolved,
         c.reopens is not null or first_ends.ticket_id is not null as is_reopening_told,
         first_ends.ticket_id is not null as is_reopening_dated
     from ticket_clocks c

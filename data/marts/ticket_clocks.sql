@@ -1,9 +1,11 @@
 -- holds.en: One row per request for help: when the customer first wrote, when a human first answered in public,
 --    and how long the wait was, or has been so far. Bots, automatic replies and private notes are no answer;
 --    merged tickets count with the one they went into; a ticket opened by an agent starts when the customer writes.
+--    A tool that closes tickets and never tells of a reply leaves answer and wait unknown.
 -- holds.fr: Une ligne par demande : quand le client a écrit, quand un humain a répondu publiquement pour la première fois,
 --    et combien de temps l'attente a duré, ou dure encore. Robots, réponses automatiques et notes internes ne répondent pas ;
 --    un ticket fusionné compte avec celui qui l'absorbe ; un ticket ouvert par un agent commence quand le client écrit.
+--    Un outil qui clôt des tickets et ne dit jamais une réponse laisse la réponse et l'attente inconnues.
 -- grain: ticket_id
 -- after: observed, open_hours, merged_tickets, ticket_turns, reporting_zone, response_targets
 with asked as (
@@ -41,12 +43,19 @@ clocks as (
     left join bots on bots.root_id = t.ticket_id
     where coalesce(asked.first_customer_at, summaries.created_at) is not null
 ),
+silent as (
+    select source_system from tickets
+    where source_system not in (select source_system from messages where source_system is not null)
+    group by source_system
+    having count(first_reply_at) = 0 and coalesce(max(replies), 0) = 0 and bool_or(status in ('solved', 'closed'))
+),
 ended as (
     select
         clocks.*,
         observed.observed_until,
-        coalesce(first_human_at, observed.observed_until) as waited_until
-    from clocks left join observed on observed.source_system = clocks.source_system
+        silent.source_system is null as is_reply_told,
+        case when silent.source_system is null then coalesce(first_human_at, observed.observed_until) end as waited_until
+    from clocks left join observed on observed.source_system = clocks.source_system left join silent on silent.source_system = clocks.source_system
     where not is_outbound
 ),
 local as (
@@ -62,11 +71,11 @@ select
     cast(date_trunc('week', local.opened_local) as date) as opened_week,
     isodow(local.opened_local) as opened_weekday,
     hour(local.opened_local) as opened_hour,
-    local.first_human_at is not null as is_answered,
+    case when local.is_reply_told then local.first_human_at is not null end as is_answered,
     local.status in ('solved', 'closed') as is_closed,
-    greatest(epoch(local.waited_until) - epoch(local.opened_at), 0) / 60 as waited_minutes,
-    greatest(coalesce(ends.minutes_before + least(greatest(epoch(local.waited_until) - epoch(ends.opens_at), 0), epoch(ends.closes_at) - epoch(ends.opens_at)) / 60, 0)
-        - coalesce(starts.minutes_before + least(greatest(epoch(local.opened_at) - epoch(starts.opens_at), 0), epoch(starts.closes_at) - epoch(starts.opens_at)) / 60, 0), 0) as waited_business_minutes,
+    case when local.waited_until is not null then greatest(epoch(local.waited_until) - epoch(local.opened_at), 0) / 60 end as waited_minutes,
+    case when local.waited_until is not null then greatest(coalesce(ends.minutes_before + least(greatest(epoch(local.waited_until) - epoch(ends.opens_at), 0), epoch(ends.closes_at) - epoch(ends.opens_at)) / 60, 0)
+        - coalesce(starts.minutes_before + least(greatest(epoch(local.opened_at) - epoch(starts.opens_at), 0), epoch(starts.closes_at) - epoch(starts.opens_at)) / 60, 0), 0) end as waited_business_minutes,
     response_targets.target_minutes
 from local
 left join customers on customers.customer_id = local.customer_id

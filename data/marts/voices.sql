@@ -53,7 +53,7 @@ told as (
         c.ticket_id, null, null, 'complaint', c.source_system, c.customer_id, c.source_system, c.language, c.country, null, null, true,
         concat_ws(' — ', c.subject, tickets.category_raw), c.opened_at, null, c.first_human_at, null, null
     from ticket_clocks c join tickets on tickets.ticket_id = c.ticket_id
-    where regexp_matches(lower(strip_accents(coalesce(tickets.category_raw, ''))), 'complain|reclamation|plainte|litige|insatisf')
+    where c.is_answered is not null and regexp_matches(lower(strip_accents(coalesce(tickets.category_raw, ''))), 'complain|reclamation|plainte|litige|insatisf')
 ),
 dated as (
     select

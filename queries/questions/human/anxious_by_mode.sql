@@ -6,6 +6,6 @@
 -- grain: contact_mode
 select mode as contact_mode, count(*) as n, share_anxious(is_anxious) as share_anxious
 from contacts
-where is_anxious is not null
+where is_anxious is not null and mode is not null
 group by mode
 order by contact_mode

@@ -6,6 +6,6 @@
 -- grain: contact_mode
 select mode as contact_mode, count(*) as n, came_back_share(is_back_within_7_days) as came_back_share
 from contacts
-where is_back_within_7_days is not null
+where is_back_within_7_days is not null and mode is not null
 group by mode
 order by contact_mode

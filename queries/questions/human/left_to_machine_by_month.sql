@@ -10,6 +10,6 @@ select
     opened_month as month, count(*) as n,
     left_to_machine_share(mode in ('machine_only', 'self_service')) as left_to_machine_share
 from contacts
-where kind = 'ticket'
+where kind = 'ticket' and mode is not null
 group by opened_month
 order by month

@@ -6,5 +6,6 @@
 -- grain: segment, contact_mode
 select segment, mode as contact_mode, count(*) as n
 from contacts
+where mode is not null
 group by segment, mode
 order by segment, contact_mode

@@ -8,6 +8,6 @@
 -- limits.fr: Les personnes, les sujets et les heures diffèrent d'un chemin à l'autre, et tous ne répondent pas : cette sélection peut expliquer tout l'écart.
 select mode as contact_mode, count(*) as n, satisfied_share(is_satisfied) as satisfied_share
 from contacts
-where is_satisfied is not null
+where is_satisfied is not null and mode is not null
 group by mode
 order by contact_mode

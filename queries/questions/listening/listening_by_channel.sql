@@ -8,6 +8,6 @@
 -- grain: channel
 select channel, count(*) as n, listening_rate(is_heard) as listening_rate
 from turns
-where side = 'customer'
+where side = 'customer' and is_heard is not null
 group by channel
 order by channel

@@ -6,6 +6,6 @@
 -- grain: month
 select said_month as month, count(*) as n, listening_rate(is_heard) as listening_rate
 from turns
-where side = 'customer'
+where side = 'customer' and is_heard is not null
 group by said_month
 order by month

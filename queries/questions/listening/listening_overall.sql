@@ -3,4 +3,4 @@
 -- counts: turns by said_on
 select count(*) as n, listening_rate(is_heard) as listening_rate
 from turns
-where side = 'customer'
+where side = 'customer' and is_heard is not null

@@ -11,5 +11,6 @@ select
         else '6_more' end as bracket,
     count(*) as n
 from ticket_clocks
+where is_answered is not null
 group by 1
 order by 1
