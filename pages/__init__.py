@@ -33,6 +33,7 @@ PAGES = (
     Page("satisfaction", "relationship"),
     Page("fatigue", "relationship"),
     Page("sending", "relationship"),
+    Page("brand_words", "relationship"),
     Page("planner", "relationship"),
     Page("journeys", "relationship"),
     Page("trajectories", "relationship"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data import marts, model, reading, store
-from data.importing import cells, mapping, merging, people, questions, recognising, scoring
+from data.importing import brand_scoring, cells, mapping, merging, people, questions, recognising, scoring
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 
@@ -100,6 +100,7 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) 
     merging.gather_customers(cursor)
     _join_rates(cursor)
     scoring.score_texts(cursor, progress)
+    brand_scoring.score_brand_texts(cursor)
     marts.build(cursor, progress)
 
 

@@ -1,0 +1,11 @@
+-- label.en: Ease of reading
+-- label.fr: Facilité de lecture
+-- meaning.en: Mean ease of the messages of 30 words or more: Flesch in English, Kandel–Moles in French; about 30 is hard, 60 is plain, 90 is very easy. The two languages have formulas of their own: compare each with itself.
+-- meaning.fr: Facilité moyenne des messages d'au moins 30 mots : Flesch en anglais, Kandel–Moles en français ; environ 30 est difficile, 60 courant, 90 très facile. Chaque langue a sa formule : comparez chacune à elle-même.
+-- why.en: Syllables are counted by groups of vowels, offline. A formula sees lengths, not sense.
+-- why.fr: Les syllabes sont comptées par groupes de voyelles, hors ligne. Une formule voit des longueurs, pas le sens.
+-- unit: score
+-- better: higher
+-- interval: student
+-- example: select mean_ease(a) from (values (60.0), (80.0), (null)) t(a) --> 70
+create or replace macro mean_ease(ease) as avg(ease)

@@ -1,0 +1,11 @@
+-- question.en: How easy are our messages to read?
+-- question.fr: Nos messages sont-ils faciles à lire ?
+-- reading.en: Messages of 30 words or more, by what they are for.
+-- reading.fr: Messages d'au moins 30 mots, selon leur nature.
+-- counts: brand_wording by sent_at
+-- grain: message_kind
+select coalesce(kind, rule_kind, 'unknown') as message_kind, count(*) as n, mean_ease(ease) as mean_ease, stddev_samp(ease) as mean_ease_sd
+from brand_wording
+where ease is not null
+group by 1
+order by 1

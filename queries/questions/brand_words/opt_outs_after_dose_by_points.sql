@@ -1,0 +1,12 @@
+-- question.en: And do they unsubscribe more?
+-- question.fr: Et se désinscrivent-ils davantage ?
+-- reading.en: Share of the weeks in which the person unsubscribed, by the points of pressing wording received in those seven days. More pressing weeks often hold more messages too: an association, not a cause.
+-- reading.fr: Part des semaines où la personne s'est désinscrite, selon les points de formules pressantes reçus en sept jours. Les semaines plus pressantes comptent souvent aussi plus de messages : une association, pas une cause.
+-- builds on: pressing_weeks
+-- counts: sends by sent_on
+-- counts: voices_scored
+-- grain: pressing_points
+select pressing_points, count(*) as n, opt_outs_after_dose(has_left) as opt_outs_after_dose
+from pressing_weeks
+group by pressing_points
+order by min(step)

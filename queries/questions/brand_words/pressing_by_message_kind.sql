@@ -1,0 +1,11 @@
+-- question.en: Which messages press?
+-- question.fr: Quels messages pressent ?
+-- reading.en: All messages, by what they are for; the words themselves are marked in the messages below.
+-- reading.fr: Tous les messages, selon leur nature ; les mots eux-mêmes sont marqués dans les messages ci-dessous.
+-- counts: brand_wording by sent_at
+-- grain: message_kind
+select coalesce(kind, rule_kind, 'unknown') as message_kind, count(*) as n, mean_pressing(pressure_points_per_100_words) as mean_pressing, stddev_samp(pressure_points_per_100_words) as mean_pressing_sd
+from brand_wording
+where pressure_points_per_100_words is not null
+group by 1
+order by 1
