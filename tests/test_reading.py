@@ -209,6 +209,13 @@ def test_a_space_before_a_quotation_mark_is_forgiven():
     assert read('a,b\n1, "x, y"\n2,z\n').rows == {1: ("1", "x, y"), 2: ("2", "z")}
 
 
+def test_rows_that_a_spreadsheet_put_into_one_cell_are_taken_apart():
+    found = read('id,text,n\n"1,""Très bien, merci"",5"\n2,rien,4\n"3,""x"",1"\n')
+    assert found.rows == {1: ("1", "Très bien, merci", "5"), 2: ("2", "rien", "4"), 3: ("3", "x", "1")}
+    assert found.codes == ["rows_unwrapped"]
+    assert read('tags\n"a,b"\n"c,d"\n').rows == {1: ("a,b",), 2: ("c,d",)}
+
+
 def test_beyond_the_limit_broken_rows_are_counted_and_not_described():
     found = read("a,b,c\n" + "1,2\n" * 10 + "1,2,3\n" * 20, limits=reading.Limits(remarks=3))
     assert (found.loaded.rows, found.loaded.rejected_rows, list(found.rows)) == (30, 10, list(range(11, 31)))

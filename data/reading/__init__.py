@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.reading import delimited, json_records, parquet, workbook, xes
-from data.reading.encodings import as_utf8, examine
+from data.reading.encodings import as_utf8, examine, hash_of
 from data.reading.files import Found, find, unreadable
 from data.reading.kinds import text_kind
 from data.reading.loading import load
@@ -50,19 +50,23 @@ def open_exports(
 
 def _tables(found: Found, workspace: Path, known_headers: KnownHeaders, limits: Limits) -> Iterator[TextTable | Unreadable]:
     sha256 = None
+    table = TextTable(
+        found.path, found.file, found.kind, "", found.size_bytes, found.modified_at, "utf-8", None, "", 1, 0, (), (),
+        workspace=workspace, limits=limits,
+    )  # fmt: skip
     try:
-        facts = examine(found.file, found.head if found.kind == "text" else b"")
-        sha256 = facts.sha256
-        table = TextTable(
-            found.path, found.file, found.kind, sha256, facts.size_bytes, found.modified_at, facts.encoding, None, "", 1, 0, (), (),
-            remarks=facts.remarks, workspace=workspace, limits=limits,
-        )  # fmt: skip
         if found.kind == "text":
-            yield _of_text(table, as_utf8(found.file, facts, fresh_name(workspace, "txt")), known_headers)
-        elif found.kind == "xlsx":
-            yield from workbook.describe_sheets(replace(table, encoding="utf-8", remarks=()), known_headers)
+            facts = examine(found.file, found.head)
+            sha256 = facts.sha256
+            text = replace(table, sha256=sha256, encoding=facts.encoding, remarks=facts.remarks)
+            yield _of_text(text, as_utf8(found.file, facts, fresh_name(workspace, "txt")), known_headers)
+            return
+        sha256 = hash_of(found.file)
+        table = replace(table, sha256=sha256)
+        if found.kind == "xlsx":
+            yield from workbook.describe_sheets(table, known_headers)
         else:
-            yield parquet.describe(replace(table, encoding="utf-8", remarks=()))
+            yield parquet.describe(table)
     except (Refused, OSError, ValueError, RecursionError) as problem:
         yield unreadable(found.path, problem, found.size_bytes, sha256)
 

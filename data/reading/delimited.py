@@ -12,7 +12,7 @@ from pathlib import Path
 from data.reading.headers import Header, find_header, usual_width
 from data.reading.normalised import RowWriter, fresh_name
 from data.reading.proof import prove_regular
-from data.reading.rows import NO_DELIMITER, Row, lines_of, split_rows, text_of
+from data.reading.rows import NO_DELIMITER, Row, lines_of, split_rows, text_of, unwrapped
 from data.reading.tables import Body, KnownHeaders, Limits, Refused, Rejections, Remark, TextTable, unique_names
 
 RAREST_IN_PROSE = ("\t", "|", ";", ",")
@@ -103,7 +103,7 @@ def _best_guess(sample: str, is_all: bool, told: str | None, known_headers: Know
     best = max((guess for guess in guesses if guess.header.width > 1 and guess.fit > LEAST_FIT), key=_likelihood, default=None)
     single = _guess(sample, is_all, NO_DELIMITER, '"', known_headers, limits)
     if best is None and single is None:
-        raise Refused("blank_file")
+        raise Refused("no_table")
     return best if single is None or (best and best.header.known >= single.header.known) else single
 
 
@@ -121,6 +121,7 @@ def _guess(sample: str, is_all: bool, delimiter: str, quote: str, known_headers:
     found = list(islice(split_rows(lines_of(io.StringIO(sample, newline=""), limits.row_characters), delimiter, quote, limits.row_characters), SAMPLE_ROWS + 1))
     if not is_all or len(found) > SAMPLE_ROWS:
         found = found[:-1] or found
+    _unwrap(found, delimiter)
     cells = [row.cells if row.cells is not None and not row.is_blank else [] for row in found]
     header = find_header(cells, known_headers)
     if header is None:
@@ -132,6 +133,15 @@ def _guess(sample: str, is_all: bool, delimiter: str, quote: str, known_headers:
         return None
     fit = len(fitting) / len(filled)
     return _Guess(delimiter, quote, found, header, fit * (1 if header.rows else 0.5))
+
+
+def _unwrap(rows: list[Row], delimiter: str) -> None:
+    """Take rows out of the one cell a spreadsheet put them in, where the first row has several cells for sure."""
+    first = next((row for row in rows if row.cells is not None and not row.is_blank), None)
+    if first is None or len(first.cells) < 2 and len(unwrapped(first, delimiter) or ()) < 2:
+        return
+    for row in rows:
+        row.cells = unwrapped(row, delimiter) or row.cells
 
 
 def _is_prose(sample: str, delimiter: str) -> bool:
@@ -204,7 +214,7 @@ def rewrite(table: TextTable) -> TextTable:
     """The table with its rows split one by one into a clean file, the broken ones rejected. Raises OSError."""
     limits, width = table.limits, len(table.columns)
     rejections = Rejections(limits)
-    blank = number = 0
+    blank = number = wrapped = 0
     next_line = table.body.skip_lines + 1
     delimiter = table.delimiter or NO_DELIMITER
     with text_of(table.file, table.body.first_byte, table.body.end_byte) as text, RowWriter(fresh_name(table.workspace, "csv")) as writer:
@@ -214,6 +224,7 @@ def rewrite(table: TextTable) -> TextTable:
                 blank += 1
                 continue
             number += 1
+            wrapped += row.was_wrapped
             if row.wrong:
                 rejections.add(row.wrong, number, row.text, line=line, lines=len(row.lines), limit=limits.row_characters)
             elif len(row.cells) == width:
@@ -223,7 +234,8 @@ def rewrite(table: TextTable) -> TextTable:
             else:
                 code = "row_too_few_cells" if len(row.cells) < width else "row_too_many_cells"
                 rejections.add(code, number, row.text, line=line, cells=len(row.cells), expected=width)
-    remarks = (Remark("blank_lines_skipped", "info", detail={"n": blank}),) if blank else ()
+    counted = (("blank_lines_skipped", "info", blank), ("rows_unwrapped", "warn", wrapped))
+    remarks = tuple(Remark(code, severity, detail={"n": n}) for code, severity, n in counted if n)
     return replace(
         table,
         file=writer.path,

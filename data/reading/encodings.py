@@ -72,6 +72,12 @@ def examine(file: Path, head: bytes) -> Facts:
     return Facts(digest, size, encoding, how, nul_bytes, (*remarks, remark))
 
 
+def hash_of(file: Path) -> str:
+    """SHA-256 of the content. Raises OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _pass_over(file: Path) -> tuple[int, str, bool, int]:
     """Size, hash, whether it is UTF-8, zeros; the hash on a thread of its own."""
     size, nul_bytes, is_utf8, rest = 0, 0, True, b""

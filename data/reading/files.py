@@ -21,6 +21,8 @@ from data.reading.normalised import fresh_name
 from data.reading.tables import Limits, Refused, Remark, Unreadable
 
 PIECE = 1 << 20
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+"""What a damaged zip raises when read; of OSError only EINVAL, for an offset before the beginning."""
 _UNSEEN = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -171,7 +173,9 @@ def _members(path: str, file: Path, depth: int, budget: _Budget, workspace: Path
                 if problem.remark.code.startswith("unpacks_"):
                     return
                 continue
-            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as problem:
+            except BROKEN_ZIP as problem:
+                if isinstance(problem, OSError) and problem.errno != errno.EINVAL:
+                    raise
                 yield unreadable(inside, Refused("broken_archive", reason=str(problem)), info.file_size)
                 continue
             yield from _contents(inside, unpacked, _moment(info), depth + 1, budget, workspace)

@@ -32,12 +32,12 @@ def describe(table: TextTable) -> TextTable:
     prefix = JS_ASSIGNMENT.match(head).group() if table.kind == "js" else ""
     if table.kind != "js" and _is_by_lines(head):
         described = replace(table, kind="ndjson")
-        laid_out = lay_out(described, lambda: _by_lines(file, limit))
+        laid_out = lay_out(described, lambda: _by_lines(file, limit), "broken_json")
     else:
         wrapper, envelope = _wrapper(file, prefix, limit)
         kind = "ndjson" if table.kind == "json" and _is_glued(file, prefix, limit) else table.kind
         described = replace(table, kind=kind, wrapper=wrapper, preamble=envelope)
-        laid_out = lay_out(described, lambda: _elements(file, prefix, wrapper, limit))
+        laid_out = lay_out(described, lambda: _elements(file, prefix, wrapper, limit), "broken_json")
     if laid_out is None:
         raise Refused("no_records")
     if laid_out.wrapper:

@@ -54,7 +54,9 @@ def kind_of(file: Path, head: bytes) -> str:
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith(_OLE):
-        raise Refused("locked_workbook" if "EncryptedPackage".encode("utf-16-le") in file.read_bytes()[: 1 << 20] else "old_spreadsheet", format=".xls")
+        with file.open("rb") as stream:
+            is_locked = "EncryptedPackage".encode("utf-16-le") in stream.read(1 << 20)
+        raise Refused("locked_workbook" if is_locked else "old_spreadsheet", format=".xls")
     for mark, code, what in _REFUSED:
         if head.startswith(mark) and (len(mark) > 4 or _looks_binary(head)):
             raise Refused(code, format=what)

@@ -68,10 +68,10 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] | Broken]]) -> TextTable | None:
+def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] | Broken]], if_all_broken: str) -> TextTable | None:
     """The table of all records; `read` is called twice: for the columns, then for the rows. None without records.
 
-    Raises Refused where there are more columns than a table may have.
+    Raises Refused where there are more columns than a table may have, or, with the code `if_all_broken`, no whole record.
     """
     limit = table.limits.columns
     names: dict[str, None] = {}
@@ -86,7 +86,8 @@ def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] |
             raise Refused("too_many_columns", n=len(names), limit=limit)
     if not names:
         if rejections.rows:
-            raise Refused("broken_json", n=rejections.rows, text=rejections.described[0].value)
+            told = rejections.described[0]
+            raise Refused(if_all_broken, n=rejections.rows, text=told.value, **told.detail)
         return None
     columns, remarks = unique_names(list(names))
     with RowWriter(fresh_name(table.workspace, "csv")) as writer:

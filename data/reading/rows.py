@@ -35,6 +35,7 @@ class Row:
     lines: list[str]
     cells: list[str] | None = None
     wrong: str | None = None
+    was_wrapped: bool = False
 
     @property
     def text(self) -> str:
@@ -117,7 +118,9 @@ def split_rows(lines: Iterable[str], delimiter: str, quote: str, limit: int, wid
 
 
 def _second_look(row: Row, spelling: dict, width: int | None) -> Row | None:
-    """The row as tools mean it that write a space before the quote, if that makes it whole."""
+    """The row as meant by tools that write a space before the quote, or a whole row as one cell, if that makes it whole."""
+    if width and row.cells is not None and (inner := unwrapped(row, spelling["delimiter"])) and len(inner) == width:
+        return Row(row.lines, inner, was_wrapped=True)
     if width is None or len(row.lines) > 1 or row.wrong == "row_too_long" or ' "' not in row.lines[0]:
         return None
     try:
@@ -125,6 +128,16 @@ def _second_look(row: Row, spelling: dict, width: int | None) -> Row | None:
     except csv.Error:
         return None
     return Row(row.lines, cells) if len(cells) == width else None
+
+
+def unwrapped(row: Row, delimiter: str) -> list[str] | None:
+    """The cells of a row that a spreadsheet took for one cell and quoted whole: `"1,""a, b"",c"`."""
+    if row.cells is None or len(row.cells) != 1 or delimiter not in row.cells[0] or not row.text.startswith('"'):
+        return None
+    try:
+        return next(csv.reader(row.cells[0].splitlines(keepends=True), delimiter=delimiter, strict=True))
+    except (csv.Error, StopIteration):
+        return None
 
 
 def _swallowed_rows(row: Row, spelling: dict, width: int | None) -> bool:

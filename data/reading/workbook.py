@@ -13,9 +13,10 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from data.reading.files import BROKEN_ZIP
 from data.reading.headers import find_header
 from data.reading.normalised import RowWriter, fresh_name
-from data.reading.tables import KnownHeaders, Limits, Refused, Remark, TextTable, unique_names
+from data.reading.tables import KnownHeaders, Limits, Refused, Remark, TextTable, Unreadable, unique_names
 
 PIECE = 1 << 20
 FIRST_ROWS = 100
@@ -24,28 +25,48 @@ EXACT_ABOVE = 1e15
 _CELL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 
 
-def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable]:
-    """One table per visible sheet with data. Raises Refused, OSError."""
-    _refuse_too_large(table.file, table.limits)
+def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable | Unreadable]:
+    """One table per visible sheet with data; its name follows the path where there are several. Raises Refused, OSError."""
     try:
-        book = calamine.CalamineWorkbook.from_path(str(table.file))
-        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
-        visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
-        filled = [name for name in visible if book.get_sheet_by_name(name).end is not None]
-        hidden = [sheet.name for sheet in sheets if sheet.name not in visible]
-        if not filled:
-            raise Refused("no_records")
-        remarks = [Remark("hidden_sheets", "info", value=", ".join(hidden), detail={"n": len(hidden)})] if hidden else []
-        for name in filled:
-            described = replace(table, remarks=(*table.remarks, *remarks))
-            if len(filled) > 1:
-                own = hashlib.sha256(f"{table.sha256}/{name}".encode()).hexdigest()
-                described = replace(described, path=f"{table.path}/{name}", sha256=own)
-            yield _describe_sheet(described, book.get_sheet_by_name(name), known_headers)
-            remarks = []
-    except (calamine.CalamineError, zipfile.BadZipFile, ValueError) as problem:
-        code = "locked_workbook" if isinstance(problem, calamine.PasswordError) else "broken_workbook"
-        raise Refused(code, reason=str(problem).splitlines()[0] if str(problem) else "", format=".xlsx") from problem
+        _refuse_too_large(table.file, table.limits)
+    except BROKEN_ZIP as problem:
+        raise Refused("broken_workbook", reason=_reason(problem)) from problem
+    book = _opened(table.file)
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+    visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
+    hidden = [sheet.name for sheet in sheets if sheet.name not in visible]
+    remarks = (Remark("hidden_sheets", "info", value=", ".join(hidden), detail={"n": len(hidden)}),) if hidden else ()
+    nothing = True
+    for name in visible:
+        described = replace(table, remarks=remarks)
+        if len(visible) > 1:
+            own = hashlib.sha256(f"{table.sha256}/{name}".encode()).hexdigest()
+            described = replace(described, path=f"{table.path}/{name}", sha256=own)
+        try:
+            made = _describe_sheet(described, book.get_sheet_by_name(name), known_headers)
+        except Refused as problem:
+            made = Unreadable(described.path, described.sha256, (problem.remark,), table.size_bytes)
+        except (calamine.CalamineError, ValueError) as problem:
+            remark = Refused("broken_workbook", reason=_reason(problem)).remark
+            made = Unreadable(described.path, described.sha256, (remark,), table.size_bytes)
+        if made is not None:
+            nothing, remarks = False, ()
+            yield made
+    if nothing:
+        raise Refused("no_records")
+
+
+def _opened(file: Path) -> calamine.CalamineWorkbook:
+    try:
+        return calamine.CalamineWorkbook.from_path(str(file))
+    except (calamine.CalamineError, ValueError) as problem:
+        if isinstance(problem, calamine.PasswordError):
+            raise Refused("locked_workbook") from problem
+        raise Refused("broken_workbook", reason=_reason(problem)) from problem
+
+
+def _reason(problem: Exception) -> str:
+    return (str(problem).splitlines() or [""])[0]
 
 
 def _refuse_too_large(file: Path, limits: Limits) -> None:
@@ -80,7 +101,7 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _describe_sheet(table: TextTable, sheet: calamine.CalamineSheet, known_headers: KnownHeaders) -> TextTable:
+def _describe_sheet(table: TextTable, sheet: calamine.CalamineSheet, known_headers: KnownHeaders) -> TextTable | None:
     first: list[list[str]] = []
     damaged: dict[int, tuple[int, str]] = {}
     rows = ([_text(cell) for cell in row] for row in sheet.iter_rows())
@@ -90,7 +111,7 @@ def _describe_sheet(table: TextTable, sheet: calamine.CalamineSheet, known_heade
             break
     header = find_header([row if any(row) else [] for row in first], known_headers)
     if header is None:
-        raise Refused("no_records")
+        return None
     if header.width > table.limits.columns:
         raise Refused("too_many_columns", n=header.width, limit=table.limits.columns)
     filled = [index for index, row in enumerate(first) if index >= header.first and any(row)]
@@ -115,6 +136,8 @@ def _describe_sheet(table: TextTable, sheet: calamine.CalamineSheet, known_heade
                 if "e+" in cell and _is_damaged(cell) and position not in damaged:
                     damaged[position] = (number, cell)
             writer.write(number, row[: header.width])
+    if blank:
+        remarks.append(Remark("blank_lines_skipped", "info", detail={"n": blank}))
     for position, (row_no, cell) in damaged.items():
         name = columns[position] if position < len(columns) else None
         remarks.append(Remark("digits_lost", "warn", row=row_no, column=name, value=cell))

@@ -17,7 +17,7 @@ DEEPEST = 50
 
 def describe(table: TextTable) -> TextTable:
     """The table of the log's events; columns `case.…` and `event.…`. Raises Refused, OSError."""
-    laid_out = lay_out(table, lambda: _events(table.file))
+    laid_out = lay_out(table, lambda: _events(table.file), "broken_xml")
     if laid_out is None:
         raise Refused("no_records")
     return laid_out
@@ -94,10 +94,10 @@ def _events(file: Path) -> Iterator[dict[str, str] | Broken]:
             piece = stream.read(PIECE)
             try:
                 parser.Parse(piece, not piece)
-            except expat.ExpatError as problem:
+            except (expat.ExpatError, LookupError) as problem:  # LookupError: an encoding nobody knows
                 log.finish_case()
                 yield from log.events
-                yield Broken("row_xml_stops", "", {"line": problem.lineno, "reason": expat.errors.messages.get(problem.code, str(problem.code))})
+                yield Broken("row_xml_stops", "", {"line": parser.CurrentLineNumber, "reason": str(problem)})
                 return
             yield from log.events
             log.events.clear()
