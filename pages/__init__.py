@@ -26,6 +26,7 @@ PAGES = (
     Page("service", "relationship"),
     Page("voice", "relationship"),
     Page("audit", "relationship"),
+    Page("paradoxes", "relationship"),
     Page("workload", "relationship"),
     Page("human", "relationship"),
     Page("critics", "relationship"),

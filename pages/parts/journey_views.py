@@ -43,16 +43,18 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         st.caption(said.say("journey.click"))
     with st.container(key="narrow-only-flow"):
         st.caption(note)
-        st.dataframe(export.table(answer, said).select(pl_columns(answer, said, metric)), hide_index=True, width="stretch")
+        st.dataframe(_narrow(answer, said, metric), hide_index=True, width="stretch")
     st.caption(" ".join([said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
     _take_click(clicked, answer)
     _closer(said, scope, own, begin)
 
 
-def pl_columns(answer, said: Words, metric: str) -> list[str]:
-    """The headings of the columns that a phone has room for."""
-    return [said.heading(answer, name) for name in ("step_no", "source", "target", metric)]
+def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
+    """The flow as a phone has room for: the step's number, the share, from where to where."""
+    table = export.table(answer, said)
+    number, share, source, target = (said.heading(answer, name) for name in ("step_no", metric, "source", "target"))
+    return table.select(pl.col(number).alias("#"), pl.col(share).alias("%"), pl.concat_str(source, target, separator=" → ").alias(f"{source} → {target}"))
 
 
 def _take_click(clicked, answer) -> None:

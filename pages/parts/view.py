@@ -133,3 +133,9 @@ CARRIED = ("period", "since", "until", "compare", "lang", *FILTERS)
 def carried() -> dict[str, list[str]]:
     """What the address holds of the choices that every page shares."""
     return {name: _told(name) for name in CARRIED if _told(name)}
+
+
+def seed() -> int:
+    """The number the address keeps for what is drawn at random; 1 at first."""
+    told = asked("seed")
+    return int(told) if told.isdecimal() and len(told) < 6 else 1

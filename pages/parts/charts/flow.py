@@ -43,7 +43,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
     ]  # fmt: skip
     width = {2: 34, 3: 26, 4: 20, 5: 16}.get(len(columns), 13)
     layout["annotations"] = [
-        {"text": f"{broken(name(step), width, 2 if tallness * (tall - 40) > 34 else 1)} <span style='color:{colours.muted}'>{words.share(columns[place][step] / whole)}</span>",
+        {"text": f"{broken(name(step), width, 2 if tallness * (tall - 40) > 34 else 1)} {words.share(columns[place][step] / whole)}",
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
          "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
