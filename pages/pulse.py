@@ -1,5 +1,6 @@
 """How are our customers living us, what changed, why, and what do we do?"""
 
+from pages.parts.action_cards import actions, brief, events, views
 from pages.parts.page import closing, compared, filters, opening
 from pages.parts.pulse_parts import changed, moved, people, tiles
 
@@ -11,4 +12,8 @@ if scope:
     tiles(said, scope, before)
     changed(said, scope, before, found)
     people(said, scope)
+    actions(said, scope, found)
+    brief(said, scope, before)
+    views(said)
+    events(said)
 closing("pulse")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -147,6 +148,11 @@ def by_group(sign: Sign, question: str, scope: Scope, ask: Ask) -> dict[object, 
 
 def _reading(row: dict, metric: str) -> Reading:
     return Reading(row.get(metric), row.get(f"{metric}_low"), row.get(f"{metric}_high"), row.get(f"{metric}_n", row.get("n")))
+
+
+def trend_scope(scope: Scope) -> Scope:
+    """The year that ends with the period, or the whole period where it is longer."""
+    return replace(scope, start=min(scope.start, scope.end - timedelta(days=365)))
 
 
 def compared(now: Reading | None, before: Reading | None):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-
 import streamlit as st
 
 from pages import named as page_named
 from pages.parts import charts, current, frame, view
+from pages.parts.saved import escaped
 from pages.parts.telling import told_driver, told_move, told_proof, told_sign
 from pages.parts.verbatims import verbatim
 from pages.parts.words import Words
@@ -31,7 +29,7 @@ def tiles(said: Words, scope: Scope, before: Scope | None) -> None:
 
 
 def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
-    with st.container(border=True, key=f"sign-{sign.name}"):
+    with st.container(border=True, height="stretch", key=f"sign-{sign.name}"):
         now = vital_signs.reading(sign, scope, current.answer)
         then = vital_signs.reading(sign, before, current.answer) if before else None
         told = told_sign(said, sign, now, then)
@@ -47,13 +45,8 @@ def _colour(sign: Sign, verdict: str) -> str:
     return "green" if verdict == sign.better else "red"
 
 
-def trend_scope(scope: Scope) -> Scope:
-    """The year that ends with the period, or the whole period where it is longer."""
-    return replace(scope, start=min(scope.start, scope.end - timedelta(days=365)))
-
-
 def _spark(said: Words, sign: Sign, scope: Scope) -> None:
-    answer = vital_signs.answered(sign, sign.trend, trend_scope(scope), current.answer)
+    answer = vital_signs.answered(sign, sign.trend, vital_signs.trend_scope(scope), current.answer)
     if answer is None:
         return
     drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric)
@@ -66,8 +59,16 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
         return ()
     with st.spinner(said.say("pulse.looking")):
         found = vital_signs.moves(scope, before, current.answer)
-    st.markdown("\n".join(f"{place}. {told_move(said, move)}" for place, move in enumerate(found[:FIRST_SAID], 1)) or said.say("pulse.nothing_changed"))
+    st.markdown("\n".join(f"{place}. {told_move(said, move, escaped)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
     return found
+
+
+def first_said(found: tuple[Move, ...]) -> tuple[Move, ...]:
+    """The clearest moves, each of another page: three tellings of one story are one."""
+    by_page: dict[str, Move] = {}
+    for move in found:
+        by_page.setdefault(move.sign.page, move)
+    return tuple(by_page.values())[:FIRST_SAID]
 
 
 def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:
@@ -80,9 +81,9 @@ def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
         st.caption(said.say("pulse.nothing_changed"))
     for move in found:
         with st.container(border=True, key=f"move-{move.sign.name}"):
-            st.markdown(told_move(said, move))
-            st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move)) if part))
-            with st.container(horizontal=True):
+            st.markdown(told_move(said, move, escaped))
+            st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move, escaped)) if part))
+            with st.container(horizontal=True, vertical_alignment="center"):
                 st.page_link(str(page_named(move.sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
                 opened = st.popover(said.say("pulse.words"), on_change="rerun", key=f"words-{move.sign.name}", type="tertiary")
                 if opened.open:
@@ -103,8 +104,7 @@ def _words_on(said: Words, move: Move, scope: Scope) -> None:
 def people(said: Words, scope: Scope) -> None:
     """Words of a few customers, drawn by a rule that is said."""
     st.subheader(said.say("pulse.people"), anchor=False)
-    seed = view.asked("seed")
-    seed = int(seed) if seed.isdigit() and len(seed) < 6 else 1
+    seed = view.seed()
     st.caption(said.say("pulse.people_rule", seed=str(seed)))
     _texts(said, scope, feeling="any", sorted_by="random", seed=seed, at_most=3)
     if st.button(said.say("pulse.draw_again")):

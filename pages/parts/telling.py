@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pages.parts.words import Words
@@ -41,10 +42,10 @@ def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | No
     )  # fmt: skip
 
 
-def told_move(said: Words, move: Move) -> str:
-    """A move as a sentence, in Markdown."""
+def told_move(said: Words, move: Move, safe: Callable[[str], str] = str) -> str:
+    """A move as a sentence with ** around what matters; `safe` writes a group's name, which comes from the data, for where it is shown."""
     unit = move.sign.unit
-    where = said.say("pulse.move.where", group=said.named(move.column, move.group)) if move.column else ""
+    where = said.say("pulse.move.where", group=safe(said.named(move.column, move.group))) if move.column else ""
     return said.say(
         f"pulse.move.{move.verdict}", label=said.typeset(move.sign.label(said.language)), where=where, told=said.typeset(move.sign.told(said.language)),
         before=said.value(move.before.value, unit), now=said.value(move.now.value, unit),
@@ -60,12 +61,12 @@ def told_proof(said: Words, move: Move) -> str:
     return f"{said.say(f'pulse.move.{side}')} · {proof}"
 
 
-def told_driver(said: Words, move: Move) -> str:
+def told_driver(said: Words, move: Move, safe: Callable[[str], str] = str) -> str:
     """Which group made most of it, and how; '' where no group can be said to."""
     driver = move.driver
     if driver is None:
         return ""
-    group = said.named(driver.column, driver.group)
+    group = safe(said.named(driver.column, driver.group))
     if driver.rate is None:
         return said.say("pulse.driver.alone", group=group)
     return said.say("pulse.driver.parts", group=group, rate=said.signed(driver.rate, move.sign.unit), mix=said.signed(driver.mix, move.sign.unit))

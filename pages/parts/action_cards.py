@@ -1,0 +1,124 @@
+"""What readers write down beside the store, on Pulse: actions, views by name, events for the charts; and the brief to take along."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages.brief.document import figures, page
+from pages.brief.subject import subject_of
+from pages.parts import current, view
+from pages.parts.saved import escaped
+from pages.parts.telling import told_move
+from pages.parts.words import Words
+from queries import vital_signs
+from queries.annotations import annotations
+from queries.keeping import alter, forget, keep, kept
+from queries.scope import Scope
+from queries.vital_signs import Move
+
+FIRST_TERM_DAYS = 30
+
+
+def actions(said: Words, scope: Scope, found: tuple[Move, ...]) -> None:
+    """Action cards: a finding, what will be done, who, by when, and the figure that will show it, then and now."""
+    st.subheader(said.say("action.title"), anchor=False)
+    st.caption(said.say("action.told"))
+    folder = current.store().own_folder
+    known = kept(folder, "actions")
+    if not known:
+        st.caption(said.say("action.none"))
+    for one in known:
+        _card(said, one, scope, folder)
+    with st.popover(said.say("action.new")), st.form("new-action", border=False, clear_on_submit=True):
+        _form(said, scope, found, folder)
+
+
+def _card(said: Words, one: dict, scope: Scope, folder) -> None:
+    with st.container(border=True, key=f"action-{one['key']}"):
+        done = said.say("action.is_done", day=said.date(date.fromisoformat(one["done_on"]))) if one.get("done_on") else ""
+        st.markdown(f"**{escaped(one['what'])}** {done}")
+        st.caption(f"{escaped(one['finding'])} · {escaped(said.say('action.line', owner=one['owner'], by=said.date(date.fromisoformat(one['by']))))}")
+        sign = next((sign for sign in vital_signs.signs() if sign.name == one["sign"]), None)
+        if sign is not None:
+            now = vital_signs.reading(sign, scope, current.answer)
+            told = lambda value: said.value(value, sign.unit) if value is not None else said.say("tile.not_known")
+            st.caption(said.say("action.then_now", sign=said.typeset(sign.label(said.language)), then=told(one.get("value")), now=told(now.value if now else None)))
+        with st.container(horizontal=True):
+            if not one.get("done_on") and st.button(said.say("action.done"), key=f"done-{one['key']}", type="tertiary"):
+                alter(folder, "actions", one["key"], done_on=date.today().isoformat())
+                st.rerun()
+            if st.button(said.say("action.forget"), key=f"forget-action-{one['key']}", type="tertiary"):
+                forget(folder, "actions", one["key"])
+                st.rerun()
+
+
+def _form(said: Words, scope: Scope, found: tuple[Move, ...], folder) -> None:
+    findings = [told_move(said, move).replace("**", "") for move in found]
+    finding = st.selectbox(said.say("action.finding"), findings, index=0 if findings else None, accept_new_options=True)
+    what = st.text_input(said.say("action.what"), max_chars=200)
+    owner = st.text_input(said.say("action.owner"), max_chars=80)
+    by = st.date_input(said.say("action.by"), value=date.today() + timedelta(days=FIRST_TERM_DAYS), format="DD/MM/YYYY")
+    names = [sign.name for sign in vital_signs.signs()]
+    shown_by = st.selectbox(said.say("action.shown_by"), names, format_func=lambda name: said.typeset(vital_signs.named(name).label(said.language)))
+    if not st.form_submit_button(said.say("action.keep"), type="primary"):
+        return
+    if not what.strip() or not owner.strip():
+        st.warning(said.say("action.missing"))
+        return
+    now = vital_signs.reading(vital_signs.named(shown_by), scope, current.answer)
+    keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "made_on": date.today().isoformat()})
+    st.rerun()
+
+
+def views(said: Words) -> None:
+    """Views kept by name: each a link that opens it."""
+    folder = current.store().own_folder
+    with st.expander(said.say("kept_view.title")):
+        st.caption(said.say("kept_view.told"))
+        known = kept(folder, "views")
+        if not known:
+            st.caption(said.say("kept_view.none"))
+        for one in known:
+            told, button = st.columns([5, 1], vertical_alignment="center")
+            told.markdown(f"[{escaped(one['name'])}](?{urlencode(one['address'], doseq=True)})")
+            if button.button(said.say("kept_view.forget"), key=f"forget-view-{one['key']}", type="tertiary"):
+                forget(folder, "views", one["key"])
+                st.rerun()
+        with st.form("new-view", border=False, clear_on_submit=True):
+            name = st.text_input(said.say("kept_view.name"), max_chars=80)
+            if st.form_submit_button(said.say("kept_view.keep")) and name.strip():
+                keep(folder, "views", {"name": name, "address": view.carried()}, same="name")
+                st.rerun()
+
+
+def events(said: Words) -> None:
+    """Events that readers add to every chart over time."""
+    opened = current.store()
+    folder = opened.own_folder
+    with st.expander(said.say("annotation.title")):
+        st.caption(said.say("annotation.told"))
+        for one in annotations(opened, folder):
+            told, button = st.columns([5, 1], vertical_alignment="center")
+            told.markdown(f"{said.date(one.day)} · {escaped(one.label(said.language))}")
+            if one.key and button.button(said.say("annotation.forget"), key=f"forget-event-{one.key}", type="tertiary"):
+                forget(folder, "annotations", one.key)
+                st.rerun()
+        with st.form("new-event", border=False, clear_on_submit=True):
+            day = st.date_input(said.say("annotation.day"), format="DD/MM/YYYY")
+            label = st.text_input(said.say("annotation.label"), max_chars=80)
+            if st.form_submit_button(said.say("annotation.keep")) and label.strip():
+                keep(folder, "annotations", {"day": day.isoformat(), "label": label})
+                st.rerun()
+
+
+def brief(said: Words, scope: Scope, before: Scope | None) -> None:
+    """The brief and its figures, made when asked for."""
+    st.subheader(said.say("brief.takes_along"), anchor=False)
+    opened = current.store()
+    subject = subject_of(opened, scope, before, said, view.seed())
+    with st.container(horizontal=True):
+        st.download_button(said.say("brief.get"), lambda: page(subject, current.answer, said, date.today()).encode(), f"egards-{scope.end}.html", "text/html", on_click="ignore")
+        st.download_button(said.say("brief.figures"), lambda: figures(subject, current.answer, said), f"egards-{scope.end}.zip", "application/zip", on_click="ignore")

@@ -1,0 +1,33 @@
+"""What happened on a day and is drawn on every chart over time: brought in with the exports, or written down by readers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from queries.engine import Engine
+from queries.keeping import kept
+
+
+class Annotation(NamedTuple):
+    """A day, what happened, in both languages; `key` where a reader wrote it."""
+
+    day: date
+    label_en: str
+    label_fr: str
+    key: str = ""
+
+    def label(self, language: str) -> str:
+        return (self.label_fr if language == "fr" else self.label_en) or self.label_en or self.label_fr
+
+
+def annotations(engine: Engine, folder: Path | None) -> tuple[Annotation, ...]:
+    """Every annotation, earliest first."""
+    found = []
+    if "annotations" in engine.tables():
+        rows = engine.rows("select occurred_on, label_en, label_fr from annotations where occurred_on is not null order by occurred_on, annotation_id")
+        found = [Annotation(day, en or fr or "?", fr or en or "?") for day, en, fr in rows.iter_rows()]
+    own = kept(folder, "annotations") if folder is not None else ()
+    found += [Annotation(date.fromisoformat(one["day"]), one["label"], one["label"], one["key"]) for one in own]
+    return tuple(sorted(found))
