@@ -53,10 +53,11 @@ CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
 DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2
 BEFORE_BUT, AFTER_BUT = 0.7, 1.3
 NEGATION_SPAN = 4
+DOUBTED_FEAR = 0.55  # share of a word's learned fear where it is blame, a name, an idiom or quoted
 
 
 @compiled
-def learned_sums(found, n, side, tables, roles, sums, marks):
+def learned_sums(found, n, side, learned, role, roles, sums, marks):
     """Add each word's learned weights, in their negated form for the words a negation precedes."""
     left, clause, norm, sentiment, fear = 0, -1, 0.0, 0.0, 0.0
     for at in range(n):
@@ -69,15 +70,12 @@ def learned_sums(found, n, side, tables, roles, sums, marks):
             continue
         negated = 1 if left > 0 else 0
         marks[at] = negated
-        if roles[at] & HIDDEN:
-            left = max(left - 1, 0)
-            continue
-        row = tables.learned[side, word]
+        row = learned[side, word]
         norm += row[0] * row[0]
-        sentiment += row[1 + negated]
-        if not roles[at] & BLAMED:
-            fear += row[3 + negated]
-        left = NEGATION_SPAN if tables.role[side, word] & NEGATION else max(left - 1, 0)
+        heard = 0.0 if roles[at] & HIDDEN else 1.0
+        sentiment += heard * row[1 + negated]
+        fear += (DOUBTED_FEAR if roles[at] & (HIDDEN | BLAMED) else 1.0) * row[3 + negated]
+        left = NEGATION_SPAN if role[side, word] & NEGATION else max(left - 1, 0)
     if norm > 0:
         sums[S_LEARNED] = sentiment / np.sqrt(norm)
         sums[S_FEAR] = fear / np.sqrt(norm)
@@ -85,7 +83,7 @@ def learned_sums(found, n, side, tables, roles, sums, marks):
 
 
 @compiled
-def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
+def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
     """Turn judgements into points; returns the bits of the facets met."""
     facets = np.int64(0)
     turn = -1
@@ -94,16 +92,16 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
             turn = at
     before = False
     for h in range(k):
-        if hits[h, BLOCKED] == 0 and hits[h, FROM] < turn and tables.construct[hits[h, CUE]] == SENTIMENT:
+        if hits[h, BLOCKED] == 0 and hits[h, FROM] < turn and cues.construct[hits[h, CUE]] == SENTIMENT:
             before = True
     for h in range(k):
         judged[h, VALUE] = 0.0
         judged[h, AS] = -1.0
         cue = hits[h, CUE]
-        construct = tables.construct[cue]
+        construct = cues.construct[cue]
         if hits[h, BLOCKED] or construct == IDIOM or construct > PRESSURE:
             continue
-        value = tables.weight[cue] * judged[h, FACTOR]
+        value = cues.weight[cue] * judged[h, FACTOR]
         negated = judged[h, NEGATED] > 0
         counted = construct
         if construct == ANXIETY and negated:
@@ -140,7 +138,7 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
                 value *= IRONIC_ANXIETY
                 judged[h, VALUE] = value
             sums[S_ANXIETY] += value
-            if tables.facet[cue] == FELT_WORRY or tables.facet[cue] == AT_RISK:
+            if cues.facet[cue] == FELT_WORRY or cues.facet[cue] == AT_RISK:
                 sums[S_VALENCE] += value * WORRY_VALENCE
         elif counted == TRUST:
             sums[S_TRUST] += value
@@ -151,10 +149,10 @@ def value_hits(found, n, hits, k, tables, roles, judged, ironic, sums):
         elif counted == SENTIMENT:
             sums[S_VALENCE] += value
         elif counted == PRESSURE:
-            family = tables.facet[cue]
+            family = cues.facet[cue]
             sums[S_DEADLINE + family] += value
         if counted == construct and abs(value) >= 0.25:
-            facets |= np.int64(1) << np.int64(tables.facet[cue])
+            facets |= np.int64(1) << np.int64(cues.facet[cue])
     if ironic:
         sums[S_DISTRUST] += IRONY_POINTS
     return facets
@@ -177,13 +175,14 @@ def read_text(text, lo, hi, side, tables, found, hits, states, following, letter
     """Everything about one text; returns (words, hits, facet bits), with the arrays filled."""
     n = read_words(text, lo, hi, tables, found, letters[0], letters[1], letters[2], prefixes)
     k = find_hits(found, n, side, tables, hits, states, following)
-    block_hits(found, hits, k, tables)
-    roles_of(found, n, side, hits, k, tables, roles)
-    ironic = judge(found, n, side, hits, k, tables, roles, judged)
-    settle_past(found, n, hits, k, tables, roles, judged)
+    cues = tables.cues
+    block_hits(found, hits, k, cues)
+    roles_of(found, n, side, hits, k, cues, tables.role, roles)
+    ironic = judge(found, n, side, hits, k, cues, tables.boost, roles, judged)
+    settle_past(found, n, hits, k, cues, roles, judged)
     sums[:] = 0.0
-    facets = value_hits(found, n, hits, k, tables, roles, judged, ironic, sums)
-    learned_sums(found, n, side, tables, roles, sums, marks)
+    facets = value_hits(found, n, hits, k, cues, roles, judged, ironic, sums)
+    learned_sums(found, n, side, tables.learned, tables.role, roles, sums, marks)
     sums[S_WORDS] = n
     sums[S_IRONIC] = 1.0 if ironic else 0.0
     asks = n > 0 and found[n - 1, WORD] == QUESTION and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
@@ -240,7 +239,7 @@ def features(text, bounds, sides, tables, longest, rows, columns):
         if sides[i] < 0:
             continue
         n = read_words(text, bounds[i], bounds[i + 1], tables, found, letters[0], letters[1], letters[2], prefixes)
-        learned_sums(found, n, sides[i], tables, roles, sums, marks)
+        learned_sums(found, n, sides[i], tables.learned, tables.role, roles, sums, marks)
         for at in range(n):
             if found[at, WORD] != UNKNOWN:
                 rows[m], columns[m] = i, found[at, WORD] * 2 + marks[at]
@@ -257,7 +256,7 @@ def match_rules(text, bounds, sides, tables, longest, met):
         for side in range(2):
             if sides[i] == side or sides[i] < 0:
                 k = find_hits(found, n, side, tables, hits, states, following)
-                block_hits(found, hits, k, tables)
+                block_hits(found, hits, k, tables.cues)
                 for h in range(k):
-                    if hits[h, BLOCKED] == 0 and tables.construct[hits[h, CUE]] != IDIOM:
-                        met[i] |= np.int64(1) << np.int64(tables.facet[hits[h, CUE]])
+                    if hits[h, BLOCKED] == 0 and tables.cues.construct[hits[h, CUE]] != IDIOM:
+                        met[i] |= np.int64(1) << np.int64(tables.cues.facet[hits[h, CUE]])

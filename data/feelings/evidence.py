@@ -12,7 +12,7 @@ from data.feelings.lexicon import FACETS, scoring_tables
 from data.feelings.phrases import BLOCKED, CUE, FROM, TO
 from data.feelings.scoring import masked
 from data.feelings.tables import CONSTRUCTS
-from data.feelings.texts import LONGEST_TEXT
+from data.feelings.texts import LONGEST_TEXT, buffer_of
 from data.feelings.weighing import NEGATED
 from data.feelings.words import START, STOP
 
@@ -38,13 +38,12 @@ def evidence(text: str, language: str | None = None, *, brand_words: Sequence[st
     data = text.encode("utf-8", "replace")
     if language not in SCORED or len(data) > LONGEST_TEXT:
         return []
-    hidden = masked(pl.Series([data.decode("utf-8")]), brand_words)[0].encode("utf-8")
+    buffer = buffer_of(masked(pl.Series([data.decode("utf-8")]), brand_words))
     tables = scoring_tables()
-    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(len(hidden))
+    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(buffer.longest)
     sums = np.zeros(len(SUMS))
-    buffer = np.frombuffer(hidden + b"\0", np.uint8)
     _, k, _ = read_text(
-        buffer, 0, len(hidden), SCORED.index(language), tables, found, hits, states, following, letters, prefixes, roles, marks,
+        buffer.text, buffer.bounds[0], buffer.bounds[1], SCORED.index(language), tables, found, hits, states, following, letters, prefixes, roles, marks,
         judged, sums,
     )  # fmt: skip
     terms = []
@@ -55,7 +54,7 @@ def evidence(text: str, language: str | None = None, *, brand_words: Sequence[st
         first, last = int(found[hits[h, FROM], START]), int(found[hits[h, TO], STOP])
         start = len(data[:first].decode("utf-8", "replace"))
         word = data[first:last].decode("utf-8", "replace")
-        written, counted = CONSTRUCTS[tables.construct[cue]], CONSTRUCTS[int(judged[h, AS])]
-        facet = FACETS[tables.facet[cue]][1] if counted == written and tables.facet[cue] < len(FACETS) else ""
+        written, counted = CONSTRUCTS[tables.cues.construct[cue]], CONSTRUCTS[int(judged[h, AS])]
+        facet = FACETS[tables.cues.facet[cue]][1] if counted == written and tables.cues.facet[cue] < len(FACETS) else ""
         terms.append(Evidence(start, start + len(word), word, counted, facet, round(float(judged[h, VALUE]), 3), bool(judged[h, NEGATED])))
     return sorted(terms, key=lambda term: (term.start, -term.end, term.construct))

@@ -87,14 +87,14 @@ def group_of(construct):
 
 
 @compiled
-def block_hits(found, hits, k, tables):
+def block_hits(found, hits, k, cues):
     """A longer term hides the shorter ones inside it: an idiom all of them, another those of its own kind."""
     begin = 0
     for a in range(k):
         while found[hits[begin, TO], IN_SENTENCE] < found[hits[a, TO], IN_SENTENCE]:
             begin += 1
         cue_a = hits[a, CUE]
-        construct_a = tables.construct[cue_a]
+        construct_a = cues.construct[cue_a]
         if construct_a == DAMP or construct_a == IRONY:
             continue
         for b in range(begin, k):
@@ -103,19 +103,19 @@ def block_hits(found, hits, k, tables):
             if a == b or hits[b, FROM] < hits[a, FROM] or hits[b, TO] > hits[a, TO]:
                 continue
             cue_b = hits[b, CUE]
-            construct_b = tables.construct[cue_b]
+            construct_b = cues.construct[cue_b]
             if construct_b == DAMP or construct_b == IRONY:
                 continue
             if construct_a != IDIOM and group_of(construct_a) != group_of(construct_b):
                 continue
-            if construct_a == construct_b and tables.facet[cue_a] != tables.facet[cue_b] and construct_a == RULE:
+            if construct_a == construct_b and cues.facet[cue_a] != cues.facet[cue_b] and construct_a == RULE:
                 continue  # rules of two topics live together
             same_span = hits[a, FROM] == hits[b, FROM] and hits[a, TO] == hits[b, TO]
             if same_span and construct_a == IDIOM and hits[b, TO] > hits[b, FROM]:
                 continue  # "no worries" is an idiom and a kind word
             if same_span and construct_a != IDIOM:
-                if tables.precision[cue_a] < tables.precision[cue_b]:
+                if cues.precision[cue_a] < cues.precision[cue_b]:
                     continue
-                if tables.precision[cue_a] == tables.precision[cue_b] and (cue_a > cue_b or (cue_a == cue_b and a > b)):
+                if cues.precision[cue_a] == cues.precision[cue_b] and (cue_a > cue_b or (cue_a == cue_b and a > b)):
                     continue
             hits[b, BLOCKED] = 1

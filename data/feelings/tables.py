@@ -38,6 +38,15 @@ class Row(NamedTuple):
     weight: float
 
 
+class Cues(NamedTuple):
+    """What each term says."""
+
+    construct: np.ndarray
+    facet: np.ndarray
+    weight: np.ndarray
+    precision: np.ndarray  # how specific the term is
+
+
 class Tables(NamedTuple):
     """Everything the compiled loops look up; arrays only, so that numba takes it as it is."""
 
@@ -56,10 +65,7 @@ class Tables(NamedTuple):
     node_masks: np.ndarray  # node → 64 bits of the symbols that lead on from it; 0: none does
     gap: np.ndarray  # [short or long, node] → node reached through the gap, or -1
     cue_from: np.ndarray  # node → its cues
-    construct: np.ndarray  # per cue
-    facet: np.ndarray
-    weight: np.ndarray
-    precision: np.ndarray  # how specific the term is
+    cues: Cues
     role: np.ndarray  # [language, word] bits of ROLES
     boost: np.ndarray  # [language, word] share added to the next cue
     learned: np.ndarray  # [language, word, 5]: idf, then sentiment plain and negated, anxiety plain and negated
@@ -292,9 +298,11 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
         np.stack([root_from[: n_words + 1], root_from[n_words:]]), root_nodes,
         edge_from, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
         np.array([[gaps.get(length, -1) for gaps in tree.gaps] for length in GAPS.values()], np.int32), cue_from,
-        np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
-        np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
-        np.array([row.weight for row, _ in cues], np.float64),
-        np.array([precision for _, precision in cues], np.int32),
+        Cues(
+            np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
+            np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
+            np.array([row.weight for row, _ in cues], np.float64),
+            np.array([precision for _, precision in cues], np.int32),
+        ),
         role, boost, weights,
     )  # fmt: skip

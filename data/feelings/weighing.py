@@ -36,11 +36,11 @@ FACTOR, NEGATED = range(2)  # columns of the judgement array
 
 
 @compiled
-def roles_of(found, n, side, hits, k, tables, roles):
+def roles_of(found, n, side, hits, k, cues, role, roles):
     """The roles of each word; a word inside a longer counted term has none of its own as a negation."""
     for at in range(n):
         word = found[at, WORD]
-        roles[at] = 0 if word == UNKNOWN else tables.role[side, word]
+        roles[at] = 0 if word == UNKNOWN else role[side, word]
         if roles[at] & MORE:  # French "plus": negation only after "ne" and not before "que"
             negates = False
             for back in range(at - 1, max(at - 7, -1), -1):
@@ -49,13 +49,13 @@ def roles_of(found, n, side, hits, k, tables, roles):
                 if roles[back] & NE:
                     negates = True
                     break
-            if at + 1 < n and found[at + 1, WORD] != UNKNOWN and tables.role[side, found[at + 1, WORD]] & THAT:
+            if at + 1 < n and found[at + 1, WORD] != UNKNOWN and role[side, found[at + 1, WORD]] & THAT:
                 negates = False
             if not negates:
                 roles[at] &= ~(MORE | AFTER)
     for h in range(k):
-        if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and tables.construct[hits[h, CUE]] < IRONY:
-            construct = tables.construct[hits[h, CUE]]
+        if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and cues.construct[hits[h, CUE]] < IRONY:
+            construct = cues.construct[hits[h, CUE]]
             mark = HIDDEN | SPENT_ALL if construct == IDIOM else SPENT << group_of(construct)
             if construct == DISTRUST:
                 mark |= BLAMED
@@ -104,7 +104,7 @@ def is_negated(found, n, side, first, last, roles, group):
 
 
 @compiled
-def is_name(found, n, first, last, roles, titles, content):
+def is_name(found, n, first, last, side, boost, roles, titles, content):
     """Whether the words look like part of a name: capitals beside other capitals within a plain sentence."""
     if not found[first, FLAGS] & TITLE or found[first, FLAGS] & HASHTAG or titles * 2 > content:
         return False
@@ -122,7 +122,8 @@ def is_name(found, n, first, last, roles, titles, content):
         if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
             break
         if found[at, FLAGS] & TITLE and not roles[at] & PRONOUN:
-            return not (found[at, FLAGS] & FIRST and roles[at] & (LIGHT | ARTICLE))
+            plain = roles[at] & (LIGHT | ARTICLE) or (found[at, WORD] != UNKNOWN and boost[side, found[at, WORD]] != 0.0)
+            return not (found[at, FLAGS] & FIRST and plain)
         if not roles[at] & ARTICLE:
             break
     return False
@@ -146,15 +147,15 @@ def hide_name(found, n, first, last, roles):
 
 
 @compiled
-def _emphasis(found, first, last, side, tables, titles, capitals, content):
+def _emphasis(found, first, last, side, boost, titles, capitals, content):
     """Boosters in the two words before, capitals among small letters, stretched letters."""
     factor = 1.0
     for at in range(first - 1, max(first - 3, -1), -1):
         if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
             break
         word = found[at, WORD]
-        if word != UNKNOWN and tables.boost[side, word] != 0.0:
-            factor *= 1.0 + tables.boost[side, word]
+        if word != UNKNOWN and boost[side, word] != 0.0:
+            factor *= 1.0 + boost[side, word]
     flags = 0
     for at in range(first, last + 1):
         flags |= found[at, FLAGS]
@@ -168,7 +169,7 @@ def _emphasis(found, first, last, side, tables, titles, capitals, content):
 
 
 @compiled
-def judge(found, n, side, hits, k, tables, roles, judged):
+def judge(found, n, side, hits, k, cues, boost, roles, judged):
     """Fill judged[h] = (factor, negated) for every hit that counts; returns whether the text is ironic."""
     titles, capitals, content = 0, 0, 0
     for at in range(n):
@@ -180,26 +181,26 @@ def judge(found, n, side, hits, k, tables, roles, judged):
                 capitals += 1
     ironic = False
     for h in range(k):
-        if tables.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
+        if cues.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
             ironic = True
     ironic = ironic or _cheers_a_mishap(found, n, roles)
     for h in range(k):
         if hits[h, BLOCKED]:
             continue
         first, last = hits[h, FROM], hits[h, TO]
-        construct = tables.construct[hits[h, CUE]]
-        factor = _emphasis(found, first, last, side, tables, titles, capitals, content)
+        construct = cues.construct[hits[h, CUE]]
+        factor = _emphasis(found, first, last, side, boost, titles, capitals, content)
         if found[first, FLAGS] & QUOTED:
             factor *= QUOTED_SHARE
-        if construct != PRESSURE and first == last and is_name(found, n, first, last, roles, titles, content):
+        if construct != PRESSURE and first == last and is_name(found, n, first, last, side, boost, roles, titles, content):
             factor = 0.0
         sentence = found[first, IN_SENTENCE]
         if construct == ANXIETY or construct == TRUST or construct == DISTRUST or construct == SENTIMENT:
             for d in range(k):
-                if tables.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
+                if cues.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
                     continue
-                said = tables.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
-                hoped = tables.weight[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
+                said = cues.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
+                hoped = cues.weight[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
                 if hoped and construct != SENTIMENT and construct != TRUST:
                     continue
                 if said and found[hits[d, TO], IN_CLAUSE] == found[first, IN_CLAUSE] and hits[d, TO] < first:
@@ -270,10 +271,10 @@ def _would_if(found, n, first, sentence, roles):
 
 
 @compiled
-def settle_past(found, n, hits, k, tables, roles, judged):
+def settle_past(found, n, hits, k, cues, roles, judged):
     """A past worry that a brighter clause follows ("I was nervous … but all went well") counts little."""
     for h in range(k):
-        if hits[h, BLOCKED] or tables.construct[hits[h, CUE]] != ANXIETY or judged[h, NEGATED] > 0:
+        if hits[h, BLOCKED] or cues.construct[hits[h, CUE]] != ANXIETY or judged[h, NEGATED] > 0:
             continue
         first = hits[h, FROM]
         past = False
@@ -295,8 +296,8 @@ def settle_past(found, n, hits, k, tables, roles, judged):
         for other in range(k):
             if hits[other, BLOCKED] or hits[other, FROM] <= turn:
                 continue
-            construct = tables.construct[hits[other, CUE]]
-            value = tables.weight[hits[other, CUE]] * judged[other, FACTOR]
+            construct = cues.construct[hits[other, CUE]]
+            value = cues.weight[hits[other, CUE]] * judged[other, FACTOR]
             if judged[other, NEGATED] > 0:
                 value *= NEGATED_NEGATIVE
             if construct == SENTIMENT or construct == TRUST:
