@@ -2,7 +2,7 @@
 
 from pages.parts.action_cards import actions, brief, events, views
 from pages.parts.page import closing, compared, filters, opening
-from pages.parts.pulse_parts import changed, moved, people, tiles
+from pages.parts.pulse_parts import alerts, changed, moved, people, tiles
 
 said = opening("pulse")
 scope = filters("channel", "segment", "language", "tool", "country")
@@ -13,6 +13,7 @@ if scope:
     changed(said, scope, before, found)
     people(said, scope)
     actions(said, scope, found)
+    alerts(said)
     brief(said, scope, before)
     views(said)
     events(said)

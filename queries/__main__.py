@@ -1,9 +1,10 @@
-"""The command line of questions: list them, ask one."""
+"""The command line of questions: list them, ask one, watch the vital signs."""
 
 from __future__ import annotations
 
 import argparse
 import csv
+import functools
 import io
 import json
 import sys
@@ -14,10 +15,12 @@ from pathlib import Path
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
 from data.wording import say as say_of_data
-from queries import Answer, WrongParameter, ask, catalogue, period_of
+from queries import Answer, WrongParameter, ask, catalogue, period_of, watch
 from queries.catalogue import NoSuchQuestion
 from queries.scope import FILTERS, OutOfReach, Scope
 
+FIRED = 3
+"""Exit code when an alert fires; 0 quiet, 1 no data, 2 a wrong rule or argument."""
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
@@ -37,6 +40,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     asked.add_argument("--given", action="append", default=[], metavar="PARAMETER=VALUE", help=say("argument_given", language))
     asked.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
     asked.add_argument("--format", choices=("table", "csv", "json"), default="table", help=say("argument_format", language))
+    watching = commands.add_parser("watch", help=say("command_watch", language))
+    watching.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
+    watching.add_argument("--all", action="store_true", help=say("argument_all", language))
     return parser
 
 
@@ -108,6 +114,42 @@ def _as_table(answer: Answer, language: str) -> str:
     return "\n".join(lines)
 
 
+def tell_alarms(options, language: str) -> int:
+    """Print each alert that fires and why; FIRED where one does, 0 where all are quiet."""
+    try:
+        store = Store(options.store)
+        whole, rules = period_of(store), watch.rules(store.own_folder)
+    except StoreProblem as problem:
+        print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)
+        return 1
+    except watch.UnfitRule as problem:
+        print(say("wrong", language, reason=problem), file=sys.stderr)
+        return 2
+    if whole is None:
+        print(say("no_data", language), file=sys.stderr)
+        return 1
+    kept = functools.cache(lambda name, scope, own: ask(name, scope, store, **dict(own)))
+    firing = 0
+    for rule in rules:
+        alarm = watch.watched(rule, whole[1], lambda name, scope, **own: kept(name, scope, tuple(sorted(own.items()))))
+        firing += alarm.is_firing
+        if alarm.is_firing or options.all:
+            print(_told_alarm(alarm, language))
+    print(say("watch_summary", language, firing=firing, rules=len(rules)))
+    return FIRED if firing else 0
+
+
+def _told_alarm(alarm: watch.Alarm, language: str) -> str:
+    sign = alarm.rule.sign
+    figure = lambda one: say("watch_unknown", language) if one is None or one.value is None else say(f"watch_{'share' if sign.unit == 'share' else 'minutes'}", language, x=round(one.value * (100 if sign.unit == "share" else 1), 1), n=one.n)
+    where = "; ".join(f"{name} = {', '.join(values)}" for name, values in alarm.rule.chosen) or say("watch_everyone", language)
+    return say(
+        "watch_fires" if alarm.is_firing else "watch_quiet", language, sign=sign.label(language), told=sign.told(language), where=where, now=figure(alarm.latest), usual=figure(alarm.usual),
+        period=f"{alarm.latest_scope.start} – {alarm.latest_scope.end}", past=f"{alarm.usual_scope.start} – {alarm.usual_scope.end}", steps=alarm.rule.steps, days=alarm.rule.step_days,
+        fired=alarm.fired_in_year, tried=alarm.tried_in_year,
+    )  # fmt: skip
+
+
 def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
     options = _parser(language).parse_args(arguments)
@@ -115,6 +157,8 @@ def main(arguments: list[str] | None = None) -> int:
         for name, file in catalogue.questions().items():
             print(f"{catalogue.page_of(file)}/{name}\n    {file.words('question', language)}")
         return 0
+    if options.command == "watch":
+        return tell_alarms(options, language)
     try:
         answer = asked_of(options, Store(options.store))
     except NoSuchQuestion as problem:

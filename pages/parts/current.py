@@ -11,6 +11,7 @@ from data.auditing import audit
 from data.sqlfile import SqlFile
 from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
 from queries import Answer, ask, catalogue, period_of, segments, slices
+from queries.annotations import Annotation, annotations
 from queries.scope import Scope
 
 KEPT_ANSWERS = 2_000
@@ -77,3 +78,9 @@ def audited():
     """Every claim about the open store, held against it once; none without a store."""
     opened = store()
     return _audited(opened.version, opened) if opened else ()
+
+
+def annotated() -> tuple[Annotation, ...]:
+    """What happened and is drawn on charts over time; nothing without a store."""
+    opened = store()
+    return annotations(opened, opened.own_folder) if opened else ()

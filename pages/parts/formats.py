@@ -92,7 +92,8 @@ class Formats:
         """The difference of two shares, in percentage points: 0.021 -> "2,1 points"."""
         if is_missing(x):
             return self.say("unknown")
-        return self.say("format.points", x=self._written(x * 100, 1), n=round(abs(x * 100), 1))
+        digits = 2 if 0 < abs(x) < 0.001 else 1
+        return self.say("format.points", x=self._written(x * 100, digits), n=round(abs(x * 100), digits))
 
     def money(self, x, currency: str = "EUR", digits: int | None = None) -> str:
         """12.5 -> "12,50 €"; cents only below 100. `currency` is an ISO 4217 code."""

@@ -10,7 +10,7 @@ import streamlit as st
 from data import marts
 from data.importing import recognising
 from pages.parts import current, export, frame, view
-from pages.parts.charts import CONFIG
+from pages.parts.charts import CONFIG, line
 from pages.parts.words import Words
 from queries import Answer, catalogue, compose
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
@@ -106,6 +106,8 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.subheader(said.of(question, "question"), anchor=False)
         empty_answer(said, question)
         return answer
+    if draw is line:
+        options.setdefault("events", [(one.day, one.label(said.language)) for one in current.annotated()])
     chart = draw(answer, said, frame.theme(), **options)
     st.subheader(chart.title, anchor=False)
     if chart.title != said.of(question, "question"):

@@ -10,7 +10,7 @@ from pages.parts.saved import escaped
 from pages.parts.telling import told_driver, told_move, told_proof, told_sign
 from pages.parts.verbatims import verbatim
 from pages.parts.words import Words
-from queries import vital_signs
+from queries import vital_signs, watch
 from queries.certainty.comparison import HIGHER, LOWER
 from queries.scope import FILTERS, OutOfReach, Scope
 from queries.vital_signs import Move, Sign
@@ -122,3 +122,37 @@ def _texts(said: Words, scope: Scope, **own) -> None:
         return
     for row in answer.rows.iter_rows(named=True):
         verbatim(said, row)
+
+
+def alerts(said: Words) -> None:
+    """Which rules fire now; the year before is looked at when asked for."""
+    st.subheader(said.say("alert.title"), anchor=False)
+    opened, (period, _) = current.store(), current.facts()
+    try:
+        rules = watch.rules(opened.own_folder)
+    except watch.UnfitRule as problem:
+        st.warning(said.say("alert.unfit", reason=escaped(str(problem))))
+        return
+    over_year = view.switched("over_year", said.say("alert.over_year"))
+    alarms = [watch.watched(rule, period[1], current.answer, over_year) for rule in rules]
+    for alarm in alarms:
+        if alarm.is_firing or over_year:
+            _alarm(said, alarm)
+    if not any(alarm.is_firing for alarm in alarms):
+        st.caption(said.say("alert.quiet", n=len(alarms)))
+    st.caption(said.say("alert.rules"))
+
+
+def _alarm(said: Words, alarm: watch.Alarm) -> None:
+    sign, rule = alarm.rule.sign, alarm.rule
+    groups = said.listed([escaped(said.named(FILTERS[name].column, value)) for name, values in rule.chosen for value in values])
+    figure = lambda one: said.value(one.value, sign.unit) if one is not None and one.value is not None else said.say("tile.not_known")
+    parts = []
+    if alarm.is_firing:
+        where = said.say("pulse.move.where", group=groups) if groups else ""
+        parts.append(said.say("alert.fires", label=said.typeset(sign.label(said.language)), where=where, now=figure(alarm.latest), usual=figure(alarm.usual), days=rule.step_days, steps=rule.steps))
+    else:
+        parts.append(f"{said.typeset(sign.label(said.language))} {groups}".strip() + " ·")
+    if alarm.fired_in_year is not None:
+        parts.append(said.say("alert.year", n=alarm.fired_in_year, tried=alarm.tried_in_year))
+    st.markdown(" ".join(parts))

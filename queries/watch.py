@@ -1,0 +1,112 @@
+"""Alerts, quiet by default: a rule fires when a sign leaves its own past, beyond chance, on enough cases, twice in a row.
+
+Rules stand in `<store>.own/alerts.toml`; without that file those of `alerts.toml` beside this module hold:
+
+    [[alert]]
+    sign = "listening"          # a sign of vital_signs.toml
+    direction = "lower"         # higher or lower
+    where = { channel = ["chat"] }   # filters, none by default
+    least_n = 30                # cases wanted in each step
+    steps = 2                   # steps in a row
+    step_days = 28
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from queries import vital_signs
+from queries.certainty.comparison import HIGHER, LOWER
+from queries.scope import Scope
+from queries.vital_signs import Ask, Reading, Sign
+
+SHIPPED = Path(__file__).parent / "alerts.toml"
+BASELINE_STEPS = 6
+YEAR_DAYS = 364
+KEYS = {"sign", "direction", "where", "least_n", "steps", "step_days"}
+
+
+class UnfitRule(ValueError):
+    """A rule of alerts.toml cannot be read; names what is wrong and what would do."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What to watch: a sign, in some filters, going one way."""
+
+    sign: Sign
+    direction: str
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    least_n: int = 30
+    steps: int = 2
+    step_days: int = 28
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """What a rule says today: whether it fires, the figures it judged by, and how often it would have fired in the year before."""
+
+    rule: Rule
+    is_firing: bool
+    latest: Reading | None
+    usual: Reading | None
+    latest_scope: Scope
+    usual_scope: Scope
+    fired_in_year: int | None
+    tried_in_year: int
+
+
+def rules(folder: Path | None) -> tuple[Rule, ...]:
+    """The rules kept beside the store, else the shipped ones. Raises UnfitRule."""
+    own = folder / "alerts.toml" if folder is not None else None
+    path = own if own is not None and own.is_file() else SHIPPED
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise UnfitRule(f"{path.name}: {problem}") from problem
+    return tuple(_rule(one) for one in told.get("alert", []))
+
+
+def _rule(told: dict) -> Rule:
+    known = {sign.name: sign for sign in vital_signs.signs()}
+    for key in told:
+        if key not in KEYS:
+            raise UnfitRule(f"{key}: {', '.join(sorted(KEYS))}")
+    if told.get("sign") not in known:
+        near = difflib.get_close_matches(str(told.get("sign")), known, n=1)
+        raise UnfitRule(f"sign = {told.get('sign')!r}: {near[0] if near else ', '.join(known)}")
+    if told.get("direction") not in (HIGHER, LOWER):
+        raise UnfitRule(f"direction = {told.get('direction')!r}: {HIGHER}, {LOWER}")
+    numbers = {name: told[name] for name in ("least_n", "steps", "step_days") if name in told}
+    for name, value in numbers.items():
+        if not isinstance(value, int) or value < 1:
+            raise UnfitRule(f"{name} = {value!r}: 1, 2, 3…")
+    chosen = tuple((name, tuple(values)) for name, values in told.get("where", {}).items())
+    return Rule(known[told["sign"]], told["direction"], chosen, **numbers)
+
+
+def watched(rule: Rule, end: date, ask: Ask, over_year: bool = True) -> Alarm:
+    """What a rule says on a day (the day after the last observed one), and, unless told not to, on each step of the year before."""
+    is_firing, latest, usual, now, past = _judged(rule, end, ask)
+    tries = range(1, YEAR_DAYS // rule.step_days + 1)
+    fired = sum(_judged(rule, end - timedelta(days=place * rule.step_days), ask)[0] for place in tries) if over_year else None
+    return Alarm(rule, is_firing, latest, usual, now, past, fired, len(tries))
+
+
+def _judged(rule: Rule, end: date, ask: Ask):
+    """(fires, latest reading, usual reading, their scopes): each of the last steps against the six before them."""
+    step = timedelta(days=rule.step_days)
+    spans = [Scope(end - step * (place + 1), end - step * place, rule.chosen) for place in range(rule.steps)]
+    past = Scope(spans[-1].start - step * BASELINE_STEPS, spans[-1].start, rule.chosen)
+    usual, latest = vital_signs.reading(rule.sign, past, ask), vital_signs.reading(rule.sign, spans[0], ask)
+    fires = all(_beyond(rule, reading, usual) for reading in (latest, *(vital_signs.reading(rule.sign, span, ask) for span in spans[1:])))
+    return fires, latest, usual, spans[0], past
+
+
+def _beyond(rule: Rule, now: Reading | None, usual: Reading | None) -> bool:
+    found = vital_signs.compared(now, usual)
+    return found is not None and (now.n or 0) >= rule.least_n and str(found.verdict[0]) == rule.direction
