@@ -146,7 +146,9 @@ def _complete(cursor, table: model.Table, given: list[str], importer: Importer, 
         joins += " left join export e on e.row_no = m.row_no"
     columns = [column for column in table.columns if column.name in values]
     listed = ", ".join(f"cast({values[column.name]} as {column.type}) as {column.name}" for column in columns)
-    cursor.execute(f"create temp table if not exists new_{table.name} as from main.{table.name} limit 0")
+    # made from its columns: DuckDB 2.0 loses the rows of an ordered insert larger than a row group into `create … as … limit 0`
+    made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
+    cursor.execute(f"create temp table if not exists new_{table.name} ({made})")
     parameters = {"file_id": origin.file_id, "rank": origin.rank}
     statement = f"insert into new_{table.name} by name select {listed} from mapped m{joins}"
     parameters |= {name: value for name, value in (("system", origin.system), ("instance", origin.instance)) if f"${name}" in statement}

@@ -1,0 +1,23 @@
+"""Files larger than one row group of the store come in whole."""
+
+import polars as pl
+
+from data import importing, store
+
+ROW_GROUP = 122_880
+
+
+def test_a_file_of_more_rows_than_a_row_group_loses_none(tmp_path):
+    """DuckDB 2.0 lost every row of such a file in silence when the table they went to had been made from an empty SELECT."""
+    n = ROW_GROUP + 7
+    place = pl.int_range(n, eager=True)
+    table = pl.DataFrame({"event_id": place, "who_email": (place % 1000).cast(pl.String) + "@example.org"})
+    table = table.with_columns(occurred_at=pl.lit("2026-03-02T09:00:00Z"), kind=pl.lit("earn"), points=pl.lit(1))
+    table.write_csv(tmp_path / "loyalty_events.csv")
+    (tmp_path / "work").mkdir()
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        (report,) = importing._each(cursor, [tmp_path / "loyalty_events.csv"], tmp_path / "work", None, None)
+        assert report.filled == {"loyalty_events": n}
+        assert cursor.sql("select count(distinct event_id) from loyalty_events").fetchall()[0][0] == n
+        cursor.close()
