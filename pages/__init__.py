@@ -27,6 +27,7 @@ PAGES = (
     Page("voice", "relationship"),
     Page("audit", "relationship"),
     Page("paradoxes", "relationship"),
+    Page("climate", "relationship"),
     Page("workload", "relationship"),
     Page("human", "relationship"),
     Page("critics", "relationship"),

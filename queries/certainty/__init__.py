@@ -2,6 +2,7 @@
 from queries.certainty.attaching import attach_intervals
 from queries.certainty.contrasts import read_lift
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
+from queries.certainty.lags import read_lags
 from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
@@ -23,6 +24,7 @@ READ_AS = {
     "test_effects": read_test_effects,
     "distinctive": read_distinctive,
     "topic_impact": read_topic_impact,
+    "lags": read_lags,
     "paradox": read_paradox,
     "text_rates": read_text_rates,
     "text_watch": read_text_watch,

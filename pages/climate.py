@@ -1,0 +1,32 @@
+"""Is it us or the times? National confidence beside what customers write: context, not cause."""
+
+import streamlit as st
+
+from pages.parts import charts, view
+from pages.parts.climate_parts import enough_months, lag_chosen, moved, series_chosen
+from pages.parts.page import closing, filters, opening, show
+from pages.parts.verbatims import FEELINGS
+from pages.parts.voice_parts import events
+
+said = opening("climate")
+scope = filters("country", "language", "segment")
+series = series_chosen(said) if scope else None
+if scope and series:
+    left, right = st.columns([2, 1])
+    with left:
+        feeling = view.one_of("feeling", said.say("voice.feeling"), FEELINGS, "anxious", lambda one: said.named("feeling", one), st.segmented_control)
+    with right:
+        lag = lag_chosen(said)
+    show("flags_by_month", scope, charts.line, own={"feeling": feeling}, events=events(said, scope))
+    everyone = type(scope)(scope.start, scope.end)
+    show("climate_by_month", everyone, moved(lag), own={"series": series})
+    if lag:
+        st.caption(said.say("climate.moved_by", n=abs(lag), which=said.say("climate.later" if lag > 0 else "climate.earlier")))
+    both = {"feeling": feeling, "series": series}
+    reachable = scope if not scope.chosen else everyone
+    if scope.chosen:
+        st.caption(said.say("climate.all_texts"))
+    if enough_months(said, reachable, **both):
+        show("climate_lags", reachable, charts.dots, own=both, metrics="correlation", order="given")
+        st.markdown(f"**{said.say('climate.not_cause')}**")
+closing("climate")

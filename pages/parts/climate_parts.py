@@ -1,0 +1,55 @@
+"""National confidence beside what customers write: the choice of series, the lag, and two panels that share months, not axes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+import streamlit as st
+
+from pages.parts import charts, current, view
+from pages.parts.words import Words
+from queries.certainty.lags import LAGS, LEAST_MONTHS
+from queries.scope import Scope
+
+
+def series_chosen(said: Words) -> str | None:
+    """The series to look at; None, with the way to bring one, where there is none."""
+    period, _ = current.facts()
+    answer = current.answer("climate_series", Scope(*period)) if period else None
+    if answer is None or answer.is_empty:
+        st.info(said.say("climate.no_series"))
+        return None
+    names = tuple(answer.rows["series"].to_list())
+    chosen = view.one_of("series", said.say("climate.series"), names, names[0], lambda one: one)
+    told = answer.rows.filter(pl.col("series") == chosen).row(0, named=True)
+    if told["is_invented"]:
+        st.warning(said.say("climate.invented"))
+    if told["latest_vintage"]:
+        st.caption(said.say("climate.vintage", day=said.date(told["latest_vintage"])))
+    return chosen
+
+
+def lag_chosen(said: Words) -> int:
+    """By how many months the confidence is moved; positive: it comes first."""
+    return int(view.one_of("lag", said.say("climate.lag"), tuple(str(lag) for lag in LAGS), "0", lambda one: said.signed(int(one), "count") if one != "0" else "0", st.select_slider))
+
+
+def moved(lag: int):
+    """The chart of the confidence, its months moved by the lag chosen."""
+
+    def draw(answer, words, theme, **options):
+        rows = answer.rows.with_columns(pl.col("month").cast(pl.Date).dt.offset_by(f"{lag}mo"))
+        return charts.line(replace(answer, rows=rows), words, theme, metric="confidence", zero=False, **options)
+
+    return draw
+
+
+def enough_months(said: Words, scope: Scope, **own) -> bool:
+    """Whether both series share 24 months in a row; says so where they do not."""
+    answer = current.answer("climate_lags", scope, **own)
+    if answer is not None and not answer.is_empty:
+        return True
+    st.subheader(said.of(current.question("climate_lags"), "question"), anchor=False)
+    st.info(said.say("climate.too_short", least=LEAST_MONTHS))
+    return False

@@ -1,0 +1,13 @@
+-- question.en: National confidence
+-- question.fr: Confiance nationale
+-- reading.en: The series as last published: values are revised, each month shows its latest vintage. It is shown on a panel of its own, never on the same axis.
+-- reading.fr: La série telle que publiée en dernier : les valeurs sont révisées, chaque mois montre son millésime le plus récent. Elle a son propre panneau, jamais le même axe.
+-- counts: climate
+-- grain: month
+-- parameter: series = |
+-- n: none
+select month, max_by(value, vintage) as confidence, max(vintage) as latest_vintage
+from climate
+where series = $series and value is not null and month < $end
+group by month
+order by month

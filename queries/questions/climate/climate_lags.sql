@@ -1,0 +1,23 @@
+-- question.en: Do the two move together, now, earlier or later?
+-- question.fr: Les deux bougent-ils ensemble, maintenant, avant ou après ?
+-- reading.en: Correlation at each lag in months, once the trend and the slow drift of each are taken out; to the right of 0 national confidence comes first. Context, not cause: both may follow a third thing, and with few dozen months only strong links can be seen. A lag stands only beyond what the largest of all thirteen would reach by chance.
+-- reading.fr: Corrélation à chaque décalage en mois, une fois retirées la tendance et la dérive lente de chacune ; à droite de 0 la confiance nationale précède. Un contexte, pas une cause : les deux peuvent suivre une troisième chose, et avec quelques dizaines de mois seuls des liens forts se voient. Un décalage ne tient qu'au-delà de ce qu'atteindrait par hasard le plus grand des treize.
+-- counts: voices_scored
+-- counts: climate
+-- grain: lag_months
+-- read as: lags
+-- n: months
+-- parameter: feeling = anxious
+-- parameter: series = |
+with felt as (
+    select said_month as month, avg(case $feeling when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)
+        when 'waiting' then cast(is_waiting as integer) when 'negative' then cast(sentiment < -0.05 as integer) else cast(sentiment > 0.05 as integer) end) as felt
+    from voices_scored
+    where is_scored and said_on < $end
+    group by said_month
+    having count(*) >= 30
+),
+published as (select month, max_by(value, vintage) as confidence from climate where series = $series and value is not null group by month)
+select felt.month, felt.felt, published.confidence, count(*) over () as months
+from felt join published on published.month = felt.month
+order by felt.month

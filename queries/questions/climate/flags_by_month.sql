@@ -1,0 +1,13 @@
+-- question.en: What our customers write
+-- question.fr: Ce qu'écrivent nos clients
+-- reading.en: Flag rate of each month, over all the data; months of fewer than 30 texts are left out.
+-- reading.fr: Taux de signalement de chaque mois, sur toutes les données ; les mois de moins de 30 textes sont écartés.
+-- counts: voices_scored
+-- grain: month
+-- parameter: feeling = anxious
+select said_month as month, count(*) as n, flagged_share(case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end) as flagged_share
+from voices_scored
+where is_scored and said_on < $end
+group by said_month
+having count(*) >= 30
+order by said_month

@@ -1,0 +1,12 @@
+-- question.en: Where are people torn within one text?
+-- question.fr: Où les gens sont-ils partagés au sein d'un même texte ?
+-- reading.en: Texts flagged for trust and for anxiety or distrust at once: a flag rate, by channel.
+-- reading.fr: Textes signalés à la fois pour la confiance et pour l'anxiété ou la défiance : un taux de signalement, par canal.
+-- counts: voices_scored by said_on
+-- grain: channel
+select channel, count(*) as n, mixed_share(is_trusting and (is_anxious or is_distrusting)) as mixed_share
+from voices_scored
+where is_scored
+group by channel
+having count(*) >= 30
+order by channel
