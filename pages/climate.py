@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import charts, view
-from pages.parts.climate_parts import enough_months, lag_chosen, moved, series_chosen
+from pages.parts.climate_parts import enough_months, lag_chosen, moved, series_chosen, whole
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
 from pages.parts.voice_parts import events
@@ -17,8 +17,8 @@ if scope and series:
         feeling = view.one_of("feeling", said.say("voice.feeling"), FEELINGS, "anxious", lambda one: said.named("feeling", one), st.segmented_control)
     with right:
         lag = lag_chosen(said)
+    scope, everyone = whole(scope)
     show("flags_by_month", scope, charts.line, own={"feeling": feeling}, events=events(said, scope))
-    everyone = type(scope)(scope.start, scope.end)
     show("climate_by_month", everyone, moved(lag), own={"series": series})
     if lag:
         st.caption(said.say("climate.moved_by", n=abs(lag), which=said.say("climate.later" if lag > 0 else "climate.earlier")))

@@ -44,6 +44,9 @@ def brand_texts(said: Words, scope: Scope) -> None:
     if answer is None or answer.is_empty:
         st.caption(said.say("voice.no_text"))
         return
+    with st.spinner(said.say("voice.reading_texts")):
+        for row in answer.rows.iter_rows(named=True):
+            _found(row["text"], row["language"])
     for row in answer.rows.iter_rows(named=True):
         with st.container(border=True):
             if row["subject"]:

@@ -13,6 +13,13 @@ from queries.certainty.lags import LAGS, LEAST_MONTHS
 from queries.scope import Scope
 
 
+def whole(scope: Scope) -> tuple[Scope, Scope]:
+    """All the months the store holds, with the filters chosen and without: a lag of months needs years."""
+    period, _ = current.facts()
+    start, end = period or (scope.start, scope.end)
+    return Scope(start, end, scope.chosen), Scope(start, end)
+
+
 def series_chosen(said: Words) -> str | None:
     """The series to look at; None, with the way to bring one, where there is none."""
     period, _ = current.facts()

@@ -65,8 +65,9 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
     if answer is None or answer.is_empty:
         st.caption(said.say("voice.no_text"))
         return
-    for row in answer.rows.iter_rows(named=True):
-        verbatim(said, row)
+    with st.spinner(said.say("voice.reading_texts")):
+        for row in answer.rows.iter_rows(named=True):
+            verbatim(said, row)
 
 
 def _offered(name: str, column: str, scope: Scope, feeling: str) -> tuple[str, ...]:

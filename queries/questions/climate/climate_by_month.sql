@@ -8,6 +8,6 @@
 -- n: none
 select month, max_by(value, vintage) as confidence, max(vintage) as latest_vintage
 from climate
-where series = $series and value is not null and month < $end
+where series = $series and value is not null and month >= $start and month < $end
 group by month
 order by month
