@@ -94,7 +94,7 @@ def raw_sentiment(sums: np.ndarray, compound: np.ndarray, side: int) -> np.ndarr
     raw = words + c["compound"] * compound + c["own"] * own + c["trust"] * lean
     quiet = (sums[:, S_ASKS] > 0) & (sums[:, S_ANXIETY] + sums[:, S_TRUST] + sums[:, S_DISTRUST] == 0)
     raw = np.where(quiet, c["asked"] * raw, raw)
-    return np.where(sums[:, S_IRONIC] > 0, -np.maximum(np.abs(raw), 1.0), raw)
+    return np.where(sums[:, S_IRONIC] > 0, -np.maximum(0.5 * np.abs(raw), 1.0), raw)
 
 
 def combined(raw: "Raw", side: int) -> dict[str, np.ndarray]:

@@ -90,6 +90,8 @@ def pieces(term: str) -> list[str]:
 
 def expansions(term: str) -> list[tuple[str, ...]]:
     """A term as tuples of words, stems, classes and gaps; single-word choices stay together as `a|b`."""
+    if re.search(r"\([^()]*(\(|$)|^[^()]*\)", term.replace(":)", "").replace(":(", "")):
+        raise ValueError(f"parentheses must be closed and not nested: {term!r}")
     choices = []
     for part in re.split(r"(\([^()]*\))", term):
         if part.startswith("("):

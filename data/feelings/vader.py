@@ -14,11 +14,10 @@ import polars as pl
 
 from data.feelings.tables import stored
 from data.feelings.texts import Buffer, buffer_of
-from data.feelings.vader_pass import (
-    IN_LEXICON,
+from data.feelings.vader_pass import IN_LEXICON, NEGATES, polarity
+from data.feelings.vader_words import (
     LOWER_BIT,
     LOWER_OR_TITLE,
-    NEGATES,
     PRIME,
     PUNCTUATION_BIT,
     SPACE,
@@ -27,7 +26,6 @@ from data.feelings.vader_pass import (
     UPPER_BIT,
     WIDE_BIT,
     hash_bytes,
-    polarity,
 )
 
 COPIED_VERSION = "3.3.2"
