@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from pages import named as page_named
 from pages.parts import charts, current, frame, view
@@ -36,6 +39,12 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
         st.metric(told.label, told.value, told.change, delta_color=_colour(sign, told.verdict), delta_arrow={HIGHER: "up", LOWER: "down"}.get(told.verdict, "off"), help=told.meaning)
         st.caption(" · ".join(part for part in (told.counted, told.interval, told.n, told.significance) if part))
         _spark(said, sign, scope)
+        _way(said, sign)
+
+
+def _way(said: Words, sign: Sign) -> None:
+    """The link to a sign's page with the same view; nothing where this page runs without the frame that knows the others."""
+    with contextlib.suppress(StreamlitPageNotFoundError):
         st.page_link(str(page_named(sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
 
 
@@ -84,7 +93,7 @@ def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
             st.markdown(told_move(said, move, escaped))
             st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move, escaped)) if part))
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.page_link(str(page_named(move.sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
+                _way(said, move.sign)
                 opened = st.popover(said.say("pulse.words"), on_change="rerun", key=f"words-{move.sign.name}", type="tertiary")
                 if opened.open:
                     with opened:

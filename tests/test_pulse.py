@@ -1,0 +1,194 @@
+"""Pulse, the brief and the alerts say the same, say it with proof, and say nothing that chance explains."""
+
+import csv
+import functools
+import io
+import json
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from pages.brief.__main__ import main as write_brief
+from pages.parts.telling import told_sign
+from pages.parts.words import words
+from queries import ask, vital_signs, watch
+from queries.__main__ import FIRED
+from queries.__main__ import main as command
+from queries.keeping import alter, forget, keep, kept
+from queries.scope import Scope
+
+YEAR = Scope(date(2025, 7, 1), date(2026, 7, 1))
+BEFORE = YEAR.before("previous")
+PLANTED = {"machine", "listening", "human", "anxiety", "trust", "promises", "fatigue", "satisfaction"}
+
+
+@pytest.fixture(scope="module")
+def company(stores):
+    store = Store(stores["full"])
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def asked(company):
+    once = functools.cache(lambda name, scope, own: ask(name, scope, company, **dict(own)))
+    return lambda name, scope, **own: once(name, scope, tuple(sorted(own.items())))
+
+
+@pytest.fixture(scope="module")
+def brief(stores, tmp_path_factory):
+    out = tmp_path_factory.mktemp("brief") / "brief.html"
+    assert write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "en", "--start", "2025-07-01", "--end", "2026-07-01"]) == 0
+    return out.read_text(encoding="utf-8")
+
+
+def told(sign, asked):
+    return told_sign(words("en"), sign, vital_signs.reading(sign, YEAR, asked), vital_signs.reading(sign, BEFORE, asked))
+
+
+def test_the_clearest_finding_is_the_chatbot_that_was_planted(asked):
+    found = vital_signs.moves(YEAR, BEFORE, asked)
+    assert found[0].sign.name in ("machine", "listening", "human")
+    assert {move.sign.name for move in found} <= PLANTED
+    machine = next(move for move in found if move.sign.name == "machine")
+    assert (machine.verdict, machine.driver.group) == ("higher", "chat")
+    assert machine.driver.rate > abs(machine.driver.mix), "the chat itself changed, it did not merely grow"
+
+
+def test_a_period_compared_with_itself_has_not_moved(asked):
+    assert vital_signs.moves(YEAR, YEAR, asked) == ()
+
+
+def test_pulse_the_brief_the_csv_and_the_command_line_give_the_same_numbers(stores, monkeypatch, asked, brief, tmp_path, capsys):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
+    app.query_params["lang"] = "en"
+    app.query_params["period"] = "own"
+    app.query_params["since"], app.query_params["until"] = "2025-07-01", "2026-06-30"
+    app.run()
+    assert not app.exception
+    on_page = {one.label: one.value for one in app.metric}
+    bundle = tmp_path / "figures.zip"
+    write_brief(["--store", str(stores["full"]), "--out", str(bundle), "--language", "en", "--start", "2025-07-01", "--end", "2026-07-01"])
+    for sign in vital_signs.vital():
+        shown = told(sign, asked)
+        assert on_page[shown.label] == shown.value
+        assert f'<p class="value">{shown.value}</p>' in brief
+        capsys.readouterr()
+        given = [part for name, value in sign.own for part in ("--given", f"{name}={value}")]
+        command(["ask", sign.question, "--store", str(stores["full"]), "--start", "2025-07-01", "--end", "2026-07-01", "--format", "json", *given])
+        value = json.loads(capsys.readouterr().out)["rows"][0][sign.metric]
+        assert words("en").value(value, sign.unit) == shown.value or value is None
+        with zipfile.ZipFile(bundle) as files:
+            lines = files.read(f"egards-{sign.name}-{sign.question}.csv").decode("utf-8-sig").splitlines()
+        rows = list(csv.reader(io.StringIO("\n".join(line for line in lines if not line.startswith(("#", '"#'))))))
+        if value is not None:
+            assert any(cell and re.fullmatch(r"[\d.]+", cell) and float(cell) == pytest.approx(value, rel=1e-3) for cell in rows[1])
+
+
+def test_the_brief_fetches_nothing_and_each_figure_has_its_n_and_period(brief):
+    assert not re.findall(r"""(?:src|href|url\()\s*=?\s*["']?\s*(?:https?:)?//""", brief)
+    assert "<script" not in brief and "default-src 'none'" in brief
+    period = words("en").period(YEAR.start, YEAR.end)
+    cards = re.findall(r'<section class="sign">.*?</section>', brief, re.S)
+    assert len(cards) == len(vital_signs.vital())
+    for card in cards:
+        assert period in card
+        assert "n = " in card or words("en").say("tile.not_known") in card
+    for image in re.findall(r"<svg.*?>", brief):
+        assert re.search(r'role="img" aria-label="[^"]{20,}"', image)
+    for item in re.findall(r"<li><p><strong>.*?</li>", brief, re.S):
+        assert "n = " in item and period in item
+
+
+def test_what_a_hostile_reader_writes_stays_text_in_the_brief(stores, company):
+    key = keep(company.own_folder, "notes", {"text": "<script>alert(1)</script>"})
+    out = company.own_folder / "x.html"
+    write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "fr", "--compare", "none"])
+    forget(company.own_folder, "notes", key)
+    assert "<script" not in out.read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)" in out.read_text(encoding="utf-8")
+
+
+def test_what_is_written_down_is_found_again_changed_and_taken_away(tmp_path):
+    first = keep(tmp_path, "actions", {"what": "call  back\nin a day", "owner": "A"})
+    keep(tmp_path, "views", {"name": "chat", "address": {"channel": ["chat"]}}, same="name")
+    keep(tmp_path, "views", {"name": "chat", "address": {"channel": ["email"]}}, same="name")
+    assert [one["address"] for one in kept(tmp_path, "views")] == [{"channel": ["email"]}]
+    alter(tmp_path, "actions", first, done_on="2026-01-01")
+    assert [(one["what"], one["done_on"]) for one in kept(tmp_path, "actions")] == [("call back in a day", "2026-01-01")]
+    forget(tmp_path, "actions", first)
+    assert kept(tmp_path, "actions") == ()
+
+
+def series(values):
+    """An `ask` on a made-up sign: one share per 28-day step that ends on the given days, each of 400 cases."""
+    from types import SimpleNamespace
+
+    import numpy as np
+    import polars as pl
+
+    from queries.certainty.intervals import wilson
+
+    def asked(name, scope, **own):
+        inside = [share for end, share in values.items() if scope.start < end <= scope.end]
+        n = 400 * len(inside)
+        share = sum(inside) / len(inside)
+        _, low, high = wilson(np.array([share * n]), np.array([n]))
+        return SimpleNamespace(is_empty=False, rows=pl.DataFrame({"n": [n], "listening_rate": [share], "listening_rate_low": low, "listening_rate_high": high}))
+
+    return asked
+
+
+def steps(*shares):
+    from datetime import timedelta
+
+    end = date(2026, 7, 1)
+    return end, {end - timedelta(days=28 * place): share for place, share in enumerate(reversed(shares))}
+
+
+@pytest.mark.parametrize(
+    ("last", "fires"),
+    [((0.40, 0.40), True), ((0.60, 0.40), False), ((0.40, 0.60), False), ((0.80, 0.80), False), ((0.59, 0.59), False)],
+    ids=["two low steps", "one low step", "already over", "the other way", "within chance"],
+)
+def test_an_alert_fires_only_after_two_steps_beyond_chance_on_its_side(last, fires):
+    end, values = steps(*[0.60] * 20, *last)
+    rule = watch.Rule(vital_signs.named("listening"), "lower")
+    alarm = watch.watched(rule, end, series(values))
+    assert alarm.is_firing is fires
+    assert (alarm.fired_in_year, alarm.tried_in_year) == (0, 13)
+
+
+def test_an_alert_says_how_often_it_would_have_fired():
+    # low for three steps, eight steps ago: the second and the third of them are each a second low step in a row
+    end, values = steps(*[0.60] * 15, 0.30, 0.30, 0.30, *[0.60] * 8)
+    alarm = watch.watched(watch.Rule(vital_signs.named("listening"), "lower"), end, series(values))
+    assert (alarm.is_firing, alarm.fired_in_year) == (False, 2)
+
+
+def test_too_few_cases_raise_no_alert():
+    end, values = steps(*[0.60] * 20, 0.40, 0.40)
+    assert not watch.watched(watch.Rule(vital_signs.named("listening"), "lower", least_n=401), end, series(values), over_year=False).is_firing
+
+
+@pytest.mark.parametrize("text", ['[[alert]]\nsign = "listning"\ndirection = "lower"', '[[alert]]\nsign = "trust"\ndirection = "down"', '[[alert]]\nsign = "trust"\ndirection = "lower"\nsteps = 0', "[[alert"])
+def test_a_rule_that_cannot_be_read_is_refused(tmp_path, text):
+    (tmp_path / "alerts.toml").write_text(text)
+    with pytest.raises(watch.UnfitRule):
+        watch.rules(tmp_path)
+
+
+def test_the_command_ends_with_its_own_code_when_an_alert_fires(stores, company, capsys):
+    folder = company.own_folder
+    folder.mkdir(exist_ok=True)
+    (folder / "alerts.toml").write_text("")
+    assert command(["watch", "--store", str(stores["full"])]) == 0
+    (folder / "alerts.toml").write_text('[[alert]]\nsign = "machine"\ndirection = "higher"\nleast_n = 1\nsteps = 1\nstep_days = 182\n')
+    assert command(["watch", "--store", str(stores["full"])]) in (0, FIRED)
+    (folder / "alerts.toml").unlink()
