@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 STORE = data/egards.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup test-setup demo laws mistakes docs lint browser
+.PHONY: brief watch help run test setup test-setup demo laws mistakes docs lint browser
 
 help: ## list the recipes
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,12 @@ mistakes: test-setup ## plant each mistake of tests/mistakes.toml and see that a
 
 docs: $(VENV)/.installed ## write the generated READMEs from the headers
 	$(BIN)/python -m queries.readme
+
+brief: $(VENV)/.installed ## write the brief of the store as brief.html
+	$(BIN)/python -m pages.brief --store $(STORE) --out brief.html
+
+watch: $(VENV)/.installed ## tell which alerts fire (exit code 3 where one does)
+	$(BIN)/python -m queries watch --store $(STORE)
 
 lint: test-setup ## check style
 	$(BIN)/ruff check .
