@@ -1,5 +1,5 @@
--- question.en: The messages themselves
--- question.fr: Les messages eux-mêmes
+-- question.en: What do the messages say?
+-- question.fr: Que disent les messages ?
 -- reading.en: Pressing words in red with the kind of pressure on hover; conditions in violet. Texts sent more than once stand once.
 -- reading.fr: Mots pressants en rouge, la nature de la pression au survol ; conditions en violet. Un texte envoyé plusieurs fois figure une fois.
 -- counts: brand_wording by sent_at

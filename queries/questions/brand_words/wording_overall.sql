@@ -1,5 +1,5 @@
--- question.en: On the whole
--- question.fr: Dans l'ensemble
+-- question.en: How do our words read, on the whole?
+-- question.fr: Comment se lisent nos mots, dans l'ensemble ?
 -- counts: brand_wording by sent_at
 select
     count(*) as n, mean_ease(ease) as mean_ease, stddev_samp(ease) as mean_ease_sd, count(ease) as mean_ease_n,

@@ -1,5 +1,5 @@
--- question.en: National confidence
--- question.fr: Confiance nationale
+-- question.en: How does national confidence move?
+-- question.fr: Comment évolue la confiance nationale ?
 -- reading.en: The series as last published: values are revised, each month shows its latest vintage. It is shown on a panel of its own, never on the same axis.
 -- reading.fr: La série telle que publiée en dernier : les valeurs sont révisées, chaque mois montre son millésime le plus récent. Elle a son propre panneau, jamais le même axe.
 -- counts: climate

@@ -1,5 +1,5 @@
--- question.en: What our customers write
--- question.fr: Ce qu'écrivent nos clients
+-- question.en: How does what our customers write move?
+-- question.fr: Comment évolue ce qu'écrivent nos clients ?
 -- reading.en: Flag rate of each month, over all the data; months of fewer than 30 texts are left out.
 -- reading.fr: Taux de signalement de chaque mois, sur toutes les données ; les mois de moins de 30 textes sont écartés.
 -- counts: voices_scored
