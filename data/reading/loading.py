@@ -19,7 +19,8 @@ def load(table: TextTable, cursor, name: str) -> LoadResult:
     """Create (or replace) the table `name`: one VARCHAR column per `table.columns`.
 
     `rowid + 1` is the data row number, the first being 1; where rows were rejected, a BIGINT column `rowid`
-    keeps the numbers. Load outside a transaction, or commit before asking: DuckDB counts rows otherwise until then. Raises duckdb.Error, and OSError where the workspace cannot be written.
+    keeps the numbers. Load outside a transaction, or commit before asking: until then DuckDB numbers otherwise.
+    Raises duckdb.Error, and OSError where the workspace cannot be written.
     """
     if table.kind == "parquet":
         return _load_parquet(table, cursor, name)
