@@ -17,6 +17,7 @@ if scope:
     for column, metric in zip(st.columns(3), ("n", "share_of_customers", "value_per_customer"), strict=True):
         with column:
             tile("buyers", metric, scope, before, label=said.say(f"trajectory.tile_{metric}"))
+    show("at_risk_by_quarter", scope, charts.line, metric="at_risk_share")
     show("states_by_quarter", scope, charts.stacked, words=said, metric="share_of_customers", by="quarter", part="state")
     show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")
     preceded(said, scope)
