@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "fr")
@@ -123,7 +123,7 @@ def _refuse_unknown(key: str, keys: frozenset[str] | None, path: Path, number: i
         raise MalformedSqlFile(f"{path}:{number}: unknown key `{key}`; {hint}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read_at(path: Path, modified_ns: int, keys: frozenset[str] | None) -> SqlFile:
     return parse(path.read_text(encoding="utf-8"), path, keys)
 

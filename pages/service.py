@@ -13,12 +13,12 @@ scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
     own = targets(said)
-    for place, (column, name, metric, values) in enumerate(zip(
+    for column, name, metric, values in zip(
         st.columns(4),
         ("wait_overall", "wait_overall", "answered_within_target", "answered_by_human"),
         ("median_minutes", "p90_minutes", "answered_within_target", "human_answer_share"),
         ({}, {}, own, {}), strict=True,
-    )):  # fmt: skip
+    ):  # fmt: skip
         with column:
             tile(name, metric, scope, before, **values)
     show("still_waiting_by_channel", scope, charts.survival, marks=(60, 240, 1440, 4320))

@@ -39,7 +39,7 @@ def make_calls(rng: np.random.Generator, people: pl.DataFrame, tickets: pl.DataF
         [None, "out_of_opening_hours", "abandoned_in_ivr", "short_abandoned", "abandoned_in_classic", "no_available_agent"],
         None,
     )
-    answered = np.where(inbound, reason == None, rng.random(n) < 0.6)
+    answered = np.where(inbound, reason == None, rng.random(n) < 0.6)  # noqa: E711
     talk = np.where(answered, 40 + 210 * rng.lognormal(0, 0.7, n), 0).astype(int)
     held = np.select([~inbound, ~is_open, in_menu, quits], [18, rng.integers(8, 30, n), menu, menu + patience], menu + wait).astype(int)
     agents = np.array(company()["agents"]["names"], dtype=object)
