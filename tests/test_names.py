@@ -36,7 +36,8 @@ def test_every_module_can_be_read_in_a_sitting():
     for path in project_files():
         if path.suffix == ".py":
             lines = (ROOT / path).read_text(encoding="utf-8").count("\n")
-            assert lines <= LONGEST_MODULE, f"{path}: {lines} lines; split it"
+            longest = LONGEST_MODULE + 100 if path.parts[0] == "tests" else LONGEST_MODULE
+            assert lines <= longest, f"{path}: {lines} lines; split it"
 
 
 @pytest.mark.parametrize("name", list(model.tables()))
