@@ -2,20 +2,28 @@
 
 import streamlit as st
 
-from pages.parts import charts
+from pages.parts import charts, current
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.tiles import tile
+
+
+def refused(scope) -> bool:
+    """Whether any answer was set aside; when none was, there is nothing to tell."""
+    answer = current.answer("answers_refused", scope)
+    return answer is not None and not answer.is_empty
+
 
 opening("satisfaction")
 scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
+    tiles = {}
     for column, (name, metric) in zip(
         st.columns(4),
         (("nps", "net_promoter_score"), ("csat", "satisfied_share"), ("ces", "ease_score"), ("survey_response", "response_share")), strict=True,
     ):  # fmt: skip
         with column:
-            tile(name, metric, scope, before)
+            tiles[name] = tile(name, metric, scope, before)
     show("nps_by_month", scope, charts.line)
     show("nps_by_touchpoint", scope, charts.dots)
     show("nps_by_segment", scope, charts.dots)
@@ -24,6 +32,8 @@ if scope:
     show("ces_by_month", scope, charts.line)
     show("ces_by_scale", scope, charts.dots)
     show("survey_response_by_segment", scope, charts.bars)
-    show("survey_response_by_channel", scope, charts.bars)
-    show("answers_refused", scope, charts.bars, by="refused")
+    if tiles["survey_response"] and tiles["survey_response"].n:
+        show("survey_response_by_channel", scope, charts.bars)
+    if refused(scope):
+        show("answers_refused", scope, charts.bars, by="refused")
 closing("satisfaction")

@@ -6,7 +6,7 @@ with ends as (
     select
         *, opened_week as first_week,
         cast(date_trunc('week', cast(coalesce(resolved_at, observed_until) as timestamp)) as date) as last_week
-    from resolutions where observed_until is not null
+    from resolutions where observed_until is not null and is_resolved is not null
 ),
 nights as (
     select

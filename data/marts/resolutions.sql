@@ -1,9 +1,11 @@
 -- holds.en: How each request ended: when it was resolved for good, in how many human replies, whether it was reopened.
 --    A request closed without a human answer, where the tool tells answers, is not resolved, unless it was left to a machine and the customer confirmed or did not come back.
---    A reopening counts from the first time the request was solved; a tool that only counts reopenings does not say when.
+--    A reopening counts from the first time the request was solved; a tool that only counts reopenings does not say when,
+--    and one that never ends a request does not say what is settled.
 -- holds.fr: Comment chaque demande a fini : quand elle a été résolue pour de bon, en combien de réponses humaines, si elle a été rouverte.
 --    Une demande close sans réponse humaine, si l'outil dit les réponses, n'est pas résolue, sauf laissée à une machine si le client a confirmé ou n'est pas revenu.
---    Une réouverture compte depuis la première résolution ; un outil qui ne fait que compter les réouvertures ne dit pas quand.
+--    Une réouverture compte depuis la première résolution ; un outil qui ne fait que compter les réouvertures ne dit pas quand,
+--    et un outil qui ne clôt jamais rien ne dit pas ce qui est réglé.
 -- grain: ticket_id
 -- after: ticket_clocks, contacts, ticket_turns, merged_tickets
 with changes as (
@@ -21,13 +23,14 @@ reopenings as (
     group by changes.ticket_id
 ),
 replies as (select ticket_id, count(*) as human_replies from ticket_turns where author_role = 'agent' group by ticket_id),
+ends_told as (select distinct source_system from tickets where status in ('solved', 'closed') or solved_at is not null or closed_at is not null),
 told as (
     select
         c.*, contacts.mode, contacts.matter, tickets.closed_at,
         coalesce(replies.human_replies, tickets.replies) as human_replies,
         coalesce(first_ends.first_solved_at, case when coalesce(c.reopens, 0) = 0 then coalesce(c.solved_at, tickets.closed_at) end) as first_solved_at,
         reopenings.reopened_at,
-        coalesce(c.is_closed and (c.is_answered is null or c.is_answered or coalesce(contacts.outcome in ('confirmed', 'durable'), false)), false) as is_resolved,
+        case when c.source_system in (select source_system from ends_told) then coalesce(c.is_closed and (c.is_answered is null or c.is_answered or coalesce(contacts.outcome in ('confirmed', 'durable'), false)), false) end as is_resolved,
         c.reopens is not null or first_ends.ticket_id is not null as is_reopening_told,
         first_ends.ticket_id is not null as is_reopening_dated
     from ticket_clocks c
@@ -44,7 +47,7 @@ select
     ticket_id, customer_id, source_system, channel, language, country, segment, matter, mode,
     opened_at, opened_on, opened_week, cast(date_trunc('month', opened_on) as date) as opened_month,
     is_resolved, resolved_at,
-    greatest(epoch(coalesce(resolved_at, observed_until)) - epoch(opened_at), 0) / 86400 as days_to_resolution,
+    case when is_resolved is not null then greatest(epoch(coalesce(resolved_at, observed_until)) - epoch(opened_at), 0) / 86400 end as days_to_resolution,
     human_replies,
     case when is_resolved and is_answered then human_replies = 1 and reopened_at is null and coalesce(reopens, 0) = 0 end as is_one_touch,
     case when is_reopening_told and first_solved_at is not null or reopens > 0 then reopened_at is not null or coalesce(reopens, 0) > 0 end as is_reopened,

@@ -1,5 +1,5 @@
--- label.en: Asked for a human and got one
--- label.fr: Ont demandé un humain et l'ont eu
+-- label.en: Got the human they asked for
+-- label.fr: Humain obtenu sur demande
 -- meaning.en: Share of the contacts in which a human was asked for where one came, among those that could be watched for a day afterwards.
 -- meaning.fr: Part des contacts où un humain a été demandé et est venu, parmi ceux qu'on a pu suivre un jour de plus.
 -- why.en: Asking is an explicit event of the tool, a phrase of the listed kind in the customer's own words, or entering the telephone queue.

@@ -10,4 +10,4 @@ select outcome, count(*) as n
 from contacts
 where outcome is not null
 group by outcome
-order by case outcome when 'confirmed' then 1 when 'durable' then 2 when 'came_back' then 3 else 4 end
+order by case outcome when 'abandoned' then 1 when 'came_back' then 2 when 'durable' then 3 else 4 end
