@@ -1,5 +1,5 @@
--- question.en: Messages sent, words received
--- question.fr: Messages envoyés, paroles reçues
+-- question.en: How many messages are sent for how many words received?
+-- question.fr: Combien de messages envoyés pour combien de paroles reçues ?
 -- reading.en: How often the brand spoke of its own accord, and how often people turned to it.
 -- reading.fr: Combien de fois la marque a parlé d'elle-même, et combien de fois on s'est tourné vers elle.
 -- counts: turns by said_on
