@@ -2,6 +2,7 @@
 -- question.fr: Quelle étape suit directement quelle étape ?
 -- reading.en: Each time one step came right after another within a journey, as process mining counts it.
 -- reading.fr: Chaque fois qu'une étape en a suivi directement une autre dans un parcours, comme le compte la fouille de processus.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

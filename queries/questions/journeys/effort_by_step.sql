@@ -2,6 +2,7 @@
 -- question.fr: Quel effort chaque étape demande-t-elle ?
 -- reading.en: Turns of conversation and minutes waited, where a tool tells them. n is people.
 -- reading.fr: Tours de conversation et minutes d'attente, là où un outil les donne. n compte des personnes.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

@@ -2,6 +2,7 @@
 -- question.fr: Quel effort demande un parcours, selon la façon dont il a commencé ?
 -- reading.en: Per journey: the times the person had to come, the channels used, the time waited in all where there was a wait (median; a request still unanswered waits until the data end).
 -- reading.fr: Par parcours : le nombre de fois où la personne a dû se manifester, les canaux empruntés, le temps attendu en tout quand il y a eu attente (médiane ; une demande sans réponse attend jusqu'à la fin des données).
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

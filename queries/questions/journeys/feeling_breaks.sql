@@ -2,6 +2,7 @@
 -- question.fr: Entre quelles étapes le ressenti se dégrade-t-il le plus ?
 -- reading.en: The same person, in the same journey: the mean change of sentiment from one text to the next, by what the two were. Below zero it worsens.
 -- reading.fr: La même personne, dans le même parcours : l'écart moyen de sentiment d'un texte au suivant, selon ce qu'étaient les deux. Sous zéro, il se dégrade.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

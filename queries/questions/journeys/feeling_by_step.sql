@@ -2,6 +2,7 @@
 -- question.fr: Que ressentent les gens à chaque étape ?
 -- reading.en: From what they wrote themselves at that step: mean sentiment from −1 to 1, and the shares of texts in which anxiety, trust or distrust is found. n is people.
 -- reading.fr: D'après ce qu'ils ont eux-mêmes écrit à cette étape : sentiment moyen de −1 à 1, et parts des textes où l'anxiété, la confiance ou la défiance est constatée. n compte des personnes.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

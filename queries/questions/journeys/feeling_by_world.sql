@@ -2,6 +2,7 @@
 -- question.fr: Derrière un écran, de vive voix, dans le monde physique : que ressentent les gens ?
 -- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each what_step.
 -- reading.fr: Le sentiment moyen de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: world
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)

@@ -2,6 +2,7 @@
 -- question.fr: Qu'est-ce qui précède et suit immédiatement cette étape ?
 -- reading.en: Of every time this step occurred, the share with each step right before it, and right after. “Start” and “end”: it began or ended the journey.
 -- reading.fr: Parmi toutes les fois où cette étape a eu lieu, la part de chaque étape juste avant, et juste après. « Début » et « fin » : elle a ouvert ou clos le parcours.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: moment, what_step
 -- n: share_of_times_n

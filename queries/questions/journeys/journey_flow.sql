@@ -4,6 +4,7 @@
 -- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours.
 -- limits.en: n is people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people go to “other” from there.
 -- limits.fr: n compte des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes passent dans « autres ».
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: step_no, source, target
 -- n: share_of_started_n

@@ -4,6 +4,7 @@
 -- reading.fr: Chaque colonne fait 100 % : un parcours achevé reste dans « fin », un parcours encore en cours à la fin des données reste dans « en cours ».
 -- limits.en: n is people; the shares are of journeys.
 -- limits.fr: n compte des personnes ; les parts sont des parts de parcours.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step, step_no
 -- n: share_of_started_n

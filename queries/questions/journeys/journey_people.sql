@@ -2,6 +2,7 @@
 -- question.fr: Qui est passé par cette étape ?
 -- reading.en: The people whose journey had this step at this place; place 0 means anywhere in it.
 -- reading.fr: Les personnes dont le parcours avait cette étape à ce rang ; le rang 0 veut dire n'importe où.
+-- counts: journey_steps
 -- builds on: journeys
 -- n: none
 -- parameter: begin = |

@@ -1,5 +1,6 @@
 -- question.en: How many journeys, of how many people, how long and with how many steps?
 -- question.fr: Combien de parcours, de combien de personnes, de quelle durée et de combien d'étapes ?
+-- counts: journey_steps
 -- builds on: journeys
 -- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with each_one as (

@@ -2,6 +2,7 @@
 -- question.fr: Ce motif devient-il plus fréquent ?
 -- reading.en: Share of the journeys begun each month that follow the pattern. Those begun recently may not have had the time to.
 -- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Les plus récents n'en ont pas toujours eu le temps.
+-- counts: journey_steps
 -- builds on: journeys
 -- grain: month
 -- parameter: codes = |

@@ -2,6 +2,7 @@
 -- question.fr: Combien de parcours suivent ce motif ?
 -- reading.en: Each journey becomes a word with one letter per step; the pattern is looked for in it.
 -- reading.fr: Chaque parcours devient un mot, une lettre par étape ; le motif y est cherché.
+-- counts: journey_steps
 -- builds on: journeys
 -- n: share_of_everyone_n
 -- parameter: codes = |

@@ -2,6 +2,7 @@
 -- question.fr: Qui a suivi ce motif ?
 -- reading.en: The people with such a journey, the most recent first.
 -- reading.fr: Les personnes qui ont un tel parcours, le plus récent d'abord.
+-- counts: journey_steps
 -- builds on: journeys
 -- n: none
 -- parameter: codes = |

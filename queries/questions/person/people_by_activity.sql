@@ -1,5 +1,5 @@
--- question.en: People with the most to tell
--- question.fr: Les personnes qui ont le plus à raconter
+-- question.en: Who has the most to tell?
+-- question.fr: Qui a le plus à raconter ?
 -- reading.en: By number of steps of theirs in the period.
 -- reading.fr: Par nombre d'étapes de leur part dans la période.
 -- counts: journey_steps by occurred_on

@@ -1,5 +1,5 @@
--- question.en: The facts of this relationship
--- question.fr: Les faits de cette relation
+-- question.en: What are the facts of this relationship?
+-- question.fr: Quels sont les faits de cette relation ?
 -- counts: journey_steps
 -- n: none
 -- parameter: person = |

@@ -1,5 +1,5 @@
--- question.en: In their own words
--- question.fr: Dans leurs propres mots
+-- question.en: What did this person say, in their own words?
+-- question.fr: Qu'a dit cette personne, dans ses propres mots ?
 -- reading.en: Everything the person wrote to us or about us, the latest first.
 -- reading.fr: Tout ce que la personne nous a écrit ou a écrit à notre sujet, le plus récent d'abord.
 -- counts: journey_steps

@@ -4,6 +4,7 @@
 -- reading.fr: Valeur cumulée par client de chaque trimestre d'arrivée, remboursements déduits, sur les mois que tous ont vécus.
 -- counts: purchases
 -- grain: cohort_quarter, month_no
+-- n: people_in_all
 with arrived as (
     select cohort_quarter, count(distinct customer_id) as n, max(first_on) as last_arrival_on
     from purchases
@@ -21,7 +22,7 @@ spent as (
     where first_on >= $start and first_on < $end
     group by cohort_quarter, months_since_first
 )
-select months.cohort_quarter, months.month_no, months.n, sum(spent.value) / months.n as value_per_customer
+select months.cohort_quarter, months.month_no, months.n, sum(spent.value) / months.n as value_per_customer, cast((select sum(n) from arrived) as bigint) as people_in_all
 from months join spent on spent.cohort_quarter = months.cohort_quarter and spent.months_since_first <= months.month_no
 group by months.cohort_quarter, months.month_no, months.n
 order by months.cohort_quarter, months.month_no
