@@ -23,7 +23,9 @@ _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)|\n+")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _VOWELS_EN, _VOWELS_FR = re.compile(r"[aeiouy]+"), re.compile(r"[aeiouyàâäéèêëîïôöùûüÿœæ]+")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']", re.IGNORECASE)
-_SPLIT_FR = re.compile(r"[éèêëï](?=[aeiouyàâôûéèê])|[aeiou](?=[ïéèë])|(?<=[bcdfgptv][lr])[iu](?=[aeo])")
+_SPLIT_FR = re.compile(
+    r"[éèêï](?=[aiouyàâôûéèê]|e(?!s?$))|(?<=[aeou])y(?=[aeéèiou])|[aeiou](?=[ïéèë])|(?<=[bcdfgptv][lr])[iu](?=[aeo])"
+)
 _SPLIT_EN = re.compile(r"i(?=a|o(?!u|n)|en[ct])|(?<=cr)e(?=a)|(?<=d)e(?=a$)|(?<=[dr])eo|ua|ui(?=ty)|[aeiou]ing$")
 _ENGLISH = {"business": 2, "businesses": 3, "every": 2, "everything": 3, "something": 2, "people": 2, "area": 3, "being": 2}
 

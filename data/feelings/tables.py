@@ -177,8 +177,7 @@ def _near(numbers: Mapping[str, int], stems: Iterable[str], cue_words: set[str])
     for word in sorted(cue_words):
         bare = folded(word)
         if len(bare) >= 6:
-            single = re.sub(r"(.)\1+", r"\1", bare)
-            pairs.append((key_of(single, SINGLE), numbers[word]))
+            pairs.append((key_of(_single(bare), SINGLE), numbers[word]))
     for word in sorted(cue_words):
         bare = folded(word)
         if 7 <= len(bare) <= 20:
@@ -211,7 +210,7 @@ def build(
     singles = dict.fromkeys(one for _, words in written for one in _alternatives(words))
     plain = [w for w in singles if w[0] not in "<~" and not w.endswith("*")]
     stems = dict.fromkeys(w for w in singles if w.endswith("*"))
-    learned = learned or {}
+    learned = _without_misspellings(learned or {}, plain)
     numbers = _number(itertools.chain(plain, *learned.values(), stems))
     n_words = len(numbers)
     symbols = {name: n_words + at for at, name in enumerate([*stems, *(f"<{name}>" for name in sorted(classes)), *choices])}
@@ -262,6 +261,21 @@ def build(
                 if row.construct != "idiom" and (len(words) == 1 or row.construct != "rule"):
                     cue_words |= {w for w in _alternatives(words) if w[0] not in "<~" and not w.endswith("*") and w not in BUILT_IN}
     return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned)
+
+
+def _single(word: str) -> str:
+    """A word without accents and with doubled letters made single."""
+    return re.sub(r"(.)\1+", r"\1", folded(word))
+
+
+def _without_misspellings(learned: Mapping[str, dict], plain: list[str]) -> dict[str, dict]:
+    """The learned words but for those that are a lexicon word with a doubled letter missing or too many."""
+    known = {folded(word) for word in plain}
+    single = {_single(word) for word in plain if len(word) >= 6}
+    return {
+        language: {w: row for w, row in table.items() if folded(w) in known or _single(w) not in single}
+        for language, table in learned.items()
+    }
 
 
 def mask_of(symbol: int) -> int:

@@ -119,21 +119,20 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
             folded[at] = spare[at]
             value = (value ^ np.uint64(folded[at])) * _PRIME
             prefixes[at] = value
-    for length in range(n, 2, -1):
-        word = find(near_keys, near_values, finished(prefixes[length - 1], STEM))
-        if word >= 0:
-            return word, 0
-    if n < 5 or is_name:
-        return UNKNOWN, 0
     m = 0
     for at in range(n):
         if at == 0 or folded[at] != folded[at - 1]:
             spare[m] = folded[at]
             m += 1
-    word = find(near_keys, near_values, hash_codes(spare, 0, m, -1, SINGLE))
-    if word >= 0:
-        return word, GUESSED
-    if n < 6 or n > 20:
+    if n >= 5 and not is_name:
+        word = find(near_keys, near_values, hash_codes(spare, 0, m, -1, SINGLE))
+        if word >= 0:
+            return word, GUESSED
+    for length in range(n, 2, -1):
+        word = find(near_keys, near_values, finished(prefixes[length - 1], STEM))
+        if word >= 0:
+            return word, 0
+    if n < 6 or n > 20 or is_name:
         return UNKNOWN, 0
     word = find(near_keys, near_values, finished(prefixes[n - 1], SLIP))  # a letter is missing
     if word >= 0:

@@ -1,0 +1,157 @@
+"""Scores of texts: what counts, what does not, and that nothing crashes."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.feelings import SCHEMA, SCORER_VERSION, lexicon_hash, score, score_in_parts
+from data.feelings.evidence import evidence
+from data.feelings.scoring import flattened, shown
+
+CASES = Path(__file__).parent / "cases/feelings.csv"
+
+
+def one(text: str, language: str = "en", **options) -> dict:
+    return score(pl.Series([text]), language, **options).row(0, named=True)
+
+
+def test_the_sentences_written_for_one_phenomenon_each_are_mostly_read_right():
+    cases = pl.read_csv(CASES)
+    found = score(cases["text"], cases["lang"])
+    trust = found["is_trusting"].cast(pl.Int64) - found["is_distrusting"].cast(pl.Int64)
+    sentiment = (found["sentiment"] > 0.05).cast(pl.Int64) - (found["sentiment"] < -0.05).cast(pl.Int64)
+    assert (found["is_anxious"].cast(pl.Int64) == cases["anx"]).mean() >= 0.9
+    assert (trust == cases["trust"]).mean() >= 0.8
+    assert (sentiment == cases["sent"]).mean() >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("anxious", "calm", "language"),
+    [
+        ("I am worried about my parcel.", "I am no longer worried about my parcel.", "en"),
+        ("I am worried about my parcel.", "I am furious about my parcel.", "en"),
+        ("Je suis inquiète pour mon colis.", "Je ne suis plus inquiète pour mon colis.", "fr"),
+        ("J'ai peur pour mon colis.", "Aucune peur pour mon colis.", "fr"),
+        ("I panic when I fly.", "We stayed near Panic Street Station yesterday.", "en"),
+    ],
+)
+def test_a_negation_an_anger_or_a_name_is_not_anxiety(anxious, calm, language):
+    assert one(anxious, language)["is_anxious"]
+    assert not one(calm, language)["is_anxious"]
+    assert one(calm, language)["anxiety"] < one(anxious, language)["anxiety"]
+
+
+def test_a_negation_turns_trust_into_distrust_and_back():
+    assert one("J'ai confiance en vous.", "fr")["is_trusting"]
+    assert one("Je n'ai plus confiance en vous.", "fr")["is_distrusting"]
+    assert one("This is a scam.")["is_distrusting"]
+    assert not one("This is not a scam.")["is_distrusting"]
+
+
+def test_plus_without_ne_and_plus_que_are_not_negations():
+    assert one("Je suis plus inquiète que jamais.", "fr")["is_anxious"]
+    assert not one("Je ne suis plus inquiète.", "fr")["is_anxious"]
+
+
+@pytest.mark.parametrize("written", ["inquiète", "inquiete", "INQUIÈTE", "inquièèète", "inquiette", "inqui\u00e8te", "inquie\u0300te"])
+def test_accents_capitals_stretching_and_slips_do_not_hide_a_word(written):
+    assert one(f"Je suis {written} pour ma commande", "fr")["is_anxious"]
+
+
+def test_hashtags_are_cut_into_words():
+    assert one("Third hour here #SoWorried")["is_anxious"]
+    assert one("third hour here #soworried")["is_anxious"]
+
+
+def test_a_product_name_from_the_users_list_holds_no_cue():
+    text = "my panic button is blue, i feel panic"
+    plain, named = one("i bought the worry doll"), one("i bought the worry doll", brand_words=["Worry Doll"])
+    assert plain["is_anxious"] and not named["is_anxious"]
+    assert named["compound"] == plain["compound"]  # VADER's own number stays exact
+    assert one(text, brand_words=["panic button"])["is_anxious"]  # the other panic still counts
+
+
+def test_another_language_and_an_empty_text_are_refused_with_a_reason():
+    found = score(pl.Series(["Ich bin sehr zufrieden mit dem Service", "", None, "   ", "Thank you very much for this"]))
+    assert found["refused"].to_list() == ["language", "empty", "empty", "empty", None]
+    assert found["sentiment"].is_null().to_list() == [True, True, True, True, False]
+    assert found["language"][0] == "de"
+
+
+def test_a_declared_language_is_believed():
+    texts = pl.Series(["Panique", "Panic", "Hola"])
+    assert score(texts, pl.Series(["fr", "en-GB", "es"]))["language"].to_list() == ["fr", "en", "es"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a " * 500_000, "😀" * 2000, "مرحبا كيف حالك اليوم", "\u200b\u200d\ufeff", "\u202eworried\u202c", "#" * 500,
+        "é" * 5000, "?" * 3000, "«»“”\"'", "a'b'c'd'n't", "\x00\x01 worried", "#" + "stressed" * 20, "𝕨𝕠𝕣𝕣𝕚𝕖𝕕",
+    ],
+)  # fmt: skip
+def test_odd_texts_are_scored_or_refused_never_a_crash(text):
+    found = score(pl.Series([text, text, text]), pl.Series(["en", "fr", None]))
+    assert found.height == 3
+    assert found["sentiment"].drop_nulls().is_between(-1, 1).all()
+
+
+def test_a_text_over_two_megabytes_is_refused():
+    found = score(pl.Series(["word " * 500_000, "worried"]), "en")
+    assert found["refused"].to_list() == ["too_long", None]
+
+
+def test_parts_give_what_the_whole_gives():
+    texts = pl.Series([f"I am {'very ' * (n % 3)}worried about order {n}!" for n in range(25)])
+    whole = score(texts, "en")
+    parts = pl.concat([part for _, part in score_in_parts(texts, "en", size=7)])
+    assert parts.equals(whole)
+    done = []
+    score(texts, "en", progress=lambda n, total: done.append((n, total)))
+    assert done == [(25, 25)]
+
+
+def test_an_empty_column_gives_an_empty_table():
+    assert dict(score(pl.Series([], dtype=pl.String)).schema) == SCHEMA
+
+
+def test_the_neutral_band_of_the_map_is_five_hundredths():
+    # raw 0.4 of a neutral 0.8: halfway through the band, 0.05 · 0.4 / 0.8 = 0.025
+    import numpy as np
+
+    assert shown(np.array([0.4, -0.8, 0.0]), 0.8, 3.0) == pytest.approx([0.025, -0.05, 0.0])
+    assert flattened(np.array([0.0, 400.0]), 4.0) == pytest.approx([0.0, 4.0])
+
+
+def test_evidence_points_at_the_words_of_the_original_text():
+    text = "Bonjour 😀, je suis très inquiète : pas de nouvelles. Je n'ai plus confiance."
+    found = evidence(text, "fr")
+    assert all(text[term.start : term.end] == term.word for term in found)
+    assert {"inquiète", "pas de nouvelles"} <= {term.word for term in found if term.construct == "anxiety"}
+    assert any(term.construct == "distrust" for term in found)
+
+
+def test_a_denied_worry_is_shown_as_trust_and_marked():
+    (term,) = [term for term in evidence("I am not worried.", "en") if term.construct == "trust"]
+    assert (term.word, term.negated) == ("worried", True)
+
+
+def test_a_score_carries_its_version():
+    assert SCORER_VERSION.count(".") == 2
+    assert len(lexicon_hash()) == 16 and lexicon_hash() == lexicon_hash()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=5), st.sampled_from(["en", "fr"]))
+def test_any_texts_give_one_row_each_in_order_and_alone_as_together(texts, language):
+    clean = [text.encode("utf-8", "replace").decode() for text in texts]
+    series = pl.Series(clean, dtype=pl.String)
+    together = score(series, language)
+    assert together.height == len(clean)
+    for at, text in enumerate(clean):
+        assert score(pl.Series([text]), language).row(0) == together.row(at)
+        for term in evidence(text, language):
+            assert text[term.start : term.end] == term.word
