@@ -3,10 +3,12 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
+from queries.certainty.intervals import CONFIDENCE
 from queries.certainty.suppression import FLOOR, THIN, hide
 from queries.certainty.within import rate_ratio, within_strata
 
 LEAST_EVENTS = 30
+LEAST_HARM = 1.25  # a quarter more people lost per message: less is not worth a line
 MOST_GROWTH = 1.5  # a comparison that cannot rule out half as many again says too little
 REACHED, LIKELY, NOT_REACHED, UNKNOWN = ("reached", "likely", "not_reached", "unknown")
 
@@ -58,7 +60,7 @@ def read_saturation(rows, grain_columns):
     Rows: grain, `outcome` (click or opt_out), `stratum` (null where it has no event), `messages_from` (lower end of
     the level), `people`, `n_weeks`, `exposure`, `events`. Clicks per person-week are compared within customers,
     opt-outs per message among people of the same usual. A level is past the line when it, and it with all above,
-    bring no more clicks than the level below, or when each message loses more people there than at lower levels.
+    bring no more clicks than the level below, or when each message loses at least a quarter more people there than at lower levels, chance aside.
     Returns grain, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
     """
     parts = []
@@ -79,7 +81,7 @@ def _line_of(group):
     clicks, lost = (_compared(group.filter(pl.col("outcome") == outcome), outcome) for outcome in ("click", "opt_out"))
     flat = [(level, above) for level, alone, above in clicks if alone.estimate <= 1 and above.estimate <= 1]
     maybe = [level for level, above in flat if above.high <= MOST_GROWTH]
-    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone, _ in lost if alone.low > 1]
+    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone, _ in lost if alone.low > 1 and alone.estimate >= LEAST_HARM]
     if surely:
         first = min(surely)
         return min([*maybe, first]), first, REACHED
@@ -93,7 +95,8 @@ def _line_of(group):
 def _compared(rows, outcome):
     """(lower end, ratio of the level alone, ratio of it and all above) for each level over what lies below it.
 
-    Clicks are compared with the level just below, departures with all lower levels together.
+    Clicks are compared with the level just below, departures with all lower levels together. The intervals hold
+    for all levels at once (Bonferroni): the more levels are looked at, the likelier one stands out by chance.
     """
     rows = rows.filter(pl.col("messages_from") > 0)
     levels = rows.group_by("messages_from").agg(pl.sum("exposure", "events")).sort("messages_from")
@@ -106,10 +109,10 @@ def _compared(rows, outcome):
         inside["exposure"].to_numpy(), len(levels), clustered=outcome == "click",
     )  # fmt: skip
     exposure, events, order = levels["exposure"].cast(pl.Float64).to_numpy(), levels["events"].to_numpy(), np.arange(len(levels))
-    found = []
+    found, confidence = [], 1 - (1 - CONFIDENCE) / (len(levels) - 1)
     for level in range(1, len(levels)):
         below = level - 1 if outcome == "click" else np.where(order < level, exposure, 0.0)
-        alone, above = rates.ratio(level, below), rates.ratio(np.where(order >= level, exposure, 0.0), below)
+        alone, above = rates.ratio(level, below, confidence), rates.ratio(np.where(order >= level, exposure, 0.0), below, confidence)
         if events[level:].sum() >= FLOOR and not np.isnan(alone.estimate):
             found.append((levels["messages_from"][level], alone, above))
     return found
