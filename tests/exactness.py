@@ -35,7 +35,9 @@ def fuzzed(n: int, seed: int = 1) -> list[str]:
             pool = chance.choices([cues, strong, boosters, negations, FILLERS, emoji, phrases], [4, 4, 2, 2, 6, 1, 1])[0]
             word = chance.choice(pool)
             word = chance.choice([word, word, word, word, word.upper(), word.capitalize()])
-            words.append(chance.choice(["", "", "", "", "", "(", '"', "#"]) + word + chance.choice(["", "", "", "", "", "!", "?", ".", ",", "!!!", "??", ")", "'"]))
+            words.append(
+                chance.choice(["", "", "", "", "", "(", '"', "#"]) + word + chance.choice(["", "", "", "", "", "!", "?", ".", ",", "!!!", "??", ")", "'"])
+            )
         gap = chance.choice([" ", " ", " ", " ", "  ", "\n", "", "\u00a0", "\t"])
         texts.append(gap.join(words))
     return texts

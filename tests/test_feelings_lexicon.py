@@ -86,3 +86,19 @@ def test_figures_of_merit_by_hand():
     assert precision_recall(truth, np.array([1, 1, 0, 0])) == (0.5, 0.5)
     # class 0: one right of two said and two true, F = .5; class 1 the same
     assert macro_f1(truth, np.array([1, 1, 0, 0])) == 0.5
+
+
+def test_without_a_place_for_a_cache_the_loops_compile_all_the_same(monkeypatch):
+    import numba
+
+    from data.feelings import compiled
+
+    plain = numba.njit
+
+    def refusing(*arguments, **options):
+        if options.get("cache"):
+            raise RuntimeError("cannot cache function: no locator available")
+        return plain(*arguments, **options)
+
+    monkeypatch.setattr(compiled.numba, "njit", refusing)
+    assert compiled.compiled(lambda x: x + 1)(1) == 2

@@ -155,16 +155,28 @@ def voted(buffer: Buffer) -> np.ndarray:
     return found
 
 
-def languages_of(
-    texts: pl.Series, declared: pl.Series | str | None = None, detector: Callable[[str], str] = detected
-) -> pl.Series:
+def languages_of(texts: pl.Series, declared: pl.Series | str | None = None, detector: Callable[[str], str] = detected) -> pl.Series:
     """One language code per text; `declared` (a column or one code) is believed where it is given."""
     if isinstance(declared, str):
         return pl.Series("language", [declared[:2].lower()], pl.String).new_from_index(0, len(texts))
     given = None
     if declared is not None:
         given = declared.cast(pl.String).str.strip_chars().str.to_lowercase().str.replace(r"[-_].*$", "")
-        given = given.replace({"french": "fr", "français": "fr", "francais": "fr", "english": "en", "anglais": "en", "eng": "en", "fra": "fr", "fre": "fr", "": None, "und": None, "unknown": None})
+        given = given.replace(
+            {
+                "french": "fr",
+                "français": "fr",
+                "francais": "fr",
+                "english": "en",
+                "anglais": "en",
+                "eng": "en",
+                "fra": "fr",
+                "fre": "fr",
+                "": None,
+                "und": None,
+                "unknown": None,
+            }
+        )
     codes = voted(buffer_of(texts))
     names = np.array([*SCORED, ""], dtype=object)[codes]
     known = np.zeros(len(texts), bool) if given is None else given.is_not_null().to_numpy()

@@ -93,15 +93,10 @@ def next_code(text, at, stop):
         return np.int64(first), at + 1
     if first >= 0xF0 and at + 3 < stop:
         return (
-            ((np.int64(first) & 7) << 18)
-            | ((np.int64(text[at + 1]) & 63) << 12)
-            | ((np.int64(text[at + 2]) & 63) << 6)
-            | (np.int64(text[at + 3]) & 63)
+            ((np.int64(first) & 7) << 18) | ((np.int64(text[at + 1]) & 63) << 12) | ((np.int64(text[at + 2]) & 63) << 6) | (np.int64(text[at + 3]) & 63)
         ), at + 4
     if 0xE0 <= first < 0xF0 and at + 2 < stop:
-        return (
-            ((np.int64(first) & 15) << 12) | ((np.int64(text[at + 1]) & 63) << 6) | (np.int64(text[at + 2]) & 63)
-        ), at + 3
+        return (((np.int64(first) & 15) << 12) | ((np.int64(text[at + 1]) & 63) << 6) | (np.int64(text[at + 2]) & 63)), at + 3
     if 0xC0 <= first < 0xE0 and at + 1 < stop:
         return ((np.int64(first) & 31) << 6) | (np.int64(text[at + 1]) & 63), at + 2
     return np.int64(0xFFFD), at + 1

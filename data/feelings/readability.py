@@ -23,9 +23,7 @@ _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)|\n+")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _VOWELS_EN, _VOWELS_FR = re.compile(r"[aeiouy]+"), re.compile(r"[aeiouyàâäéèêëîïôöùûüÿœæ]+")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']", re.IGNORECASE)
-_SPLIT_FR = re.compile(
-    r"[éèêï](?=[aiouyàâôûéèê]|e(?!s?$))|(?<=[aeou])y(?=[aeéèiou])|[aeiou](?=[ïéèë])|(?<=[bcdfgptv][lr])[iu](?=[aeo])"
-)
+_SPLIT_FR = re.compile(r"[éèêï](?=[aiouyàâôûéèê]|e(?!s?$))|(?<=[aeou])y(?=[aeéèiou])|[aeiou](?=[ïéèë])|(?<=[bcdfgptv][lr])[iu](?=[aeo])")
 _SPLIT_EN = re.compile(r"i(?=a|o(?!u|n)|en[ct])|(?<=cr)e(?=a)|(?<=d)e(?=a$)|(?<=[dr])eo|ua|ui(?=ty)|[aeiou]ing$")
 _ENGLISH = {"business": 2, "businesses": 3, "every": 2, "everything": 3, "something": 2, "people": 2, "area": 3, "being": 2}
 
@@ -59,7 +57,15 @@ def _french(word: str) -> int:
     for part in re.split(r"[-’']", word):
         groups = len(_VOWELS_FR.findall(part)) + len(_SPLIT_FR.findall(part))
         silent = re.search(r"(?<=[^aeiouyàâäéèêëîïôöùûü])(?:e|es|ent)$", part)
-        if silent and groups > 1 and not (silent.group() == "ent" and re.search(r"(?:m|cl|d|qu|r|v|l|t|c|n)ent$", part) and not re.search(r"(?:ll|tt|rr|nn|rv|iv|ouv|ess|iss|rt|st)ent$", part)):
+        if (
+            silent
+            and groups > 1
+            and not (
+                silent.group() == "ent"
+                and re.search(r"(?:m|cl|d|qu|r|v|l|t|c|n)ent$", part)
+                and not re.search(r"(?:ll|tt|rr|nn|rv|iv|ouv|ess|iss|rt|st)ent$", part)
+            )
+        ):
             groups -= 1
         count += groups
     return count

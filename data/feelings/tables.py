@@ -199,9 +199,7 @@ def _sides(language: str) -> list[int]:
     return [0, 1] if language == "*" else [LANGUAGES.index(language)]
 
 
-def build(
-    rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: Mapping[str, dict] | None = None
-) -> Tables:
+def build(rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: Mapping[str, dict] | None = None) -> Tables:
     """The tables of these rows. `learned[language]` = {word: (idf, [signal][negated] weights)}."""
     rows = list(rows)
     written = [(row, words) for row in rows for words in expansions(row.term)]
@@ -272,10 +270,7 @@ def _without_misspellings(learned: Mapping[str, dict], plain: list[str]) -> dict
     """The learned words but for those that are a lexicon word with a doubled letter missing or too many."""
     known = {folded(word) for word in plain}
     single = {_single(word) for word in plain if len(word) >= 6}
-    return {
-        language: {w: row for w, row in table.items() if folded(w) in known or _single(w) not in single}
-        for language, table in learned.items()
-    }
+    return {language: {w: row for w, row in table.items() if folded(w) in known or _single(w) not in single} for language, table in learned.items()}
 
 
 def mask_of(symbol: int) -> int:

@@ -102,11 +102,7 @@ def _valence(i, n, word, flags, caps, values, boosts, kinds, names, special, boo
     if name == NO and i != n - 1 and _in_lexicon(word, i + 1, kinds):
         valence = 0.0
     before = _named(word, i - 1, names) if i > 0 else 0
-    if (
-        before == NO
-        or (i > 1 and _named(word, i - 2, names) == NO)
-        or (i > 2 and _named(word, i - 3, names) == NO and (before == OR or before == NOR))
-    ):
+    if before == NO or (i > 1 and _named(word, i - 2, names) == NO) or (i > 2 and _named(word, i - 3, names) == NO and (before == OR or before == NOR)):
         valence = base * N_SCALAR
     if caps and flags[i] & UPPER_TOKEN:
         valence = valence + C_INCR if valence > 0 else valence - C_INCR

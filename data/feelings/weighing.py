@@ -1,6 +1,5 @@
 """The compiled judge: what each hit is worth where it stands (negated, quoted, a name, past, ironic …)."""
 
-
 from data.feelings.compiled import compiled
 from data.feelings.phrases import BLOCKED, CUE, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
@@ -21,9 +20,7 @@ from data.feelings.words import (
 )
 
 IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONSTRUCTS.index(c) for c in CONSTRUCTS[:9])
-NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP = (
-    1 << at for at in range(len(ROLES))
-)
+NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP = (1 << at for at in range(len(ROLES)))
 BLAMED = 1 << len(ROLES)  # a word of a longer distrust term ("terrible service"): blame, not fear
 HIDDEN = 2 << len(ROLES)  # a word of an idiom, of a name, quoted or settled: it says nothing about feelings
 SPENT = 4 << len(ROLES)  # shifted by the group: a negation that is part of a longer term of that group
@@ -223,7 +220,7 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
 
 @compiled
 def _cheers_a_mishap(found, n, roles):
-    """"Great, another delay": a cheer alone in its clause at the start of a sentence, then a mishap."""
+    """ "Great, another delay": a cheer alone in its clause at the start of a sentence, then a mishap."""
     for at in range(n - 1):
         if not (roles[at] & CHEER and found[at, FLAGS] & FIRST) or found[at + 1, IN_CLAUSE] == found[at, IN_CLAUSE]:
             continue

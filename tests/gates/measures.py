@@ -101,7 +101,9 @@ def anxiety(folder: Path) -> Iterator[Measure]:
     tweets = airline(folder).with_columns(anxiety=score(airline(folder)["text"], "en")["anxiety"], sha1=pl.Series(_keyed(airline(folder)["text"])))
     top = tweets.sort("anxiety", descending=True).head(45)
     judged = [known[key] for key in top["sha1"] if key in known]
-    yield Measure("anxiety en, precision among the labelled of the 45 most anxious airline tweets", float(np.mean(judged)) if judged else float("nan"), 0.5, len(judged))
+    yield Measure(
+        "anxiety en, precision among the labelled of the 45 most anxious airline tweets", float(np.mean(judged)) if judged else float("nan"), 0.5, len(judged)
+    )
     labelled = tweets.filter(pl.col("sha1").is_in(list(known)))
     truth = np.array([known[key] for key in labelled["sha1"]]) == 1
     others = {"vader": auc(truth, -SYSTEMS["vader"](labelled["text"]))}
