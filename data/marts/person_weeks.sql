@@ -1,11 +1,13 @@
 -- holds.en: One row per person and whole week (Monday to Sunday, reporting zone) during which marketing e-mail could reach the person.
 --    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
---    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history.
+--    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history; `usual_level`: its step,
+--    two to a doubling.
 --    Then what happened in the week: messages, messages clicked, orders, revenue, leaving. One running total per person and its
 --    differences give every window: the work grows with weeks, not with pairs of messages.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
---    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique.
+--    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique ;
+--    `usual_level` : son palier, deux par doublement.
 --    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ. Un total courant par
 --    personne et ses différences donnent chaque fenêtre : le travail croît avec les semaines, pas avec les paires de messages.
 -- grain: customer_id, week
@@ -72,6 +74,7 @@ select
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
     case when b.week_no >= 17 then b.usual_28 end as usual_28,
+    case when b.week_no >= 17 then cast(floor(2 * ln(1 + b.usual_28) / ln(2)) as integer) end as usual_level, cast(date_trunc('month', b.week) as date) as month,
     cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.orders as integer) as orders, b.revenue,
     s.left_on is not null as has_left, s.left_on, s.left_by,
     cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,

@@ -17,12 +17,13 @@ def read_raw_and_own(rows, grain_columns):
     """Two views of the same events: all person-weeks together (raw), and each stratum against itself (own).
 
     Rows per level and stratum: the grain column, `step` (its order), `customer_id` or `stratum` (null where
-    the stratum has no event), `people`, `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio
+    the stratum has no event), `people` (or `level_people`, those of the whole level), `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio
     to the commonest level with bounds.
     """
     name = grain_columns[0]
     stratum = "customer_id" if "customer_id" in rows.columns else "stratum"
-    levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), pl.sum("people", "n_weeks", "events")).sort("step")
+    people = pl.col("level_people").max() if "level_people" in rows.columns else pl.col("people").sum()
+    levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), people.alias("people"), pl.sum("n_weeks", "events")).sort("step")
     size = len(levels)
     place = {step: i for i, step in enumerate(levels["step"].to_list())}
     inside = rows.filter(pl.col(stratum).is_not_null())
@@ -80,11 +81,11 @@ def _people(group):
 def _line_of(group):
     clicks, lost = (_compared(group.filter(pl.col("outcome") == outcome), outcome) for outcome in ("click", "opt_out"))
     flat = [(level, above) for level, alone, above in clicks if alone.estimate <= 1 and above.estimate <= 1]
-    maybe = [level for level, above in flat if above.high <= MOST_GROWTH]
-    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone, _ in lost if alone.low > 1 and alone.estimate >= LEAST_HARM]
+    harm = [(level, alone) for level, alone, _ in lost if alone.low > 1 and alone.estimate >= LEAST_HARM]
+    maybe = [level for level, above in flat if above.high <= MOST_GROWTH] + [level for level, _ in harm]
+    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone in harm if alone.low >= LEAST_HARM]
     if surely:
-        first = min(surely)
-        return min([*maybe, first]), first, REACHED
+        return min([*maybe, *surely]), min(surely), REACHED
     if maybe:
         return min(maybe), None, LIKELY
     if clicks and all(alone.low > 1 for _, alone, _ in clicks):

@@ -1,7 +1,7 @@
 -- question.en: From how many messages is one more too many?
 -- question.fr: À partir de combien de messages un de plus est-il de trop ?
--- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses at least a quarter more people than at lower levels (people of the same usual, same quarter). “By the estimate” is the likeliest; “surely” is when the 95 % interval says so, corrected for the levels looked at. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
--- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir au moins un quart de personnes de plus qu'aux niveaux inférieurs (personnes de même habitude, même trimestre). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand l'intervalle à 95 % le dit, corrigé du nombre de niveaux regardés. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
+-- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses at least a quarter more people than at lower levels (people of the same usual, same month). “By the estimate” is the likeliest; “surely” is when the whole 95 % interval, corrected for the levels looked at, says no more clicks, or a quarter more people lost. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
+-- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir au moins un quart de personnes de plus qu'aux niveaux inférieurs (personnes de même habitude, même mois). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand tout l'intervalle à 95 %, corrigé du nombre de niveaux regardés, dit pas plus de clics, ou un quart de départs en plus. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
 -- counts: person_weeks by week
 -- grain: segment, saturation_state
 -- read as: saturation
@@ -9,7 +9,7 @@
 with weeks as (
     select
         segment, customer_id, clicked, messages, has_left, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received_before,
-        concat(cast(floor(2 * ln(1 + usual_28) / ln(2)) as varchar), '|', cast(date_trunc('quarter', week) as varchar)) as stratum
+        usual_level, month
     from person_weeks
 ),
 click_steps as (
@@ -22,10 +22,16 @@ clickers as (
     select customer_id, sum(events) as events from click_cells group by customer_id
 ),
 leaving_steps as (
-    select segment, customer_id, messages, has_left, stratum, case when received_before = 0 then 0 else least(cast(floor((received_before - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks where stratum is not null and messages > 0
+    select segment, usual_level, month, messages, has_left, case when received_before = 0 then 0 else least(cast(floor((received_before - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks where usual_level is not null and messages > 0
 ),
-busy as (
-    select segment, stratum from leaving_steps group by segment, stratum having sum(cast(has_left as integer)) > 0
+leaving_cells as (
+    select segment, usual_level, month, step, sum(messages) as exposure, sum(cast(has_left as integer)) as events from leaving_steps group by segment, usual_level, month, step
+),
+leaving_strata as (
+    select
+        segment, step, exposure, events, dense_rank() over (order by segment, usual_level, month) as stratum,
+        sum(events) over (partition by segment, usual_level, month) as stratum_events
+    from leaving_cells
 ),
 sizes as (
     select segment, count(distinct customer_id) as people from person_weeks group by segment
@@ -35,9 +41,9 @@ told as (
     from click_cells c join clickers p on p.customer_id = c.customer_id
     group by c.segment, step, case when p.events > 0 then c.customer_id end
     union all
-    select l.segment, 'opt_out', step, b.stratum, count(distinct customer_id), 0, sum(messages), sum(cast(has_left as integer))
-    from leaving_steps l left join busy b on b.stratum = l.stratum and (b.segment = l.segment or (b.segment is null and l.segment is null))
-    group by l.segment, step, b.stratum
+    select segment, 'opt_out', step, case when stratum_events > 0 then cast(stratum as varchar) end, 0, 0, sum(exposure), sum(events)
+    from leaving_strata
+    group by segment, step, case when stratum_events > 0 then cast(stratum as varchar) end
 )
 select
     t.segment, outcome, t.stratum, case when step = 0 then 0 else (step - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 end as messages_from,
