@@ -145,6 +145,7 @@ def test_a_filter_changes_the_address_and_the_figures_and_survives_a_change_of_p
     page.locator(".st-key-pages a", has_text="Follow-through").click()
     page.wait_for_function("location.pathname.includes('workload')")
     settled(page)
+    page.wait_for_timeout(1500)
     assert "channel=" in page.url
 
 

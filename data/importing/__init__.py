@@ -17,6 +17,9 @@ from data.importing import brand_scoring, cells, mapping, merging, people, quest
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 
+WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
+"""Kinds of file whose numbers have a decimal point, whatever the tool's language."""
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done and how much there is."""
 
@@ -118,18 +121,28 @@ def _bring_whole(cursor, table: reading.TextTable, importers: Path | None) -> Fi
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
         known = recognise(table.columns, table.path, table.kind, importers)
-        loaded = reading.load(table, cursor, "raw") if known.importer else None
+        if known.importer is None:
+            return replace(_opened(table), issues=(*_opened(table).issues, _not_known(known, table)))
+        file_id, applied, version = _identity(cursor, table, known.importer)
+        before = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
+        if before and before[0][0] == version:
+            return _as_before(cursor, file_id, table.path)
+        loaded = reading.load(table, cursor, "raw")
         cursor.execute("begin")
         try:
-            report = _bring_table(cursor, table, known, loaded)
+            if before:
+                merging.remove_file(cursor, file_id)
+            report = _map_loaded(cursor, table, known, file_id, applied, version, loaded)
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")
             raise
+        finally:
+            cursor.execute("drop table if exists raw")
         return report
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
-    except (duckdb.Error, mapping.WrongImporter) as problem:
+    except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
         return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
 
 
@@ -143,30 +156,25 @@ def file_id_of(table: reading.TextTable, importer: recognising.Importer) -> str:
     return hashlib.sha256(f"{table.sha256}|{named}".encode()).hexdigest()[:24]
 
 
-def _bring_table(cursor, table: reading.TextTable, known: recognising.Recognised, loaded: reading.LoadResult | None) -> FileReport:
-    report = FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
-    if known.importer is None:
-        return replace(report, issues=(*report.issues, _not_known(known, table)))
-    importer = known.importer
-    file_id = file_id_of(table, importer)
-    before = cursor.execute("select path, importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
-    settings = settings_of(cursor)
-    applied = cells.reading_of(importer, settings, table.header_texts)
-    version = f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
-    if before and before[0][1] == version:
-        return _as_before(cursor, file_id, table.path)
-    if before:
-        merging.remove_file(cursor, file_id)
-    return _map_loaded(cursor, table, known, file_id, applied, version, loaded, report, settings)
+def _opened(table: reading.TextTable) -> FileReport:
+    return FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
 
 
-def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report: FileReport, settings) -> FileReport:
-    importer = known.importer
+def _identity(cursor, table: reading.TextTable, importer: recognising.Importer) -> tuple[str, cells.Reading, str]:
+    """A file's id, how its cells are read, and the version of that reading: another version reads the file anew."""
+    applied = cells.reading_of(importer, settings_of(cursor), table.header_texts)
+    if table.kind in WITH_A_POINT:
+        applied = replace(applied, decimals="point")
+    return file_id_of(table, importer), applied, f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
+
+
+def _map_loaded(cursor, table, known, file_id, applied, version, loaded) -> FileReport:
+    importer, report, settings = known.importer, _opened(table), settings_of(cursor)
     cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
-    issues = [*report.issues, *(_issue(remark) for remark in loaded.rejected)]
+    issues = [*report.issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
     issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns)
-    sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names)
+    sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
     if importer.file.has("questions"):
         issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
@@ -196,7 +204,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, report:
         rows_seen=loaded.rows,
         rows_mapped=in_export,
         rows_excluded=left_out,
-        rows_rejected=rejected.height + len(loaded.rejected),
+        rows_rejected=rejected.height + loaded.rejected_rows,
         filled={name: n for name, n in filled.items() if n},
         issues=tuple(issues),
     )

@@ -212,12 +212,20 @@ def _unread(cursor, raw: str, name: str, kind: str, text: str, column: str) -> l
     return issues
 
 
-def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:
+def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str] = ()) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:
     """Create `export`: the rows of `typed` that count. Return issues, rows left out by rule, and rows rejected.
 
-    A row without a required value is rejected; a row for which an `excludes` condition holds is left out.
+    A row without a required value is rejected; a row for which an `excludes` condition holds is left out,
+    and so is a row whose cells are all empty.
     """
     issues: list[Issue] = []
+    excluded: dict[str, int] = {}
+    empty = f"coalesce({', '.join(quoted(column) for column in columns)}) is null" if columns else "false"
+    empties = cursor.sql(f"select count(*) from raw where {empty}").fetchall()[0][0] if columns else 0
+    if empties:
+        cursor.execute(f"delete from typed where row_no in (select rowid + 1 from raw where {empty})")
+        excluded["empty_rows"] = empties
+        issues.append(Issue("info", "empty_rows", n=empties))
     required = [name for name in importer.file.listed("required") if name in names]
     missing = " or ".join(f"{quoted(name)} is null" for name in required) or "false"
     any_missing = bool(required) and cursor.sql(f"select count(*) from typed where {missing}").fetchall()[0][0] > 0
@@ -225,7 +233,6 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str]) -> tuple[list[I
     for name in required if any_missing else ():
         rows = cursor.sql(f"select row_no from typed where {quoted(name)} is null order by 1 limit {SHOWN_PER_KIND}").fetchall()
         issues += [Issue("error", "required_missing", row, names[name], None) for (row,) in rows]
-    excluded: dict[str, int] = {}
     kept = f"not ({missing})"
     for rule in importer.rules("excludes"):
         condition = f"{kept} and coalesce({rule.condition}, false)"

@@ -51,7 +51,11 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     )
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
+        before, told = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, new))
         cursor.execute(f"insert into {table.name} by name from {new}")
+        found = cursor.sql(f"select count(*) from {table.name}").fetchall()[0][0]
+        if found != before + told:
+            raise AssertionError(f"{table.name}: {told} rows to keep, {found - before} kept")
     else:
         cursor.execute(
             f"""insert into kept.{table.name} by name

@@ -2,6 +2,7 @@
 
 Streamlit's own binding would write the labels of one language into the address; here stand the values.
 A choice lives in the session while the reader moves between pages, and only what was chosen is in the address.
+Every choice is written anew before its widget is drawn: on another page Streamlit takes the widget for a new one.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ def one_of(name: str, label: str, options: Sequence[str], default: str, named: C
     if name not in st.session_state:
         asked = _told(name)
         st.session_state[name] = asked[0] if asked and asked[0] in options else default
-    elif st.session_state[name] not in options:
-        st.session_state[name] = default
+    else:
+        held = st.session_state[name]
+        st.session_state[name] = held if held in options else default
     value = widget(label, list(options), key=name, format_func=named, persist_state="session", **more)
     _tell(name, [] if value == default or value is None else [value])
     return value or default
@@ -43,7 +45,7 @@ def many_of(name: str, label: str, options: Sequence[str], named: Callable[[str]
     """Several values among many; none chosen means all. A value of the address that no longer exists is dropped."""
     if name not in st.session_state:
         st.session_state[name] = [value for value in _told(name) if value in options]
-    elif any(value not in options for value in st.session_state[name]):
+    else:
         st.session_state[name] = [value for value in st.session_state[name] if value in options]
     values = st.multiselect(label, list(options), key=name, format_func=named, persist_state="session", select_all=False, **more)
     _tell(name, values)
@@ -59,6 +61,8 @@ def day(name: str, label: str, default: date, first: date, last: date) -> date:
         except ValueError:
             told = default
         st.session_state[name] = min(max(told, first), last)
+    else:
+        st.session_state[name] = min(max(st.session_state[name] or default, first), last)
     value = st.date_input(label, key=name, min_value=first, max_value=last, format="DD/MM/YYYY", persist_state="session") or default
     _tell(name, [] if value == default else [value.isoformat()])
     return value
@@ -70,6 +74,8 @@ def number(name: str, label: str, default: int, least: int, most: int) -> int:
         asked = _told(name)
         told = int(asked[0]) if asked and asked[0].isdigit() else default
         st.session_state[name] = min(max(told, least), most)
+    else:
+        st.session_state[name] = min(max(st.session_state[name] or default, least), most)
     value = st.number_input(label, key=name, min_value=least, max_value=most, step=1, persist_state="session")
     value = default if value is None else int(value)
     _tell(name, [] if value == default else [str(value)])
@@ -81,6 +87,8 @@ def text(name: str, label: str, **more) -> str:
     if name not in st.session_state:
         asked = _told(name)
         st.session_state[name] = asked[0] if asked else ""
+    else:
+        st.session_state[name] = st.session_state[name] or ""
     value = st.text_input(label, key=name, persist_state="session", **more)
     _tell(name, [value] if value else [])
     return value
@@ -101,6 +109,8 @@ def switched(name: str, label: str) -> bool:
     """Something shown only when asked for, as what it holds takes time."""
     if name not in st.session_state:
         st.session_state[name] = _told(name) == ["1"]
+    else:
+        st.session_state[name] = bool(st.session_state[name])
     value = st.toggle(label, key=name, persist_state="session")
     _tell(name, ["1"] if value else [])
     return value
