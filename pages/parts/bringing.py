@@ -90,7 +90,7 @@ def sources(said: Words) -> None:
     st.subheader(said.say("bring.sources"), anchor=False)
     if store is None:
         st.info(said.say("empty.store"))
-        st.code("python -m data demo", language="bash")
+        st.code("python -m data demo", language=None)
         return
     rows = store.rows(
         """select path, tool, format_id, cast(covers_from as date) as first_on, cast(covers_to as date) as last_on, rows_seen, rows_mapped,

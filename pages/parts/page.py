@@ -181,7 +181,7 @@ def empty_answer(said: Words, question) -> None:
 def empty_store(said: Words) -> None:
     """The store holds nothing: say how to begin."""
     st.info(said.say("empty.store"))
-    st.code("python -m data demo", language="bash")
+    st.code("python -m data demo", language=None)
 
 
 def glossary(said: Words, wanted: str) -> None:
