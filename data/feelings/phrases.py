@@ -15,16 +15,15 @@ DAMP, IRONY, RULE = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule"))
 
 
 @compiled
-def _has(word, symbol, class_from, classes):
-    """Whether a word is, or belongs to, a symbol: a search in its sorted symbols."""
-    low, high = class_from[word], class_from[word + 1]
+def _first(symbol, symbols, low, high):
+    """The first place in the sorted symbols[low:high] that is not under `symbol`."""
     while low < high:
         middle = (low + high) // 2
-        if classes[middle] < symbol:
+        if symbols[middle] < symbol:
             low = middle + 1
         else:
             high = middle
-    return low < class_from[word + 1] and classes[low] == symbol
+    return low
 
 
 @compiled
@@ -53,7 +52,7 @@ def find_hits(found, n, side, tables, hits, states, following):
     # a tuple of many arrays is slow to hand on: the inner loops get only what they read
     cue_from, node_masks, gap, masks = tables.cue_from, tables.node_masks, tables.gap, tables.masks
     edge_from, edge_symbols, edge_nodes = tables.edge_from, tables.edge_symbols, tables.edge_nodes
-    class_from, classes, root_from, roots = tables.class_from, tables.classes, tables.root_from, tables.roots
+    class_from, classes, roots = tables.class_from, tables.classes, tables.roots
     k, m = 0, 0
     sentence = -1
     for now in range(n):
@@ -66,15 +65,20 @@ def find_hits(found, n, side, tables, hits, states, following):
         for s in range(m):
             node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
             if node_masks[node] & mask != 0:
-                for edge in range(edge_from[node], edge_from[node + 1]):
-                    if _has(word, edge_symbols[edge], class_from, classes):
+                edge, last_edge = edge_from[node], edge_from[node + 1]
+                for c in range(class_from[word], class_from[word + 1]):
+                    edge = _first(classes[c], edge_symbols, edge, last_edge)
+                    while edge < last_edge and edge_symbols[edge] == classes[c]:
                         fresh, k = _arrive(edge_nodes[edge], begun, now, cue_from, node_masks, gap, following, fresh, hits, k)
+                        edge += 1
+                    if edge == last_edge:
+                        break
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1
         if word != UNKNOWN:
-            for root in range(root_from[side, word], root_from[side, word + 1]):
-                fresh, k = _arrive(roots[root], now, now, cue_from, node_masks, gap, following, fresh, hits, k)
+            if roots[side, word] >= 0:
+                fresh, k = _arrive(roots[side, word], now, now, cue_from, node_masks, gap, following, fresh, hits, k)
         states, following = following, states
         m = fresh
     return k

@@ -132,6 +132,22 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
             m, m_exact, letters, capitals = 0, 0, 0, 0
             first_upper, last_upper = False, False
             while at < hi:
+                byte = text[at]
+                if not hashtag and m_exact < LONGEST_WORD and (97 <= byte <= 122 or 65 <= byte <= 90):  # most letters
+                    letters += 1
+                    small = byte | 32
+                    if small != byte:
+                        capitals += 1
+                        if letters == 1:
+                            first_upper = True
+                    exact[m_exact] = small
+                    folded[m] = small
+                    m_exact += 1
+                    m += 1
+                    at += 1
+                    stop = at
+                    kind = LETTER
+                    continue
                 code, after = next_code(text, at, hi)
                 kind = kind_of(code)
                 if kind == LETTER:

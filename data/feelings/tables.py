@@ -57,8 +57,7 @@ class Tables(NamedTuple):
     class_from: np.ndarray  # word id → its symbols in `classes`
     classes: np.ndarray
     masks: np.ndarray  # word id → 64 bits of its symbols, to say "no" fast
-    root_from: np.ndarray  # [language, word] → nodes a phrase that begins with the word leads to
-    roots: np.ndarray
+    roots: np.ndarray  # [language, word] → node a phrase that begins with the word leads to, or -1
     edge_from: np.ndarray  # node → its edges
     edge_symbols: np.ndarray
     edge_nodes: np.ndarray
@@ -146,6 +145,33 @@ class _Tree:
                     self.edges[node][symbol] = self.new()
                 node = self.edges[node][symbol]
         self.cues[node].append((row, precision))
+
+
+class _Merged:
+    """The tree with nodes added that stand for several: a word begins phrases of many classes at once."""
+
+    def __init__(self, tree: _Tree) -> None:
+        self.edges = [[], [], *(sorted(row.items()) for row in tree.edges[2:])]
+        self.gaps = [dict(row) for row in tree.gaps]
+        self.cues = [list(tree.cues.get(node, [])) for node in range(len(tree.edges))]
+        self.known: dict[tuple[int, ...], int] = {}
+
+    def one(self, nodes: list[int]) -> int:
+        """A node that leads wherever the given nodes lead; -1 for none."""
+        if len(nodes) < 2:
+            return nodes[0] if nodes else -1
+        key = tuple(sorted(nodes))
+        if key not in self.known:
+            self.known[key] = len(self.edges)
+            self.edges.append(sorted(edge for node in key for edge in self.edges[node]))
+            self.cues.append([cue for node in key for cue in self.cues[node]])
+            self.gaps.append({})
+            mine = self.gaps[-1]
+            for length in GAPS.values():
+                behind = [self.gaps[node][length] for node in key if length in self.gaps[node]]
+                if behind:
+                    mine[length] = self.one(behind)
+        return self.known[key]
 
 
 def _number(words: Iterable[str]) -> dict[str, int]:
@@ -291,24 +317,25 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
     n_words, n_nodes = len(numbers), len(tree.edges)
     own = [sorted({word, *belongs.get(word, ())}) for word in range(n_words)]
     class_from, classes = _flat(own)
-    roots = [[tree.edges[side][s] for s in own[word] if s in tree.edges[side]] for side in (0, 1) for word in range(n_words)]
-    root_from, root_nodes = _flat(roots)
-    edges = [{}, {}, *tree.edges[2:]]
-    edge_from, edge_symbols = _flat(sorted(row) for row in edges)
-    _, edge_nodes = _flat([row[s] for s in sorted(row)] for row in edges)
+    merged = _Merged(tree)
+    roots = [merged.one([tree.edges[side][s] for s in own[word] if s in tree.edges[side]]) for side in (0, 1) for word in range(n_words)]
+    n_nodes = len(merged.edges)
+    edges = merged.edges
+    edge_from, edge_symbols = _flat([symbol for symbol, _ in row] for row in edges)
+    _, edge_nodes = _flat([node for _, node in row] for row in edges)
     masks = [sum({mask_of(symbol) for symbol in row}) for row in own]
-    node_masks = [sum({mask_of(symbol) for symbol in row}) for row in edges]
-    cues = [cue for node in range(n_nodes) for cue in tree.cues.get(node, [])]
-    cue_from, _ = _flat([0] * len(tree.cues.get(node, [])) for node in range(n_nodes))
+    node_masks = [sum({mask_of(symbol) for symbol, _ in row}) for row in edges]
+    cues = [cue for row in merged.cues for cue in row]
+    cue_from, _ = _flat([0] * len(row) for row in merged.cues)
     weights = np.zeros((2, n_words, 5), np.float32)
     for language, table in learned.items():
         for word, (idf, signals) in table.items():
             weights[LANGUAGES.index(language), numbers[word]] = [idf, *np.ravel(signals)]
     return Tables(
         *_vocabulary(numbers), *_near(numbers, stems, cue_words), class_from, classes, np.array(masks, np.uint64),
-        np.stack([root_from[: n_words + 1], root_from[n_words:]]), root_nodes,
+        np.array(roots, np.int32).reshape(2, n_words),
         edge_from, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
-        np.array([[gaps.get(length, -1) for gaps in tree.gaps] for length in GAPS.values()], np.int32), cue_from,
+        np.array([[gaps.get(length, -1) for gaps in merged.gaps] for length in GAPS.values()], np.int32), cue_from,
         Cues(
             np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
             np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
