@@ -314,12 +314,11 @@ def _flat(lists: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned) -> Tables:
-    n_words, n_nodes = len(numbers), len(tree.edges)
+    n_words = len(numbers)
     own = [sorted({word, *belongs.get(word, ())}) for word in range(n_words)]
     class_from, classes = _flat(own)
     merged = _Merged(tree)
     roots = [merged.one([tree.edges[side][s] for s in own[word] if s in tree.edges[side]]) for side in (0, 1) for word in range(n_words)]
-    n_nodes = len(merged.edges)
     edges = merged.edges
     edge_from, edge_symbols = _flat([symbol for symbol, _ in row] for row in edges)
     _, edge_nodes = _flat([node for _, node in row] for row in edges)
