@@ -53,7 +53,7 @@ CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
 DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2
 BEFORE_BUT, AFTER_BUT = 0.7, 1.3
 NEGATION_SPAN = 4
-DOUBTED_FEAR = 0.55  # share of a word's learned fear where it is blame, a name, an idiom or quoted
+DOUBTED_FEAR = 0.5  # share of a word's learned fear where it is blame, a name, an idiom or quoted
 
 
 @compiled

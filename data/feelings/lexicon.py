@@ -61,6 +61,6 @@ def scoring_tables() -> Tables:
 def lexicon_hash() -> str:
     """A fingerprint of every data file a score depends on: 16 hexadecimal digits."""
     digest = hashlib.sha256()
-    for path in [*(FOLDER / f"{name}.csv" for name in SCORING_FILES), *learned.files()]:
+    for path in [*(FOLDER / f"{name}.csv" for name in SCORING_FILES), *learned.files(), FOLDER.parent / "calibration.toml"]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
