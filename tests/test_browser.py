@@ -89,10 +89,11 @@ def open_page(app, chromium):
 
 
 def settled(page):
-    """Wait until a title stands and nothing is running any more."""
+    """Wait until a title stands and nothing is running, fading or being drawn any more."""
     page.wait_for_selector(MAIN)
+    page.wait_for_function("(document.querySelector('[data-testid=stApp]').dataset.testScriptState ?? 'notRunning') === 'notRunning'")
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')")
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(1200)
 
 
 def own_errors(page):
