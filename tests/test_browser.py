@@ -120,8 +120,13 @@ def test_a_page_has_no_serious_accessibility_violation(open_page, name):
     from axe_playwright_python.sync_playwright import Axe
 
     page = open_page(address(name), scheme="light")
-    found = Axe().run(page).response["violations"]
-    serious = [(one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")]
+    serious = []
+    for _ in range(4):  # what fades for a moment while a slow machine draws is no violation; what stays is
+        found = Axe().run(page).response["violations"]
+        serious = [(one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")]
+        if not serious:
+            break
+        page.wait_for_timeout(3000)
     assert serious == []
 
 
