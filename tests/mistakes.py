@@ -1,4 +1,7 @@
-"""Plant each mistake of `mistakes.toml` in a copy of the project and see that a test catches it: the test of the tests."""
+"""Plant each mistake of `mistakes.toml` in a copy of the project and see that a test catches it: the test of the tests.
+
+`python -m tests.mistakes [WORDS]` plants those whose description holds the words; without words, all.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,9 @@ def caught(mistake: dict, copy: Path) -> bool:
     return run.returncode == 1
 
 
-def main() -> int:
-    mistakes = tomllib.loads((ROOT / "tests" / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+def main(words: str = "") -> int:
+    listed = tomllib.loads((ROOT / "tests" / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+    mistakes = [mistake for mistake in listed if words in mistake["what"]]
     escaped = 0
     with tempfile.TemporaryDirectory(prefix="egards-mistakes-") as folder:
         copy = Path(folder) / "project"
@@ -41,4 +45,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(" ".join(sys.argv[1:])))
