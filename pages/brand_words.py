@@ -6,7 +6,6 @@ from pages.parts import charts
 from pages.parts.brand_texts import brand_texts
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.tiles import tile
-from pages.parts.voice_parts import events
 
 said = opening("brand_words")
 scope = filters("language")
@@ -17,7 +16,7 @@ if scope:
             tile("wording_overall", metric, scope, before)
     brand_texts(said, scope)
     show("pressing_by_message_kind", scope, charts.bars)
-    show("pressing_by_month", scope, charts.line, events=events(said, scope))
+    show("pressing_by_month", scope, charts.line)
     show("ease_by_message_kind", scope, charts.dots)
     show("ease_by_month", scope, charts.line)
     show("conditions_by_message_kind", scope, charts.bars)

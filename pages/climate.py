@@ -6,7 +6,6 @@ from pages.parts import charts, view
 from pages.parts.climate_parts import enough_months, lag_chosen, moved, series_chosen, whole
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
-from pages.parts.voice_parts import events
 
 said = opening("climate")
 scope = filters("country", "language", "segment")
@@ -18,7 +17,7 @@ if scope and series:
     with right:
         lag = lag_chosen(said)
     scope, everyone = whole(scope)
-    show("flags_by_month", scope, charts.line, own={"feeling": feeling}, events=events(said, scope))
+    show("flags_by_month", scope, charts.line, own={"feeling": feeling})
     show("climate_by_month", everyone, moved(lag), own={"series": series})
     if lag:
         st.caption(said.say("climate.moved_by", n=abs(lag), which=said.say("climate.later" if lag > 0 else "climate.earlier")))

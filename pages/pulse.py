@@ -12,7 +12,7 @@ if scope:
     tiles(said, scope, before)
     changed(said, scope, before, found)
     people(said, scope)
-    actions(said, scope, found)
+    actions(said, scope, before, found)
     alerts(said)
     brief(said, scope, before)
     views(said)

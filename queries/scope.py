@@ -43,6 +43,9 @@ FILTERS = {
     "saved": Filter("saved", through="customer_id", by_rule=True),
 }
 
+PEOPLE = ("segment", "saved")
+"""Filters that each name a group of people."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -71,6 +74,21 @@ class Scope:
         kept = tuple(value for value in values if before is None or value in before)
         others = tuple(pair for pair in self.chosen if pair[0] != name)
         return replace(self, chosen=(*others, (name, kept or ("",))))
+
+    def against(self, name: str, value: str) -> Scope:
+        """The same period for another group: it takes the place of what was chosen of that filter, and a segment or a
+        kept group that of the other, both being people; other filters stay."""
+        gone = PEOPLE if name in PEOPLE else (name,)
+        return replace(self, chosen=(*(pair for pair in self.chosen if pair[0] not in gone), (name, (value,))))
+
+    def compared_to(self, how: str, until: date | None = None) -> Scope:
+        """What is compared with: `previous`, `year`, or another group as `<filter>=<value>`."""
+        name, equals, value = how.partition("=")
+        return self.against(name, value) if equals else self.before(how, until)
+
+    def is_same_period(self, other: Scope) -> bool:
+        """Whether both look at the same days, so that they differ by whom they count."""
+        return (self.start, self.end) == (other.start, other.end)
 
     def before(self, how: str, until: date | None = None) -> Scope:
         """The period to compare with: `previous`, or `year` before; only as long as has elapsed of this one.

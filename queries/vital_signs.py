@@ -163,7 +163,7 @@ def compared(now: Reading | None, before: Reading | None):
 
 
 def moves(scope: Scope, before: Scope, ask: Ask, most: int = MOST_MOVES) -> tuple[Move, ...]:
-    """The moves worth a reader's minute, clearest first, at most one per sign.
+    """The moves worth a reader's minute, clearest first, at most one per sign; `before` is an earlier period or another group.
 
     Every sign and each of its groups is one look; those that stand after Benjamini-Hochberg over all looks,
     with 30 cases on each side, and whose two halves of the period both lie on the same side of the earlier figure.
@@ -182,7 +182,7 @@ def moves(scope: Scope, before: Scope, ask: Ask, most: int = MOST_MOVES) -> tupl
             found.append(Move(sign, column, group, now, then, gap, low, high, verdict, abs(gap) / reach if reach > 0 else np.inf, len(looked)))
     chosen: dict[str, Move] = {}
     for move in sorted(found, key=lambda one: (one.column is not None, -one.steps)):
-        if move.sign.name not in chosen and _persists(move, scope, ask):
+        if move.sign.name not in chosen and _persists(move, scope, before, ask):
             chosen[move.sign.name] = replace(move, driver=_driver(move.sign, scope, before, ask, move.difference)) if move.column is None else move
     return tuple(sorted(chosen.values(), key=lambda one: -one.steps)[:most])
 
@@ -204,20 +204,25 @@ def _tells(one: Reading | None) -> bool:
     return one is not None and one.value is not None and one.low is not None and one.high is not None and (one.n or 0) >= LEAST_N
 
 
-def _persists(move: Move, scope: Scope, ask: Ask) -> bool:
-    """Whether each half of the period lies on the same side of the earlier figure."""
+def _persists(move: Move, scope: Scope, before: Scope, ask: Ask) -> bool:
+    """Whether each half of the period lies on the same side of the earlier figure, or of the other group's in that half."""
     middle = scope.start + (scope.end - scope.start) / 2
     if not scope.start < middle < scope.end:
         return False
-    for half in (replace(scope, end=middle), replace(scope, start=middle)):
-        if move.column is None:
-            one = reading(move.sign, half, ask)
-        else:
-            question = next(name for name in move.sign.groups if catalogue.question(name).listed("grain")[0] == move.column)
-            one = by_group(move.sign, question, half, ask).get(move.group)
-        if one is None or one.value is None or (one.value - move.before.value) * move.difference <= 0:
+    for half in ({"end": middle}, {"start": middle}):
+        one = _moved(move, replace(scope, **half), ask)
+        then = _moved(move, replace(before, **half), ask) if scope.is_same_period(before) else move.before
+        if one is None or then is None or one.value is None or then.value is None or (one.value - then.value) * move.difference <= 0:
             return False
     return True
+
+
+def _moved(move: Move, scope: Scope, ask: Ask) -> Reading | None:
+    """The figure that moved, in another scope."""
+    if move.column is None:
+        return reading(move.sign, scope, ask)
+    question = next(name for name in move.sign.groups if catalogue.question(name).listed("grain")[0] == move.column)
+    return by_group(move.sign, question, scope, ask).get(move.group)
 
 
 def _driver(sign: Sign, scope: Scope, before: Scope, ask: Ask, difference: float) -> Driver | None:

@@ -192,3 +192,34 @@ def test_the_command_ends_with_its_own_code_when_an_alert_fires(stores, company,
     (folder / "alerts.toml").write_text('[[alert]]\nsign = "machine"\ndirection = "higher"\nleast_n = 1\nsteps = 1\nstep_days = 182\n')
     assert command(["watch", "--store", str(stores["full"])]) in (0, FIRED)
     (folder / "alerts.toml").unlink()
+
+
+def test_another_group_is_told_as_one_and_never_as_a_change(asked):
+    from pages.parts.telling import other_group, told_move
+
+    gold = YEAR.compared_to("segment=gold")
+    said = words("en")
+    assert other_group(said, YEAR, BEFORE) == ""
+    other = other_group(said, YEAR, gold)
+    assert other == "Segment: gold"
+    for sign in vital_signs.vital():
+        now, then = vital_signs.reading(sign, YEAR, asked), vital_signs.reading(sign, gold, asked)
+        shown = told_sign(said, sign, now, then, other)
+        if shown.change is not None:
+            assert any(shown.significance.endswith(said.say(f"pulse.apart.{verdict}")) for verdict in ("higher", "lower", "same", "unknown"))
+    for move in vital_signs.moves(YEAR, gold, asked):
+        sentence = told_move(said, move, other=other)
+        assert "Segment: gold" in sentence and " rose " not in sentence and " fell " not in sentence
+
+
+def test_a_group_compared_with_itself_does_not_differ(asked):
+    gold = YEAR.compared_to("segment=gold")
+    assert vital_signs.moves(gold, gold, asked) == ()
+
+
+def test_the_brief_names_the_group_it_compares_with(stores, tmp_path):
+    out = tmp_path / "brief.html"
+    assert write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "en", "--compare", "segment=gold"]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert "<dd>Segment: gold</dd>" in text and f"<h2>{words('en').say('pulse.what_differs')}</h2>" in text
+    assert write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "en", "--compare", "tier=gold"]) == 2

@@ -93,3 +93,32 @@ def test_every_filter_has_its_words():
     for language in ("en", "fr"):
         for name in FILTERS:
             assert words(language).say(f"filter.{name}")
+
+
+def chosen(scope):
+    return {name: values for name, values in scope.chosen}
+
+
+def test_another_group_is_looked_at_over_the_same_days_and_with_the_other_filters():
+    mine = Scope(date(2026, 1, 1), date(2026, 4, 1), (("segment", ("silver",)), ("channel", ("chat",)), ("language", ("fr",))))
+    gold = mine.compared_to("segment=gold")
+    assert gold.is_same_period(mine)
+    assert chosen(gold) == {"segment": ("gold",), "channel": ("chat",), "language": ("fr",)}
+    assert chosen(mine.compared_to("language=en")) == {"segment": ("silver",), "channel": ("chat",), "language": ("en",)}
+
+
+def test_a_kept_group_and_a_segment_take_the_place_of_each_other():
+    mine = Scope(date(2026, 1, 1), date(2026, 4, 1), (("segment", ("silver",)),))
+    kept = mine.compared_to("saved=late = angry")
+    assert chosen(kept) == {"saved": ("late = angry",)}, "a name may hold the sign itself"
+    assert chosen(kept.compared_to("segment=gold")) == {"segment": ("gold",)}
+
+
+def test_a_group_compared_with_itself_is_the_same_view():
+    mine = Scope(date(2026, 1, 1), date(2026, 4, 1), (("segment", ("gold",)),))
+    assert mine.compared_to("segment=gold") == mine
+
+
+def test_a_group_no_filter_knows_is_refused():
+    with pytest.raises(ValueError, match="no filter is named"):
+        Scope(date(2026, 1, 1), date(2026, 4, 1)).compared_to("tier=gold")

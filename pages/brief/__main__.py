@@ -27,7 +27,7 @@ def _parser(said) -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=LANGUAGES, default=said.language)
     parser.add_argument("--start", type=date.fromisoformat)
     parser.add_argument("--end", type=date.fromisoformat)
-    parser.add_argument("--compare", choices=("previous", "year", "none"), default="previous")
+    parser.add_argument("--compare", default="previous", metavar="previous|year|none|FILTER=VALUE")
     parser.add_argument("--where", action="append", default=[], metavar="FILTER=VALUE")
     parser.add_argument("--store", type=Path, default=DEFAULT_PATH)
     return parser
@@ -51,7 +51,7 @@ def _subject(options, store: Store, said) -> Subject | None:
         chosen.setdefault(name.strip(), []).append(value)
     end = options.end or whole[1]
     scope = Scope(options.start or max(whole[0], end - timedelta(days=PERIOD_DAYS)), end, tuple((name, tuple(values)) for name, values in chosen.items()))
-    before = None if options.compare == "none" else scope.before(options.compare, whole[1])
+    before = None if options.compare == "none" else scope.compared_to(options.compare, whole[1])
     return subject_of(store, scope, before, said)
 
 

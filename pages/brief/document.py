@@ -13,7 +13,7 @@ from pathlib import Path
 from data.feelings.masking import mask
 from pages.parts import export
 from pages.parts.charts.svg import trend
-from pages.parts.telling import told_driver, told_move, told_proof, told_sign
+from pages.parts.telling import other_group, told_comparison, told_driver, told_move, told_proof, told_sign
 from pages.parts.words import Words
 from queries import catalogue, vital_signs
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
@@ -63,7 +63,7 @@ def _head(subject: Subject, ask: Ask, said: Words, made_on: date) -> str:
     chosen = [said.say("brief.filter", filter=said.say(f"filter.{name}"), values=said.listed([said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value) for value in values])) for name, values in scope.chosen]
     lines = [
         (said.say("export.period"), said.period(scope.start, scope.end)),
-        (said.say("filter.compare"), said.period(subject.before.start, subject.before.end) if subject.before else said.say("compare.none")),
+        (said.say("filter.compare"), told_comparison(said, scope, subject.before)),
         (said.say("export.filters"), " ; ".join(chosen) or said.say("export.no_filter")),
     ]
     until = [answer.data_until for sign in vital_signs.vital() if (answer := vital_signs.answered(sign, sign.question, scope, ask)) is not None and answer.data_until]
@@ -75,7 +75,8 @@ def _head(subject: Subject, ask: Ask, said: Words, made_on: date) -> str:
 
 
 def _findings(subject: Subject, ask: Ask, said: Words) -> str:
-    title = f"<h2>{_t(said.say('pulse.changed'))}</h2>"
+    other = other_group(said, subject.scope, subject.before)
+    title = f"<h2>{_t(said.say('pulse.what_differs' if other else 'pulse.changed'))}</h2>"
     if subject.before is None:
         return f"{title}<p>{_t(said.say('pulse.no_comparison'))}</p>"
     found = vital_signs.moves(subject.scope, subject.before, ask)
@@ -84,9 +85,9 @@ def _findings(subject: Subject, ask: Ask, said: Words) -> str:
     period = said.period(subject.scope.start, subject.scope.end)
     items = []
     for move in found:
-        proof = [told_proof(said, move), period, told_driver(said, move, _t)]
+        proof = [told_proof(said, move), period, told_driver(said, move, _t, other)]
         proof[0], proof[1] = _t(proof[0]), _t(proof[1])
-        items.append(f'<li><p>{_marked(told_move(said, move, _t))}</p><p class="proof">{" · ".join(part for part in proof if part)}</p></li>')
+        items.append(f'<li><p>{_marked(told_move(said, move, _t, other))}</p><p class="proof">{" · ".join(part for part in proof if part)}</p></li>')
     return f'{title}<ol class="findings">{"".join(items)}</ol><p class="proof">{_t(said.say("pulse.changed_rule", n=found[0].looks))}</p>'
 
 
@@ -97,7 +98,7 @@ def _signs(subject: Subject, ask: Ask, said: Words) -> str:
     period = said.period(subject.scope.start, subject.scope.end)
     for sign in vital_signs.vital():
         now = vital_signs.reading(sign, subject.scope, ask)
-        told = told_sign(said, sign, now, vital_signs.reading(sign, subject.before, ask) if subject.before else None)
+        told = told_sign(said, sign, now, vital_signs.reading(sign, subject.before, ask) if subject.before else None, other_group(said, subject.scope, subject.before))
         image = ""
         answer = vital_signs.answered(sign, sign.trend, over, ask)
         if answer is not None:

@@ -11,7 +11,7 @@ from pages.brief.document import figures, page
 from pages.brief.subject import subject_of
 from pages.parts import current, view
 from pages.parts.saved import escaped
-from pages.parts.telling import told_move
+from pages.parts.telling import other_group, told_move
 from pages.parts.words import Words
 from queries import vital_signs
 from queries.annotations import annotations
@@ -22,7 +22,7 @@ from queries.vital_signs import Move
 FIRST_TERM_DAYS = 30
 
 
-def actions(said: Words, scope: Scope, found: tuple[Move, ...]) -> None:
+def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:
     """Action cards: a finding, what will be done, who, by when, and the figure that will show it, then and now."""
     st.subheader(said.say("action.title"), anchor=False)
     st.caption(said.say("action.told"))
@@ -33,7 +33,7 @@ def actions(said: Words, scope: Scope, found: tuple[Move, ...]) -> None:
     for one in known:
         _card(said, one, scope, folder)
     with st.popover(said.say("action.new")), st.form("new-action", border=False, clear_on_submit=True):
-        _form(said, scope, found, folder)
+        _form(said, scope, before, found, folder)
 
 
 def _card(said: Words, one: dict, scope: Scope, folder) -> None:
@@ -55,8 +55,9 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
                 st.rerun()
 
 
-def _form(said: Words, scope: Scope, found: tuple[Move, ...], folder) -> None:
-    findings = [told_move(said, move).replace("**", "") for move in found]
+def _form(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...], folder) -> None:
+    other = other_group(said, scope, before)
+    findings = [told_move(said, move, other=other).replace("**", "") for move in found]
     finding = st.selectbox(said.say("action.finding"), findings, index=0 if findings else None, accept_new_options=True)
     what = st.text_input(said.say("action.what"), max_chars=200)
     owner = st.text_input(said.say("action.owner"), max_chars=80)

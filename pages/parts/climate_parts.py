@@ -45,9 +45,9 @@ def lag_chosen(said: Words) -> int:
 def moved(lag: int):
     """The chart of the confidence, its months moved by the lag chosen."""
 
-    def draw(answer, words, theme, **options):
+    def draw(answer, words, theme, events=(), **options):
         rows = answer.rows.with_columns(pl.col("month").cast(pl.Date).dt.offset_by(f"{lag}mo"))
-        return charts.line(replace(answer, rows=rows), words, theme, metric="confidence", zero=False, **options)
+        return charts.line(replace(answer, rows=rows), words, theme, metric="confidence", zero=False, events=() if lag else events, **options)
 
     return draw
 

@@ -59,7 +59,9 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
 
 
 def _periods(said: Words, scope: Scope):
-    before = compared(scope) or scope.before("previous")
+    before = compared(scope)
+    if before is None or scope.is_same_period(before):
+        before = scope.before("previous")
     labels = [{language: words_of(language).period(side.start, side.end) for language in LANGUAGES} for side in (scope, before)]
     return (scope, labels[0]), (before, labels[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,7 +11,8 @@ import streamlit as st
 from data import marts
 from data.importing import recognising
 from pages.parts import current, export, frame, view
-from pages.parts.charts import CONFIG, line
+from pages.parts.charts import CONFIG
+from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
 from queries import Answer, catalogue, compose
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
@@ -18,6 +20,8 @@ from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
 DEFAULT_PERIOD = "12m"
 COMPARISONS = ("previous", "year", "none")
+GROUPS = ("segment", "saved", "language", "country")
+"""Filters whose values are groups of people to compare with."""
 
 
 def opening(name: str) -> Words:
@@ -56,16 +60,40 @@ def filters(*names: str) -> Scope | None:
         with columns[0]:
             start, end = _period(said, *period)
         with columns[1]:
-            view.one_of("compare", said.say("filter.compare"), COMPARISONS, COMPARISONS[0], lambda one: said.say(f"compare.{one}"))
+            view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
         chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[2:], strict=True)]
     return Scope(start, end, tuple((name, values) for name, values in chosen if values))
 
 
 def compared(scope: Scope) -> Scope | None:
-    """The scope the reader compares with, before the period filter and of elapsed days only; None for no comparison."""
-    how = view.chosen("compare", COMPARISONS[0])
-    period, _ = current.facts()
-    return None if how == "none" else scope.before(how, period[1] if period else None)
+    """The scope the reader compares with, said under the filters: a period (before the period filter and of elapsed days
+    only) or another group; None for no comparison."""
+    how, said = view.chosen("compare", COMPARISONS[0]), frame.reader_words()
+    period, offered = current.facts()
+    if how == "none" or ("=" in how and how not in _groups(offered)):
+        return None
+    before = scope.compared_to(how, period[1] if period else None)
+    if before == scope:
+        st.caption(said.say("compare.itself"))
+        return None
+    told = said.say("compare.told", what=told_comparison(said, scope, before))
+    st.caption(f"{told} {said.say('compare.overlap')}" if scope.is_same_period(before) and _may_share(scope, before) else told)
+    return before
+
+
+def _groups(offered: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(f"{name}={value}" for name in GROUPS for value in offered.get(name, ()))
+
+
+def _compared_name(said: Words, how: str) -> str:
+    name, equals, value = how.partition("=")
+    return told_group(said, name, value) if equals else said.say(f"compare.{how}")
+
+
+def _may_share(scope: Scope, before: Scope) -> bool:
+    """Whether somebody may stand on both sides: not where two values of one filter are compared."""
+    mine, theirs = dict(scope.chosen), dict(before.chosen)
+    return not any(name != "saved" and name in theirs and not set(values) & set(theirs[name]) for name, values in mine.items())
 
 
 def _period(said: Words, first: date, last: date) -> tuple[date, date]:
@@ -106,7 +134,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.subheader(said.of(question, "question"), anchor=False)
         empty_answer(said, question)
         return answer
-    if draw is line:
+    if "events" in inspect.signature(draw).parameters:
         options.setdefault("events", [(one.day, one.label(said.language)) for one in current.annotated()])
     chart = draw(answer, said, frame.theme(), **options)
     st.subheader(chart.title, anchor=False)

@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 from pages import named as page_named
 from pages.parts import charts, current, frame, view
 from pages.parts.saved import escaped
-from pages.parts.telling import told_driver, told_move, told_proof, told_sign
+from pages.parts.telling import other_group, told_driver, told_move, told_proof, told_sign
 from pages.parts.verbatims import verbatim
 from pages.parts.words import Words
 from queries import vital_signs, watch
@@ -35,7 +35,7 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
     with st.container(border=True, height="stretch", key=f"sign-{sign.name}"):
         now = vital_signs.reading(sign, scope, current.answer)
         then = vital_signs.reading(sign, before, current.answer) if before else None
-        told = told_sign(said, sign, now, then)
+        told = told_sign(said, sign, now, then, other_group(said, scope, before))
         st.metric(told.label, told.value, told.change, delta_color=_colour(sign, told.verdict), delta_arrow={HIGHER: "up", LOWER: "down"}.get(told.verdict, "off"), help=told.meaning)
         st.caption(" · ".join(part for part in (told.counted, told.interval, told.n, told.significance) if part))
         _spark(said, sign, scope)
@@ -68,7 +68,8 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
         return ()
     with st.spinner(said.say("pulse.looking")):
         found = vital_signs.moves(scope, before, current.answer)
-    st.markdown("\n".join(f"{place}. {told_move(said, move, escaped)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
+    other = other_group(said, scope, before)
+    st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
     return found
 
 
@@ -82,7 +83,8 @@ def first_said(found: tuple[Move, ...]) -> tuple[Move, ...]:
 
 def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:
     """Each move with its proof, what drove it and a few of the customers' own words."""
-    st.subheader(said.say("pulse.changed"), anchor=False)
+    other = other_group(said, scope, before)
+    st.subheader(said.say("pulse.what_differs" if other else "pulse.changed"), anchor=False)
     if before is None:
         st.caption(said.say("pulse.no_comparison"))
         return
@@ -90,8 +92,8 @@ def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
         st.caption(said.say("pulse.nothing_changed"))
     for move in found:
         with st.container(border=True, key=f"move-{move.sign.name}"):
-            st.markdown(told_move(said, move, escaped))
-            st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move, escaped)) if part))
+            st.markdown(told_move(said, move, escaped, other))
+            st.caption(" · ".join(part for part in (told_proof(said, move), told_driver(said, move, escaped, other)) if part))
             with st.container(horizontal=True, vertical_alignment="center"):
                 _way(said, move.sign)
                 opened = st.popover(said.say("pulse.words"), on_change="rerun", key=f"words-{move.sign.name}", type="tertiary")

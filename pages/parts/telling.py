@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pages.parts.words import Words
 from queries import catalogue
+from queries.scope import FILTERS, UNKNOWN, Scope
 from queries.vital_signs import Move, Reading, Sign, compared
+
+
+_TAIL = re.compile(r"\D*$")
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,27 @@ class ToldSign:
     meaning: str | None
 
 
-def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | None) -> ToldSign:
-    """A sign's figure and its change in words."""
+def told_group(said: Words, name: str, value: str) -> str:
+    """A value of a filter with the filter's name: which group is meant."""
+    return said.say("compare.group", filter=said.say(f"filter.{name}"), value=said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value))
+
+
+def other_group(said: Words, scope: Scope, before: Scope | None) -> str:
+    """The group a scope is compared with; '' where it is compared with an earlier period or nothing."""
+    if before is None or not scope.is_same_period(before):
+        return ""
+    return said.listed([told_group(said, name, value) for name, values in before.chosen if (name, values) not in scope.chosen for value in values])
+
+
+def told_comparison(said: Words, scope: Scope, before: Scope | None) -> str:
+    """What a scope is compared with: a group or a period."""
+    if before is None:
+        return said.say("compare.none")
+    return other_group(said, scope, before) or said.period(before.start, before.end)
+
+
+def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | None, other: str = "") -> ToldSign:
+    """A sign's figure and its change in words; `other` is the group compared with, '' for an earlier period."""
     label, counted = said.typeset(sign.label(said.language)), said.typeset(sign.told(said.language))
     column = catalogue.column(sign.metric)
     meaning = said.typeset(column.meaning(said.language)) or None
@@ -36,18 +60,29 @@ def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | No
     found = compared(now, before)
     verdict = str(found.verdict[0]) if found is not None else ""
     change = said.signed(float(found.difference[0]), sign.unit) if found is not None else None
+    significance = told_gap(said, float(found.low[0]), float(found.high[0]), sign.unit, said.say(f"{'pulse.apart' if other else 'pulse.stands'}.{verdict}")) if verdict else ""
     return ToldSign(
         label, counted, said.value(now.value, sign.unit), said.interval(now.low, now.high, sign.unit), said.say("tile.n", n=now.n) if now.n is not None else "",
-        change, verdict, said.say(f"pulse.stands.{verdict}") if verdict else "", meaning,
+        change, verdict, significance, meaning,
     )  # fmt: skip
 
 
-def told_move(said: Words, move: Move, safe: Callable[[str], str] = str) -> str:
+def told_gap(said: Words, low: float, high: float, unit: str, verdict: str) -> str:
+    """The bounds of a difference, and whether chance explains it; the verdict alone where bounds are missing."""
+    if low != low or high != high:
+        return verdict
+    least, most = said.signed(low, unit), said.signed(high, unit)
+    if _TAIL.search(least)[0] == _TAIL.search(most)[0]:
+        least = _TAIL.sub("", least)
+    return said.say("tile.gap", change=said.say("format.span", low=least, high=most), verdict=verdict)
+
+
+def told_move(said: Words, move: Move, safe: Callable[[str], str] = str, other: str = "") -> str:
     """A move as a sentence with ** around what matters; `safe` writes a group's name, which comes from the data, for where it is shown."""
     unit = move.sign.unit
     where = said.say("pulse.move.where", group=safe(said.named(move.column, move.group))) if move.column else ""
     return said.say(
-        f"pulse.move.{move.verdict}", label=said.typeset(move.sign.label(said.language)), where=where, told=said.typeset(move.sign.told(said.language)),
+        f"{'pulse.differs' if other else 'pulse.move'}.{move.verdict}", other=safe(other), label=said.typeset(move.sign.label(said.language)), where=where, told=said.typeset(move.sign.told(said.language)),
         before=said.value(move.before.value, unit), now=said.value(move.now.value, unit),
     )  # fmt: skip
 
@@ -61,12 +96,12 @@ def told_proof(said: Words, move: Move) -> str:
     return f"{said.say(f'pulse.move.{side}')} · {proof}"
 
 
-def told_driver(said: Words, move: Move, safe: Callable[[str], str] = str) -> str:
+def told_driver(said: Words, move: Move, safe: Callable[[str], str] = str, other: str = "") -> str:
     """Which group made most of it, and how; '' where no group can be said to."""
     driver = move.driver
     if driver is None:
         return ""
     group = safe(said.named(driver.column, driver.group))
     if driver.rate is None:
-        return said.say("pulse.driver.alone", group=group)
-    return said.say("pulse.driver.parts", group=group, rate=said.signed(driver.rate, move.sign.unit), mix=said.signed(driver.mix, move.sign.unit))
+        return said.say("pulse.driver.alone_apart" if other else "pulse.driver.alone", group=group)
+    return said.say("pulse.driver.parts_apart" if other else "pulse.driver.parts", group=group, rate=said.signed(driver.rate, move.sign.unit), mix=said.signed(driver.mix, move.sign.unit))

@@ -8,9 +8,10 @@ import numpy as np
 import streamlit as st
 
 from pages.parts import current, frame
+from pages.parts.telling import told_gap
 from pages.parts.words import Words
 from queries import Answer
-from queries.certainty.comparison import HIGHER, LOWER, Change, change
+from queries.certainty.comparison import HIGHER, LOWER, SAME, Change, change
 from queries.certainty.intervals import Interval
 from queries.scope import OutOfReach, Scope
 
@@ -59,7 +60,7 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     if found is None or found.value is None:
         st.metric(title, said.say("tile.not_known"), border=True, help=said.say("tile.why_not_known"))
         return found
-    delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own) if compared else None)
+    delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
     st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=column.meaning(said.language) or None, border=True)
     told = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else "", note]
     st.caption(" · ".join(part for part in told if part))
@@ -69,12 +70,13 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
 def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None, str, str, str]:
     """(text, colour, arrow, note) of a tile's change; a change that chance can explain has neither colour nor arrow."""
     if before is None or before.value is None:
-        return None, "off", "off", ""
+        return None, "off", "off", said.say("tile.nothing_to_compare")
     found = changed(now, before)
     unit, better = now.answer.columns[now.metric].unit, now.answer.columns[now.metric].better
     verdict = str(found.verdict[0])
     text = said.signed(float(found.difference[0]), unit)
+    gap = lambda words: told_gap(said, float(found.low[0]), float(found.high[0]), unit, said.say(words))
     if verdict not in (HIGHER, LOWER):
-        return text, "off", "off", said.say("tile.chance")
+        return text, "off", "off", gap("tile.chance" if verdict == SAME else "pulse.stands.unknown")
     colour = {(HIGHER, "higher"): "green", (LOWER, "lower"): "green", (LOWER, "higher"): "red", (HIGHER, "lower"): "red"}.get((verdict, better), "off")
-    return text, colour, "up" if verdict == HIGHER else "down", ""
+    return text, colour, "up" if verdict == HIGHER else "down", gap("tile.beyond")

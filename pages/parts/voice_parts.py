@@ -1,4 +1,4 @@
-"""Parts of the page on what customers write: the events beside a curve, and the measured error of the scorer."""
+"""Parts of the page on what customers write: each feeling's figure, and the measured error of the scorer."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ import polars as pl
 import streamlit as st
 
 import data.feelings
-from pages.parts import current
+from pages.parts.tiles import figure, tile
 from pages.parts.words import Words
 from queries.scope import Scope
 
 MEASURED = Path(data.feelings.__file__).parent / "measured.toml"
 
 
-def events(said: Words, scope: Scope) -> list[tuple]:
-    """(day, label) of what happened in the period, for any curve over time."""
-    answer = current.answer("events_noted", Scope(scope.start, scope.end))
-    if answer is None or answer.is_empty:
-        return []
-    labels = answer.rows[f"label_{said.language}"].to_list()
-    return [(day, label or "?") for day, label in zip(answer.rows["occurred_on"].to_list(), labels, strict=True)]
+def feeling_tile(said: Words, feeling: str, scope: Scope, before: Scope | None) -> None:
+    """The share of texts that show a feeling, as on Pulse, and under it how often against its own past."""
+    named = said.named("feeling", feeling)
+    tile("feeling_overall", "feeling_rate", scope, before, label=named[:1].upper() + named[1:], feeling=feeling)
+    index = figure("feeling_overall", "feeling_index", scope, feeling=feeling)
+    if index is not None and index.value is not None:
+        unit = index.answer.columns["feeling_index"].unit
+        st.caption(said.say("voice.index_is", index=said.value(index.value, unit), interval=said.interval(index.low, index.high, unit)))
 
 
 @cache
