@@ -67,15 +67,20 @@ class SqlFile:
         return key in self.headers
 
     def listed(self, key: str) -> tuple[str, ...]:
-        """The comma-separated names of all lines of a key; a name with a comma stands in double quotes."""
+        """The comma-separated names of all lines of a key; a name with a comma stands in double quotes, a quote in it twice."""
         names = []
         for line in self.many(key):
-            names += [part.strip().strip('"') for part in re.findall(r'(?:"[^"]*"|[^,"])+', line)]
+            names += [_unquoted(part.strip()) for part in re.findall(r'(?:"[^"]*"|[^,"])+', line)]
         return tuple(name for name in names if name)
 
     def words(self, key: str, language: str) -> str:
         """A reader's text in one language; English where only that stands."""
         return self.one(f"{key}.{language}", self.one(f"{key}.en", ""))
+
+
+def _unquoted(name: str) -> str:
+    is_quoted = len(name) > 1 and name[0] == name[-1] == '"'
+    return name[1:-1].replace('""', '"') if is_quoted else name.strip('"')
 
 
 def parse(text: str, path: Path, keys: frozenset[str] | None = None) -> SqlFile:

@@ -217,9 +217,6 @@ def test_a_users_own_importer_wins_and_a_wrong_one_says_what_is_wrong(tmp_path):
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
     assert "did you mean created_at?" in dict(file.issues[-1].detail)["reason"]
     importer.write_text(importer.read_text(encoding="utf-8").replace("created_att", "created_at"), encoding="utf-8")
-    from data.importing import recognising
-
-    recognising.importers.cache_clear()
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
     assert file.filled == {"tickets": 1} and file.recognition == "manual"
     assert Store(tmp_path / "s.duckdb").rows("select created_at from tickets")["created_at"][0] == datetime(2026, 2, 3, 10, tzinfo=UTC)

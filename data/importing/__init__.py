@@ -78,14 +78,16 @@ def bring_in(
 ) -> BatchReport:
     """Bring files, folders and archives into the store. A bad file is reported and the rest goes on.
 
-    `importers` is a folder of the user's own; `settings` are kept in the store (`zendesk.zone` …).
+    `importers` is a folder of the user's own, read beside the store's (see `recognising.own_folder`);
+    `settings` are kept in the store (`zendesk.zone` …).
     Raises StoreProblem where the store itself cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="egards-") as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = connection.cursor()
         _keep_settings(cursor, settings or {})
         reports = []
-        for report in _each(cursor, paths, Path(workspace), importers, progress):
+        own = tuple(folder for folder in (recognising.own_folder(into), importers) if folder is not None and folder.is_dir())
+        for report in _each(cursor, paths, Path(workspace), own, progress):
             reports.append(report)
         changed = any(report.recognised and not report.already for report in reports) or bool(settings)
         if changed:
@@ -107,7 +109,7 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) 
     marts.build(cursor, progress)
 
 
-def _each(cursor, paths: Iterable[Path], workspace: Path, importers: Path | None, progress: Progress | None) -> Iterator[FileReport]:
+def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
     for number, table in enumerate(reading.open_exports(paths, workspace, known_headers=recognising.known_headers)):
         if progress:
             progress(table.path, number, 0)
@@ -117,10 +119,11 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: Path | None
         yield _bring_whole(cursor, table, importers)
 
 
-def _bring_whole(cursor, table: reading.TextTable, importers: Path | None) -> FileReport:
+def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
-        known = recognise(table.columns, table.path, table.kind, importers)
+        chosen = settings_of(cursor).get(f"format.{recognising.headings_id(table.columns)}")
+        known = recognise(table.columns, table.path, table.kind, importers, chosen)
         if known.importer is None:
             return replace(_opened(table), issues=(*_opened(table).issues, _not_known(known, table)))
         file_id, applied, version = _identity(cursor, table, known.importer)

@@ -10,7 +10,7 @@ import json
 import re
 import zoneinfo
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import polars as pl
@@ -164,6 +164,7 @@ def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, 
     """
     missing = importer.file.listed("missing")
     kinds = {name: kind for kind in ("time", "number", "flag", "json", "identifier") for name in importer.file.listed(kind)}
+    orders = dict(line.rsplit(" | ", 1) for line in importer.file.many("dates of"))
     selected, checks = ["rowid + 1 as row_no"], []
     for wanted in importer.wanted:
         if wanted.name not in names:
@@ -173,7 +174,7 @@ def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, 
         text = _clean(names[wanted.name], missing)
         kind = kinds.get(wanted.name)
         typed = {
-            "time": lambda t=text: moment_sql(t, reading),
+            "time": lambda t=text, name=wanted.name: moment_sql(t, replace(reading, dates=orders.get(name, reading.dates))),
             "number": lambda t=text: number_sql(t, reading.decimals),
             "flag": lambda t=text: flag_sql(t),
             "json": lambda t=text: f"case when json_valid({t}) then {t} end",

@@ -47,7 +47,7 @@ class Wanted:
 def _wanted(names: tuple[str, ...]) -> tuple[Wanted, ...]:
     found = []
     for name in names:
-        aliases = tuple(part.strip() for part in name.split(" | "))
+        aliases = tuple(part.strip().replace("||", "|") for part in name.split(" | "))
         found.append(Wanted(aliases[0], aliases))
     return tuple(found)
 
@@ -143,16 +143,37 @@ class Importer:
         return named and (not kinds or kind in kinds)
 
 
+Folders = Path | tuple[Path, ...] | None
+"""Where a user's own importers stand: one folder, several, or none."""
+
+
+def own_folder(store: Path) -> Path:
+    """Where the importers made for one store stand; every import into that store reads them."""
+    return store.with_suffix(".own") / "importers"
+
+
+def stamp(own: Folders = None) -> tuple[tuple[str, int, int], ...]:
+    """What changes when an importer of these folders is written, changed or taken away."""
+    folders = () if own is None else (own,) if isinstance(own, Path) else own
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for folder in folders for path in sorted(folder.rglob("*.sql")))
+
+
+def importers(own: Folders = None) -> tuple[Importer, ...]:
+    """The project's importers, then those of a user's own folders (which win where both fit)."""
+    return _importers(() if own is None else (own,) if isinstance(own, Path) else tuple(own), stamp(own))
+
+
 @lru_cache(maxsize=8)
-def importers(own: Path | None = None) -> tuple[Importer, ...]:
-    """The project's importers, then those of a user's own folder (which win where both fit)."""
-    files = list(sqlfile.read_all(FOLDER, KEYS).values())
-    if own is not None:
-        files += list(sqlfile.read_all(own, KEYS).values())
-    return tuple(
-        Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), "manual" if own and own in file.path.parents else "exact")
-        for file in files
-    )
+def _importers(own: tuple[Path, ...], _stamp: tuple) -> tuple[Importer, ...]:
+    made = [made_from(file) for file in sqlfile.read_all(FOLDER, KEYS).values()]
+    for folder in own:
+        made += [made_from(file, "manual") for file in sqlfile.read_all(folder, KEYS).values()]
+    return tuple(made)
+
+
+def made_from(file: sqlfile.SqlFile, recognition: str = "exact") -> Importer:
+    """The importer that a file of the grammar describes."""
+    return Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), recognition)
 
 
 @lru_cache(maxsize=1)
@@ -202,20 +223,25 @@ class Recognised:
     did_you_mean: str | None = None
 
 
-def recognise(columns: Sequence[str], path: str, kind: str, own: Path | None = None) -> Recognised:
-    """The importer whose needed columns are all there, the longest winning; the user's own before the project's."""
-    best, best_score = None, None
-    for importer in importers(own):
-        if not importer.fits(path, kind):
-            continue
-        score = importer.score(columns)
-        if score is None:
-            continue
-        ranked = (importer.recognition == "manual", *score)
-        if best_score is None or ranked > best_score:
-            best, best_score = importer, ranked
-    if best is None:
-        best = _canonical_fit(columns)
+def fitting(columns: Sequence[str], path: str, kind: str, own: Folders = None) -> tuple[Importer, ...]:
+    """Every importer whose needed columns are all there, best first: the user's own, then the one that needs most."""
+    scored = [(importer, importer.score(columns)) for importer in importers(own) if importer.fits(path, kind)]
+    fit = [(importer, score) for importer, score in scored if score is not None]
+    return tuple(importer for importer, _ in sorted(fit, key=lambda one: (one[0].recognition == "manual", *one[1]), reverse=True))
+
+
+def headings_id(columns: Sequence[str]) -> str:
+    """What all files with these headings share, in whatever order they stand; the setting `format.<this>` names their importer."""
+    return hashlib.sha256("\x1f".join(sorted(fold(column) for column in columns)).encode(errors="replace")).hexdigest()[:16]
+
+
+def recognise(columns: Sequence[str], path: str, kind: str, own: Folders = None, preferred: str | None = None) -> Recognised:
+    """The importer whose needed columns are all there, the longest winning; the user's own before the project's.
+
+    `preferred` names the one the user chose among several; where it does not fit, it is as if none had been chosen.
+    """
+    fit = fitting(columns, path, kind, own)
+    best = next((importer for importer in fit if importer.name == preferred), fit[0] if fit else _canonical_fit(columns))
     if best is not None:
         return Recognised(best, best.names_in(columns))
     return _nearest(columns, own)
@@ -231,7 +257,7 @@ def _canonical_fit(columns: Sequence[str]) -> Importer | None:
     return best
 
 
-def _nearest(columns: Sequence[str], own: Path | None) -> Recognised:
+def _nearest(columns: Sequence[str], own: Folders) -> Recognised:
     there = {fold(column): column for column in columns}
     best, most = None, 2
     for importer in (*importers(own), *canonical()):
