@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
+import os
 import sys
 import tempfile
 import time
@@ -34,7 +35,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("argument_paths", language))
     bring.add_argument("--importers", type=Path, help=say("argument_importers", language))
     bring.add_argument("--json", action="store_true", help=say("argument_json", language))
-    command("demo")
+    command("demo").add_argument("--replace", action="store_true", help=say("argument_replace", language))
     command("status")
     command("forget").add_argument("customer", help=say("argument_customer", language))
     command("remove").add_argument("file", help=say("argument_file", language))
@@ -79,14 +80,31 @@ def bring(options, language: str) -> int:
     return ALL_READ if report.all_read else SOMETHING_NOT_READ
 
 
+def _is_demonstration(path: Path) -> bool:
+    opened = Store(path)
+    try:
+        return opened.is_demonstration
+    finally:
+        opened.close()
+
+
 def demo(options, language: str) -> int:
     from data.demo import write_exports
 
+    if options.store.exists() and not options.replace and not _is_demonstration(options.store):
+        print(say("store_not_demonstration", language, path=options.store), file=sys.stderr)
+        return USAGE
     began, bar = time.monotonic(), Bar(False)
-    options.store.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="egards-demo-") as folder:
-        write_exports(Path(folder), progress=bar)
-        report = importing.bring_in([Path(folder)], options.store, progress=bar)
+    draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
+    draft.unlink(missing_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="egards-demo-") as folder:
+            write_exports(Path(folder), progress=bar)
+            report = importing.bring_in([Path(folder)], draft, settings={"company": "demonstration"}, progress=bar)
+        os.replace(draft, options.store)
+    finally:
+        for leftover in (draft, draft.with_name(draft.name + ".lock")):
+            leftover.unlink(missing_ok=True)
     bar.end()
     print(as_text(report, language, time.monotonic() - began))
     return ALL_READ

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from data import model
@@ -87,6 +88,19 @@ class Store:
             return cursor.sql(statement, params=values or None).pl()
         finally:
             cursor.close()
+
+    def batches(self, statement: str, values: dict[str, object] | None = None, size: int = 100_000) -> Iterator[pa.RecordBatch]:
+        """The rows of one statement, `size` at a time, for what is larger than memory."""
+        cursor = self._connection.cursor()
+        try:
+            yield from cursor.sql(statement, params=values or None).to_arrow_reader(size)
+        finally:
+            cursor.close()
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether the store holds the invented company, which may be made anew without asking."""
+        return not self.rows("select 1 from settings where name = 'company' and value = 'demonstration'").is_empty()
 
     @property
     def own_folder(self) -> Path:

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from data import store
+from data.__main__ import main as command
 from data.store import Store, StoreProblem, writing
 
 
@@ -151,3 +152,17 @@ def test_a_full_disk_leaves_the_store_as_it_was(path, monkeypatch):
     assert told.value.code == "store_unwritable" and "No space left" in told.value.detail["reason"]
     monkeypatch.undo()
     assert tickets(path) == ["first"]
+
+
+def test_the_demonstration_never_takes_the_place_of_a_company_s_own_data(tmp_path, capsys):
+    """A store with data brought in is refused; the demonstration's own, marked so, is known as such."""
+    path = tmp_path / "own.duckdb"
+    with store.writing(path):
+        pass
+    before = path.read_bytes()
+    assert command(["demo", "--store", str(path)]) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    with store.writing(path) as connection:
+        connection.execute("insert into settings values ('company', 'demonstration')")
+    assert store.Store(path).is_demonstration

@@ -90,3 +90,5 @@ def _data_state(said: Words) -> None:
         st.caption(said.say("interface.no_data"))
         return
     st.caption(said.say("interface.data_span", period=said.period(*period)))
+    if current.store().is_demonstration:
+        st.caption(said.say("state.demonstration"))
