@@ -163,10 +163,12 @@ def test_every_figure_holds_a_trace():
         assert chart.figure["data"]  # Streamlit refuses a figure without any
 
 
-def test_every_figure_is_transparent_still_and_stable():
+def test_every_figure_stands_on_the_page_s_background_still_and_stable():
+    for (_, theme), drawn in GALLERY.items():
+        for chart in drawn:
+            assert chart.figure["layout"]["paper_bgcolor"] == chart.figure["layout"]["plot_bgcolor"] == colours.THEMES[theme].background
     for chart in EVERY:
         layout = chart.figure["layout"]
-        assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0,0,0,0)"
         assert layout["dragmode"] is False and layout["uirevision"] and layout["height"] >= 40
         for name, part in layout.items():
             if name.startswith(("xaxis", "yaxis")):

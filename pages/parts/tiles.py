@@ -15,6 +15,9 @@ from queries.certainty.comparison import HIGHER, LOWER, SAME, Change, change
 from queries.certainty.intervals import Interval
 from queries.scope import OutOfReach, Scope
 
+TIMES, FEW = ("minutes", "seconds", "days"), 30
+"""Units of waits, and how many cases it takes before a percentile nobody can tell is one that too few have reached."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -58,7 +61,10 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     column = found.answer.columns[metric] if found else None
     title = label or (column.label(said.language) if column else said.of(current.question(name), "question"))
     if found is None or found.value is None:
-        st.metric(title, said.say("tile.not_known"), border=True, help=said.say("tile.why_not_known"))
+        st.metric(title, said.say("tile.not_known"), border=True, help=(column.meaning(said.language) if column else None) or None)
+        is_not_reached = found is not None and column.unit in TIMES and (found.n or 0) >= FEW
+        told = [said.say("tile.n", n=found.n) if found and found.n is not None else "", said.say("tile.not_reached" if is_not_reached else "tile.why_not_known")]
+        st.caption(" · ".join(part for part in told if part))
         return found
     delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
     st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=column.meaning(said.language) or None, border=True)

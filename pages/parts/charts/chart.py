@@ -1,7 +1,7 @@
 """What every chart shares: the Chart itself, its quiet frame, axes written by Words, hover texts and notes.
 
 Figures are plain dicts in Plotly's grammar, complete in themselves: show them with `theme=None` and `CONFIG`. Their
-backgrounds are transparent, so the page's own shows through. All words in a figure are written beforehand (explicit
+background is the page's, so that a picture saved from one can be read anywhere. All words in a figure are written beforehand (explicit
 ticks, hover texts in `hovertext`): nothing depends on Plotly's locale. Text from data is escaped, since Plotly reads
 tags in it.
 """
@@ -72,8 +72,8 @@ def frame(answer, theme: str, *, height: int, left=8, right=8, top=8, bottom=8, 
         "height": int(height),
         "autosize": True,
         "margin": {"l": int(left), "r": int(right), "t": int(top), "b": int(bottom), "pad": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": colours.background,
+        "plot_bgcolor": colours.background,
         "colorway": list(colours.series),
         "font": {"family": FONT, "size": SIZE, "color": colours.ink},
         "showlegend": False,

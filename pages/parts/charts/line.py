@@ -9,12 +9,10 @@ from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
     HOVER,
     MOST_POINTS,
-    SIZE,
     SMALL,
     Chart,
     axis,
     axis_title,
-    broken,
     caption,
     escaped,
     frame,
@@ -22,11 +20,10 @@ from pages.parts.charts.chart import (
     measure_axis,
     note_on_cells,
     nothing,
-    pixels,
     shortened,
-    spread_apart,
 )  # fmt: skip
 from pages.parts.charts.colours import assigned, fade, palette
+from pages.parts.charts.endings import Ending, endings
 from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54
@@ -155,49 +152,21 @@ class _Drawing:
 
     def ends(self, groups, styles) -> tuple[list[dict], int]:
         """Each line's name beside its last shown point, moved apart where they would touch; and the room they want."""
-        tall = self.height - TOP - BOTTOM
         ends = []
         for name, group in groups.items():
             shown = [cell for cell in group if cell.is_shown]
             if shown:
-                ends.append((name, shown[-1]))
-        two_lines = len(ends) <= 4
-        texts = []
-        for name, cell in ends:
-            text = broken(self.words.named(self.by, name), 15, 2 if two_lines else 1)
-            if two_lines and not cell.is_incomplete:
-                text += f" <b>{self.words.value(cell.value, self.unit)}</b>"
-            texts.append(text)
-        gap = 17 * max((text.count("<br>") + 1 for text in texts), default=1)
-        exact = [self.scale.place(cell.value) * tall for _, cell in ends]
-        moved = spread_apart(exact, gap, 0, tall)
-        labels = [
-            {
-                "text": text, "x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": 0, "yref": "paper",
-                "yshift": place, "yanchor": "middle", "align": "left", "showarrow": False,
-                "font": {"size": SIZE, "color": styles[name][0]},
-            }
-            for (name, _), text, place in zip(ends, texts, moved, strict=True)
-        ]  # fmt: skip
-        widest = max((pixels(text.replace("<b>", "").replace("</b>", "")) for text in texts), default=0)
-        return labels, min(130, int(widest) + 14)
+                value = "" if shown[-1].is_incomplete else self.words.value(shown[-1].value, self.unit)
+                ends.append(Ending(self.words.named(self.by, name), value, self.scale.place(shown[-1].value), styles[name][0]))
+        return endings(ends, self.height - TOP - BOTTOM)
 
     def last_value(self, group) -> tuple[list[dict], int]:
-        """The latest complete value, beside its point."""
+        """The latest complete value, in the margin at its height."""
         shown = [cell for cell in group if cell.is_shown and not cell.is_incomplete]
         if not shown:
             return [], 12
-        cell = shown[-1]
-        text = self.words.value(cell.value, self.unit)
-        running = group[-1].is_incomplete
-        return [
-            {
-                "text": f"<b>{text}</b>", "x": _iso(cell.key[0]), "y": cell.value, "showarrow": False,
-                "xanchor": "right" if running else "left", "xshift": 4 if running else 8,
-                "yanchor": "bottom" if running else "middle", "yshift": 8 if running else 0,
-                "font": {"size": SIZE, "color": self.colours.accent},
-            }
-        ], (12 if running else int(pixels(text)) + 16)  # fmt: skip
+        value = self.words.value(shown[-1].value, self.unit)
+        return endings([Ending("", value, self.scale.place(shown[-1].value), self.colours.accent)], self.height - TOP - BOTTOM)
 
 
 def split_incomplete(group) -> tuple[list, list, list]:

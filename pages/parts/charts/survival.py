@@ -7,10 +7,8 @@ from pages.parts.charts import scale as scales
 from pages.parts.charts.chart import (
     HOVER,
     MOST_POINTS,
-    SIZE,
     Chart,
     axis_title,
-    broken,
     caption,
     escaped,
     frame,
@@ -18,11 +16,10 @@ from pages.parts.charts.chart import (
     measure_axis,
     note_on_cells,
     nothing,
-    pixels,
     shortened,
-    spread_apart,
 )  # fmt: skip
 from pages.parts.charts.colours import assigned, fade, palette
+from pages.parts.charts.endings import Ending, endings
 from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50
@@ -144,19 +141,11 @@ def _stepped(xs, steps, bound) -> list[tuple]:
 
 
 def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict], int]:
-    texts = []
-    for name, cell in ends:
-        value = f"<b>{words.value(cell.value, unit)}</b>"
-        texts.append(f"{broken(words.named(by, name), 15, 1)} {value}" if by else value)
-    moved = spread_apart([up.place(cell.value) * tall for _, cell in ends], 17, 0, tall)
-    labels = [
-        {"text": text, "xref": "paper", "x": 1, "xanchor": "left", "xshift": 5, "yref": "paper", "y": 0, "yshift": place,
-         "yanchor": "middle", "showarrow": False, "align": "left",
-         "font": {"size": SIZE, "color": styles[name][0] if by else colours.accent}}
-        for (name, _), text, place in zip(ends, texts, moved, strict=True)
-    ]  # fmt: skip
-    widest = max((pixels(text.replace("<b>", "").replace("</b>", "")) for text in texts), default=0)
-    return labels, min(150, int(widest) + 12)
+    told = [
+        Ending(words.named(by, name) if by else "", words.value(cell.value, unit), up.place(cell.value), styles[name][0] if by else colours.accent)
+        for name, cell in ends
+    ]
+    return endings(told, tall)
 
 
 def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
