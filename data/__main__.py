@@ -1,4 +1,4 @@
-"""The command line of the store: bring, demo, status, forget, remove, set, score."""
+"""The command line of the store: bring, demo, status, export, forget, remove, set, score."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import time
 import zoneinfo
 from pathlib import Path
 
-from data import importing, store
+from data import exporting, importing, store
 from data.importing import forgetting, merging
 from data.importing.report import as_json, as_text
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -37,6 +37,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     bring.add_argument("--json", action="store_true", help=say("argument_json", language))
     command("demo").add_argument("--replace", action="store_true", help=say("argument_replace", language))
     command("status")
+    command("export").add_argument("--parquet", type=Path, required=True, metavar="FOLDER", help=say("argument_parquet", language))
     command("forget").add_argument("customer", help=say("argument_customer", language))
     command("remove").add_argument("file", help=say("argument_file", language))
     command("set").add_argument("setting", help=say("argument_setting", language))
@@ -125,6 +126,15 @@ def status(options, language: str) -> int:
     return ALL_READ
 
 
+def export(options, language: str) -> int:
+    began, bar = time.monotonic(), Bar(False)
+    manifest = exporting.export(Store(options.store), options.parquet, progress=bar)
+    bar.end()
+    n = sum(table["n"] for table in manifest["tables"].values())
+    print(say("exported", language, path=options.parquet, tables=len(manifest["tables"]), n=n, seconds=round(time.monotonic() - began, 1)))
+    return ALL_READ
+
+
 def forget(options, language: str) -> int:
     with store.writing(options.store) as connection:
         cursor = connection.cursor()
@@ -179,7 +189,7 @@ def score(options, language: str) -> int:
     return ALL_READ
 
 
-COMMANDS = {"bring": bring, "demo": demo, "status": status, "forget": forget, "remove": remove, "set": set_, "score": score}
+COMMANDS = {"bring": bring, "demo": demo, "status": status, "export": export, "forget": forget, "remove": remove, "set": set_, "score": score}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -187,7 +197,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser(language).parse_args(arguments)
     try:
         return COMMANDS[options.command](options, language)
-    except StoreProblem as problem:
+    except (StoreProblem, exporting.ExportProblem) as problem:
         print(say(problem.code, language, **problem.detail), file=sys.stderr)
         return SOMETHING_NOT_READ
     except KeyboardInterrupt:

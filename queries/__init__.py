@@ -12,7 +12,7 @@ from data.sqlfile import SqlFile
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
-from queries.engine import Engine
+from queries.engine import Engine, refuse_what_cannot_run
 from queries.scope import Scope
 
 LIVED = (
@@ -69,9 +69,10 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     """The answer to a question in a scope.
 
     Small cells are hidden here, so that screen, export and lists cannot disagree. Raises NoSuchQuestion,
-    OutOfReach where a filter does not concern the rows counted, WrongParameter.
+    OutOfReach where a filter does not concern the rows counted, WrongParameter, NotHere where the engine cannot answer it.
     """
     question = catalogue.question(name)
+    refuse_what_cannot_run(question, engine)
     values = catalogue.parameters(question)
     for given in own:
         if given not in values:
@@ -153,12 +154,12 @@ def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple
     if "freshness" not in engine.tables() or not tables:
         return None, ()
     told = engine.rows(
-        "select max(last_at) as until, list(distinct source_system order by source_system) as tools from freshness where mart in ("
+        "select max(last_at) as until, list(distinct source_system) as tools from freshness where mart in ("
         + ", ".join(f"$mart_{place}" for place in range(len(tables))) + ")",
         {f"mart_{place}": table for place, table in enumerate(tables)},
     )
     until, tools = told.row(0)
-    return until, tuple(tools or ())
+    return until, tuple(sorted(tools or ()))
 
 
 def period_of(engine: Engine) -> tuple[date, date] | None:

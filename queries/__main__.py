@@ -12,10 +12,11 @@ import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
+from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
 from data.wording import say as say_of_data
-from queries import Answer, WrongParameter, ask, catalogue, period_of, watch
+from queries import Answer, WrongParameter, ask, catalogue, engine, period_of, watch
 from queries.catalogue import NoSuchQuestion
 from queries.scope import FILTERS, OutOfReach, Scope
 
@@ -38,7 +39,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     asked.add_argument("--end", type=date.fromisoformat, help=say("argument_end", language))
     asked.add_argument("--where", action="append", default=[], metavar="FILTER=VALUE", help=say("argument_where", language, filters=", ".join(FILTERS)))
     asked.add_argument("--given", action="append", default=[], metavar="PARAMETER=VALUE", help=say("argument_given", language))
-    asked.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
+    asked.add_argument("--store", type=Path, help=say("argument_store", language))
     asked.add_argument("--format", choices=("table", "csv", "json"), default="table", help=say("argument_format", language))
     watching = commands.add_parser("watch", help=say("command_watch", language))
     watching.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
@@ -56,7 +57,7 @@ def _pairs(told: list[str]) -> list[tuple[str, str]]:
     return pairs
 
 
-def asked_of(options, store: Store) -> Answer | None:
+def asked_of(options, store: engine.Engine) -> Answer | None:
     """The answer the options ask for; None where the store holds no dated record."""
     whole = period_of(store)
     if whole is None:
@@ -160,15 +161,21 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "watch":
         return tell_alarms(options, language)
     try:
-        answer = asked_of(options, Store(options.store))
+        answer = asked_of(options, Store(options.store) if options.store else engine.opened(engine.place()))
     except NoSuchQuestion as problem:
         print(say("no_question", language, name=problem.name, nearest=", ".join(problem.nearest) or "—"), file=sys.stderr)
         return 2
+    except engine.NotHere as problem:
+        print(problem.told(language), file=sys.stderr)
+        return 1
     except (ValueError, WrongParameter, OutOfReach) as problem:
         print(say("wrong", language, reason=problem), file=sys.stderr)
         return 2
-    except StoreProblem as problem:
+    except (StoreProblem, ExportProblem) as problem:
         print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)
+        return 1
+    except engine.EngineProblem as problem:
+        print(problem.told(language), file=sys.stderr)
         return 1
     if answer is None:
         print(say("no_data", language), file=sys.stderr)

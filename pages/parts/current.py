@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import streamlit as st
 
 from data.auditing import audit
 from data.sqlfile import SqlFile
-from data.store import DEFAULT_PATH, Store, StoreProblem, version_of
-from queries import Answer, ask, catalogue, period_of, segments, slices
+from data.store import StoreProblem
+from queries import Answer, ask, catalogue, engine, period_of, segments, slices
 from queries.annotations import Annotation, annotations
 from queries.scope import Scope
 
@@ -18,20 +17,20 @@ KEPT_ANSWERS = 2_000
 
 
 def path() -> Path:
-    """The store's file: EGARDS_STORE, else the one beside the code."""
-    return Path(os.environ.get("EGARDS_STORE", DEFAULT_PATH))
+    """The file that imports go to: EGARDS_STORE, else the one beside the code; the store asked, unless another engine answers."""
+    return engine.store_path()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(where: str, version: str) -> Store:
-    return Store(Path(where))
+def _opened(where: engine.Place, version: str) -> engine.Engine:
+    return engine.opened(where)
 
 
-def store() -> Store | None:
-    """The store as it is now, reopened when another took its place; None where there is none."""
-    where = path()
+def store() -> engine.Engine | None:
+    """The store as it is now (or the engine that EGARDS_ENGINE names), reopened when another took its place; None where there is none."""
+    where = engine.place()
     try:
-        return _opened(str(where), version_of(where))
+        return _opened(where, where.version)
     except FileNotFoundError:
         return None
     except StoreProblem as problem:
@@ -41,7 +40,7 @@ def store() -> Store | None:
 
 
 @st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _answered(name: str, scope: Scope, version: str, own: tuple, _store: Store) -> Answer:
+def _answered(name: str, scope: Scope, version: str, own: tuple, _store: engine.Engine) -> Answer:
     return ask(name, scope, _store, **dict(own))
 
 
@@ -54,7 +53,7 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _facts(version: str, _store: Store):
+def _facts(version: str, _store: engine.Engine):
     return period_of(_store), slices(_store)
 
 
@@ -70,7 +69,7 @@ def question(name: str) -> SqlFile:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _audited(version: str, _store: Store):
+def _audited(version: str, _store: engine.Engine):
     return audit(_store)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts import current, export, frame, view
 from pages.parts.words import Words
 from queries import Answer, catalogue
+from queries.engine import NotHere
 from queries.scope import Scope
 
 PERSON_PAGE = "pages/person.py"
@@ -16,7 +17,11 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> 
     """A question whose rows are people or requests, as a table to act on; a click on a row opens the person."""
     said = words or frame.reader_words()
     st.subheader(said.of(catalogue.question(name), "question"), anchor=False)
-    answer = current.answer(name, scope, **own)
+    try:
+        answer = current.answer(name, scope, **own)
+    except NotHere as out:
+        st.info(out.told(said.language))
+        return None
     if answer is None or answer.is_empty:
         st.caption(said.say("people.none"))
         return answer

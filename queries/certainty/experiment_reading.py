@@ -79,7 +79,7 @@ def _look(arm, base, outcome, ratio_p):
     n1, n0 = arm["n_people"], base["n_people"]
 
     def spent(one):
-        return np.array([amount for amount in one["revenues"] or [] if amount is not None], dtype=float)
+        return np.array(sorted(amount for amount in one["revenues"] or [] if amount is not None), dtype=float)
 
     if outcome == "revenue":
         amounts = [np.concatenate([spent(one), np.zeros(one["n_people"] - len(spent(one)))]) for one in (arm, base)]

@@ -32,7 +32,10 @@ def read_text_rates(rows, grain_columns):
     """Per grain: n (texts), people, feeling_rate and feeling_index (rate over the baseline's) with bounds, feeling_change
     (higher, lower, same, unknown, after Benjamini-Hochberg over all groups)."""
     now, before = _sides(rows, grain_columns)
-    both = now.join(before, on=list(grain_columns), how="left", suffix="_before", nulls_equal=True, maintain_order="left") if grain_columns else pl.concat([now, before.rename({name: f"{name}_before" for name in SUMS})], how="horizontal")
+    if grain_columns:
+        both = now.join(before, on=list(grain_columns), how="left", suffix="_before", nulls_equal=True, maintain_order="left")
+    else:
+        both = now.with_columns(pl.lit(before[name].sum() if before.height else None, dtype=pl.Float64).alias(f"{name}_before") for name in SUMS)
     if both.is_empty():
         both = both.clear()
     rate, error = rate_and_error({name: _numbers(both, name) for name in SUMS})

@@ -38,6 +38,9 @@ dated as (
     from numbered
     window whole as (partition by customer_id, journey)
 )
-select * exclude (is_first, step_before), row_number() over (partition by customer_id, journey order by nth) as place
+select
+    customer_id, nth, occurred_at, occurred_on, direction, world, channel, ref_table, ref_id, turns, waited_minutes,
+    sentiment, is_anxious, is_trusting, is_distrusting, family, step, journey, started_on, is_open,
+    row_number() over (partition by customer_id, journey order by nth) as place
 from dated
 where started_on >= $start and started_on < $end and ($collapse = 0 or is_first or step <> step_before)

@@ -8,5 +8,5 @@
 -- grain: pressing_points
 select pressing_points, count(*) as n, opt_outs_after_dose(has_left) as opt_outs_after_dose
 from pressing_weeks
-group by pressing_points
-order by min(step)
+group by step, pressing_points
+order by step

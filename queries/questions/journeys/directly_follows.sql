@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with pairs as (
     select customer_id, step as source, lead(step) over (partition by customer_id, journey order by place) as target, occurred_at, lead(occurred_at) over (partition by customer_id, journey order by place) as next_at
     from journeys

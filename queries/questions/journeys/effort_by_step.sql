@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 select
     step as what_step, count(distinct customer_id) as n, count(*) as times, avg(turns) as mean_turns, quantile_cont(waited_minutes, 0.5) as median_waited_minutes
 from journeys

@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with each_one as (
     select
         customer_id, journey, min_by(step, place) as what_step, count(case when direction = 'in' then 1 end) as contacts,

@@ -7,7 +7,6 @@
 -- n: none
 -- parameter: source = |
 -- parameter: target = |
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with written as (
     select
         customer_id, occurred_at, step as target, sentiment, ref_table, ref_id,

@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with written as (
     select
         customer_id, step as target, sentiment,

@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 select
     step as what_step, count(distinct customer_id) as n, count(*) as texts,
     avg(sentiment) as mean_sentiment,

@@ -5,7 +5,6 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: world
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with after_it as (
     select
         customer_id, world,

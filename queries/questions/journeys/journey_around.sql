@@ -8,7 +8,6 @@
 -- n: share_of_times_n
 -- parameter: around = |
 -- parameter: fold_below = 5
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with neighbours as (
     select
         customer_id, step,

@@ -11,7 +11,6 @@
 -- parameter: ending = unsubscribe
 -- parameter: look_back_days = 90
 -- parameter: fine = 1
--- never on: spark (the index days are dealt out by position)
 with ended as (
     select customer_id, min(occurred_at) as index_at, min(place) as index_place
     from journey_steps

@@ -12,7 +12,6 @@
 -- parameter: columns = 5
 -- parameter: top = 6
 -- parameter: fold_below = 5
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with entered as (
     select customer_id, journey, min(place) as begins_at
     from journeys

@@ -40,11 +40,11 @@ fourth_one as (
 stages as (
     select 1 as stage_no, $stage_1 as stage, count(*) as n, cast(null as double) as median_days_between from watched
     union all
-    select 2, $stage_2, count(*), quantile_cont((epoch(reached_at) - epoch(begun_at)) / 86400, 0.5) from second_one where $stage_2 <> '|'
+    select 2, $stage_2, count(*), quantile_cont((epoch(reached_at) - epoch(begun_at)) / 86400, 0.5) from second_one having $stage_2 <> '|'
     union all
-    select 3, $stage_3, count(*), quantile_cont((epoch(reached_at) - epoch(before_at)) / 86400, 0.5) from third_one
+    select 3, $stage_3, count(*), quantile_cont((epoch(reached_at) - epoch(before_at)) / 86400, 0.5) from third_one having $stage_3 <> '|'
     union all
-    select 4, $stage_4, count(*), quantile_cont((epoch(reached_at) - epoch(before_at)) / 86400, 0.5) from fourth_one
+    select 4, $stage_4, count(*), quantile_cont((epoch(reached_at) - epoch(before_at)) / 86400, 0.5) from fourth_one having $stage_4 <> '|'
 )
 select
     stage_no, stage, n,
@@ -52,5 +52,4 @@ select
     share_of_stage_before(n, lag(n) over (order by stage_no)) as share_of_stage_before, lag(n) over (order by stage_no) as share_of_stage_before_n,
     median_days_between
 from stages
-where stage <> '|'
 order by stage_no

@@ -8,7 +8,6 @@
 -- parameter: begin = |
 -- parameter: at_step = |
 -- parameter: at_place = 0
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with entered as (
     select customer_id, journey, min(place) as begins_at
     from journeys

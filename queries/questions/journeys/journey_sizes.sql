@@ -2,7 +2,6 @@
 -- question.fr: Combien de parcours, de combien de personnes, de quelle durée et de combien d'étapes ?
 -- counts: journey_steps
 -- builds on: journeys
--- never on: spark (a journey's steps are numbered with windows over lists of renamed steps)
 with each_one as (
     select customer_id, journey, count(*) as steps, (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days, max(cast(is_open as integer)) as open_
     from journeys

@@ -7,7 +7,6 @@
 -- grain: month
 -- parameter: codes = |
 -- parameter: expression = .
--- never on: spark (steps are turned into letters by their place in a list)
 with words as (
     select customer_id, journey, min(started_on) as started_on, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
     from journeys

@@ -7,7 +7,6 @@
 -- n: share_of_everyone_n
 -- parameter: codes = |
 -- parameter: expression = .
--- never on: spark (steps are turned into letters by their place in a list)
 with words as (
     select customer_id, journey, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
     from journeys

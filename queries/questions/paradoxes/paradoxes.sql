@@ -27,7 +27,7 @@ complained as (
     where date_diff('day', spoke.said_on, seen.until) >= $within_days
 ),
 rated as (
-    select customer_id, min(answered_on) as said_on, min_by(coalesce(is_satisfied, is_promoter), answered_on) as says
+    select customer_id, min(answered_on) as said_on, min_by(coalesce(is_satisfied, is_promoter), concat(cast(answered_on as varchar), metric, response_id)) as says
     from satisfaction
     where customer_id is not null and is_answered and refused is null and metric in ('csat', 'nps') and answered_on >= $start and answered_on < $end
     group by customer_id

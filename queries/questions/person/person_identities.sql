@@ -5,6 +5,7 @@
 -- counts: customer_identities
 -- n: none
 -- parameter: person = |
+-- never on: spark, identities
 with mine as (
     select person_key, id_type, source_system, quality from customer_identities where customer_id = $person
 ),

@@ -4,7 +4,11 @@
 -- reading.fr: Les tests et leurs bras, tels que le fichier du tirage les donne.
 -- counts: experiment_weeks by assigned_on
 -- grain: experiment_id
-select experiment_id, count(distinct customer_id) as n
-from experiment_weeks
-group by experiment_id
-order by max(assigned_on) desc, experiment_id
+with each as (
+    select experiment_id, count(distinct customer_id) as n, max(assigned_on) as assigned_on
+    from experiment_weeks
+    group by experiment_id
+)
+select experiment_id, n
+from each
+order by assigned_on desc, experiment_id

@@ -22,7 +22,9 @@ spent as (
     where first_on >= $start and first_on < $end
     group by cohort_quarter, months_since_first
 )
-select months.cohort_quarter, months.month_no, months.n, sum(spent.value) / months.n as value_per_customer, cast((select sum(n) from arrived) as bigint) as people_in_all
-from months join spent on spent.cohort_quarter = months.cohort_quarter and spent.months_since_first <= months.month_no
-group by months.cohort_quarter, months.month_no, months.n
+select
+    months.cohort_quarter, months.month_no, months.n,
+    sum(coalesce(spent.value, 0)) over (partition by months.cohort_quarter order by months.month_no rows unbounded preceding) / months.n as value_per_customer,
+    cast((select sum(n) from arrived) as bigint) as people_in_all
+from months left join spent on spent.cohort_quarter = months.cohort_quarter and spent.months_since_first = months.month_no
 order by months.cohort_quarter, months.month_no

@@ -9,9 +9,13 @@
 -- n: texts_now
 with people as (select person, is_now, count(*) as texts from felt_texts group by 1, 2),
 everyone as (select is_now, sum(texts) as texts, count(*) as people, sum(texts * texts) as texts_texts from people group by is_now),
+told as (
+    select facet, person, is_now
+    from felt_texts cross join unnest(facets) as listed(facet)
+),
 found as (
     select facet, person, is_now, count(*) as felt
-    from felt_texts cross join unnest(facets) as told(facet)
+    from told
     where facet like concat(case $feeling when 'anxious' then 'anxiety' when 'trusting' then 'trust' when 'distrusting' then 'distrust' when 'waiting' then 'wait_and_see' else '-' end, ':%')
     group by 1, 2, 3
 )

@@ -1,0 +1,152 @@
+"""The same questions on Spark Connect, served here by Sail without a JVM: the same rows as the store's own."""
+
+import math
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from data import exporting
+from data.store import Store
+from queries import ask, catalogue, dialects, engine, period_of
+from queries.scope import OutOfReach, Scope
+from tests.test_browser import CHROMIUM, FLAGS, free_port
+
+sail = pytest.importorskip("pysail.spark", reason="pysail is not installed: pip install -r tests/requirements.txt")
+pytest.importorskip("pyspark.sql", reason="pyspark-client is not installed: pip install -r tests/requirements.txt")
+
+ROOT = Path(__file__).parent.parent
+HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]
+ONE_A_PAGE = list({catalogue.page_of(catalogue.question(name)): name for name in HERE}.values())
+
+
+@pytest.fixture(scope="module")
+def store(stores):
+    opened = Store(stores["full"])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def folder(store, tmp_path_factory):
+    made = tmp_path_factory.mktemp("export") / "parquet"
+    exporting.export(store, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address():
+    server = sail.SparkConnectServer(port=0)
+    server.start(background=True)
+    yield f"sc://localhost:{server.listening_address[1]}"
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def on_sail(folder, address):
+    opened = engine.opened(engine.Place(engine.SPARK, address, folder))
+    yield opened
+    opened.close()
+
+
+def same(found, wanted) -> bool:
+    if isinstance(found, list) and isinstance(wanted, list):
+        return len(found) == len(wanted) and all(map(same, found, wanted))
+    if isinstance(found, float) or isinstance(wanted, float):
+        return found is wanted or (found is not None and wanted is not None and math.isclose(found, wanted, rel_tol=1e-9, abs_tol=1e-9))
+    return found == wanted
+
+
+def assert_same_answer(name, scope, store, on_sail):
+    wanted, found = ask(name, scope, store), ask(name, scope, on_sail)
+    assert found.rows.columns == wanted.rows.columns
+    assert found.rows.height == wanted.rows.height
+    for there, here in zip(found.rows.iter_rows(named=True), wanted.rows.iter_rows(named=True), strict=True):
+        for column, value in here.items():
+            assert same(there[column], value), f"{column}: {there[column]!r} on Sail, {value!r} in the store\n{here}"
+    assert (found.n, found.hidden, found.sources, found.data_until) == (wanted.n, wanted.hidden, wanted.sources, wanted.data_until)
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_a_question_gives_the_same_rows_on_sail(name, store, on_sail):
+    _, last = period_of(store)
+    assert_same_answer(name, Scope(last - timedelta(days=365), last), store, on_sail)
+
+
+@pytest.mark.parametrize("name", ONE_A_PAGE)
+def test_a_filtered_question_gives_the_same_rows_on_sail(name, store, on_sail):
+    first, last = period_of(store)
+    for chosen in ((("segment", ("Premium", "unknown")),), (("tool", ("zendesk", "brevo")),)):
+        scope = Scope(first, last, chosen)
+        try:
+            ask(name, scope, store)
+        except OutOfReach:
+            with pytest.raises(OutOfReach):
+                ask(name, scope, on_sail)
+        else:
+            assert_same_answer(name, scope, store, on_sail)
+
+
+def test_most_questions_run_on_spark():
+    assert len(HERE) >= 0.9 * len(catalogue.questions())
+
+
+@pytest.mark.parametrize("name", [name for name in catalogue.questions() if name not in HERE])
+def test_a_question_that_does_not_run_says_why_in_both_languages(name, on_sail):
+    with pytest.raises(engine.NotHere) as raised:
+        ask(name, Scope(date(2026, 1, 1), date(2026, 2, 1)), on_sail)
+    assert raised.value.told("en") and raised.value.told("fr") and raised.value.told("en") != raised.value.told("fr")
+
+
+@pytest.mark.parametrize("hostile", ["' or 1=1 --", "o'brien", ":start", "'; drop view stored_tickets; --", "\\"])
+def test_a_value_stays_a_value_on_spark(hostile, store, on_sail):
+    first, last = period_of(store)
+    answer = ask("wait_by_channel", Scope(first, last, (("channel", (hostile,)),)), on_sail)
+    assert answer.rows.is_empty()
+    assert hostile in answer.values.values()
+    assert dialects.spark(answer.statement).sql == dialects.spark(ask("wait_by_channel", Scope(first, last, (("channel", ("email",)),)), store).statement).sql
+
+
+def test_nothing_listening_is_said_at_once(folder):
+    with pytest.raises(engine.EngineProblem) as raised:
+        engine.opened(engine.Place(engine.SPARK, f"sc://127.0.0.1:{free_port()}", folder))
+    assert raised.value.code == "engine_unreachable" and raised.value.told("fr") != raised.value.told("en")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; on Debian: apt-get install chromium")
+def test_two_pages_of_the_app_work_on_sail(folder, address):
+    from playwright.sync_api import expect, sync_playwright
+
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
+        cwd=ROOT, env={**os.environ, "EGARDS_ENGINE": address, "EGARDS_DATA": str(folder)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        until_it_serves(port)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = browser.new_page(locale="en-GB")
+            for path in ("pulse", "service"):
+                page.goto(f"http://127.0.0.1:{port}/{path}?period=all", timeout=60_000)
+                expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+                expect(page.get_by_test_id("stException")).to_have_count(0)
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def until_it_serves(port: int) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.5)
