@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 STORE = data/egards.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: brief watch help run test setup test-setup demo laws mistakes docs lint browser
+.PHONY: brief watch workshop help run test setup test-setup demo laws mistakes docs lint browser
 
 help: ## list the recipes
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ demo: $(VENV)/.installed ## make the demonstration store anew
 run: $(VENV)/.installed ## serve the app on http://localhost:8501, with the demonstration store if there is none
 	@[ -f $(STORE) ] || $(BIN)/python -m data demo --store $(STORE)
 	$(BIN)/streamlit run dashboard.py --server.port 8501
+
+workshop: $(VENV)/.installed ## serve the app to a room on the local network, with a join code and its QR code
+	@[ -f $(STORE) ] || $(BIN)/python -m data demo --store $(STORE)
+	$(BIN)/python -m pages.workshop --store $(STORE)
 
 test: test-setup lint ## install what the tests need and run them all
 	$(BIN)/python -m pytest -n 2 --dist loadfile

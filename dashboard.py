@@ -4,13 +4,20 @@ import streamlit as st
 
 from pages import PAGES
 from pages.parts import frame
+from pages.parts.workshop import admission
+from pages.parts.workshop.bar import bar
 
 st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial_sidebar_state="auto")
 words = frame.reader_words()
 entries = {
     page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)
     for place, page in enumerate(PAGES)
+    if page in admission.pages()
 }
 chosen = st.navigation(list(entries.values()), position="hidden")
 frame.draw(words, entries)
-chosen.run()
+if admission.is_let_in(words):
+    if admission.has_just_come():
+        st.switch_page(entries["workshop"])
+    bar(words, chosen.url_path)
+    chosen.run()

@@ -42,6 +42,7 @@ PAGES = (
     Page("person", "relationship"),
     Page("bring_data", "data"),
     Page("glossary", "data"),
+    Page("workshop", "together"),
 )
 
 

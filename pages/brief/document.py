@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from data.feelings.masking import mask
+from pages.brief.room import room
 from pages.parts import export
 from pages.parts.charts.svg import trend
 from pages.parts.telling import other_group, told_comparison, told_driver, told_move, told_proof, told_sign
@@ -36,11 +37,12 @@ class Subject:
     notes: tuple[dict, ...] = ()
     annotations: tuple[tuple[date, str], ...] = ()
     limits: str = ""
+    votes: tuple[dict, ...] = ()
 
 
 def page(subject: Subject, ask: Ask, said: Words, made_on: date) -> str:
     """The whole document."""
-    parts = [_head(subject, ask, said, made_on), _findings(subject, ask, said), _signs(subject, ask, said), _people(subject, ask, said), _actions(subject, said), _notes(subject, said), _definitions(said), _limits(subject, said)]
+    parts = [_head(subject, ask, said, made_on), _findings(subject, ask, said), _signs(subject, ask, said), _people(subject, ask, said), _actions(subject, said), room(subject.notes, subject.votes, subject.actions, said), _notes(subject, said), _definitions(said), _limits(subject, said)]
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         f'<!doctype html>\n<html lang="{said.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -139,9 +141,10 @@ def _actions(subject: Subject, said: Words) -> str:
 
 
 def _notes(subject: Subject, said: Words) -> str:
-    if not subject.notes:
+    own = [one for one in subject.notes if "stop" not in one]
+    if not own:
         return ""
-    items = "".join(f"<li><p>{_t(one['text'])}</p></li>" for one in subject.notes)
+    items = "".join(f"<li><p>{_t(one['text'])}</p></li>" for one in own)
     return f'<h2>{_t(said.say("brief.notes"))}</h2><ul>{items}</ul>'
 
 

@@ -15,4 +15,4 @@ def subject_of(store: Store, scope: Scope, before: Scope | None, said: Words, se
     """The view, with what readers wrote down."""
     folder = store.own_folder
     events = tuple((one.day, one.label(said.language)) for one in annotations(store, folder))
-    return Subject(scope, before, seed, kept(folder, "actions"), kept(folder, "notes"), events, page_words("pulse", said).limits)
+    return Subject(scope, before, seed, kept(folder, "actions"), kept(folder, "notes"), events, page_words("pulse", said).limits, kept(folder, "votes"))

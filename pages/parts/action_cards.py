@@ -13,6 +13,7 @@ from pages.parts import current, view
 from pages.parts.saved import escaped
 from pages.parts.telling import other_group, told_move
 from pages.parts.words import Words
+from pages.parts.workshop.admission import may_change
 from queries import vital_signs
 from queries.annotations import annotations
 from queries.keeping import alter, forget, keep, kept
@@ -32,6 +33,8 @@ def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
         st.caption(said.say("action.none"))
     for one in known:
         _card(said, one, scope, folder)
+    if not may_change():
+        return
     with st.popover(said.say("action.new")), st.form("new-action", border=False, clear_on_submit=True):
         _form(said, scope, before, found, folder)
 
@@ -46,6 +49,8 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
             now = vital_signs.reading(sign, scope, current.answer)
             told = lambda value: said.value(value, sign.unit) if value is not None else said.say("tile.not_known")
             st.caption(said.say("action.then_now", sign=said.typeset(sign.label(said.language)), then=told(one.get("value")), now=told(now.value if now else None)))
+        if not may_change():
+            return
         with st.container(horizontal=True):
             if not one.get("done_on") and st.button(said.say("action.done"), key=f"done-{one['key']}", type="tertiary"):
                 alter(folder, "actions", one["key"], done_on=date.today().isoformat())
@@ -85,9 +90,11 @@ def views(said: Words) -> None:
         for one in known:
             told, button = st.columns([5, 1], vertical_alignment="center")
             told.markdown(f"[{escaped(one['name'])}](?{urlencode(one['address'], doseq=True)})")
-            if button.button(said.say("kept_view.forget"), key=f"forget-view-{one['key']}", type="tertiary"):
+            if may_change() and button.button(said.say("kept_view.forget"), key=f"forget-view-{one['key']}", type="tertiary"):
                 forget(folder, "views", one["key"])
                 st.rerun()
+        if not may_change():
+            return
         with st.form("new-view", border=False, clear_on_submit=True):
             name = st.text_input(said.say("kept_view.name"), max_chars=80)
             if st.form_submit_button(said.say("kept_view.keep")) and name.strip():
@@ -104,9 +111,11 @@ def events(said: Words) -> None:
         for one in annotations(opened, folder):
             told, button = st.columns([5, 1], vertical_alignment="center")
             told.markdown(f"{said.date(one.day)} · {escaped(one.label(said.language))}")
-            if one.key and button.button(said.say("annotation.forget"), key=f"forget-event-{one.key}", type="tertiary"):
+            if one.key and may_change() and button.button(said.say("annotation.forget"), key=f"forget-event-{one.key}", type="tertiary"):
                 forget(folder, "annotations", one.key)
                 st.rerun()
+        if not may_change():
+            return
         with st.form("new-event", border=False, clear_on_submit=True):
             day = st.date_input(said.say("annotation.day"), format="DD/MM/YYYY")
             label = st.text_input(said.say("annotation.label"), max_chars=80)

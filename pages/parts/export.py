@@ -54,12 +54,12 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if words.decimal == "," else ",", lineterminator="\r\n")
     for label, text in stamp(answer, words, version=version):
-        writer.writerow([f"# {label}", _safe(" ".join(text.split()))])
+        writer.writerow([f"# {label}", safe(" ".join(text.split()))])
     rows = answer.rows
     kept = [name for name in rows.columns if name not in shape.FLAGS]
     remarks = _remarks(words, rows)
     headers = [_header(answer, words, name, rows) for name in kept]
-    writer.writerow([_safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
+    writer.writerow([safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
     columns = [_masked(words, name, rows[name].to_list(), masked) for name in kept]
     grain = shape.grain(answer)
     columns = [
@@ -164,10 +164,10 @@ def _cell(words, value) -> str:
         return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    return _safe(str(value))
+    return safe(str(value))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """An apostrophe before text that a spreadsheet would read as a formula, also behind spaces, or that would pass for
     a line of the stamp."""
     return f"'{text}" if text.lstrip(" \u00a0\u202f\ufeff").startswith(_UNSAFE) or text.startswith(_UNSAFE) else text

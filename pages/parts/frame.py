@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages import PAGES
+from pages import PAGES, Page, named
 from pages.parts import current, view
 from pages.parts.words import LANGUAGES, Words, words
+from pages.parts.workshop import admission
 
 FOLDER = Path(__file__).parent.parent / "words"
 STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
@@ -66,6 +69,13 @@ def theme() -> str:
     return "dark" if (st.context.theme or {}).get("type") == "dark" else "light"
 
 
+def _listed(entries: dict[str, st.Page]) -> tuple[Page, ...]:
+    """The pages of the navigation: none before a guest of a workshop is let in."""
+    if admission.is_open() and admission.seat() is None:
+        return ()
+    return tuple(page for page in PAGES if page.name in entries and admission.is_listed(page))
+
+
 def draw(said: Words, entries: dict[str, st.Page]) -> None:
     """The style sheet; in the sidebar the pages by section, the language switch and the state of the data.
 
@@ -75,13 +85,20 @@ def draw(said: Words, entries: dict[str, st.Page]) -> None:
     with st.sidebar:
         with st.container(key="pages", gap="xxsmall"):
             section = None
-            for page in PAGES:
+            for page in _listed(entries):
                 if page.section != section:
                     section = page.section
                     st.caption(said.say(f"section.{section}"))
                 st.page_link(entries[page.name], query_params=view.carried(), width="stretch")
         view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
-        _data_state(said)
+        if _listed(entries):
+            _data_state(said)
+
+
+def link(name: str, label: str, icon: str, address: dict[str, list[str]] | None = None) -> None:
+    """A link to a page with the reader's view, and what `address` adds; nothing where a page runs without the frame that knows the others."""
+    with contextlib.suppress(StreamlitPageNotFoundError):
+        st.page_link(str(named(name).path), label=label, icon=icon, query_params={**view.carried(), **(address or {})})
 
 
 def _data_state(said: Words) -> None:

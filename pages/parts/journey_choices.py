@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts import charts, current, frame, view
 from pages.parts.page import show
 from pages.parts.words import LANGUAGES, Words, catalogue
+from pages.parts.workshop.admission import may_change
 from queries import Answer, steps
 from queries.patterns import END, START
 from queries.scope import Scope
@@ -105,7 +106,7 @@ def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, 
 def _edit_names(said: Words, scope: Scope) -> None:
     """The dictionary of steps as a table to fill in."""
     opened = current.store()
-    if opened is None:
+    if opened is None or not may_change():
         return
     known = {name.code: name for name in dictionary()}
     codes = sorted({code for pair in step_kinds(scope) for code in pair} | set(known))

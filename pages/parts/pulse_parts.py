@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import streamlit as st
-from streamlit.errors import StreamlitPageNotFoundError
 
-from pages import named as page_named
 from pages.parts import charts, current, frame, view
 from pages.parts.saved import escaped
 from pages.parts.telling import other_group, told_driver, told_move, told_proof, told_sign
@@ -43,9 +39,8 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
 
 
 def _way(said: Words, sign: Sign) -> None:
-    """The link to a sign's page with the same view; nothing where this page runs without the frame that knows the others."""
-    with contextlib.suppress(StreamlitPageNotFoundError):
-        st.page_link(str(page_named(sign.page).path), label=said.say("pulse.open"), icon=":material/arrow_forward:", query_params=view.carried())
+    """The link to a sign's page with the same view."""
+    frame.link(sign.page, said.say("pulse.open"), ":material/arrow_forward:")
 
 
 def _colour(sign: Sign, verdict: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts import current
 from pages.parts.words import Words
+from pages.parts.workshop.admission import may_change
 from queries import catalogue, segments
 from queries.certainty import FLOOR
 from queries.scope import Scope
@@ -16,7 +17,7 @@ from queries.scope import Scope
 def keep_people(said: Words, question: str, scope: Scope, own: dict[str, object], key: str) -> None:
     """A button that keeps the people a question lists, as a rule."""
     opened = current.store()
-    if opened is None:
+    if opened is None or not may_change():
         return
     with st.popover(said.say("kept.title"), key=f"keep-{key}"):
         st.caption(said.say("kept.told"))
@@ -48,7 +49,7 @@ def groups(said: Words) -> None:
             told, button = st.columns([5, 1], vertical_alignment="center")
             period = said.period(rule.scope.start, rule.scope.end)
             told.markdown(f"**{escaped(rule.name)}** — {said.say('kept.rule', question=said.of(catalogue.question(rule.question), 'question'), period=period)}")
-            if button.button(said.say("kept.forget"), key=f"forget-{place}"):
+            if may_change() and button.button(said.say("kept.forget"), key=f"forget-{place}"):
                 segments.forget(opened.own_folder, rule.name)
                 st.rerun()
 

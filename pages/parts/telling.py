@@ -11,7 +11,6 @@ from queries import catalogue
 from queries.scope import FILTERS, UNKNOWN, Scope
 from queries.vital_signs import Move, Reading, Sign, compared
 
-
 _TAIL = re.compile(r"\D*$")
 
 

@@ -99,6 +99,13 @@ def asked(name: str) -> str:
     return (_told(name) or [""])[0]
 
 
+def take(name: str) -> str:
+    """What the address says, and say it no more; '' where it says nothing."""
+    told = asked(name)
+    _tell(name, [])
+    return told
+
+
 def go(name: str, value: str) -> None:
     """Write a value into the address and draw the page anew; '' takes it away."""
     _tell(name, [value] if value else [])

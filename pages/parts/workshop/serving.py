@@ -1,0 +1,57 @@
+"""`python -m pages.workshop`: serve the app to a room, with a join code for everyone and a key for the one who leads."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from data.store import DEFAULT_PATH
+from data.wording import reader_language
+from pages.parts.words import words
+from pages.parts.workshop.door import new_code, new_key
+from pages.parts.workshop.network import free_port, local_addresses
+
+ROOT = Path(__file__).parents[3]
+FIRST_PORT = 8501
+
+
+def serve(arguments: list[str] | None = None) -> int:
+    """Print where and how to come in, and serve until stopped."""
+    said = words(reader_language())
+    parser = argparse.ArgumentParser(prog="python -m pages.workshop", description=said.say("workshop.command.told"))
+    parser.add_argument("--store", type=Path, default=DEFAULT_PATH, help=said.say("workshop.command.store"))
+    parser.add_argument("--port", type=int, default=FIRST_PORT, help=said.say("workshop.command.port"))
+    parser.add_argument("--address", action="append", help=said.say("workshop.command.address"))
+    options = parser.parse_args(arguments)
+    if not options.store.is_file():
+        print(said.say("workshop.command.no_store", path=str(options.store)), file=sys.stderr)
+        return 1
+    try:
+        port = free_port(options.port)
+    except OSError as problem:
+        print(str(problem), file=sys.stderr)
+        return 1
+    found = [f"http://{address}:{port}" for address in options.address or local_addresses()]
+    code, key = new_code(), new_key()
+    told = [said.say("workshop.command.code", code=code)]
+    told += [said.say("workshop.command.room", address=address) for address in found] or [said.say("workshop.no_network")]
+    told += [said.say("workshop.command.key", address=f"http://localhost:{port}/workshop?key={key}"), said.say("workshop.command.stop")]
+    print("\n".join(["", *told, ""]), flush=True)
+    environment = {
+        **os.environ, "EGARDS_STORE": str(options.store.resolve()), "EGARDS_WORKSHOP_CODE": code, "EGARDS_WORKSHOP_KEY": key,
+        "EGARDS_WORKSHOP_ADDRESSES": " ".join(found),
+    }  # fmt: skip
+    shown = found[0].removeprefix("http://").partition(":")[0] if found else "localhost"
+    command = [
+        sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "0.0.0.0", "--server.port", str(port),
+        "--browser.serverAddress", shown, "--logger.hideWelcomeMessage", "true", "--logger.level", "error",
+    ]  # fmt: skip
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
+            return 0
