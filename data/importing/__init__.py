@@ -130,23 +130,42 @@ def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folder
         before = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
         if before and before[0][0] == version:
             return _as_before(cursor, file_id, table.path)
-        loaded = reading.load(table, cursor, "raw")
+        loaded, unread = _typed_anew(cursor, table, known, applied)
         cursor.execute("begin")
         try:
             if before:
                 merging.remove_file(cursor, file_id)
-            report = _map_loaded(cursor, table, known, file_id, applied, version, loaded)
+            report = _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread)
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")
             raise
         finally:
-            cursor.execute("drop table if exists raw")
+            _drop_workings(cursor)
         return report
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
     except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
         return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
+
+
+def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading) -> tuple[reading.LoadResult, list[Issue]]:
+    """The table's cells typed: straight from the file where it is clean, else from a table of their text."""
+    source = reading.straight(table)
+    if source is not None:
+        unread = cells.type_cells(cursor, source, known.importer, known.names, applied, table.columns)
+        if cursor.execute("select count(*) from typed_cells").fetchall()[0][0] == source.rows:
+            return reading.LoadResult(source.rows, list(table.rejected)), unread
+    loaded = reading.load(table, cursor, "raw")
+    unread = cells.type_cells(cursor, "raw", known.importer, known.names, applied, table.columns)
+    cursor.execute("drop table raw")
+    return loaded, unread
+
+
+def _drop_workings(cursor) -> None:
+    """Give back the memory of what was made on the way from a file to the store."""
+    for name in ("typed_cells", "mapped", "named", "told_persons", "named_persons", "told_again"):
+        cursor.execute(f"drop table if exists {name}")
 
 
 def _issue(remark: reading.Remark) -> Issue:
@@ -171,12 +190,13 @@ def _identity(cursor, table: reading.TextTable, importer: recognising.Importer) 
     return file_id_of(table, importer), applied, f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
 
 
-def _map_loaded(cursor, table, known, file_id, applied, version, loaded) -> FileReport:
+def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread: list[Issue] | None = None) -> FileReport:
+    """From typed cells to the store. `unread` are the cells lost in typing; without them the table `raw` is typed first."""
     importer, report, settings = known.importer, _opened(table), settings_of(cursor)
     cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
     issues = [*report.issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
-    issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns)
+    issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
     sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
     if importer.file.has("questions"):

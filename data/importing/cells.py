@@ -15,34 +15,15 @@ from dataclasses import dataclass, replace
 import duckdb
 import polars as pl
 
+from data.importing.moments import Reading, likeliest_format, moment_sql
 from data.importing.recognising import Importer, Rule
-
-_SEPARATED = {
-    "day-first": ["%d{s}%m{s}%Y", "%d{s}%m{s}%y"],
-    "month-first": ["%m{s}%d{s}%Y", "%m{s}%d{s}%y"],
-    "iso": [],
-}
-_CLOCKS = [" %H:%M:%S", " %H:%M", "", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f", ", %H:%M", ", %H:%M:%S"]
-_WRITTEN_OUT = [
-    "%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%b %d, %Y %I:%M %p", "%b %d, %Y %I:%M:%S %p", "%b %d, %Y, %I:%M:%S %p",
-    "%d-%b-%y", "%d-%b-%Y %I:%M%p", "%d-%b-%Y %H:%M", "%d-%b-%Y", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d",
-]  # fmt: skip
-_EPOCHS = {"epoch-seconds": "make_timestamp({x} * 1000000)", "epoch-milliseconds": "make_timestamp({x} * 1000)", "epoch-microseconds": "make_timestamp({x})"}
-_EPOCHS["epoch"] = f"case when abs({{x}}) < 100000000000 then {_EPOCHS['epoch-seconds']} when abs({{x}}) < 100000000000000 then {_EPOCHS['epoch-milliseconds']} else make_timestamp({{x}}) end"
-"""`epoch`: seconds, milliseconds or microseconds, told apart by their size (1e11 seconds is the year 5138)."""
+from data.reading import Straight
 
 SHOWN_PER_KIND = 100
 """Issues of one kind in one column that are listed row by row; the rest are counted."""
 
-
-@dataclass(frozen=True)
-class Reading:
-    """How the cells of one file are read: order of dates, zone of local times and where it is known from."""
-
-    dates: str
-    zone: str
-    zone_source: str
-    decimals: str
+LARGE_ROWS = 20_000
+"""Rows from which looking for the likeliest format of dates pays."""
 
 
 def reading_of(importer: Importer, settings: dict[str, str], header_texts: Sequence[Sequence[str]] = ()) -> Reading:
@@ -87,41 +68,17 @@ def _literal(value: str) -> str:
 
 
 def _clean(column: str, missing: tuple[str, ...]) -> str:
-    """A cell without the spreadsheet's text guard; declared markers of a missing value become unknown."""
+    """A cell without the spreadsheet's text guard; declared markers of a missing value become unknown.
+
+    Cells of ASCII alone that begin above the guard and end without a space are clean as they are: most are, and trimming is slow.
+    """
     raw = quoted(column)
     plain = f"case when starts_with({raw}, '''') and regexp_matches({raw}, '^''[-+=@0-9]') then substr({raw}, 2) else {raw} end"
-    cleaned = f"nullif(trim({plain}), '')"
+    is_clean = f"{raw} >= '(' and {raw} < chr(127) and not ends_with({raw}, ' ') and strlen({raw}) = length({raw})"
+    cleaned = f"case when {is_clean} then {raw} else nullif(trim({plain}), '') end"
     if missing:
         cleaned = f"case when {cleaned} in ({', '.join(_literal(marker) for marker in missing)}) then null else {cleaned} end"
     return cleaned
-
-
-def moment_sql(text: str, reading: Reading) -> str:
-    """SQL that turns a text expression into a TIMESTAMPTZ, unknown where it cannot be read."""
-    zone = _literal(reading.zone)
-    if reading.dates in _EPOCHS:
-        number = _EPOCHS[reading.dates].format(x=f"try_cast({text} as bigint)")
-        return f"case when regexp_full_match({text}, '-?\\d+') then timezone('UTC', {number}) else try_cast({text} as timestamptz) end"
-    offset = f"regexp_replace(regexp_replace({text}, '\\s*(Z|UTC)$', '+00:00'), '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')"
-    is_iso = f"{text}[5] = '-' and {text}[8] = '-'"
-    has_offset = f"contains({text}, ':') and regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*(Z|UTC|[+-]\\d\\d:?\\d\\d)$')"
-    by_order = "".join(
-        f" when contains({text}, '{separator}') then timezone({zone}, cast(try_strptime({text}, [{_formats(reading.dates, separator)}]) as timestamp))"
-        for separator in ("/", "-", ".")
-        if _SEPARATED[reading.dates]
-    )
-    written = ", ".join(_literal(one) for one in _WRITTEN_OUT)
-    return (
-        f"case when {text} is null then null"
-        f" when {is_iso} then case when {has_offset} then try_cast({offset} as timestamptz) else timezone({zone}, try_cast({text} as timestamp)) end"
-        f" when regexp_matches({text}, '[A-Za-z]{{3}}|^\\d{{8}}') then case when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$')"
-        f" then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y') else timezone({zone}, cast(try_strptime({text}, [{written}]) as timestamp)) end"
-        f"{by_order} else timezone({zone}, cast(try_strptime({text}, [{written}]) as timestamp)) end"
-    )
-
-
-def _formats(dates: str, separator: str) -> str:
-    return ", ".join(_literal(pattern.format(s=separator) + clock) for pattern in _SEPARATED[dates] for clock in _CLOCKS)
 
 
 def number_sql(text: str, decimals: str) -> str:
@@ -131,6 +88,7 @@ def number_sql(text: str, decimals: str) -> str:
         bare = f"replace(replace({bare}, '.', ''), ',', '.')"
     else:
         bare = f"case when regexp_full_match({bare}, '-?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?') then replace({bare}, ',', '') else {bare} end"
+        return f"coalesce(try_cast({text} as double), try_cast({bare} as double))"
     return f"try_cast({bare} as double)"
 
 
@@ -156,64 +114,132 @@ class Issue:
     says: tuple[tuple[str, str], ...] = ()
 
 
-def type_cells(cursor: duckdb.DuckDBPyConnection, raw: str, importer: Importer, names: dict[str, str], reading: Reading, columns: tuple[str, ...]) -> list[Issue]:
-    """Create the view-like table `typed` from the text table `raw`; return the cells that could not be read.
+def type_cells(
+    cursor: duckdb.DuckDBPyConnection, raw: str | Straight, importer: Importer, names: dict[str, str], reading: Reading, columns: Sequence[str]
+) -> list[Issue]:
+    """Create the temp view `typed` from a text table, or straight from a file; return the cells that could not be read.
 
-    `typed` has `row_no`, every wanted column under the importer's name (unknown where the file lacks it),
-    and the file's other columns under their own.
+    `typed` has `row_no`, every wanted column under the importer's name (unknown where the file lacks it), and the file's
+    other columns under their own, save those the importer drops. One pass: cells are cleaned, then typed, then what a
+    typed cell could not hold is kept beside it, in `typed_rows` (see `_Beside`), as is the whole of a row that lacks
+    what is required. Call it outside a transaction: in one, DuckDB numbers new rows otherwise.
     """
-    missing = importer.file.listed("missing")
-    kinds = {name: kind for kind in ("time", "number", "flag", "json", "identifier") for name in importer.file.listed(kind)}
-    orders = dict(line.rsplit(" | ", 1) for line in importer.file.many("dates of"))
-    selected, checks = ["rowid + 1 as row_no"], []
-    for wanted in importer.wanted:
-        if wanted.name not in names:
-            nothing = {"time": "timestamptz", "number": "double", "flag": "boolean"}.get(kinds.get(wanted.name, ""), "varchar")
-            selected.append(f"cast(null as {nothing}) as {quoted(wanted.name)}")
-            continue
-        text = _clean(names[wanted.name], missing)
-        kind = kinds.get(wanted.name)
-        typed = {
-            "time": lambda t=text, name=wanted.name: moment_sql(t, replace(reading, dates=orders.get(name, reading.dates))),
-            "number": lambda t=text: number_sql(t, reading.decimals),
-            "flag": lambda t=text: flag_sql(t),
-            "json": lambda t=text: f"case when json_valid({t}) then {t} end",
-            "identifier": lambda t=text: f"case when regexp_full_match({t}, '\\d([.,]\\d+)?[Ee][+-]?\\d+') then null else {t} end",
-        }.get(kind)
-        selected.append(f"{typed() if typed else text} as {quoted(wanted.name)}")
-        if typed:
-            checks.append((wanted.name, kind, text))
-    taken = set(names.values())
-    known = {wanted.name for wanted in importer.wanted}
-    selected += [f"{_clean(column, missing)} as {quoted(column)}" for column in columns if column not in taken and column not in known]
-    cursor.execute(f"create or replace temp table typed as select {', '.join(selected)} from {raw}")
-    return [issue for check in _failing(cursor, raw, checks) for issue in _unread(cursor, raw, *check, names[check[0]])]
-
-
-def _failing(cursor, raw: str, checks: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The typed columns in which some cell holds a text that could not be read: one pass over all of them."""
-    if not checks:
+    source, values = (raw.sql, raw.values) if isinstance(raw, Straight) else (quoted(raw), {})
+    beside, missing, kept = _Beside.of(importer, columns), importer.file.listed("missing"), _kept(importer, names, columns)
+    text_of = {column: _alias(f"text {place}", importer, columns) for place, column in enumerate(kept)}
+    likeliest = _likeliest(cursor, raw, importer, names, reading)
+    known = {wanted.name for wanted in importer.wanted} | set(names.values())
+    others = [column for column in kept if column not in known]
+    listed = [quoted(wanted.name) for wanted in importer.wanted] + [quoted(column) for column in others]
+    whole = f"struct_pack({', '.join(f'{quoted(column)} := {quoted(column)}' for column in columns)})"
+    cleaned = [f"{_clean(column, missing)} as {text_of[column]}" for column in kept]
+    cleaned += [f"{whole} as {beside.rejected}", f"coalesce({', '.join(map(quoted, columns))}) is null as {beside.empty}"]
+    typed = [_typed(wanted.name, names.get(wanted.name), importer, reading, text_of, likeliest) for wanted in importer.wanted]
+    typed += [f"{text_of[column]} as {quoted(column)}" for column in others] + [beside.rejected, beside.empty]
+    checks = _checks(importer, names)
+    typed += sorted({text_of[column] for _, _, column in checks})
+    lost = [f"case when {quoted(name)} is null then {text_of[column]} end" for name, _, column in checks]
+    unread = f"case when coalesce({', '.join(lost)}) is not null then [{', '.join(lost)}] end" if lost else "null"
+    lacking = " or ".join(f"{quoted(name)} is null" for name in _required(importer, names)) or "false"
+    noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
+    carried = [] if isinstance(raw, Straight) else ["row_no"]
+    cursor.execute(
+        f"""create or replace temp table typed_cells as select {", ".join([*carried, *listed, *noted])}
+            from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
+        values,
+    )
+    row_no = "row_no" if carried else "rowid + 1 as row_no"
+    cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
+    cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *listed])} from typed_rows where not {beside.empty}")
+    if not checks or not cursor.execute(f"select count({beside.unread}) from typed_cells").fetchall()[0][0]:
         return []
-    counted = ", ".join(f"count_if(y.{quoted(name)} is null and r.{text_at} is not null)" for place, (name, _, _) in enumerate(checks) for text_at in [f"text_{place}"])
-    texts = ", ".join(f"{text} as text_{place}" for place, (_, _, text) in enumerate(checks))
-    found = cursor.sql(f"select {counted} from (select {texts} from {raw}) r positional join typed y").fetchall()[0]
-    return [check for check, n in zip(checks, found, strict=True) if n]
+    return [issue for place, check in enumerate(checks, 1) for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null", *check)]
 
 
-def _unread(cursor, raw: str, name: str, kind: str, text: str, column: str) -> list[Issue]:
+@dataclass(frozen=True)
+class _Beside:
+    """Columns of `typed_rows` beside the cells, named as no column of the file: whether all cells are `empty`,
+    the texts that could not be read (one for each of `_checks`), and, as JSON, a row that is `rejected`."""
+
+    empty: str
+    unread: str
+    rejected: str
+
+    @classmethod
+    def of(cls, importer: Importer, columns: Sequence[str]) -> _Beside:
+        return cls(*(_alias(name, importer, columns) for name in ("is empty", "unread", "rejected")))
+
+
+def _alias(name: str, importer: Importer, columns: Sequence[str]) -> str:
+    """A column name that neither the file nor the importer gives, whatever its letters' case."""
+    taken = {column.lower() for column in (*columns, *(wanted.name for wanted in importer.wanted))}
+    while name in taken:
+        name += " "
+    return quoted(name)
+
+
+def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    """The typed columns the file has: name, kind, the file's own heading."""
+    kinds = _kinds(importer)
+    return [(wanted.name, kinds[wanted.name], names[wanted.name]) for wanted in importer.wanted if wanted.name in names and wanted.name in kinds]
+
+
+def _required(importer: Importer, names: dict[str, str]) -> list[str]:
+    return [name for name in importer.file.listed("required") if name in names]
+
+
+def _kept(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> list[str]:
+    """The file's columns that are typed: all but those the importer drops and never speaks of."""
+    wanted, dropped = set(names.values()), set(importer.file.listed("drops"))
+    return [column for column in columns if column in wanted or column not in dropped or quoted(column) in importer.file.text]
+
+
+def _kinds(importer: Importer) -> dict[str, str]:
+    return {name: kind for kind in ("time", "number", "flag", "json", "identifier") for name in importer.file.listed(kind)}
+
+
+def _orders(importer: Importer, reading: Reading) -> dict[str, Reading]:
+    return {name: replace(reading, dates=order) for name, order in (line.rsplit(" | ", 1) for line in importer.file.many("dates of"))}
+
+
+def _likeliest(cursor, raw: str | Straight, importer: Importer, names: dict[str, str], reading: Reading) -> dict[str, str | None]:
+    """The likeliest format of each column of moments of a large table; a small one is read without asking."""
+    if not isinstance(raw, Straight) or raw.rows < LARGE_ROWS:
+        return {}
+    times = [name for name in importer.file.listed("time") if name in names]
+    orders = _orders(importer, reading)
+    return {name: likeliest_format(cursor, quoted(names[name]), raw.sql, raw.values, orders.get(name, reading).dates) for name in times}
+
+
+def _typed(name: str, column: str | None, importer: Importer, reading: Reading, text_of: dict[str, str], likeliest: dict[str, str | None]) -> str:
+    """SQL of one wanted column under the importer's name."""
+    kind = _kinds(importer).get(name, "")
+    if column is None:
+        return f"cast(null as {({'time': 'timestamptz', 'number': 'double', 'flag': 'boolean'}).get(kind, 'varchar')}) as {quoted(name)}"
+    text = text_of[column]
+    typed = {
+        "time": lambda: moment_sql(text, _orders(importer, reading).get(name, reading), likeliest.get(name)),
+        "number": lambda: number_sql(text, reading.decimals),
+        "flag": lambda: flag_sql(text),
+        "json": lambda: f"case when json_valid({text}) then {text} end",
+        "identifier": lambda: f"case when regexp_full_match({text}, '\\d([.,]\\d+)?[Ee][+-]?\\d+') then null else {text} end",
+    }.get(kind)
+    return f"{typed() if typed else text} as {quoted(name)}"
+
+
+def _unread(cursor, listed: str, name: str, kind: str, column: str) -> list[Issue]:
     code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "json": "unreadable_json", "identifier": "damaged_identifier"}[kind]
     severity = "error" if kind == "identifier" else "warn"
-    found = cursor.sql(
-        f"select t.told_row, t.told_text from (select rowid + 1 as told_row, {text} as told_text from {raw}) t join typed y on y.row_no = t.told_row"
-        f" where y.{quoted(name)} is null and t.told_text is not null order by 1"
-    ).pl()
-    issues = [Issue(severity, code, row, column, value) for row, value in found.head(SHOWN_PER_KIND).iter_rows()]
-    if found.height > SHOWN_PER_KIND:
-        issues.append(Issue(severity, f"{code}_more", None, column, None, found.height - SHOWN_PER_KIND))
+    rows = cursor.sql(f"select row_no, told from ({listed}) where told is not null order by row_no limit {SHOWN_PER_KIND}").fetchall()
+    issues = [Issue(severity, code, row, column, value) for row, value in rows]
+    if len(rows) == SHOWN_PER_KIND:
+        n = cursor.sql(f"select count(told) from ({listed})").fetchall()[0][0]
+        if n > SHOWN_PER_KIND:
+            issues.append(Issue(severity, f"{code}_more", None, column, None, n - SHOWN_PER_KIND))
     return issues
 
 
-def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str] = ()) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:
+def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str]) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:
     """Create `export`: the rows of `typed` that count. Return issues, rows left out by rule, and rows rejected.
 
     A row without a required value is rejected; a row for which an `excludes` condition holds is left out,
@@ -221,19 +247,17 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequen
     """
     issues: list[Issue] = []
     excluded: dict[str, int] = {}
-    empty = f"coalesce({', '.join(quoted(column) for column in columns)}) is null" if columns else "false"
-    empties = cursor.sql(f"select count(*) from raw where {empty}").fetchall()[0][0] if columns else 0
+    beside = _Beside.of(importer, columns)
+    empties = cursor.sql(f"select count(*) from typed_rows where {beside.empty}").fetchall()[0][0]
     if empties:
-        cursor.execute(f"delete from typed where row_no in (select rowid + 1 from raw where {empty})")
         excluded["empty_rows"] = empties
         issues.append(Issue("info", "empty_rows", n=empties))
-    required = [name for name in importer.file.listed("required") if name in names]
+    required = _required(importer, names)
     missing = " or ".join(f"{quoted(name)} is null" for name in required) or "false"
-    any_missing = bool(required) and cursor.sql(f"select count(*) from typed where {missing}").fetchall()[0][0] > 0
-    rejected = cursor.sql(f"select row_no, to_json(typed) as raw from typed where {missing if any_missing else 'false'} order by row_no").pl()
+    rejected = cursor.sql(f"select row_no, {beside.rejected} as raw from typed_rows where {beside.rejected} is not null and not {beside.empty} order by row_no").pl()
+    any_missing = rejected.height > 0
     for name in required if any_missing else ():
-        rows = cursor.sql(f"select row_no from typed where {quoted(name)} is null order by 1 limit {SHOWN_PER_KIND}").fetchall()
-        issues += [Issue("error", "required_missing", row, names[name], None) for (row,) in rows]
+        issues += _untold(cursor, name, names, importer, beside)
     kept = f"not ({missing})"
     for rule in importer.rules("excludes"):
         condition = f"{kept} and coalesce({rule.condition}, false)"
@@ -245,6 +269,18 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequen
     cursor.execute(f"create or replace temp view export as select * from typed where {kept}" if any_missing or excluded else "create or replace temp view export as select * from typed")
     issues += _reported(cursor, importer.rules("reports"))
     return issues, excluded, rejected
+
+
+def _untold(cursor, name: str, names: dict[str, str], importer: Importer, beside: _Beside) -> list[Issue]:
+    """The rows whose required cell holds nothing; those whose cell could not be read are told already."""
+    place = next((place for place, check in enumerate(_checks(importer, names), 1) if check[0] == name), None)
+    unread = f"{beside.unread}[{place}] is not null" if place else "false"
+    rows = cursor.sql(f"select row_no from typed_rows where {quoted(name)} is null and not {beside.empty} and not coalesce({unread}, false) order by 1").fetchall()
+    column = names[name]
+    issues = [Issue("error", "required_missing", row, column, None) for (row,) in rows[:SHOWN_PER_KIND]]
+    if len(rows) > SHOWN_PER_KIND:
+        issues.append(Issue("error", "required_missing_more", None, column, None, len(rows) - SHOWN_PER_KIND))
+    return issues
 
 
 def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:

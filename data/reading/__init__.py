@@ -25,12 +25,12 @@ from data.reading import delimited, json_records, parquet, workbook, xes
 from data.reading.encodings import as_utf8, examine, hash_of
 from data.reading.files import Found, find, unreadable
 from data.reading.kinds import text_kind
-from data.reading.loading import load
+from data.reading.loading import Straight, load, load_first, straight
 from data.reading.normalised import fresh_name
 from data.reading.rows import text_of
 from data.reading.tables import USUAL_LIMITS, KnownHeaders, Limits, LoadResult, Refused, Remark, TextTable, Unreadable, no_known_headers
 
-__all__ = ["Limits", "LoadResult", "Remark", "TextTable", "Unreadable", "load", "open_exports"]
+__all__ = ["Limits", "LoadResult", "Remark", "Straight", "TextTable", "Unreadable", "load", "load_first", "open_exports", "straight"]
 
 
 def open_exports(

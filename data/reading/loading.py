@@ -6,13 +6,25 @@ compared with the rows proved; when they differ, Python splits the rows one by o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from data.reading.delimited import rewrite
 from data.reading.parquet import text_expression
 from data.reading.tables import LoadResult, TextTable
 
 LONGEST_LINE = 2_000_000
+SMALL_BYTES = 1_000_000
 LEAST_BUFFER, LARGEST_BUFFER = 4096, 32_000_000
 """Bytes DuckDB reads at once: a small file needs no large buffer."""
+
+
+@dataclass(frozen=True)
+class Straight:
+    """A relation of text columns read from the file as it is asked: its SQL, the parameters, the rows it must have."""
+
+    sql: str
+    values: dict[str, object]
+    rows: int
 
 
 def load(table: TextTable, cursor, name: str) -> LoadResult:
@@ -34,6 +46,22 @@ def load(table: TextTable, cursor, name: str) -> LoadResult:
     return LoadResult(found + table.rejected_rows, list(table.rejected), table.rejected_rows, table.remarks[before:])
 
 
+def load_first(table: TextTable, cursor, name: str, rows: int) -> LoadResult:
+    """As `load`, but of a table with more rows only the first: for looking at a file before it is brought in.
+
+    Nothing is proved of a table cut so; rows rejected further down are not told.
+    """
+    if table.body.rows is not None and table.body.rows <= rows or table.kind != "parquet" and table.file.stat().st_size <= SMALL_BYTES:
+        return load(table, cursor, name)
+    if table.kind == "parquet":
+        return _load_parquet(table, cursor, name, rows)
+    _copy(table, cursor, name, parallel=False, limit=rows)
+    found = _count(cursor, name)
+    last = cursor.execute(f"select coalesce(max(rowid) + 1, 0) from {_quoted(name)}").fetchall()[0][0]
+    rejected = [remark for remark in table.rejected if remark.row is not None and remark.row <= last]
+    return LoadResult(found + len(rejected), rejected, len(rejected))
+
+
 def _copied_whole(table: TextTable, cursor, name: str) -> bool:
     """Copy the rows and say whether they are as proved; by one thread where several lose their way in the cells."""
     body = table.body
@@ -49,15 +77,15 @@ def _copied_whole(table: TextTable, cursor, name: str) -> bool:
 
 
 def _count(cursor, name: str) -> int:
-    return cursor.execute(f"select count(*) from {_quoted(name)}").fetchone()[0]
+    return cursor.execute(f"select count(*) from {_quoted(name)}").fetchall()[0][0]
 
 
 def _cell_bytes(table: TextTable, cursor, name: str) -> int:
     summed = " + ".join(f"coalesce(sum(strlen({_quoted(column)})), 0)" for column in table.columns)
-    return int(cursor.execute(f"select {summed} from {_quoted(name)}").fetchone()[0])
+    return int(cursor.execute(f"select {summed} from {_quoted(name)}").fetchall()[0][0])
 
 
-def _copy(table: TextTable, cursor, name: str, parallel: bool = True) -> None:
+def _copy(table: TextTable, cursor, name: str, parallel: bool = True, limit: int | None = None) -> None:
     body = table.body
     cells = [f"c{position}" for position in range(1, len(table.columns) + 1)]
     chosen = [f"{cell} as {_quoted(column)}" for cell, column in zip(cells, table.columns, strict=True)]
@@ -67,29 +95,51 @@ def _copy(table: TextTable, cursor, name: str, parallel: bool = True) -> None:
         typed = [f"{_quoted(column)} varchar" for column in table.columns] + (["rowid bigint"] if table.rejected_rows else [])
         cursor.execute(f"create or replace table {_quoted(name)} ({', '.join(typed)})")
         return
-    read = ["c0", *cells] if body.numbered else cells
+    told, values = _told_by_file(table, parallel)
+    cursor.execute(f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from {told}{_first(limit)}", values)
+
+
+def _told_by_file(table: TextTable, parallel: bool) -> tuple[str, dict[str, object]]:
+    """SQL of the file's cells, c1, c2 … (after c0, the row number, where the file has it), and its parameters."""
+    body = table.body
+    read = [f"c{position}" for position in range(0 if body.numbered else 1, len(table.columns) + 1)]
     size = table.file.stat().st_size + LEAST_BUFFER
     longest = min(max(LONGEST_LINE, body.longest_bytes), size)
     buffer = max(2 * longest, min(LARGEST_BUFFER, size))
-    cursor.execute(
-        f"""create or replace table {_quoted(name)} as select {", ".join(chosen)} from read_csv(
-            $file, columns = {{{", ".join(f"'{cell}': 'VARCHAR'" for cell in read)}}}, auto_detect = false, header = false,
-            skip = {body.skip_lines}, delim = $delimiter, quote = $quote, escape = $quote, nullstr = '', compression = 'none',
-            hive_partitioning = false, strict_mode = false, ignore_errors = true, parallel = {parallel},
-            max_line_size = {longest}, buffer_size = {buffer})""",
-        {
-            "file": _no_pattern(str(table.file.absolute())),
-            "delimiter": "," if body.numbered else table.delimiter,
-            "quote": '"' if body.numbered else table.quote,
-        },
-    )
+    sql = f"""read_csv(
+        $file, columns = {{{", ".join(f"'{cell}': 'VARCHAR'" for cell in read)}}}, auto_detect = false, header = false,
+        skip = {body.skip_lines}, delim = $delimiter, quote = $quote, escape = $quote, nullstr = '', compression = 'none',
+        hive_partitioning = false, strict_mode = false, ignore_errors = true, parallel = {parallel},
+        max_line_size = {longest}, buffer_size = {buffer})"""
+    return sql, {
+        "file": _no_pattern(str(table.file.absolute())),
+        "delimiter": "," if body.numbered else table.delimiter,
+        "quote": '"' if body.numbered else table.quote,
+    }
 
 
-def _load_parquet(table: TextTable, cursor, name: str) -> LoadResult:
+def straight(table: TextTable) -> Straight | None:
+    """The file itself as a relation, where DuckDB may read it as it is in one pass; None where `load` must look closer.
+
+    Whoever reads it counts the rows: where they are not `rows`, what was read is void and `load` must be asked.
+    """
+    body = table.body
+    if table.kind == "parquet" or not body.rows or table.rejected_rows or body.has_line_ends_in_cells:
+        return None
+    told, values = _told_by_file(table, parallel=True)
+    cells = ", ".join(f"c{position} as {_quoted(column)}" for position, column in enumerate(table.columns, 1))
+    return Straight(f"(select {cells} from {told})", values, body.rows)
+
+
+def _first(rows: int | None) -> str:
+    return "" if rows is None else f" limit {int(rows)}"
+
+
+def _load_parquet(table: TextTable, cursor, name: str, limit: int | None = None) -> LoadResult:
     chosen = [f"{text_expression(path, sort)} as {_quoted(column)}" for (path, sort), column in zip(table.sources, table.columns, strict=True)]
     file = _no_pattern(str(table.file.absolute()))
     cursor.execute(
-        f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false)", {"file": file}
+        f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false){_first(limit)}", {"file": file}
     )
     return LoadResult(_count(cursor, name), [])
 
