@@ -1,0 +1,277 @@
+"""An importer written from what a user mapped on a page: a file of the same grammar as any other.
+
+Headings, names and values come from outside. None reaches the SQL but as a quoted identifier or a quoted
+literal on one line; a heading that cannot stand so gets a name of its own, and is told as its alias.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zoneinfo
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from data import model, sqlfile
+from data.importing.cells import quoted
+from data.importing.recognising import KEYS, WHO, Importer, fold, made_from
+from data.wording import say
+
+KINDS = ("text", "identifier", "number", "flag", "time")
+DATE_ORDERS = ("iso", "day-first", "month-first", "epoch")
+DECIMALS = ("point", "comma")
+MOST_NEEDED = 60
+"""Headings beyond the mapped ones by which a drafted importer knows its file."""
+
+_TAKEN = frozenset({"row_no", "rowid"})
+_LONGEST_VALUE = 200
+_NUMERIC = ("integer", "bigint", "double", "decimal")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A column a file's column may go to: one of a table's own, or an identity of the person (`who_email` …)."""
+
+    name: str
+    type: str
+    meanings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def takes_a_text(self) -> bool:
+        """One value for the whole file can be given here."""
+        return self.type == "varchar"
+
+    @property
+    def kind(self) -> str:
+        """How the cells that go there are read."""
+        if self.type in ("timestamptz", "date"):
+            return "time"
+        if self.type.startswith(_NUMERIC):
+            return "number"
+        if self.type == "boolean":
+            return "flag"
+        is_key = self.name.endswith("_id") or self.name in ("who_phone", "who_crm_id", "order_ref", "in_reply_to")
+        return "identifier" if is_key else "text"
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A column of the file, where it goes, how it is read (`kind`, '' for as the target wants), its own date order."""
+
+    column: str
+    target: str
+    kind: str = ""
+    dates: str = ""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """All a user decided: the source's name, the table, where each column goes, and how cells are written."""
+
+    tool: str
+    table: str
+    columns: tuple[Mapped, ...]
+    dates: str = "iso"
+    zone: str = "UTC"
+    decimals: str = "point"
+    fixed: tuple[tuple[str, str], ...] = field(default=())
+    """Columns of the table that hold one value for the whole file."""
+
+
+class Undraftable(ValueError):
+    """A mapping makes no importer; `code` names the sentence for readers, `columns` what it is about."""
+
+    def __init__(self, code: str, *columns: str) -> None:
+        super().__init__(f"{code}: {', '.join(columns)}")
+        self.code, self.columns = code, columns
+
+
+@lru_cache(maxsize=64)
+def targets(table: str) -> tuple[Target, ...]:
+    """Where a file's columns may go, needed ones first, then the person's identities, then the rest."""
+    made = model.tables()[table]
+    own = [Target(column.name, column.type, column.meanings) for column in made.own if not (table == "customers" and column.name == "customer_id")]
+    who = [Target(f"who_{kind}", "varchar") for kind in WHO] if made.about_a_person else []
+    needed = [target for target in own if target.name in made.needs]
+    return (*needed, *who, *(target for target in own if target not in needed))
+
+
+def needed(table: str) -> tuple[str, ...]:
+    """Columns without which nothing of a file can count. A key of the table's own can be made from the row."""
+    made = model.tables()[table]
+    return tuple(name for name in made.needs if name != own_key(table))
+
+
+def own_key(table: str) -> str | None:
+    """The key that names a record of the table and of no other; None where records are named by what they belong to."""
+    made = model.tables()[table]
+    name = made.key[0]
+    return name if len(made.key) <= 2 and table != "customers" and made.refers.get(name) == table else None
+
+
+def missing(mapping: Mapping) -> tuple[str, ...]:
+    """What must still be mapped or fixed; for customers, `who_email` stands for any identity."""
+    given = {one.target for one in mapping.columns} | {name for name, value in mapping.fixed if value.strip()}
+    left = [name for name in needed(mapping.table) if name not in given]
+    if mapping.table == "customers" and not any(name.startswith("who_") for name in given):
+        left.append("who_email")
+    return tuple(left)
+
+
+def reachable(columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns an importer can name: of those alike but for case and spaces, the first; none that is blank."""
+    found: dict[str, str] = {}
+    for column in columns:
+        if _on_one_line(column) and _can_be_written(column):
+            found.setdefault(fold(column), column)
+    return tuple(found.values())
+
+
+def tool_name(text: str) -> str:
+    """A source's name as importers and settings carry it: `Notre SAV (2026)` is `notre_sav_2026`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_") or "own_source"
+
+
+def draft(mapping: Mapping, columns: Sequence[str]) -> str:
+    """The importer's text. Raises Undraftable where a needed column is missing or a target is given twice."""
+    _refuse(mapping, columns)
+    table, known = mapping.table, {target.name: target for target in targets(mapping.table)}
+    names = _names(columns, {one.column for one in mapping.columns})
+    kinds = {one.column: one.kind if one.kind in KINDS else known[one.target].kind for one in mapping.columns}
+    lines = [f"-- export.{language}: {say('drafted_export', language, tool=mapping.tool)}" for language in sqlfile.LANGUAGES]
+    lines.append(f"-- tool: {mapping.tool}")
+    lines += [f"-- needs: {wanted}" for _, wanted in names.values()]
+    for kind in ("time", "number", "flag", "identifier"):
+        lines += [f"-- {kind}: {names[one.column][0]}" for one in mapping.columns if kinds[one.column] == kind]
+    lines += [f"-- dates: {mapping.dates}", f"-- zone: {mapping.zone}", f"-- decimals: {mapping.decimals}"]
+    lines += [f"-- dates of: {names[one.column][0]} | {one.dates}" for one in mapping.columns if one.dates and kinds[one.column] == "time"]
+    lines += [f"-- required: {names[one.column][0]}" for one in mapping.columns if one.target in (*needed(table), own_key(table))]
+    lines += _rules(mapping, known, {column: name for column, (name, _) in names.items()})
+    lines += [f"-- fills: {table}", "select", "    row_no,"]
+    given = [f"    {_expression(known[one.target], quoted(names[one.column][0]))} as {one.target}" for one in mapping.columns]
+    given += [f"    {_literal(value)} as {name}" for name, value in mapping.fixed if value.strip()]
+    moments = ", ".join(quoted(names[one.column][0]) for one in mapping.columns if known[one.target].type == "timestamptz")
+    given += [f"    greatest({moments}) as record_as_of"] if moments else []
+    key = own_key(table)
+    if key and key not in {one.target for one in mapping.columns}:
+        told = ", ".join(quoted(names[one.column][0]) for one in mapping.columns)
+        given.append(f"    concat_ws('|', {told}, row_number() over (partition by {told} order by row_no)) as {key}")
+    return "\n".join([*lines, ",\n".join(given), "from export"]) + "\n"
+
+
+def parsed(text: str, name: str = "draft") -> Importer:
+    """The importer a drafted text makes, before it is kept anywhere."""
+    return made_from(sqlfile.parse(text, Path(f"{name}.sql"), KEYS), "manual")
+
+
+def keep(folder: Path, mapping: Mapping, columns: Sequence[str], instead_of: str | None = None) -> Path:
+    """Write the importer into a folder, under a name no other has; `instead_of` names one of the folder to write over."""
+    text = draft(mapping, columns)
+    parsed(text)
+    folder.mkdir(parents=True, exist_ok=True)
+    base = f"{mapping.tool}_{mapping.table}"
+    taken = {path.stem for path in folder.rglob("*.sql")}
+    numbered = (base if n == 1 else f"{base}_{n}" for n in range(1, len(taken) + 2))
+    name = instead_of if instead_of in taken else next(one for one in numbered if one not in taken)
+    path = next((path for path in folder.rglob("*.sql") if path.stem == name), folder / f"{name}.sql")
+    draft_path = path.with_suffix(".draft")
+    draft_path.write_text(text, encoding="utf-8", newline="\n")
+    draft_path.replace(path)
+    return path
+
+
+def _refuse(mapping: Mapping, columns: Sequence[str]) -> None:
+    if mapping.table not in model.tables():
+        raise Undraftable("draft_no_table", mapping.table)
+    known = {target.name: target for target in targets(mapping.table)}
+    given = [one.target for one in mapping.columns] + [name for name, value in mapping.fixed if value.strip()]
+    strangers = [name for name in given if name not in known]
+    if strangers:
+        raise Undraftable("draft_no_column", *strangers)
+    not_texts = [name for name, value in mapping.fixed if value.strip() and not known[name].takes_a_text]
+    if not_texts:
+        raise Undraftable("draft_not_text", *not_texts)
+    twice = sorted({name for name in given if given.count(name) > 1})
+    if twice:
+        raise Undraftable("draft_twice", *twice)
+    there = set(reachable(columns))
+    unreachable = [one.column for one in mapping.columns if one.column not in there]
+    if unreachable or len({one.column for one in mapping.columns}) < len(mapping.columns):
+        raise Undraftable("draft_unreachable", *unreachable)
+    if missing(mapping) or not mapping.columns:
+        raise Undraftable("draft_missing", *missing(mapping))
+    orders = {mapping.dates, *(one.dates for one in mapping.columns if one.dates)}
+    if not orders <= set(DATE_ORDERS) or mapping.decimals not in DECIMALS or mapping.zone not in zoneinfo.available_timezones():
+        raise Undraftable("draft_no_reading", mapping.dates, mapping.zone, mapping.decimals)
+    if mapping.tool != tool_name(mapping.tool):
+        raise Undraftable("draft_no_tool", mapping.tool)
+
+
+def _names(columns: Sequence[str], mapped: set[str]) -> dict[str, tuple[str, str]]:
+    """For each column the importer names, the name its SQL uses and the line that finds it in a file.
+
+    Headings no one could mistake stand as they are, the mapped ones and the first of the rest; of the others,
+    those that are mapped, or would hide the row number, under a name made for them.
+    """
+    held = {fold(column) for column in columns}
+    found, others = {}, 0
+    for place, column in enumerate(reachable(columns), start=1):
+        others += column not in mapped
+        if _is_plain(column) and (column in mapped or others <= MOST_NEEDED):
+            found[column] = (column, column)
+        elif column in mapped or fold(column) in _TAKEN:
+            name = f"column {place}"
+            while fold(name) in held:
+                name += " of the file"
+            held.add(fold(name))
+            found[column] = (name, f'"{name} | {_on_one_line(column).replace(chr(34), chr(34) * 2).replace("|", "||")}"')
+    return found
+
+
+def _is_plain(column: str) -> bool:
+    return column == _on_one_line(column) and column.isprintable() and not set(column) & set('",|') and fold(column) not in _TAKEN
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _can_be_written(text: str) -> bool:
+    return text.encode("utf-8", "replace").decode() == text
+
+
+def _literal(value: str) -> str:
+    shown = "".join(sign for sign in _on_one_line(value) if sign.isprintable() and sign != '"')[:_LONGEST_VALUE].strip()
+    return "'" + shown.replace("'", "''") + "'"
+
+
+def _expression(target: Target, column: str) -> str:
+    if target.type == "date":
+        return f"cast(timezone(getvariable('zone'), {column}) as date)"
+    if target.type.endswith("[]"):
+        return f"list_filter(list_transform(string_split_regex({column}, '[;,|]'), lambda x: trim(x)), lambda x: x <> '')"
+    if target.type == "json":
+        return f"case when json_valid({column}) then cast({column} as json) else to_json({column}) end"
+    if target.kind == "number":
+        return f"try_cast({column} as {target.type})"
+    return column
+
+
+def _rules(mapping: Mapping, known: dict[str, Target], names: dict[str, str]) -> list[str]:
+    """Rows that name nobody where persons are the record; numbers that no column of the table can hold."""
+    lines = []
+    if mapping.table == "customers":
+        who = ", ".join(quoted(names[one.column]) for one in mapping.columns if one.target.startswith("who_"))
+        lines += _told("excludes", "nobody", f"coalesce({who}) is null", "drafted_nobody")
+    numbers = [(quoted(names[one.column]), known[one.target].type) for one in mapping.columns if known[one.target].kind == "number"]
+    if numbers:
+        beyond = " or ".join(f"({column} is not null and try_cast({column} as {kind}) is null)" for column, kind in numbers)
+        lines += _told("reports", "beyond", beyond, "drafted_beyond")
+    return lines
+
+
+def _told(key: str, code: str, condition: str, phrase: str) -> list[str]:
+    return [f"-- {key}: {code} | {condition}", *(f"-- says.{language}: {code} | {say(phrase, language, row='{row}', n='{n}')}" for language in sqlfile.LANGUAGES)]

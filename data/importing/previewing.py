@@ -1,0 +1,100 @@
+"""A file tried in memory before it is brought in: the same reading, typing and mapping, in a store that is thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data import importing, reading, store
+from data.importing import cells, mapping, recognising
+from data.importing.cells import Issue, quoted
+from data.importing.recognising import Importer, Recognised
+
+TRIED = 2_000
+"""Rows of a large file that are tried."""
+SHOWN_ROWS = 5
+SAMPLED, LONGEST_SAMPLE = 100, 120
+
+@dataclass(frozen=True)
+class Preview:
+    """What would become of a file: the report of the rows tried, how cells are read, and the first rows so read.
+
+    `first_rows` has `row_no`, then a column for each of `headings`, the file's own that its importer knows; moments in UTC.
+    `rows` is how many the file holds, where that is proved.
+    """
+
+    report: importing.FileReport
+    applied: cells.Reading | None = None
+    headings: tuple[str, ...] = ()
+    first_rows: pl.DataFrame = field(default_factory=pl.DataFrame)
+    rows: int | None = None
+    is_whole: bool = True
+
+
+def opened(paths: Sequence[Path], workspace: Path) -> Iterator[reading.TextTable | reading.Unreadable]:
+    """Every table the paths hold, to be recognised and tried; `workspace` is kept as long as they are."""
+    return reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
+
+
+def unreadable(table: reading.Unreadable) -> importing.FileReport:
+    """The report of a file that holds no table."""
+    return importing.FileReport(table.path, issues=tuple(importing._issue(remark) for remark in table.remarks))
+
+
+def not_known(known: Recognised, table: reading.TextTable) -> Issue:
+    """What to say of a table no importer knows: what it looks most like, and what it lacks for that."""
+    return importing._not_known(known, table)
+
+
+def why(importer: Importer, columns: Sequence[str]) -> tuple[str, ...]:
+    """The headings of the file by which the importer knew it."""
+    names = importer.names_in(columns)
+    return tuple(names[wanted.name] for wanted in importer.needs if wanted.name in names)
+
+
+def preview(table: reading.TextTable, importer: Importer, settings: dict[str, str], rows: int = TRIED) -> Preview:
+    """Try a table with an importer and the store's settings. What cannot be read is in the report, as at the import."""
+    known = Recognised(importer, importer.names_in(table.columns))
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        try:
+            importing._keep_settings(cursor, settings)
+            file_id, applied, version = importing._identity(cursor, table, importer)
+            loaded = reading.load_first(table, cursor, "raw", rows)
+            is_whole = table.body.rows is None or loaded.rows >= table.body.rows + table.rejected_rows
+            report = importing._map_loaded(cursor, table, known, file_id, applied, version, loaded)
+            return Preview(report, applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
+        except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
+            failed = Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),))
+            return Preview(importing.FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
+        finally:
+            cursor.close()
+
+
+def _first_rows(cursor: duckdb.DuckDBPyConnection, known: Recognised, columns: Sequence[str]) -> tuple[tuple[str, ...], pl.DataFrame]:
+    place_of = {column: place for place, column in enumerate(columns)}
+    order = sorted(known.names, key=lambda name: place_of[known.names[name]])
+    chosen = ", ".join(["row_no", *(f"{quoted(name)} as c{place}" for place, name in enumerate(order))])
+    rows = cursor.sql(f"select {chosen} from typed order by row_no limit {SHOWN_ROWS}").pl()
+    return tuple(known.names[name] for name in order), rows
+
+
+def samples(table: reading.TextTable) -> tuple[tuple[str, ...], ...]:
+    """Some values of each column, different ones first seen first; empty cells left out, long ones cut."""
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        try:
+            reading.load_first(table, cursor, "raw", TRIED)
+            chosen = ", ".join(quoted(column) for column in table.columns)
+            rows = cursor.sql(f"select {chosen} from raw limit {TRIED}").fetchall()
+        finally:
+            cursor.close()
+    found = []
+    for place in range(len(table.columns)):
+        seen = dict.fromkeys(row[place][:LONGEST_SAMPLE].strip() for row in rows if row[place] and row[place].strip())
+        found.append(tuple(seen)[:SAMPLED])
+    return tuple(found)
