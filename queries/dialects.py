@@ -57,7 +57,7 @@ def _stored(tree: exp.Expression) -> tuple[str, ...]:
             continue
         found.add(table.name)
         if not table.alias:
-            table.set("alias", exp.TableAlias(this=exp.to_identifier(table.name)))
+            table.set("alias", exp.TableAlias(this=exp.to_identifier(table.name, quoted=True)))
         table.set("db", None)
         table.set("this", exp.to_identifier(view(table.name)))
     return tuple(sorted(found))

@@ -8,20 +8,20 @@ from queries import catalogue, dialects, engine
 
 WRITTEN = [
     # a decimal literal would cut quotients after a few digits
-    ("select 1.0 / n from tickets", "SELECT CAST(1.0 AS DOUBLE) / n FROM stored_tickets AS tickets"),
-    ("select 2 / n from tickets", "SELECT 2 / n FROM stored_tickets AS tickets"),
+    ("select 1.0 / n from tickets", "SELECT CAST(1.0 AS DOUBLE) / n FROM stored_tickets AS `tickets`"),
+    ("select 2 / n from tickets", "SELECT 2 / n FROM stored_tickets AS `tickets`"),
     # parts of a second count
-    ("select epoch(sent_at) from messages", "SELECT UNIX_MICROS(CAST((sent_at) AS TIMESTAMP)) / 1e6 FROM stored_messages AS messages"),
-    ("select date_diff('day', a, b) from t", "SELECT DATEDIFF(CAST((b) AS DATE), CAST((a) AS DATE)) FROM stored_t AS t"),
+    ("select epoch(sent_at) from messages", "SELECT UNIX_MICROS(CAST((sent_at) AS TIMESTAMP)) / 1e6 FROM stored_messages AS `messages`"),
+    ("select date_diff('day', a, b) from t", "SELECT DATEDIFF(CAST((b) AS DATE), CAST((a) AS DATE)) FROM stored_t AS `t`"),
     # from 31 January to 1 February a month turns, though no whole month passes: 12 × 0 + 2 − 1
-    ("select date_diff('month', a, b) from t", "SELECT (YEAR((b)) - YEAR((a))) * 12 + MONTH((b)) - MONTH((a)) FROM stored_t AS t"),
-    ("select quantile_cont(x, 0.5) from t", "SELECT PERCENTILE(x, CAST(0.5 AS DOUBLE)) FROM stored_t AS t"),
-    ("select percentile_disc(0.9) within group (order by x) from t", "SELECT PERCENTILE_DISC(CAST(0.9 AS DOUBLE)) WITHIN GROUP (ORDER BY x) FROM stored_t AS t"),
-    ("select quantile_disc(x, 0.9 order by x) from t", "SELECT PERCENTILE_DISC(CAST(0.9 AS DOUBLE)) WITHIN GROUP (ORDER BY x) FROM stored_t AS t"),
-    ("select min_by(a, b) from t", "SELECT MIN_BY(a, CASE WHEN NOT (a) IS NULL THEN (b) END) FROM stored_t AS t"),
-    ("select string_split($names, '|') from t", "SELECT SPLIT(:names, '[|]') FROM stored_t AS t"),
-    ("select isodow(x) from t", "SELECT (DAYOFWEEK((x)) + 5) % 7 + 1 FROM stored_t AS t"),
-    ("select topics[1] from t", "SELECT topics[0] FROM stored_t AS t"),
+    ("select date_diff('month', a, b) from t", "SELECT (YEAR((b)) - YEAR((a))) * 12 + MONTH((b)) - MONTH((a)) FROM stored_t AS `t`"),
+    ("select quantile_cont(x, 0.5) from t", "SELECT PERCENTILE(x, CAST(0.5 AS DOUBLE)) FROM stored_t AS `t`"),
+    ("select percentile_disc(0.9) within group (order by x) from t", "SELECT PERCENTILE_DISC(CAST(0.9 AS DOUBLE)) WITHIN GROUP (ORDER BY x) FROM stored_t AS `t`"),
+    ("select quantile_disc(x, 0.9 order by x) from t", "SELECT PERCENTILE_DISC(CAST(0.9 AS DOUBLE)) WITHIN GROUP (ORDER BY x) FROM stored_t AS `t`"),
+    ("select min_by(a, b) from t", "SELECT MIN_BY(a, CASE WHEN NOT (a) IS NULL THEN (b) END) FROM stored_t AS `t`"),
+    ("select string_split($names, '|') from t", "SELECT SPLIT(:names, '[|]') FROM stored_t AS `t`"),
+    ("select isodow(x) from t", "SELECT (DAYOFWEEK((x)) + 5) % 7 + 1 FROM stored_t AS `t`"),
+    ("select topics[1] from t", "SELECT topics[0] FROM stored_t AS `t`"),
 ]
 
 
@@ -34,8 +34,8 @@ def test_a_table_behind_a_cte_of_its_name_is_still_reached():
     # the CTE reads the stored table; the outer FROM reads the CTE; main.tickets is the whole table again
     made = dialects.spark("with tickets as (select * from main.tickets where n > $least) select * from tickets where n < (select max(n) from main.tickets)")
     assert made.sql == (
-        "WITH tickets AS (SELECT * FROM stored_tickets AS tickets WHERE n > :least) "
-        "SELECT * FROM tickets WHERE n < (SELECT MAX(n) FROM stored_tickets AS tickets)"
+        "WITH tickets AS (SELECT * FROM stored_tickets AS `tickets` WHERE n > :least) "
+        "SELECT * FROM tickets WHERE n < (SELECT MAX(n) FROM stored_tickets AS `tickets`)"
     )
     assert made.tables == ("tickets",)
 
