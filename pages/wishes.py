@@ -1,0 +1,28 @@
+"""Do people get what they ask for, and does a no take effect?"""
+
+import streamlit as st
+
+from pages.parts import charts
+from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.people import work_list
+from pages.parts.tiles import tile
+
+said = opening("wishes")
+scope = filters("segment", "language", "country")
+if scope:
+    before = compared(scope)
+    for column, (name, metric) in zip(
+        st.columns(3),
+        (("wishes_offered", "wish_offered_share"), ("written_after_leaving", "written_after_share"), ("points_lost", "lost_over_earned")), strict=True,
+    ):  # fmt: skip
+        with column:
+            tile(name, metric, scope, before)
+    show("sent_and_wished", scope, charts.dots, metrics=("share_of_sent", "share_of_wished"))
+    show("wishes_offered_by_category", scope, charts.bars)
+    show("wait_for_offer", scope, charts.survival, marks=(7, 30, 60))
+    show("written_after_leaving_by_way", scope, charts.bars)
+    show("points_lost_by_quarter", scope, charts.line, zero=True)
+    show("loyalty_letters_by_month", scope, charts.line, zero=True)
+    show("ideas_by_status", scope, charts.bars)
+    work_list("people_written_after_leaving", scope)
+closing("wishes")

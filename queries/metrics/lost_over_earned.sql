@@ -1,0 +1,11 @@
+-- label.en: Points lost per point earned
+-- label.fr: Points perdus par point gagné
+-- meaning.en: Points lost to expiry over points earned, all members together.
+-- meaning.fr: Points perdus par expiration rapportés aux points gagnés, tous membres confondus.
+-- why.en: What was promised and taken back. Points lost were earned earlier: over a short time the ratio may pass 1.
+-- why.fr: Ce qui a été promis puis repris. Les points perdus ont été gagnés plus tôt : sur peu de temps, le rapport peut dépasser 1.
+-- unit: ratio
+-- better: lower
+-- interval: none
+-- example: select lost_over_earned(l, e) from (values (10, 100), (20, 0)) t(l, e) --> 0.3
+create or replace macro lost_over_earned(lost, earned) as sum(lost) / nullif(cast(sum(earned) as double), 0)

@@ -1,0 +1,11 @@
+-- label.en: Wishes met with an offer
+-- label.fr: Souhaits suivis d'une offre
+-- meaning.en: Share of the declared wishes whose 60 days were seen whole where a marketing message about that category of product arrived within those 60 days.
+-- meaning.fr: Part des souhaits déclarés, suivis pendant 60 jours entiers, pour lesquels un message marketing sur cette catégorie de produit est arrivé dans ces 60 jours.
+-- why.en: People say what they want; the figure tells whether anything of it comes back to them. A matching message is not yet a good offer.
+-- why.fr: Les gens disent ce qu'ils veulent ; le chiffre dit s'il leur en revient quelque chose. Un message sur le sujet n'est pas encore une bonne offre.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select wish_offered_share(o, w) from (values (true, 10), (true, 61), (false, 90), (false, 70)) t(o, w) --> 0.25
+create or replace macro wish_offered_share(offered, waited_days) as avg(cast(offered and waited_days <= 60 as integer))

@@ -1,0 +1,11 @@
+-- label.en: Still written to after leaving
+-- label.fr: Encore sollicités après leur départ
+-- meaning.en: Share of those who left the marketing e-mails to whom one still came more than two days later, among departures followed for four weeks.
+-- meaning.fr: Part des personnes parties des e-mails marketing qui en ont encore reçu plus de deux jours après, parmi les départs suivis quatre semaines.
+-- why.en: The law and the mail services ask for a withdrawal to take effect within two days.
+-- why.fr: La loi et les messageries demandent qu'un retrait prenne effet sous deux jours.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select written_after_share(d) from (values (0), (1), (3), (20)) t(d) --> 0.5
+create or replace macro written_after_share(last_after_days) as avg(cast(last_after_days > 2 as integer))

@@ -1,0 +1,11 @@
+-- question.en: What became of the ideas people submitted?
+-- question.fr: Que sont devenues les idées proposées ?
+-- reading.en: Ideas by their status at the last export; those merged into another count with it.
+-- reading.fr: Les idées selon leur état au dernier export ; celles fusionnées comptent avec la principale.
+-- counts: ideas by created_at
+-- grain: status
+select status, count(*) as n, share_of_ideas(count(*), sum(count(*)) over ()) as share_of_ideas, sum(count(*)) over () as share_of_ideas_n
+from ideas
+where merged_into is null
+group by status
+order by n desc, status

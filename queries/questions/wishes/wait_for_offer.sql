@@ -1,0 +1,16 @@
+-- question.en: How long do people wait for an offer about what they asked for?
+-- question.fr: Combien de temps attend-on une offre sur ce qu'on a demandé ?
+-- reading.en: The line starts at 100 % when a wish is declared and falls as messages about its category arrive. Wishes nobody has met stay in it for as long as they stood or could be watched.
+-- reading.fr: La ligne part de 100 % à la déclaration du souhait et descend à mesure que des messages sur sa catégorie arrivent. Les souhaits sans suite y restent tant qu'ils tenaient ou qu'on a pu les suivre.
+-- counts: wishes by expressed_on
+-- grain: wish_kind
+-- read as: survival
+select
+    wish_kind,
+    waited_days as days,
+    sum(cast(is_offered as integer)) as n_ended,
+    sum(cast(not is_offered as integer)) as n_open
+from wishes
+where is_offered is not null
+group by wish_kind, waited_days
+order by wish_kind, days

@@ -1,0 +1,6 @@
+-- question.en: Does a no take effect?
+-- question.fr: Un non est-il suivi d'effet ?
+-- counts: leavings by left_on
+select count(*) as n, written_after_share(last_after_days) as written_after_share
+from leavings
+where is_seen_whole

@@ -1,0 +1,11 @@
+-- question.en: After which kind of no do messages go on?
+-- question.fr: Après quelle sorte de non les messages continuent-ils ?
+-- reading.en: People who unsubscribed, complained or withdrew their agreement on a known day, followed for four weeks. A withdrawal without a date cannot be followed and is left out.
+-- reading.fr: Les personnes qui se sont désinscrites, plaintes, ou ont retiré leur accord à une date connue, suivies quatre semaines. Un retrait sans date ne peut être suivi : il est laissé de côté.
+-- counts: leavings by left_on
+-- grain: left_by
+select left_by, count(*) as n, written_after_share(last_after_days) as written_after_share
+from leavings
+where is_seen_whole
+group by left_by
+order by written_after_share desc, left_by
