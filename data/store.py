@@ -80,6 +80,9 @@ class Store:
         _refuse_other_shapes(self._connection, path)
         _lock_down(self._connection)
         self._threads = threading.local()
+        self._tables: dict[str, frozenset[str]] | None = None
+        self.kept: dict[object, object] = {}
+        """What was worked out once and holds as long as this store is open."""
 
     def rows(self, statement: str, values: dict[str, object] | None = None) -> pl.DataFrame:
         """The rows of one statement, on a cursor of its own (connections are not shared between threads)."""
@@ -108,9 +111,11 @@ class Store:
         return self.path.with_suffix(".own")
 
     def tables(self) -> dict[str, frozenset[str]]:
-        """Every table and view with its columns."""
-        listed = self.rows("select table_name, list(column_name) as names from information_schema.columns group by all")
-        return {name: frozenset(names) for name, names in listed.iter_rows()}
+        """Every table and view with its columns; asked once, as a store opened for reading does not change."""
+        if self._tables is None:
+            listed = self.rows("select table_name, list(column_name) as names from information_schema.columns group by all")
+            self._tables = {name: frozenset(names) for name, names in listed.iter_rows()}
+        return self._tables
 
     def close(self) -> None:
         self._connection.close()

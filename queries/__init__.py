@@ -153,6 +153,14 @@ def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple
     tables = [table for table, _ in compose.counts(question)]
     if "freshness" not in engine.tables() or not tables:
         return None, ()
+    kept = getattr(engine, "kept", {})
+    key = ("freshness", *tables)
+    if key not in kept:
+        kept[key] = _freshness(engine, tables)
+    return kept[key]
+
+
+def _freshness(engine: Engine, tables: list[str]) -> tuple[datetime | None, tuple[str, ...]]:
     told = engine.rows(
         "select max(last_at) as until, list(distinct source_system) as tools from freshness where mart in ("
         + ", ".join(f"$mart_{place}" for place in range(len(tables))) + ")",

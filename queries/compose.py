@@ -148,6 +148,7 @@ def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]]
     missing = [table for table, _ in counts(question) if table not in tables]
     if missing:
         raise MalformedSqlFile(f"{question.path}: `counts:` names {missing[0]}, which the store does not have")
-    sql, values, named = _composed(question, scope, relevant, metrics, rules)
-    bound = {**dict(values), **own}
+    shape, told = scope.shape()
+    sql, values, named = _composed(question, shape, relevant, metrics, rules)
+    bound = {**dict(values), **told, **own}
     return Statement(sql, {name: value for name, value in bound.items() if name in named})

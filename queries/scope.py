@@ -81,6 +81,19 @@ class Scope:
         gone = PEOPLE if name in PEOPLE else (name,)
         return replace(self, chosen=(*(pair for pair in self.chosen if pair[0] not in gone), (name, (value,))))
 
+    def shape(self) -> tuple[Scope, dict[str, object]]:
+        """A scope that asks the same in the same SQL, its values left out, and those values by parameter: statements of
+        one shape are composed once. Names of kept rules stay, as each has SQL of its own."""
+        chosen, values = [], {"start": self.start, "end": self.end}
+        for name, wanted in self.chosen:
+            if FILTERS[name].by_rule:
+                chosen.append((name, wanted))
+                continue
+            told = [value for value in wanted if value != UNKNOWN]
+            chosen.append((name, (*(f"{place:05d}" for place in range(1, len(told) + 1)), *([UNKNOWN] if UNKNOWN in wanted else []))))
+            values |= {f"{name}_{place}": value for place, value in enumerate(told, 1)}
+        return Scope(date(2000, 1, 1), date(2000, 1, 2), tuple(chosen)), values
+
     def compared_to(self, how: str, until: date | None = None) -> Scope:
         """What is compared with: `previous`, `year`, or another group as `<filter>=<value>`."""
         name, equals, value = how.partition("=")

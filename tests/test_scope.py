@@ -122,3 +122,15 @@ def test_a_group_compared_with_itself_is_the_same_view():
 def test_a_group_no_filter_knows_is_refused():
     with pytest.raises(ValueError, match="no filter is named"):
         Scope(date(2026, 1, 1), date(2026, 4, 1)).compared_to("tier=gold")
+
+
+@drawn(st.lists(st.one_of(st.just("unknown"), st.text(max_size=6)), max_size=12), st.lists(st.sampled_from(["gold", "silver"]), max_size=2), st.dates(date(2000, 1, 1), date(2030, 1, 1)))
+def test_a_statement_composed_by_its_shape_is_the_one_composed_with_its_values(channels, segments, start):
+    from datetime import timedelta
+
+    scope = Scope(start, start + timedelta(days=30), (("channel", tuple(channels)), ("segment", tuple(segments))))
+    question = catalogue.question("answered_by_human")
+    made = statement(scope)
+    tree, values = compose.scoped(question, scope, TABLES, tuple(catalogue.metrics().values()))
+    assert made.sql == tree.sql(dialect="duckdb", pretty=True)
+    assert made.values == {name: value for name, value in values.items() if f"${name}" in made.sql}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ def serve(arguments: list[str] | None = None) -> int:
         "--browser.serverAddress", shown, "--logger.hideWelcomeMessage", "true", "--logger.level", "error",
     ]  # fmt: skip
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         try:
             return server.wait()
         except KeyboardInterrupt:

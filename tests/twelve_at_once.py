@@ -1,0 +1,141 @@
+"""Twelve people at one server: how long from a click on a filter until the page is redrawn?
+
+    python -m tests.twelve_at_once --store FILE [--people 12] [--clicks 8] [--pause 4] [--pages pulse,service,voice]
+
+Serves the store, opens one session per person over the app's own protocol, and lets each click filters with pauses of
+their own: first on pages nobody has looked at, so that every answer is worked out anew. Prints, per page, the median and
+the 95th percentile of seconds from click to the end of the redraw, as the server gives it. What a browser needs to paint
+is spent on the guests' own machines and is not in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import numpy as np
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+
+ROOT = Path(__file__).parent.parent
+FILTERS = ("channel", "segment", "language", "country")
+PERIODS = (0, 1, 2)
+LONGEST_SECONDS = 120
+
+
+class Person:
+    """One session: what it was shown, and the clicks it makes."""
+
+    def __init__(self, socket, number: int) -> None:
+        self.socket, self.draw = socket, random.Random(number)
+        self.boxes: dict[str, tuple[str, list[str]]] = {}
+        self.held: dict[str, list[str]] = {}
+        self.pages: dict[str, str] = {}
+        self.page = ""
+
+    async def ask(self, page: str = "", query: str = "") -> float:
+        """Run the script with what is held; seconds until it ended."""
+        told = BackMsg()
+        state = told.rerun_script
+        state.query_string = query
+        if page:
+            self.page = self.pages[page]
+        state.page_script_hash = self.page
+        for name, values in self.held.items():
+            widget = state.widget_states.widgets.add(id=self.boxes[name][0])
+            if name == "period":
+                widget.string_value = values[0]
+            else:
+                widget.string_array_value.data.extend(values)
+        began = time.monotonic()
+        await self.socket.send(told.SerializeToString())
+        while True:
+            message = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), LONGEST_SECONDS))
+            kind = message.WhichOneof("type")
+            if kind == "navigation":
+                self.pages = {one.url_pathname: one.page_script_hash for one in message.navigation.app_pages}
+            elif kind == "delta":
+                self._see(message.delta)
+            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                return time.monotonic() - began
+
+    def _see(self, delta) -> None:
+        element = delta.new_element
+        kind = element.WhichOneof("type")
+        if kind in ("multiselect", "selectbox"):
+            box = getattr(element, kind)
+            name = box.id.rsplit("-", 1)[-1]
+            if name in (*FILTERS, "period"):
+                self.boxes[name] = (box.id, list(box.options))
+
+    async def click(self) -> float:
+        """Change one filter, as a reader would."""
+        name = self.draw.choice([name for name in (*FILTERS, "period") if len(self.boxes.get(name, ("", ()))[1]) > 1])
+        options = self.boxes[name][1]
+        if name == "period":
+            self.held[name] = [options[self.draw.choice(PERIODS)]]
+        else:
+            self.held[name] = [] if self.held.get(name) and self.draw.random() < 0.4 else self.draw.sample(options, 1)
+        return await self.ask()
+
+
+async def one_person(address: str, number: int, page: str, clicks: int, pause: float) -> list[float]:
+    async with connect(address, subprotocols=["streamlit"], max_size=None, ping_interval=None, origin=None) as socket:
+        person = Person(socket, number)
+        await asyncio.sleep(number * 0.1)
+        await person.ask()
+        if page != "pulse":
+            await person.ask(page)
+        taken = []
+        for _ in range(clicks):
+            await asyncio.sleep(person.draw.uniform(0.5, 1.5) * pause)
+            taken.append(await person.click())
+        return taken
+
+
+async def room(address: str, page: str, people: int, clicks: int, pause: float) -> np.ndarray:
+    found = await asyncio.gather(*(one_person(address, number, page, clicks, pause) for number in range(people)))
+    return np.concatenate([np.array(one) for one in found])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--people", type=int, default=12)
+    parser.add_argument("--clicks", type=int, default=8)
+    parser.add_argument("--pause", type=float, default=4.0)
+    parser.add_argument("--pages", default="pulse,service,voice,human")
+    parser.add_argument("--port", type=int, default=8641)
+    options = parser.parse_args()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(options.port), "--logger.level", "error"]
+    for page in options.pages.split(","):
+        with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "EGARDS_STORE": str(options.store.resolve())}, stdout=subprocess.DEVNULL) as server:
+            try:
+                _until_up(options.port)
+                taken = asyncio.run(room(f"ws://127.0.0.1:{options.port}/_stcore/stream", page, options.people, options.clicks, options.pause))
+            finally:
+                server.terminate()
+        told = ", ".join(f"{name} {value:.2f} s" for name, value in (("median", np.median(taken)), ("95th percentile", np.percentile(taken, 95)), ("longest", taken.max())))
+        print(f"{page}: {options.people} people, {len(taken)} clicks: {told}; {np.mean(taken < 1):.0%} under a second", flush=True)
+
+
+def _until_up(port: int) -> None:
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError
+
+
+if __name__ == "__main__":
+    main()
