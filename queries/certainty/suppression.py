@@ -12,6 +12,7 @@ Where nothing is left to hide the totals themselves give a cell away, and no cho
 `margins_to_withhold` names those totals, and the promise holds once they are not shown. So it does
 for tables too large to be audited.
 """
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +115,14 @@ def _lines(rows, grain_columns, n_column):
 
 def protect(n, lines, floor=FLOOR):
     """Choose the cells to hide. `n`: whole counts; `lines`: per direction, one label (0, 1, …) per cell."""
-    n = np.asarray(n, dtype=np.int64)
+    found = _protect(*(np.asarray(one, dtype=np.int64).tobytes() for one in (n, *lines)), floor=floor, most=(MOST_AUDITED, MOST_SMALL))
+    return Protection(found.hidden.copy(), found.lines, found.grand_total)
+
+
+@lru_cache(maxsize=256)
+def _protect(counts, *labels, floor, most):
+    """`protect`, told in bytes: an answer asks it of the same table several times, and the audit is the slow part of a click."""
+    n, *lines = (np.frombuffer(one, dtype=np.int64) for one in (counts, *labels))
     secret = (n > 0) & (n < floor)
     hidden = secret.copy()
     if not secret.any():
@@ -126,7 +134,7 @@ def protect(n, lines, floor=FLOOR):
                   for labels in lines]
         alone = np.logical_or.reduce([(np.bincount(labels, n > 0)[labels] == 1) & (n >= floor) for labels in lines])
         guarded = np.zeros(len(n), dtype=bool)
-        if secret.sum() <= MOST_SMALL and (n > 0).sum() <= MOST_AUDITED:
+        if (n > 0).sum() <= most[0] and secret.sum() <= most[1]:
             guarded, _ = _audit(n, n > 0, lines, unseen, secret, floor)
     _complete_lines(n, hidden, lines, alone, floor)
     unproven = guarded.copy()
