@@ -133,7 +133,10 @@ class Importer:
         first = self.file.one("first", "")
         if first and fold(columns[0]) not in _wanted((first,))[0].folded:
             return None
-        return (len(self.needs), len(found), int(self.file.one("rank", "0")))
+        like = self.file.one("needs like", "")
+        if like and not any(re.fullmatch(like, column.strip(), re.IGNORECASE) for column in columns):
+            return None
+        return (len(self.needs) + bool(like), len(found), int(self.file.one("rank", "0")))
 
     def fits(self, path: str, kind: str) -> bool:
         """Where the format says so, the file's name and kind agree."""

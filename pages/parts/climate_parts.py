@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import polars as pl
 import streamlit as st
+from babel import Locale
 
 from pages.parts import charts, current, view
 from pages.parts.words import Words
@@ -28,13 +29,25 @@ def series_chosen(said: Words) -> str | None:
         st.info(said.say("climate.no_series"))
         return None
     names = tuple(answer.rows["series"].to_list())
-    chosen = view.one_of("series", said.say("climate.series"), names, names[0], lambda one: one)
+    countries = dict(zip(names, answer.rows["country"].to_list(), strict=True))
+    chosen = view.one_of("series", said.say("climate.series"), names, names[0], lambda one: series_named(said, one, countries.get(one)))
     told = answer.rows.filter(pl.col("series") == chosen).row(0, named=True)
     if told["is_invented"]:
         st.warning(said.say("climate.invented"))
     if told["latest_vintage"]:
         st.caption(said.say("climate.vintage", day=said.date(told["latest_vintage"])))
     return chosen
+
+
+def series_named(said: Words, series: str, country: str | None) -> str:
+    """A series as readers know it: who publishes it, for which country, and its own code; a company's own stays as it is."""
+    publisher, _, code = series.partition(" ")
+    key = f"names.publisher.{publisher}"
+    if not said.has(key) or not code:
+        return series
+    place = f"names.area.{country}"
+    area = said.say(place) if said.has(place) else Locale.parse(said.language).territories.get(country or "", country or "")
+    return said.say("climate.published", publisher=said.say(key), area=area, code=code)
 
 
 def lag_chosen(said: Words) -> int:
