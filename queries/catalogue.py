@@ -13,8 +13,8 @@ from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
 
 FOLDER = Path(__file__).parent
 METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
-QUESTION_KEYS = frozenset({"question", "title", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs", "builds on", "renames"})
-PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter"})
+QUESTION_KEYS = frozenset({"question", "title", "title at", "title of", "reading", "limits", "counts", "grain", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "needs", "builds on", "renames"})
+PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values"})
 BOUNDS = ("_low", "_high")
 
 
@@ -125,6 +125,12 @@ def parameters(file: SqlFile) -> dict[str, object]:
         name, _, value = line.partition("=")
         found[name.strip()] = _value(value.strip())
     return found
+
+
+def choices(file: SqlFile) -> dict[str, tuple[str, ...]]:
+    """The only values a parameter may take, from `values: name = one, other`; a parameter without is free."""
+    told = [line.partition("=") for part in (*built_on(file), file) for line in part.many("values")]
+    return {name.strip(): tuple(value.strip() for value in values.split(",")) for name, _, values in told}
 
 
 def _value(text: str) -> object:

@@ -1,109 +1,299 @@
 """The title of a chart: what it found, in numbers, when the numbers carry it; else the question.
 
-A question's header may give `title.en` and `title.fr`, with these fields:
+A question's header may give `title.en` and `title.fr`, several times: the first whose fields can all be told is used.
+What may be told is decided here, once for all charts:
 
     {best} {worst}          the values of the best and the worst group, by the metric's good direction
-    {highest} {lowest}      the same, whatever is good
-    {first} {latest}        the values of the first and the latest complete period
-    {best_label} …          for each of these, which group or period it is
-    {change}                latest minus first, with its sign
-    {value}                 the only row's value
-    {n} {period} {hidden}
+    {highest} {lowest}      the same, whatever is good; of two grains crossed, the cells, with {highest_row} {highest_column}
+    {flat_low} {flat_high}  the lowest and the highest where chance suffices to explain the gap between them
+    {largest} {largest_share}        the largest count and its share of all counted
+    {unreached_label}       the one group whose delay is not reached: less than that share of it has ended
+    {first} {latest} {change}        the first and the latest complete period, and the difference, with its sign
+    {flat} {since}          the latest complete period where it does not differ from the first one, and which that is
+    {moved_label} {moved_first} {moved_latest} {moved_change}    over time, the group that changed most
+    {value} {span} {rest}   the only value, its interval, and what a share leaves
+    {..._label}             for each of these, which group or period it is
+    {at} {measure} {n} {period} {hidden}
 
-A title is only used when all its fields can be told. {best}, {worst}, {highest} and {lowest} want at least two shown
-groups whose intervals, where there are any, do not overlap; {first}, {latest} and {change} want a time grain and, for
-{change}, two periods whose intervals do not overlap. Groups with fewer than 30 cases are not named best or worst.
+Two header lines choose what of a chart is told: `title at: 1440` takes curves at that time (`{at}`), `title of: column = value`
+one part of a whole, or one side, of each group. A part of a count is told as a share with its interval (Wilson, 1927).
+
+A group with fewer than 30 cases, a period still running and a hidden value are never named; of more than two equal
+extremes, none is. Extremes are told where
+their intervals stay apart, made wider by the number of pairs among which the two were found (Bonferroni, Dunn 1961);
+{first} and {change} want the same of the two periods. A solid group whose value is unknown may be the extreme: then none is told.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass, replace
+from statistics import NormalDist
 
 from pages.parts import shape
+from pages.parts.shape import Cell
+from queries.certainty.intervals import wilson
 
+EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
 FIELDS = (
-    "best", "best_label", "worst", "worst_label", "highest", "highest_label", "lowest", "lowest_label", "first",
-    "first_label", "latest", "latest_label", "change", "value", "n", "period", "hidden",
+    *EXTREMES, *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
+    "first", "first_label", "latest", "latest_label", "change", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest",
+    "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
+THIN, LONGEST_LABEL = 30, 40
+DELAYS = ("minutes", "seconds", "days")
 _FIELD = re.compile(r"\{(\w+)\}")
+_TOUCHING = 1.96 * 2**0.5
+"""Two equal 95 % intervals that just touch: their difference is this many standard errors from 0."""
 
 
 class UnknownField(ValueError):
     """A title template asks for a field that titles do not have."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a title looks at: cells over these grain columns, their unit, the time curves were taken at."""
+
+    names: tuple[str, ...]
+    cells: list[Cell]
+    unit: str | None
+    at: str = ""
+
+
 def finding(answer, words, metric: str | None = None) -> str:
-    """The finding, or the question's own text where nothing can honestly be claimed. Raises UnknownField."""
-    template = words.of(answer.question, "title")
-    question = words.of(answer.question, "question")
-    if not template:
-        return question
-    wanted = _FIELD.findall(template)
+    """The first title that can be told, or the question's own text where nothing can honestly be claimed. Raises UnknownField."""
+    question = answer.question
+    templates = question.many(f"title.{words.language}") or question.many("title.en")
+    if templates:
+        known = fields(answer, words, metric)
+        for template in templates:
+            wanted = _FIELD.findall(template)
+            _refuse_unknown(wanted, question.name)
+            if all(known.get(field) for field in wanted):
+                title = _FIELD.sub(lambda found: known[found[1]], words.typeset(template))
+                return title[:1].upper() + title[1:]
+    return words.of(question, "question")
+
+
+def _refuse_unknown(wanted, name: str) -> None:
     for field in wanted:
         if field not in FIELDS:
             near = difflib.get_close_matches(field, FIELDS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"fields: {', '.join(FIELDS)}"
-            raise UnknownField(f"{answer.question.name}: a title has no field {field!r}; {hint}")
-    known = fields(answer, words, metric)
-    if not all(known.get(field) for field in wanted):
-        return question
-    title = _FIELD.sub(lambda found: known[found[1]], template)
-    return title[:1].upper() + title[1:]
+            raise UnknownField(f"{name}: a title has no field {field!r}; {hint}")
 
 
 def fields(answer, words, metric: str | None = None) -> dict[str, str]:
     """Every field that this answer can honestly fill."""
     metric = shape.measure(answer, metric)
-    unit = shape.unit_of(answer, metric)
-    cells = shape.cells(answer, metric)
+    measure = words.heading(answer, metric)
+    seen = _seen(answer, words, metric)
     known = {
         "n": words.count(answer.n) if answer.n is not None else "",
         "period": words.period(answer.scope.start, answer.scope.end),
         "hidden": words.count(answer.hidden),
+        "measure": measure[:1].lower() + measure[1:],
+        "at": seen.at,
     }
-    shown = [cell for cell in cells if cell.is_shown]
-    if len(cells) == 1 and shown:
-        known["value"] = words.value(shown[0].value, unit)
-    names = shape.grain(answer)
-    if len(names) != 1:
+    if len(seen.cells) == 1:
+        known |= _alone(words, seen)
+    when, better = shape.time_column(answer), shape.better_of(answer, metric)
+    if when in seen.names:
+        return known | _over_time(words, seen, seen.names.index(when), better)
+    if len(seen.names) not in (1, 2):
         return known
-    if shape.time_column(answer):
-        known |= _over_time(words, names[0], unit, shown)
-    else:
-        known |= _among_groups(words, names[0], unit, shown, shape.better_of(answer, metric))
+    known |= _among(words, seen, better)
+    if metric == "n" and seen.unit == "count" and len(seen.names) == 1:
+        known |= _parts(words, seen, answer)
+    if seen.unit in DELAYS:
+        unreached = [cell for cell in seen.cells if _is_unknown(cell)]
+        if len(unreached) == 1:
+            known["unreached_label"] = _label(words, seen.names, unreached[0])
     return known
 
 
-def _among_groups(words, column: str, unit, shown, better: str) -> dict[str, str]:
-    solid = sorted((cell for cell in shown if not cell.is_thin), key=lambda cell: cell.value)
-    if len(solid) < 2 or not _apart(solid[0], solid[-1]):
+def _seen(answer, words, metric: str) -> Seen:
+    """The answer's cells as its header asks to look at them: one part, one moment of curves."""
+    names, unit = shape.grain(answer), shape.unit_of(answer, metric)
+    cells, at = shape.cells(answer, metric), ""
+    column, _, value = answer.question.one("title of", "").partition("=")
+    column, value = column.strip(), value.strip()
+    if column in names:
+        place = names.index(column)
+        names = names[:place] + names[place + 1 :]
+        if metric == "n":
+            cells, unit = _shares(cells, place, value, answer.n if not names else None), "share"
+        else:
+            cells = [replace(cell, key=_without(cell.key, place)) for cell in cells if str(cell.key[place]) == value]
+    moment = float(answer.question.one("title at", "nan"))
+    elapsed = next((name for name in names if answer.rows.schema[name].is_numeric()), None)
+    if moment == moment and elapsed is not None:
+        place = names.index(elapsed)
+        at = words.value(moment, shape.unit_of(answer, elapsed) or next((unit for unit in DELAYS if elapsed.endswith(unit)), None))
+        names = names[:place] + names[place + 1 :]
+        cells = _at(cells, place, moment)
+    return Seen(names, cells, unit, at)
+
+
+def _without(key: tuple, place: int) -> tuple:
+    return key[:place] + key[place + 1 :]
+
+
+def _grouped(cells, place: int) -> dict[tuple, list[Cell]]:
+    """Cells by all of their key but one column."""
+    groups: dict[tuple, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(_without(cell.key, place), []).append(cell)
+    return groups
+
+
+def _shares(cells, place: int, part: str, whole: int | None) -> list[Cell]:
+    """The share a part has of each group's count; unknown where the group hides a part and its `whole` is not known either."""
+    found = []
+    for key, group in _grouped(cells, place).items():
+        is_incomplete, mine = any(cell.is_incomplete for cell in group), [cell for cell in group if str(cell.key[place]) == part]
+        counted, is_whole = sum(cell.value or 0 for cell in group), all(cell.is_shown for cell in group)
+        total = counted if is_whole else whole or 0
+        if total < counted or total == 0 or not all(cell.is_shown for cell in mine):
+            found.append(Cell(key, None, None, None, int(counted), False, False, is_incomplete))
+            continue
+        share, low, high = (float(x) for x in wilson(sum(cell.value for cell in mine), total))
+        found.append(Cell(key, share, low, high, int(total), False, total < THIN, is_incomplete))
+    return found
+
+
+def _at(cells, place: int, moment: float) -> list[Cell]:
+    """Each curve at one moment: its last step until then. Unknown where the curve ends earlier, unless it ended at 0."""
+    found = []
+    for key, curve in _grouped([cell for cell in cells if cell.key[place] is not None], place).items():
+        curve.sort(key=lambda cell: cell.key[place])
+        until = [cell for cell in curve if cell.key[place] <= moment + 1e-9]
+        if not until:
+            continue
+        last = replace(until[-1], key=key)
+        is_followed = curve[-1].key[place] >= moment - 1e-9 or last.value == 0
+        found.append(last if is_followed else replace(last, value=None, low=None, high=None))
+    return found
+
+
+def _alone(words, seen: Seen) -> dict[str, str]:
+    """The only value; of few cases, nothing."""
+    cell = seen.cells[0]
+    if not cell.is_shown or cell.is_thin:
+        return {}
+    known = {"value": words.value(cell.value, seen.unit), "value_label": _label(words, seen.names, cell)}
+    if cell.has_interval:
+        known["span"] = words.span(cell.low, cell.high, seen.unit)
+    if seen.unit == "share":
+        known["rest"] = words.value(round(1 - cell.value, 12), "share")
+    return known
+
+
+def _label(words, names, cell: Cell) -> str:
+    text = ", ".join(words.named(name, value) for name, value in zip(names, cell.key, strict=True))
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _among(words, seen: Seen, better: str) -> dict[str, str]:
+    """The extremes of groups, or of the cells of two grains; where they are not apart, the room they all lie in."""
+    solid = sorted((cell for cell in seen.cells if cell.is_shown and not cell.is_thin), key=lambda cell: cell.value)
+    if len(solid) < 2 or any(_is_unknown(cell) for cell in seen.cells):
         return {}
     low, high = solid[0], solid[-1]
-    best, worst = (low, high) if better == "lower" else (high, low)
+    if _apart(low, high, len(solid) * (len(solid) - 1) // 2):
+        best, worst = (low, high) if better == "lower" else (high, low)
+        told = {"best": best, "worst": worst, "highest": high, "lowest": low}
+    elif words.value(low.value, seen.unit) != words.value(high.value, seen.unit):
+        told = {"flat_low": low, "flat_high": high}
+    else:
+        return {}
     found = {}
-    for name, cell in (("best", best), ("worst", worst), ("highest", high), ("lowest", low)):
-        found[name] = words.value(cell.value, unit)
-        found[f"{name}_label"] = words.named(column, cell.key[0])
+    for name, cell in told.items():
+        found[name] = words.value(cell.value, seen.unit)
+        tied = [other for other in solid if other.value == cell.value]
+        if len(tied) > 2:
+            continue
+        found[f"{name}_label"] = words.listed(_label(words, seen.names, one) for one in tied)
+        if len(seen.names) == 2 and len(tied) == 1:
+            found[f"{name}_row"], found[f"{name}_column"] = (words.named(*pair) for pair in zip(seen.names, cell.key, strict=True))
     return found
 
 
-def _over_time(words, column: str, unit, shown) -> dict[str, str]:
-    complete = sorted((cell for cell in shown if not cell.is_incomplete), key=lambda cell: cell.key[0])
+def _parts(words, seen: Seen, answer) -> dict[str, str]:
+    """The largest of the parts of a count, where they make the whole that was counted."""
+    shown = sorted((cell for cell in seen.cells if cell.is_shown), key=lambda cell: -cell.value)
+    total = sum(cell.value for cell in shown)
+    is_whole = answer.n is not None and (total <= answer.n if answer.hidden else total == answer.n)
+    if not is_whole or len(seen.cells) < 2 or not shown or shown[0].is_thin or (len(shown) > 1 and shown[1].value == shown[0].value):
+        return {}
+    return {
+        "largest": words.value(shown[0].value, "count"), "largest_label": _label(words, seen.names, shown[0]),
+        "largest_share": words.value(shown[0].value / answer.n, "share"),
+    }  # fmt: skip
+
+
+def _over_time(words, seen: Seen, place: int, better: str) -> dict[str, str]:
+    """The first and the latest complete period; of several groups, the one that moved most and how they stand at last."""
+    column = seen.names[place]
+    complete = [cell for cell in seen.cells if not cell.is_incomplete and cell.key[place] is not None]
     if not complete:
         return {}
-    first, latest = complete[0], complete[-1]
-    found = {}
-    for name, cell in (("first", first), ("latest", latest)):
-        found[name] = words.value(cell.value, unit)
-        found[f"{name}_label"] = words.named(column, cell.key[0])
-    if first is not latest and _apart(*sorted((first, latest), key=lambda cell: cell.value)):
-        found["change"] = words.signed(latest.value - first.value, unit)
+    last = max(cell.key[place] for cell in complete)
+    groups = _grouped(complete, place)
+    if len(seen.names) == 1:
+        return _first_and_latest(words, column, seen.unit, next(iter(groups.values())), place, last)
+    if len(seen.names) != 2:
+        return {}
+    others = (seen.names[1 - place],)
+    latest = [replace(cell, key=_without(cell.key, place)) for cell in complete if cell.key[place] == last]
+    found = _among(words, Seen(others, latest, seen.unit), better) | {"latest_label": words.named(column, last)}
+    pairs = {key: _ends(group, place, last) for key, group in groups.items()}
+    moved = [(abs(pair[1].value - pair[0].value), key, pair) for key, pair in pairs.items() if pair and _differ(*pair, len(pairs))]
+    if moved:
+        size, key, (first, latest) = max(moved, key=lambda one: (one[0], str(one[1])))
+        found |= {
+            "moved_label": _label(words, others, replace(latest, key=key)), "moved_change": words.signed(latest.value - first.value, seen.unit),
+            "moved_first": words.value(first.value, seen.unit), "moved_latest": words.value(latest.value, seen.unit), "first_label": words.named(column, first.key[place]),
+        }  # fmt: skip
     return found
 
 
-def _apart(low, high) -> bool:
-    """Whether two cells differ beyond their intervals; without intervals, whether they differ at all."""
-    if low.has_interval and high.has_interval:
-        return low.high < high.low
-    return low.value < high.value
+def _ends(cells, place: int, last) -> tuple[Cell | None, Cell] | None:
+    """The first solid period and the latest of all; None where the latest is hidden, unknown or of few cases."""
+    solid = sorted((cell for cell in cells if cell.is_shown and not cell.is_thin), key=lambda cell: cell.key[place])
+    return (solid[0], solid[-1]) if len(solid) > 1 and solid[-1].key[place] == last else None
+
+
+def _first_and_latest(words, column: str, unit, cells, place: int, last) -> dict[str, str]:
+    latest = next((cell for cell in cells if cell.key[place] == last and cell.is_shown and not cell.is_thin), None)
+    if latest is None:
+        return {}
+    found = {"latest": words.value(latest.value, unit), "latest_label": words.named(column, last)}
+    pair = _ends(cells, place, last)
+    if pair is None:
+        return found
+    since = words.named(column, pair[0].key[place])
+    if not _differ(*pair):
+        return found | {"flat": found["latest"], "since": since}
+    return found | {"first": words.value(pair[0].value, unit), "first_label": since, "change": words.signed(latest.value - pair[0].value, unit)}
+
+
+def _is_unknown(cell: Cell) -> bool:
+    """A group of thirty or more whose value could not be told."""
+    return cell.value is None and not cell.is_hidden and not cell.is_thin and (cell.n or 0) >= THIN
+
+
+def _differ(one: Cell, other: Cell, looks: int = 1) -> bool:
+    return _apart(*sorted((one, other), key=lambda cell: cell.value), looks)
+
+
+def _apart(low: Cell, high: Cell, looks: int = 1) -> bool:
+    """Whether two cells differ beyond their intervals, made wider for `looks` pairs; without intervals, whether they differ at all."""
+    if (low.low is not None and low.high is None) or low.value >= high.value:
+        return False
+    wider = max(1.0, NormalDist().inv_cdf(1 - 0.025 / max(looks, 1)) / _TOUCHING)
+    top = low.value if low.high is None else low.value + (low.high - low.value) * wider
+    bottom = high.value if high.low is None else high.value - (high.value - high.low) * wider
+    return top < bottom

@@ -12,7 +12,7 @@ from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, shown, step_choice
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
-from pages.parts.saved import keep_people
+from pages.parts.saved import escaped, keep_people
 from pages.parts.words import Words
 from queries.scope import Scope
 
@@ -37,7 +37,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         return
     note = said.say("journey.columns_caption", share=said.say(f"journey.denominators.{metric}"))
     chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note)
-    st.subheader(chart.title, anchor=False)
+    st.subheader(escaped(chart.title), anchor=False)
     with st.container(key="wide-only-flow"):
         clicked = st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
         st.caption(said.say("journey.click"))

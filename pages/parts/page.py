@@ -12,6 +12,7 @@ from data import marts
 from data.importing import recognising
 from pages.parts import current, export, frame, view
 from pages.parts.charts import CONFIG
+from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
 from queries import Answer, catalogue, compose
@@ -137,7 +138,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     if "events" in inspect.signature(draw).parameters:
         options.setdefault("events", [(one.day, one.label(said.language)) for one in current.annotated()])
     chart = draw(answer, said, frame.theme(), **options)
-    st.subheader(chart.title, anchor=False)
+    st.subheader(escaped(chart.title), anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
     st.plotly_chart(chart.figure, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")

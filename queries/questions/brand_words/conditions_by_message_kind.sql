@@ -1,5 +1,9 @@
 -- question.en: How many conditions do they set?
 -- question.fr: Combien de conditions posent-ils ?
+-- title.en: Conditions per 100 words: {worst_label} {worst}, {best_label} {best}
+-- title.fr: Conditions pour 100 mots : {worst_label} {worst}, {best_label} {best}
+-- title.en: Conditions per 100 words: {worst_label} {worst}
+-- title.fr: Conditions pour 100 mots : {worst_label} {worst}
 -- reading.en: Messages of 30 words or more, by what they are for.
 -- reading.fr: Messages d'au moins 30 mots, selon leur nature.
 -- counts: brand_wording by sent_at

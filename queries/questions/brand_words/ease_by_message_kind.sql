@@ -1,5 +1,9 @@
 -- question.en: How easy are our messages to read?
 -- question.fr: Nos messages sont-ils faciles à lire ?
+-- title.en: Ease of reading: {worst_label} {worst}, {best_label} {best}
+-- title.fr: Facilité de lecture : {worst_label} {worst}, {best_label} {best}
+-- title.en: Ease of reading {flat_low} to {flat_high}: no kind stands out
+-- title.fr: Facilité de lecture de {flat_low} à {flat_high} : aucune nature ne se détache
 -- reading.en: Messages of 30 words or more, by what they are for.
 -- reading.fr: Messages d'au moins 30 mots, selon leur nature.
 -- counts: brand_wording by sent_at

@@ -1,5 +1,9 @@
 -- question.en: And do they unsubscribe more?
 -- question.fr: Et se désinscrivent-ils davantage ?
+-- title.en: Unsubscribed: {worst} at {worst_label} points, {best} at {best_label}
+-- title.fr: Désinscriptions : {worst} à {worst_label} points, {best} à {best_label}
+-- title.en: {flat_low} to {flat_high} unsubscribe: no level of pressing words stands out
+-- title.fr: De {flat_low} à {flat_high} de désinscriptions : aucun palier de mots ne se détache
 -- reading.en: Share of the weeks in which the person unsubscribed, by the points of pressing wording received in those seven days. More pressing weeks often hold more messages too: an association, not a cause.
 -- reading.fr: Part des semaines où la personne s'est désinscrite, selon les points de formules pressantes reçus en sept jours. Les semaines plus pressantes comptent souvent aussi plus de messages : une association, pas une cause.
 -- builds on: pressing_weeks

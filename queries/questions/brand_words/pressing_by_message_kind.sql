@@ -1,5 +1,9 @@
 -- question.en: Which messages press?
 -- question.fr: Quels messages pressent ?
+-- title.en: {highest_label}: {highest} points per 100 words; {lowest_label}: {lowest}
+-- title.fr: {highest_label} : {highest} points pour 100 mots ; {lowest_label} : {lowest}
+-- title.en: {highest_label}: {highest} points of pressing words per 100
+-- title.fr: {highest_label} : {highest} points de mots pressants pour 100 mots
 -- reading.en: All messages, by what they are for; the words themselves are marked in the messages below.
 -- reading.fr: Tous les messages, selon leur nature ; les mots eux-mêmes sont marqués dans les messages ci-dessous.
 -- counts: brand_wording by sent_at

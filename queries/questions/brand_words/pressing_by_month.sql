@@ -1,5 +1,9 @@
 -- question.en: Do we press more than we used to?
 -- question.fr: Pressons-nous plus qu'avant ?
+-- title.en: Pressing words: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Mots pressants : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: Pressing words: {flat} in {latest_label}, no clear change from {since}
+-- title.fr: Mots pressants : {flat} en {latest_label}, sans écart net avec {since}
 -- reading.en: Mean of the messages written each month.
 -- reading.fr: Moyenne des messages écrits chaque mois.
 -- counts: brand_wording by sent_at

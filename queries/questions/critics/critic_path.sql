@@ -1,5 +1,8 @@
 -- question.en: How far does a critic's voice carry?
 -- question.fr: Jusqu'où porte une voix critique ?
+-- title of: critic_step = 2_replied
+-- title.en: {value} of all critical voices get a reply ({span})
+-- title.fr: {value} de toutes les voix critiques ont une réponse ({span})
 -- reading.en: Of all critics: published; replied to; replied to in words of their own rather than a template; then, among those who rated again, a better rating; and among known buyers, still ordering within 90 days. Each step names its own n: a step is only counted where it can be seen.
 -- reading.fr: Sur toutes les voix critiques : publiées ; répondues ; répondues avec des mots choisis plutôt qu'un modèle ; puis, parmi celles qui ont noté à nouveau, une meilleure note ; et parmi les acheteurs connus, une commande sous 90 jours. Chaque étape dit son n : une étape n'est comptée que là où on peut la voir.
 -- counts: voices by said_on

@@ -1,5 +1,9 @@
 -- question.en: Does a reply settle it?
 -- question.fr: Une réponse règle-t-elle la chose ?
+-- title.en: {worst_label}: {worst} critical again; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} à nouveau critiques ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} critical again: no kind of reply stands out
+-- title.fr: De {flat_low} à {flat_high} à nouveau critiques : aucune sorte de réponse ne se détache
 -- reading.en: Critics who were answered, by the kind of reply: the share who said something critical again within sixty days of it.
 -- reading.fr: Voix critiques répondues, selon la réponse : la part qui a repris une parole critique dans les soixante jours.
 -- counts: voices by said_on

@@ -1,5 +1,7 @@
 -- question.en: Why are they counted as critics?
 -- question.fr: Pourquoi comptent-elles comme critiques ?
+-- title.en: {largest_label}: {largest_share} of critical voices
+-- title.fr: {largest_label} : {largest_share} des voix critiques
 -- reading.en: Each critical voice once, by the first rule it meets.
 -- reading.fr: Chaque voix critique une fois, selon la première règle qu'elle remplit.
 -- counts: voices by said_on

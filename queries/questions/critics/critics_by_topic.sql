@@ -1,5 +1,9 @@
 -- question.en: What do critics speak of, and on which topics are they answered?
 -- question.fr: De quoi parlent les critiques, et sur quels sujets leur répond-on ?
+-- title.en: {worst_label}: {worst} get a reply; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} ont une réponse ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} get a reply: no topic stands out
+-- title.fr: De {flat_low} à {flat_high} ont une réponse : aucun sujet ne se détache
 -- reading.en: A voice may speak of several topics and counts in each. Topics are found by the rules of the texts page.
 -- reading.fr: Une parole peut toucher plusieurs sujets et compte dans chacun. Les sujets sont trouvés par les règles de lecture des textes.
 -- counts: voice_topics by said_on

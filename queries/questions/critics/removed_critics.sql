@@ -1,5 +1,9 @@
 -- question.en: Are critical words removed?
 -- question.fr: Retire-t-on des paroles critiques ?
+-- title.en: {worst_label}: {worst} removed; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} retirées ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} removed: no side stands out
+-- title.fr: De {flat_low} à {flat_high} retirées, sans écart net
 -- reading.en: Only tools that tell of removals. Authors remove their own words too: compare critics with fans.
 -- reading.fr: Seuls comptent les outils qui disent les retraits. Les auteurs retirent aussi leurs propres mots : comparez critiques et fans.
 -- counts: voices by said_on

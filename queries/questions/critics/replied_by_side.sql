@@ -1,7 +1,9 @@
 -- question.en: Who gets a reply?
 -- question.fr: Qui reçoit une réponse ?
--- title.en: {best_label}: {best} get a reply; {worst_label}: {worst}
--- title.fr: {best_label} : {best} reçoivent une réponse ; {worst_label} : {worst}
+-- title.en: {worst_label}: {worst} get a reply; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} reçoivent une réponse ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} get a reply, whichever side they take
+-- title.fr: De {flat_low} à {flat_high} reçoivent une réponse, sans écart net entre les deux camps
 -- reading.en: Share of public voices with a reply. Those who are neither critic nor fan are left out.
 -- reading.fr: Part des paroles publiques qui ont une réponse. Ceux qui ne sont ni critiques ni fans sont laissés de côté.
 -- counts: voices by said_on

@@ -1,5 +1,10 @@
 -- question.en: Do critics wait longer?
 -- question.fr: Les critiques attendent-ils plus longtemps ?
+-- title at: 7
+-- title.en: {worst_label}: {worst} without a reply after {at}; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} sans réponse après {at} ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} without a reply after {at}: no clear difference
+-- title.fr: De {flat_low} à {flat_high} sans réponse après {at}, sans écart net
 -- reading.en: Share still without a reply as the days pass since publication, those never answered included. A reply dated before the voice it answers has no delay and is left out here.
 -- reading.fr: Part encore sans réponse à mesure que passent les jours depuis la publication, y compris celles jamais répondues. Une réponse datée d'avant la parole n'a pas de délai et n'est pas ici.
 -- counts: voices by said_on

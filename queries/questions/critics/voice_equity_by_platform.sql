@@ -1,5 +1,9 @@
 -- question.en: Where are critics left without an answer?
 -- question.fr: Où laisse-t-on les critiques sans réponse ?
+-- title.en: Voice equity: {worst_label} {worst}, {best_label} {best}
+-- title.fr: Équité de parole : {worst_label} {worst}, {best_label} {best}
+-- title.en: Voice equity {flat_low} to {flat_high}: no platform stands out
+-- title.fr: Équité de parole de {flat_low} à {flat_high} : aucune plateforme ne se détache
 -- reading.en: Chance of a reply for critics over that for fans, by site. 1 is equal treatment.
 -- reading.fr: Chance de réponse des critiques rapportée à celle des fans, par site. 1 : traitement égal.
 -- counts: voices by said_on

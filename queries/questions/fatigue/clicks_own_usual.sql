@@ -1,5 +1,10 @@
 -- question.en: Do more messages bring more clicks?
 -- question.fr: Plus de messages apportent-ils plus de clics ?
+-- title of: view = own
+-- title.en: Against their own usual: clicks {highest} ({highest_label}), {lowest} ({lowest_label})
+-- title.fr: Face à leur habitude : clics {highest} ({highest_label}), {lowest} ({lowest_label})
+-- title.en: Against their own usual: clicks {flat_low} to {flat_high}, no level stands out
+-- title.fr: Face à leur habitude : clics {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Each week by the messages received in the window that ends with it, relative to the commonest level. Raw: all person-weeks together. Own usual: each person's weeks compared with the same person's other weeks (conditional Poisson regression, standard errors by person), so what makes people differ cancels out. The seasons stay.
 -- reading.fr: Chaque semaine selon les messages reçus sur la fenêtre qui finit avec elle, par rapport au niveau le plus courant. Brut : toutes les semaines-personnes ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines (régression de Poisson conditionnelle, erreurs types par personne) ; ce qui distingue les gens s'annule. Les saisons restent.
 -- counts: person_weeks by week

@@ -1,5 +1,10 @@
 -- question.en: Who opens: people, machines, or nobody knows?
 -- question.fr: Qui ouvre : des personnes, des machines, ou on ne sait pas ?
+-- title of: opened_by = machine
+-- title.en: {highest_label}: {highest} opened by a machine alone; {lowest_label}: {lowest}
+-- title.fr: {highest_label} : {highest} ouverts par une machine seule ; {lowest_label} : {lowest}
+-- title.en: {value} of messages are opened by a machine alone
+-- title.fr: {value} des messages ne sont ouverts que par une machine
 -- reading.en: Delivered marketing messages of each tool. “People (flagged)”: the tool marks machine opens, this is not one. “People (filtered)”: the tool says it has removed machines. “Unknown”: the tool mixes both. These are different measures, so no opening rate is given across them.
 -- reading.fr: Messages marketing délivrés par chaque outil. « Personnes (signalées) » : l'outil marque les ouvertures de machines, celle-ci n'en est pas. « Personnes (filtrées) » : l'outil dit avoir retiré les machines. « Inconnu » : l'outil mêle les deux. Ce sont des mesures différentes : aucun taux d'ouverture commun n'est donné.
 -- counts: sends by sent_on

@@ -1,5 +1,10 @@
 -- question.en: Who is under-solicited, on target, saturated?
 -- question.fr: Qui est sous-sollicité, dans la cible, saturé ?
+-- title of: pressure_class = saturated
+-- title.en: {highest_label}: {highest} saturated; {lowest_label}: {lowest}
+-- title.fr: {highest_label} : {highest} de saturés ; {lowest_label} : {lowest}
+-- title.en: {flat_low} to {flat_high} saturated: no segment stands out
+-- title.fr: De {flat_low} à {flat_high} de saturés : aucun segment ne se détache
 -- reading.en: Saturated: more in 28 days than the person asked for, else than the line of the segment; or gone quiet: used to click, six messages or more in 90 days,
 --    no sign since. Under-solicited: less than half of what is allowed, and a sign within 90 days. On target: the others.
 -- reading.fr: Saturé : plus en 28 jours que la personne n'a demandé, sinon que la ligne de son segment ; ou devenu muet : cliquait, au moins six messages en 90 jours,

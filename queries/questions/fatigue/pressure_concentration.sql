@@ -1,5 +1,8 @@
 -- question.en: How unequally are messages shared out?
 -- question.fr: Les messages sont-ils répartis inégalement ?
+-- title at: 0.9
+-- title.en: The tenth who receive most get {rest} of the messages
+-- title.fr: Les 10 % qui reçoivent le plus ont {rest} des messages
 -- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same.
 -- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant.
 -- counts: person_weeks by week

@@ -1,5 +1,10 @@
 -- question.en: Who is still subscribed, by the pressure at the start?
 -- question.fr: Qui est encore abonné, selon la pression de départ ?
+-- title at: 180
+-- title.en: Subscribed at {at}: {worst_label} {worst}, {best_label} {best}
+-- title.fr: Abonnés à {at} : {worst_label} {worst}, {best_label} {best}
+-- title.en: {flat_low} to {flat_high} still subscribed at {at}: no third stands out
+-- title.fr: De {flat_low} à {flat_high} encore abonnés à {at} : aucun tiers ne se détache
 -- reading.en: People are put in thirds by the messages received before one day, four weeks into the period, and only then followed: nobody's
 --    third can depend on how long they stayed. Those still subscribed count as unfinished.
 -- reading.fr: Les personnes sont rangées par tiers selon les messages reçus avant un jour fixe, quatre semaines après le début de la période, et suivies seulement

@@ -1,5 +1,8 @@
 -- question.en: How does it end for newcomers?
 -- question.fr: Comment cela finit-il pour les nouveaux venus ?
+-- title at: 180
+-- title.en: {highest_label}: {highest} of newcomers after {at}
+-- title.fr: {highest_label} : {highest} des nouveaux venus après {at}
 -- reading.en: From the first message or agreement of people who arrived in the period: unsubscribed, complained, address dead (hard bounce), or silent for 90 days (no click, order, message or other sign). Each counts by what came first. Silence is the departure nobody sees.
 -- reading.fr: Depuis le premier message ou accord des personnes arrivées dans la période : désinscrites, plaintes, adresse morte (rejet définitif), ou silencieuses depuis 90 jours (ni clic, ni commande, ni message, ni autre signe). Chacune compte par ce qui vient en premier. Le silence est le départ que personne ne voit.
 -- counts: subscriptions by entered_on

@@ -1,5 +1,7 @@
 -- question.en: At what hour of the week do people hang up?
 -- question.fr: À quelle heure de la semaine raccroche-t-on ?
+-- title.en: {worst_label}: {worst} hang up; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} raccrochent ; {best_label} : {best}
 -- reading.en: Share of the calls begun in each hour, when the line was open, that ended before a human answered.
 -- reading.fr: Part des appels commencés à chaque heure, ligne ouverte, qui ont fini avant qu'un humain décroche.
 -- counts: call_clocks by started_on

@@ -1,5 +1,9 @@
 -- question.en: After how long a wait do people hang up?
 -- question.fr: Après quelle attente raccroche-t-on ?
+-- title.en: Hung up: {worst} after a wait of {worst_label}, {best} after {best_label}
+-- title.fr: Raccrochent : {worst} (attente de {worst_label}), {best} ({best_label})
+-- title.en: {flat_low} to {flat_high} hang up, whatever the wait: no clear difference
+-- title.fr: De {flat_low} à {flat_high} raccrochent, sans écart net selon l'attente
 -- reading.en: Calls by the time they spent in the menu and in the queue, and the share of them that hung up rather than being answered.
 -- reading.fr: Les appels selon le temps passé dans le menu et la file, et la part qui a raccroché au lieu d'être décrochée.
 -- counts: call_clocks by started_on

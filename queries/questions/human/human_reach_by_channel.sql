@@ -1,7 +1,9 @@
 -- question.en: Where does asking for a human work?
 -- question.fr: Où suffit-il de demander un humain ?
--- title.en: {best_label}: {best} of those who ask for a human get one; {worst_label}: {worst}
--- title.fr: {best_label} : {best} de ceux qui demandent un humain l'obtiennent ; {worst_label} : {worst}
+-- title.en: {worst_label}: {worst} of those who ask get a human; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} obtiennent l'humain demandé ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} of those who ask get a human: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} obtiennent l'humain demandé : aucun canal ne se détache
 -- reading.en: Among contacts in which a human was asked for, the share where one came. Those who asked less than a day before the data end are left out unless one came.
 -- reading.fr: Parmi les contacts où un humain a été demandé, la part où il est venu. Les demandes faites moins d'un jour avant la fin des données sont écartées, sauf si un humain est venu.
 -- counts: contacts by opened_on

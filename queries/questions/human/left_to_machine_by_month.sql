@@ -1,7 +1,9 @@
 -- question.en: Is the machine taking the place of the human?
 -- question.fr: La machine prend-elle la place de l'humain ?
--- title.en: Left to a machine alone: {first} in {first_label}, {latest} in {latest_label} ({change})
--- title.fr: Laissées à une machine seule : {first} en {first_label}, {latest} en {latest_label} ({change})
+-- title.en: Met only a machine: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: N'ont vu qu'une machine : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: Met only a machine: {flat} in {latest_label}, no clear change from {since}
+-- title.fr: N'ont vu qu'une machine : {flat} en {latest_label}, sans écart net avec {since}
 -- reading.en: Share of the written requests of each month that met a robot and no human. Calls are below.
 -- reading.fr: Part des demandes écrites de chaque mois qui ont rencontré un robot et aucun humain. Les appels sont plus bas.
 -- counts: contacts by opened_on

@@ -1,5 +1,7 @@
 -- question.en: How do contacts left to a machine end?
 -- question.fr: Comment finissent les contacts laissés à une machine ?
+-- title.en: {largest_label}: {largest_share} of contacts left to a machine
+-- title.fr: {largest_label} : {largest_share} des contacts laissés à une machine
 -- reading.en: Four ends. Confirmed: the customer said it was solved or rated it well. Durable: closed and not back within seven days, without a word. Came back: a new contact on the same matter within seven days. Abandoned: none of these, or a human asked for in vain. Silence is no success.
 -- reading.fr: Quatre fins. Confirmé : le client l'a dit résolu ou bien noté. Durable : clos et sans retour sous sept jours, sans un mot. Revenu : nouveau contact sur le même sujet sous sept jours. Abandonné : rien de cela, ou un humain demandé en vain. Le silence n'est pas un succès.
 -- counts: contacts by opened_on

@@ -1,5 +1,7 @@
 -- question.en: How long in the menu, how long in the queue?
 -- question.fr: Combien de temps dans le menu, combien dans la file ?
+-- title.en: In the queue: {latest} in {latest_label} (median)
+-- title.fr: Dans la file : {latest} en {latest_label} (médiane)
 -- reading.en: Median seconds spent with the voice menu and in the queue, where the telephone tool tells them apart.
 -- reading.fr: Secondes médianes passées avec le serveur vocal et dans la file, si l'outil téléphonique les distingue.
 -- counts: call_clocks by started_on

@@ -1,5 +1,8 @@
 -- question.en: How long do people hold the line?
 -- question.fr: Combien de temps garde-t-on la ligne ?
+-- title at: 180
+-- title.en: {value} would still hold the line after {at} ({span})
+-- title.fr: {value} garderaient encore la ligne après {at} ({span})
 -- reading.en: Patience: the share that would still be holding after a time in the queue if nobody answered. Answered calls say only that their patience was longer (Kaplan–Meier).
 -- reading.fr: La patience : la part qui tiendrait encore la ligne après un temps d'attente si personne ne décrochait. Un appel décroché dit seulement que sa patience était plus longue (Kaplan–Meier).
 -- counts: call_clocks by started_on

@@ -1,5 +1,9 @@
 -- question.en: Which road leaves people satisfied?
 -- question.fr: Quel chemin laisse les personnes satisfaites ?
+-- title.en: {worst_label}: {worst} satisfied; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} satisfaits ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} satisfied: no road stands out
+-- title.fr: De {flat_low} à {flat_high} satisfaits : aucun chemin ne se détache
 -- reading.en: Satisfaction of those who answered after their contact, by the road it took.
 -- reading.fr: Satisfaction de ceux qui ont répondu après leur contact, selon le chemin suivi.
 -- counts: contacts by opened_on

@@ -1,5 +1,9 @@
 -- question.en: How often is one passed on?
 -- question.fr: Combien de fois est-on renvoyé vers quelqu'un d'autre ?
+-- title.en: {worst_label}: {worst} passed on; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} renvoyés à un autre ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} passed on: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} renvoyés à un autre : aucun canal ne se détache
 -- reading.en: Only tools that tell of transfers or changes of owner are counted.
 -- reading.fr: Seuls comptent les outils qui disent les transferts ou changements de responsable.
 -- counts: contacts by opened_on

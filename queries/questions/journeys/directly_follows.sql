@@ -1,5 +1,7 @@
 -- question.en: Which step directly follows which?
 -- question.fr: Quelle étape suit directement quelle étape ?
+-- title.en: Most often: {highest_row} → {highest_column} ({highest} times)
+-- title.fr: Le plus souvent : {highest_row} → {highest_column} ({highest} fois)
 -- reading.en: Each time one step came right after another within a journey, as process mining counts it.
 -- reading.fr: Chaque fois qu'une étape en a suivi directement une autre dans un parcours, comme le compte la fouille de processus.
 -- counts: journey_steps

@@ -1,5 +1,7 @@
 -- question.en: What effort does each step ask of people?
 -- question.fr: Quel effort chaque étape demande-t-elle ?
+-- title.en: {worst_label}: half wait {worst}; {best_label}: {best}
+-- title.fr: {worst_label} : la moitié attend {worst} ; {best_label} : {best}
 -- reading.en: Turns of conversation and minutes waited, where a tool tells them. n is people.
 -- reading.fr: Tours de conversation et minutes d'attente, là où un outil les donne. n compte des personnes.
 -- counts: journey_steps

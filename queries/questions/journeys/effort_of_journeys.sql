@@ -1,5 +1,7 @@
 -- question.en: What effort does a journey ask, by how it began?
 -- question.fr: Quel effort demande un parcours, selon la façon dont il a commencé ?
+-- title.en: Begun by {highest_label}: {highest} contacts on average; {lowest_label}: {lowest}
+-- title.fr: Contacts en moyenne, selon le début : {highest_label} {highest}, {lowest_label} {lowest}
 -- reading.en: Per journey: the times the person had to come, the channels used, the time waited in all where there was a wait (median; a request still unanswered waits until the data end).
 -- reading.fr: Par parcours : le nombre de fois où la personne a dû se manifester, les canaux empruntés, le temps attendu en tout quand il y a eu attente (médiane ; une demande sans réponse attend jusqu'à la fin des données).
 -- counts: journey_steps

@@ -1,5 +1,8 @@
 -- question.en: How many get from one step to the next, within the time given?
 -- question.fr: Combien passent d'une étape à la suivante, dans le temps donné ?
+-- title of: stage_no = 2
+-- title.en: {value_label}: {value} of those who began ({span})
+-- title.fr: {value_label} : {value} de ceux qui ont commencé ({span})
 -- reading.en: People, from their first such step in the period. Other steps may come between. Those who began too recently to have had the whole time are left out.
 -- reading.fr: Des personnes, depuis leur première étape de ce type dans la période. D'autres étapes peuvent s'intercaler. Celles qui ont commencé trop récemment pour avoir eu tout le temps sont laissées de côté.
 -- counts: journey_steps

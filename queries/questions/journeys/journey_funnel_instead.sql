@@ -1,5 +1,7 @@
 -- question.en: Those who did not go on: where did they go instead?
 -- question.fr: Ceux qui ne sont pas allés plus loin : où sont-ils allés ?
+-- title.en: {highest_label}: {highest} of those who did not go on
+-- title.fr: {highest_label} : {highest} de ceux qui ne sont pas allés plus loin
 -- reading.en: People who took the first step and did not reach the second in the time given: the step they took right after the first.
 -- reading.fr: Les personnes passées par la première étape sans atteindre la seconde dans le temps donné : l'étape qui a suivi la première.
 -- counts: journey_steps

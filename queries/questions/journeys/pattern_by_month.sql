@@ -1,5 +1,9 @@
 -- question.en: Does this pattern become more frequent?
 -- question.fr: Ce motif devient-il plus fréquent ?
+-- title.en: Follow the pattern: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Suivent le motif : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: Follow the pattern: {flat} in {latest_label}, no clear change from {since}
+-- title.fr: Suivent le motif : {flat} en {latest_label}, sans écart net avec {since}
 -- reading.en: Share of the journeys begun each month that follow the pattern. Those begun recently may not have had the time to.
 -- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Les plus récents n'en ont pas toujours eu le temps.
 -- counts: journey_steps

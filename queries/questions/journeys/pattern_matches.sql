@@ -1,5 +1,7 @@
 -- question.en: How many journeys follow this pattern?
 -- question.fr: Combien de parcours suivent ce motif ?
+-- title.en: {value} of journeys follow this pattern ({span})
+-- title.fr: {value} des parcours suivent ce motif ({span})
 -- reading.en: Each journey becomes a word with one letter per step; the pattern is looked for in it.
 -- reading.fr: Chaque parcours devient un mot, une lettre par étape ; le motif y est cherché.
 -- counts: journey_steps

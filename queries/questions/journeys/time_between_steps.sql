@@ -1,5 +1,8 @@
 -- question.en: How long from one step to the other, counting those who never got there?
 -- question.fr: Combien de temps d'une étape à l'autre, en comptant ceux qui n'y arrivent jamais ?
+-- title at: 30
+-- title.en: {rest} got there within {at}
+-- title.fr: {rest} y sont arrivés en {at}
 -- reading.en: From each person's first such step in the period. The line falls as people reach the second step; those who have not stay in it for as long as they were observed.
 -- reading.fr: À partir de la première étape de ce type de chaque personne dans la période. La ligne descend à mesure que les personnes atteignent la seconde ; les autres y restent tant qu'elles ont été observées.
 -- counts: journey_steps

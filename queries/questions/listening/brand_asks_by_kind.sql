@@ -1,5 +1,11 @@
 -- question.en: In which messages does it ask?
 -- question.fr: Dans quels messages en pose-t-elle ?
+-- title.en: {best_label}: {best} ask a question; {worst_label}: {worst}
+-- title.fr: {best_label} : {best} posent une question ; {worst_label} : {worst}
+-- title.en: {best_label}: {best} ask a question
+-- title.fr: {best_label} : {best} posent une question
+-- title.en: {flat_low} to {flat_high} ask a question: no kind stands out
+-- title.fr: De {flat_low} à {flat_high} posent une question : aucune nature ne se détache
 -- reading.en: Texts of the brand that hold a question mark and come from an address that reads replies.
 -- reading.fr: Textes de la marque avec un point d'interrogation et envoyés d'une adresse qui lit les réponses.
 -- counts: brand_messages by sent_at

@@ -1,7 +1,9 @@
 -- question.en: Where are people heard?
 -- question.fr: Où les personnes sont-elles entendues ?
--- title.en: {best_label}: {best} heard; {worst_label}: {worst}
--- title.fr: {best_label} : {best} entendues ; {worst_label} : {worst}
+-- title.en: {worst_label}: {worst} heard; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} entendues ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} heard: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} entendues : aucun canal ne se détache
 -- reading.en: Share of the times people turned to the brand that got a human reply or a recorded action. No answer: not heard.
 -- reading.fr: Part des prises de parole vers la marque qui ont reçu une réponse humaine ou une suite enregistrée. Sans réponse : non entendu.
 -- counts: turns by said_on

@@ -1,5 +1,8 @@
 -- question.en: Said, acknowledged, changed, told: how far does it go?
 -- question.fr: Dit, reçu, changé, raconté : jusqu'où va-t-on ?
+-- title of: loop_step = 4_told
+-- title.en: In 30 days, {value} are told what was done ({span})
+-- title.fr: En 30 jours, {value} apprennent ce qui a été fait ({span})
 -- reading.en: Requests with their messages, and ideas, within thirty days of being said; each step needs the one before.
 -- reading.fr: Demandes avec leurs messages, et idées, dans les trente jours ; chaque étape suppose la précédente.
 -- counts: loops by said_on

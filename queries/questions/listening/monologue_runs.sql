@@ -1,5 +1,7 @@
 -- question.en: How long does the brand speak without hearing a word?
 -- question.fr: Combien de temps la marque parle-t-elle sans entendre un mot ?
+-- title.en: Messages in a row: most often {largest_label} ({largest_share} of runs)
+-- title.fr: Messages de suite : le plus souvent {largest_label} ({largest_share} des suites)
 -- reading.en: Runs of messages to one person without a word from them in between, by length. Silence may be content: read it with the fatigue page.
 -- reading.fr: Suites de messages à une même personne sans un mot d'elle entre eux, selon leur longueur. Le silence peut être satisfait : à lire avec la page Fatigue.
 -- counts: monologues by ended_on

@@ -1,5 +1,11 @@
 -- question.en: Who recommends?
 -- question.fr: Qui recommande ?
+-- title.en: NPS: {worst_label} {worst}, {best_label} {best}
+-- title.fr: NPS : {worst_label} {worst}, {best_label} {best}
+-- title.en: NPS of {value} ({span})
+-- title.fr: NPS de {value} ({span})
+-- title.en: NPS of {flat_low} to {flat_high}: no segment stands out
+-- title.fr: NPS de {flat_low} à {flat_high} : aucun segment ne se détache
 -- reading.en: By the segment in which the company puts the person.
 -- reading.fr: Selon le segment où l'entreprise range la personne.
 -- counts: satisfaction by answered_on

@@ -1,5 +1,11 @@
 -- question.en: At which moment do people recommend?
 -- question.fr: À quel moment recommande-t-on ?
+-- title.en: NPS: {worst_label} {worst}, {best_label} {best}
+-- title.fr: NPS : {worst_label} {worst}, {best_label} {best}
+-- title.en: NPS of {value} ({span})
+-- title.fr: NPS de {value} ({span})
+-- title.en: NPS of {flat_low} to {flat_high}: no moment stands out
+-- title.fr: NPS de {flat_low} à {flat_high} : aucun moment ne se détache
 -- reading.en: By the moment of the relationship the survey asks about.
 -- reading.fr: Selon le moment de la relation visé par l'enquête.
 -- counts: satisfaction by answered_on

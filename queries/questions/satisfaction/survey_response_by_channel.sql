@@ -1,5 +1,9 @@
 -- question.en: Through which survey channel do people answer?
 -- question.fr: Par quel canal d'enquête répond-on ?
+-- title.en: {worst_label}: {worst} answer; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} répondent ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} answer: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} répondent : aucun canal ne se détache
 -- reading.en: Of the people invited through each channel, the share who answered.
 -- reading.fr: Parmi les personnes sollicitées par chaque canal, la part qui a répondu.
 -- counts: satisfaction by asked_on

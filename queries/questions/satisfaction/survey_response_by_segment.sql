@@ -1,5 +1,9 @@
 -- question.en: Who does not answer?
 -- question.fr: Qui ne répond pas ?
+-- title.en: {worst_label}: {worst} answer; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} répondent ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} answer: no segment stands out
+-- title.fr: De {flat_low} à {flat_high} répondent : aucun segment ne se détache
 -- reading.en: Of the people invited, the share who answered. Those who keep silent may think otherwise than those who speak.
 -- reading.fr: Parmi les personnes sollicitées, la part qui a répondu. Ceux qui se taisent peuvent penser autrement que ceux qui parlent.
 -- counts: satisfaction by asked_on

@@ -1,5 +1,9 @@
 -- question.en: Is what is sent what people said they care about?
 -- question.fr: Envoie-t-on ce qui intéresse les gens, selon leurs mots ?
+-- title.en: About a declared interest: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Sur un intérêt déclaré : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: About a declared interest: {flat} in {latest_label}, no clear change from {since}
+-- title.fr: Sur un intérêt déclaré : {flat} en {latest_label}, sans écart net avec {since}
 -- title.en: {latest} of product messages are about a declared interest in {latest_label}
 -- title.fr: {latest} des messages produit portent sur un intérêt déclaré en {latest_label}
 -- reading.en: Only messages whose category is known, to people who declared interests.

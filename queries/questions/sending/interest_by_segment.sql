@@ -1,7 +1,9 @@
 -- question.en: Whose interests are heard least?
 -- question.fr: De qui les intérêts sont-ils le moins écoutés ?
--- title.en: {worst_label}: {worst} of product messages about a declared interest
--- title.fr: {worst_label} : {worst} des messages produit sur un intérêt déclaré
+-- title.en: {worst_label}: {worst} about a declared interest; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} sur un intérêt déclaré ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} about a declared interest: no segment stands out
+-- title.fr: De {flat_low} à {flat_high} sur un intérêt déclaré : aucun segment ne se détache
 -- reading.en: Only messages whose category is known, to people who declared interests.
 -- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts.
 -- counts: sends by sent_on

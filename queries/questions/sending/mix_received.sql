@@ -1,5 +1,10 @@
 -- question.en: What does an ordinary person receive?
 -- question.fr: Que reçoit une personne ordinaire ?
+-- title of: message_kind = promotion
+-- title.en: Promotion: {highest} {highest_label}, {lowest} {lowest_label}
+-- title.fr: Promotion : {highest} {highest_label}, {lowest} {lowest_label}
+-- title.en: Promotion: {flat_low} {flat_low_label}, {flat_high} {flat_high_label}
+-- title.fr: Promotion : {flat_low} {flat_low_label}, {flat_high} {flat_high_label}
 -- reading.en: “Sent”: all marketing messages of the period. “Received”: those of the people who received the median number of them, give or take a tenth.
 -- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
 -- counts: sends by sent_on

@@ -1,5 +1,9 @@
 -- question.en: Do hard texts drive people away?
 -- question.fr: Les textes difficiles font-ils fuir ?
+-- title.en: {worst_label}: {worst} unsubscribe; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by ease of reading
+-- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon la facilité
 -- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Association, not cause.
 -- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Association, pas cause.
 -- counts: sends by sent_on

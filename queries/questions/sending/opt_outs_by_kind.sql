@@ -1,7 +1,9 @@
 -- question.en: After which messages do people leave?
 -- question.fr: Après quels messages part-on ?
--- title.en: {worst_label}: {worst} unsubscribe, against {best} for {best_label}
--- title.fr: {worst_label} : {worst} de désinscriptions, contre {best} pour {best_label}
+-- title.en: {worst_label}: {worst} unsubscribe; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} unsubscribe: no kind stands out
+-- title.fr: De {flat_low} à {flat_high} de désinscriptions : aucune nature ne se détache
 -- reading.en: Unsubscriptions of the message they came with. Kinds go to different people at different times: associated, not caused.
 -- reading.fr: Désinscriptions, rapportées au message d'où elles viennent. Les natures vont à des personnes et à des moments différents : association, pas cause.
 -- counts: sends by sent_on

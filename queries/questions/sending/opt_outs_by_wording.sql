@@ -1,5 +1,9 @@
 -- question.en: Do pressing words drive people away?
 -- question.fr: Les mots pressants font-ils fuir ?
+-- title.en: {worst_label}: {worst} unsubscribe; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by wording
+-- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon les mots
 -- reading.en: Campaigns in thirds by the pressing words of their texts (hurry, last chance, only today) per 100 words; unsubscriptions of the messages. Association, not cause.
 -- reading.fr: Les campagnes par tiers selon les mots pressants de leur texte (vite, dernière chance, seulement aujourd'hui) pour 100 mots ; désinscriptions de ces messages. Association, pas cause.
 -- counts: sends by sent_on

@@ -1,7 +1,7 @@
 -- question.en: Is the speech becoming monotonous?
 -- question.fr: Le discours devient-il monotone ?
--- title.en: Variety went from {first} to {latest}
--- title.fr: La variété est passée de {first} à {latest}
+-- title.en: Variety: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Variété : {first} en {first_label}, {latest} en {latest_label}
 -- reading.en: 0: one kind of message only; 1: five kinds in equal parts. Unknown kinds are left out.
 -- reading.fr: 0 : une seule nature de message ; 1 : cinq natures à parts égales. Les natures inconnues sont écartées.
 -- counts: sends by sent_on

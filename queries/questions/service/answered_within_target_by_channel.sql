@@ -1,7 +1,9 @@
 -- question.en: How often is the target kept?
 -- question.fr: Le délai fixé est-il tenu ?
--- title.en: {best_label} keeps its target in {best} of cases, {worst_label} in {worst}
--- title.fr: {best_label} tient son délai dans {best} des cas, {worst_label} dans {worst}
+-- title.en: {worst_label}: {worst} within the target; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} dans le délai fixé ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} within the target: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} dans le délai fixé : aucun canal ne se détache
 -- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed.
 -- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé.
 -- counts: ticket_clocks by opened_on

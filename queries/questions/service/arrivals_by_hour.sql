@@ -1,5 +1,7 @@
 -- question.en: When do requests arrive?
 -- question.fr: Quand arrivent les demandes ?
+-- title.en: Busiest hour: {highest_label} ({highest} requests)
+-- title.fr: Heure la plus chargée : {highest_label} ({highest} demandes)
 -- reading.en: Requests made in each hour of the week, in the store's time zone.
 -- reading.fr: Demandes faites à chaque heure de la semaine, dans le fuseau de l'entrepôt.
 -- counts: ticket_clocks by opened_on

@@ -1,5 +1,7 @@
 -- question.en: At what hour of the week is it best not to need anyone?
 -- question.fr: À quelle heure de la semaine vaut-il mieux n'avoir besoin de personne ?
+-- title.en: {worst_label}: half wait {worst}; {best_label}: {best}
+-- title.fr: {worst_label} : la moitié attend {worst} ; {best_label} : {best}
 -- reading.en: Median wait for a human by the hour at which the request was made.
 -- reading.fr: Attente médiane d'un humain selon l'heure de la demande.
 -- counts: ticket_clocks by opened_on

@@ -1,5 +1,8 @@
 -- question.en: How are the waits spread?
 -- question.fr: Comment les attentes se répartissent-elles ?
+-- title of: bracket = 7_not_yet
+-- title.en: {value} of requests have had no human answer yet
+-- title.fr: {value} des demandes n'ont pas encore de réponse humaine
 -- reading.en: Every request falls in one bracket; “not yet” are those no human has answered when the data end.
 -- reading.fr: Chaque demande tombe dans une tranche ; « pas encore » : aucune réponse humaine à la fin des données.
 -- counts: ticket_clocks by opened_on

@@ -1,5 +1,7 @@
 -- question.en: Of what kind is it?
 -- question.fr: De quelle nature ?
+-- title.en: {highest_label} ({highest} of texts)
+-- title.fr: {highest_label} ({highest} des textes)
 -- reading.en: Flag rate of each facet among all texts, and its index against the six months before. A text may show several facets; the word list of each can be read in the highlighted texts.
 -- reading.fr: Taux de signalement de chaque facette parmi tous les textes, et son indice face aux six mois d'avant. Un texte peut montrer plusieurs facettes ; leurs mots se lisent dans les textes surlignés.
 -- builds on: felt_texts

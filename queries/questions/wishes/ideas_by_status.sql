@@ -1,5 +1,7 @@
 -- question.en: What became of the ideas people submitted?
 -- question.fr: Que sont devenues les idées proposées ?
+-- title.en: {highest_label}: {highest} of ideas
+-- title.fr: {highest_label} : {highest} des idées
 -- reading.en: Ideas by their status at the last export; those merged into another count with it.
 -- reading.fr: Les idées selon leur état au dernier export ; celles fusionnées comptent avec la principale.
 -- counts: ideas by created_at

@@ -1,5 +1,9 @@
 -- question.en: What is announced?
 -- question.fr: Qu'annonce-t-on ?
+-- title.en: Announced (median): {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Annoncé (médiane) : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: Announced (median): {flat} in {latest_label}, no clear change from {since}
+-- title.fr: Annoncé (médiane) : {flat} en {latest_label}, sans écart net avec {since}
 -- reading.en: Median number of days announced, by month of the promise: read it above the days it really took.
 -- reading.fr: Nombre médian de jours annoncés, par mois de la promesse : à lire au-dessus des jours réellement pris.
 -- counts: promise_clocks by made_on

@@ -1,5 +1,7 @@
 -- question.en: Is work piling up?
 -- question.fr: Le travail s'accumule-t-il ?
+-- title.en: Open requests: {first} at the start, {latest} at the end ({change})
+-- title.fr: Demandes ouvertes : {first} au début, {latest} à la fin ({change})
 -- reading.en: Requests not settled on the Sunday night of each week.
 -- reading.fr: Demandes pas réglées au dimanche soir de chaque semaine.
 -- counts: backlog by week

@@ -1,5 +1,11 @@
 -- question.en: How long until the next answer?
 -- question.fr: Combien de temps jusqu'à la réponse suivante ?
+-- title.en: Next answer (median): {worst_label} {worst}, {best_label} {best}
+-- title.fr: Réponse suivante (médiane) : {worst_label} {worst}, {best_label} {best}
+-- title.en: {unreached_label}: more than half still without the next answer
+-- title.fr: {unreached_label} : plus de la moitié encore sans réponse suivante
+-- title.en: Next answer within {flat_low} to {flat_high} (median): no channel stands out
+-- title.fr: Réponse suivante en {flat_low} à {flat_high} (médiane) : aucun canal ne se détache
 -- reading.en: After a first human answer, the time from the customer's next words to the next human answer. Several messages in a row are one wait; “thank you” before a closing is last seen unanswered at the closing.
 -- reading.fr: Après une première réponse humaine, le temps entre les mots suivants du client et la réponse humaine suivante. Plusieurs messages de suite sont une seule attente ; un « merci » avant la clôture est vu sans réponse pour la dernière fois à la clôture.
 -- counts: next_waits by asked_on

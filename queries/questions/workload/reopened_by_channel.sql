@@ -1,5 +1,9 @@
 -- question.en: Where do closed requests come back open?
 -- question.fr: Où les demandes closes se rouvrent-elles ?
+-- title.en: {worst_label}: {worst} reopened; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} rouvertes ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} reopened: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} rouvertes : aucun canal ne se détache
 -- reading.en: Share of solved requests reopened at least once, where the tool tells it.
 -- reading.fr: Part des demandes résolues rouvertes au moins une fois, si l'outil le dit.
 -- counts: resolutions by opened_on
