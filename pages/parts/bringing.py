@@ -1,149 +1,121 @@
-"""What came in, from where, and what was not read: the parts of the page that brings data."""
+"""Files dropped or named, tried first, corrected where need be, and brought in when the reader says so."""
 
 from __future__ import annotations
 
-import json
-import tempfile
 from pathlib import Path
 
-import polars as pl
 import streamlit as st
 
-from data import importing
-from data.importing.cells import Issue
+from data import importing, reading
+from data.importing import recognising
+from data.sqlfile import MalformedSqlFile
 from data.store import StoreProblem
 from data.wording import say as say_of_data
-from data.wording import sentence
-from pages.parts import current
+from pages.parts import current, view
+from pages.parts.bringing_cards import Corrections, card, own_importers
+from pages.parts.bringing_files import Dropped, Table, dropped, serves_this_machine_alone, start_over, turn
+from pages.parts.bringing_rows import last_part, plain, remarks
+from pages.parts.bringing_sources import step
 from pages.parts.words import Words
 
-ICONS = {"error": "●", "warn": "▲", "info": "·"}
-SHOWN = 20
-
-
-def own_importers() -> Path | None:
-    """Where importers made on this page are kept, when there are any."""
-    folder = current.path().parent / "own" / "importers"
-    return folder if folder.is_dir() and any(folder.glob("*.sql")) else None
+SHOWN_CARDS = 15
 
 
 def drop_files(said: Words) -> None:
-    """Take files in and say at once what became of each."""
-    with st.form("bring", clear_on_submit=True, border=True):
-        given = st.file_uploader(said.say("bring.drop"), accept_multiple_files=True, help=said.say("bring.drop_help"))
-        sent = st.form_submit_button(said.say("bring.go"), type="primary")
-    if not sent:
+    """Take files, show what each would give, and bring them in on the reader's word."""
+    _outcome(said)
+    given = st.file_uploader(said.say("bring.drop"), accept_multiple_files=True, help=said.say("bring.drop_help"), key=f"drop_{turn()}") or []
+    folder = _folder(said)
+    if not given and folder is None:
         return
-    if not given:
-        st.info(said.say("bring.none"))
+    files = dropped()
+    with st.spinner(said.say("bring.trying"), show_time=True):
+        tables = [table for file in given for table in files.upload(file)] + (files.on_disk(folder) if folder else [])
+    try:
+        corrections, known = _cards(said, tables, files)
+    except MalformedSqlFile as problem:
+        st.error(plain(said.say("bring.broken_importer", reason=str(problem))))
         return
-    with tempfile.TemporaryDirectory(prefix="egards-drop-") as folder, st.status(said.say("bring.reading"), expanded=True) as state:
-        paths = [_saved(Path(folder), place, file) for place, file in enumerate(given)]
+    if not known:
+        st.info(said.say("bring.nothing_known"))
+        return
+    if st.button(said.say("bring.go", n=known), type="primary", key="bring-go"):
+        _bring_in(said, files.paths([file.file_id for file in given], folder), corrections)
+
+
+def _folder(said: Words) -> Path | None:
+    """A path of this machine's disk, where the app serves nobody else."""
+    if not serves_this_machine_alone():
+        return None
+    told = st.text_input(said.say("bring.folder"), key=f"folder_{turn()}").strip().strip('"')
+    if not told:
+        return None
+    path = Path(told).expanduser()
+    try:
+        if path.exists():
+            return path
+    except OSError:
+        pass
+    st.warning(plain(said.say("bring.no_folder", path=told)))
+    return None
+
+
+def _cards(said: Words, tables: list[Table], files: Dropped) -> tuple[Corrections, int]:
+    """Draw the files, the unknown first as they want something; return the corrections and how many files are known."""
+    store = current.store()
+    kept = dict(store.rows("select name, value from settings").iter_rows()) if store else {}
+    corrections, own = Corrections(kept), own_importers()
+
+    def is_known(table: Table) -> bool:
+        return isinstance(table, reading.TextTable) and recognising.recognise(table.columns, table.path, table.kind, own).importer is not None
+
+    known = [table for table in tables if is_known(table)]
+    st.markdown(said.say("bring.tried", n=len(tables), known=len(known)))
+    made = view.remembered("kept_importer")
+    if made:
+        st.success(said.say("bring.map.kept", name=plain(str(made))))
+        view.remember("kept_importer", None)
+    ordered = sorted(tables, key=lambda table: any(table is one for one in known))
+    for place, table in enumerate(ordered[:SHOWN_CARDS]):
+        card(said, place, table, files, corrections)
+    rest = ordered[SHOWN_CARDS:]
+    if rest:
+        with st.expander(said.say("bring.more_files", n=len(rest))):
+            for table in rest:
+                st.text(last_part(table.path))
+    return corrections, len(known)
+
+
+def _bring_in(said: Words, paths: list[Path], corrections: Corrections) -> None:
+    with st.status(said.say("bring.reading"), expanded=True) as state:
         doing = st.empty()
         try:
-            report = importing.bring_in(paths, current.path(), importers=own_importers(), progress=lambda what, *_: doing.caption(what.rsplit("/", 1)[-1]))
+            report = importing.bring_in(paths, current.path(), settings=corrections.made, progress=lambda what, done, of: doing.caption(step(said, what, done, of)))
         except StoreProblem as problem:
             state.update(label=said.say("bring.failed"), state="error")
             st.error(say_of_data(problem.code, said.language, **problem.detail))
             return
-        doing.empty()
-        known = sum(file.recognised for file in report.files)
-        state.update(label=said.say("bring.done", n=len(report.files), known=known), state="complete" if report.all_read else "error")
-        for file in report.files:
-            file_report(said, file)
+    view.remember("brought", report)
+    start_over()
+    st.rerun()
 
 
-def _saved(folder: Path, place: int, file) -> Path:
-    """The file under its own name's last part, in a folder of its own: a hostile name cannot leave it."""
-    inside = folder / str(place)
-    inside.mkdir()
-    name = file.name.replace("\\", "/").rsplit("/", 1)[-1].replace("\x00", "") or "file"
-    path = inside / name[-200:]
-    path.write_bytes(file.getbuffer())
-    return path
+def _outcome(said: Words) -> None:
+    """What became of the files brought in last; gone once others are dropped."""
+    report = view.remembered("brought")
+    if not isinstance(report, importing.BatchReport):
+        return
+    known = sum(file.recognised for file in report.files)
+    with st.status(said.say("bring.done", n=len(report.files), known=known), state="complete" if report.all_read else "error", expanded=True):
+        for file in report.files[:SHOWN_CARDS]:
+            _file(said, file)
+        if len(report.files) > SHOWN_CARDS:
+            st.caption(said.say("bring.more_files", n=len(report.files) - SHOWN_CARDS))
 
 
-def file_report(said: Words, file: importing.FileReport) -> None:
+def _file(said: Words, file: importing.FileReport) -> None:
     """One file: what it was recognised as, what counts, what does not and why."""
-    name = file.path.rsplit("/", 1)[-1]
-    st.markdown(f"**{_plain(name)}**")
+    st.markdown(f"**{plain(last_part(file.path))}**")
     if file.recognised:
         st.caption(said.say("bring.file", format=file.format, seen=file.rows_seen, mapped=file.rows_mapped, excluded=file.rows_excluded, rejected=file.rows_rejected))
-    _sentences(said, file.issues)
-
-
-def _plain(text: str) -> str:
-    """Text from outside, harmless in Markdown."""
-    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text.replace("\n", " "))
-
-
-def _sentences(said: Words, found: tuple[Issue, ...]) -> None:
-    for issue in found[:SHOWN]:
-        st.text(f"{ICONS.get(issue.severity, '·')} {sentence(issue, said.language)}")
-    if len(found) > SHOWN:
-        st.caption(said.say("bring.more", n=len(found) - SHOWN))
-
-
-def sources(said: Words) -> None:
-    """Every file in the store: tool, period, rows, join rate, when it was read."""
-    store = current.store()
-    st.subheader(said.say("bring.sources"), anchor=False)
-    if store is None:
-        st.info(said.say("empty.store"))
-        st.code("python -m data demo", language=None)
-        return
-    rows = store.rows(
-        """select path, tool, format_id, cast(covers_from as date) as first_on, cast(covers_to as date) as last_on, rows_seen, rows_mapped,
-                  rows_excluded, rows_rejected, join_rate, tz_used, tz_source, cast(imported_at as date) as read_on from source_files order by tool, path limit 1000"""
-    )
-    if rows.is_empty():
-        st.info(said.say("bring.no_source"))
-        return
-    table = rows.select(
-        pl.col("path").str.split("/").list.last().alias(said.say("bring.column.file")),
-        pl.col("tool").map_elements(lambda tool: said.named("source_system", tool), return_dtype=pl.String).alias(said.say("bring.column.tool")),
-        *(pl.col(name).alias(said.say(f"bring.column.{name}")) for name in ("format_id", "first_on", "last_on", "rows_seen", "rows_mapped", "rows_excluded", "rows_rejected")),
-        (pl.col("join_rate") * 100).round(0).alias(said.say("bring.column.join_rate")),
-        pl.concat_str([pl.col("tz_used"), pl.when(pl.col("tz_source") == "assumed").then(pl.lit(" ?")).otherwise(pl.lit(""))]).alias(said.say("bring.column.tz_used")),
-        pl.col("read_on").alias(said.say("bring.column.read_on")),
-    )
-    st.dataframe(table, hide_index=True, width="stretch")
-
-
-def issues(said: Words) -> None:
-    """What the files could not tell, by file and kind."""
-    store = current.store()
-    if store is None:
-        return
-    rows = store.rows(
-        """select f.path, i.severity, i.code, i.row_no, i.column_name, i.raw_value, i.n, i.detail from import_issues i join source_files f using (file_id)
-           where i.severity <> 'info' order by case i.severity when 'error' then 0 else 1 end, f.path, i.row_no limit 500"""
-    )
-    st.subheader(said.say("bring.issues"), anchor=False)
-    if rows.is_empty():
-        st.caption(said.say("bring.no_issue"))
-        return
-    told = []
-    for path, severity, code, row, column, value, n, detail in rows.iter_rows():
-        kept = json.loads(detail)
-        issue = Issue(severity, code, row, column, value, n, tuple(kept["detail"].items()), tuple(kept["says"].items()))
-        told.append((path.rsplit("/", 1)[-1], ICONS[severity], sentence(issue, said.language)))
-    names = (said.say("bring.column.file"), " ", said.say("bring.column.remark"))
-    st.dataframe(pl.DataFrame(told, schema=list(names), orient="row"), hide_index=True, width="stretch")
-
-
-def claims(said: Words) -> None:
-    """What should hold of every store, with the rows that break it: file, row, what was seen."""
-    store = current.store()
-    if store is None:
-        return
-    st.subheader(said.say("bring.claims"), anchor=False)
-    for finding in current.audited():
-        claim = said.of(finding.claim, "claim")
-        if not finding.n:
-            st.caption(said.say("bring.claim_holds", claim=claim))
-            continue
-        with st.expander(said.say("bring.claim_broken", claim=claim, n=finding.n)):
-            names = {"path": "file", "source_system": "tool"}
-            table = finding.rows.with_columns(pl.col("path").str.split("/").list.last())
-            st.dataframe(table.rename({name: said.say(f"bring.column.{names.get(name, name)}") for name in table.columns}), hide_index=True, width="stretch")
+    remarks(said, file.issues)

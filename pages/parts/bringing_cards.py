@@ -1,0 +1,169 @@
+"""One card for each file dropped: what it was recognised as and why, its first rows, what will count, how to correct it."""
+
+from __future__ import annotations
+
+import zoneinfo
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data import reading
+from data.importing import previewing, recognising
+from data.importing.cells import reading_of
+from data.importing.drafting import DATE_ORDERS, DECIMALS
+from data.importing.recognising import Importer
+from pages.parts import current
+from pages.parts.bringing_files import Dropped
+from pages.parts.bringing_rows import first_rows, last_part, plain, remarks, what_counts, zone_name
+from pages.parts.bringing_wizard import wizard
+from pages.parts.words import Words
+
+SHOWN_HEADINGS = 6
+MAP = "·map·"
+USUAL_ZONES = ("Europe/Paris", "UTC", "Europe/London", "Europe/Brussels", "Europe/Zurich", "Europe/Madrid", "Europe/Berlin", "America/New_York", "America/Montreal", "America/Los_Angeles", "Asia/Tokyo")
+
+
+@dataclass
+class Corrections:
+    """What the store says of each source, what the reader corrects here, and which of it was offered already."""
+
+    kept: dict[str, str]
+    made: dict[str, str] = field(default_factory=dict)
+    offered: set[str] = field(default_factory=set)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return self.kept | self.made
+
+    def first_time(self, what: str) -> bool:
+        """Whether nobody was asked this yet: each question is put once, whatever the number of files."""
+        new = what not in self.offered
+        self.offered.add(what)
+        return new
+
+    def make(self, name: str, value: str, was: str) -> None:
+        if value != was:
+            self.made[name] = value
+
+
+def zones() -> list[str]:
+    """Every time zone, the usual ones first."""
+    known = zoneinfo.available_timezones()
+    return [zone for zone in USUAL_ZONES if zone in known] + sorted(known - set(USUAL_ZONES))
+
+
+def own_importers():
+    """The folder of importers made for the open store; None while there is none."""
+    folder = recognising.own_folder(current.path())
+    return folder if folder.is_dir() else None
+
+
+def card(said: Words, place: int, table: reading.TextTable | reading.Unreadable, files: Dropped, corrections: Corrections) -> bool:
+    """Draw one file; say whether an importer knows it."""
+    with st.container(border=True, key=f"card-{place}"):
+        st.markdown(f"#### {plain(last_part(table.path))}")
+        if isinstance(table, reading.Unreadable):
+            st.caption(said.say("bring.card.unreadable"))
+            remarks(said, previewing.unreadable(table).issues)
+            return False
+        headings = recognising.headings_id(table.columns)
+        fit = recognising.fitting(table.columns, table.path, table.kind, own_importers())
+        known = recognising.recognise(table.columns, table.path, table.kind, own_importers(), corrections.settings.get(f"format.{headings}"))
+        if known.importer is None:
+            _unknown(said, table, files, corrections, known, headings)
+            return False
+        told = st.container(gap="small")
+        asked = st.expander(said.say("bring.correct.title"), key=f"correct-{place}")
+        with asked:
+            importer, maps = _format(said, known.importer, fit, headings, corrections)
+            _reading(said, importer, table, corrections)
+        with told:
+            _told(said, table, importer, files, corrections)
+        if maps:
+            wizard(said, table, files, headings, zones(), instead_of=importer.name if importer.recognition == "manual" else None)
+        return True
+
+
+def _unknown(said: Words, table: reading.TextTable, files: Dropped, corrections: Corrections, known, headings: str) -> None:
+    st.caption(said.say("bring.card.not_known"))
+    if corrections.first_time(f"map {headings}"):
+        remarks(said, (previewing.not_known(known, table),))
+        wizard(said, table, files, headings, zones())
+    else:
+        st.caption(said.say("bring.card.follows"))
+
+
+def _format(said: Words, best: Importer, fit: tuple[Importer, ...], headings: str, corrections: Corrections) -> tuple[Importer, bool]:
+    """The format the reader chose for files with these headings, and whether they want to map it themselves."""
+    options = {importer.name: importer for importer in (*fit, best)}
+    if not corrections.first_time(f"format {headings}"):
+        return options.get(corrections.settings.get(f"format.{headings}", ""), best), False
+    names = [best.name, *(name for name in options if name != best.name), MAP]
+    chosen = st.selectbox(said.say("bring.correct.format"), names, key=f"format-{headings}-{best.hash}", format_func=lambda name: said.say("bring.correct.map") if name == MAP else _export(said, options[name]))
+    if chosen in options:
+        corrections.make(f"format.{headings}", chosen, best.name)
+        return options[chosen], False
+    return best, True
+
+
+def _reading(said: Words, importer: Importer, table: reading.TextTable, corrections: Corrections) -> None:
+    """Date order, zone and decimal sign of a source, asked once for all its files."""
+    tool = importer.tool
+    if not corrections.first_time(f"tool {tool}"):
+        return
+    own = reading_of(importer, corrections.kept, table.header_texts)
+    dates, zone, decimals = st.columns(3)
+    orders = list(dict.fromkeys((own.dates, *DATE_ORDERS)))
+    every_zone = list(dict.fromkeys((own.zone, *zones())))
+    signs = list(dict.fromkeys((own.decimals, *DECIMALS)))
+    with dates:
+        order = st.selectbox(said.say("bring.correct.dates"), orders, key=f"dates-{tool}", format_func=lambda one: said.say(f"bring.dates.{one}"))
+    with zone:
+        place = st.selectbox(said.say("bring.correct.zone"), every_zone, key=f"zone-{tool}", help=said.say("bring.correct.headings_zone"))
+    with decimals:
+        sign = st.selectbox(said.say("bring.correct.decimals"), signs, key=f"decimals-{tool}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
+    corrections.make(f"{tool}.dates", order or own.dates, own.dates)
+    corrections.make(f"{tool}.zone", place or own.zone, own.zone)
+    corrections.make(f"{tool}.decimals", sign or own.decimals, own.decimals)
+    st.caption(said.say("bring.correct.kept", tool=said.named("source_system", tool)))
+
+
+def _export(said: Words, importer: Importer) -> str:
+    """An importer as readers know it: the tool and where to click."""
+    if importer.recognition == "canonical":
+        return said.say("bring.card.own_table", table=importer.format.removeprefix("canonical_"))
+    return said.say("bring.card.as", tool=said.named("source_system", importer.tool), export=said.of(importer.file, "export"))
+
+
+def _told(said: Words, table: reading.TextTable, importer: Importer, files: Dropped, corrections: Corrections) -> None:
+    tried = files.preview(table, importer, corrections.settings)
+    why = previewing.why(importer, table.columns)
+    shown = said.listed([f"**{plain(heading[:60])}**" for heading in why[:SHOWN_HEADINGS]])
+    reason = said.say("bring.card.why", n=len(why), headings=shown) if len(why) <= SHOWN_HEADINGS else said.say("bring.card.why_more", n=len(why) - SHOWN_HEADINGS, headings=shown)
+    st.markdown(plain(_export(said, importer)))
+    st.caption(reason)
+    if tried.applied is None:
+        remarks(said, tried.report.issues)
+        return
+    if tried.first_rows.height:
+        st.markdown(f"**{said.say('bring.card.first_rows')}**")
+        first_rows(said, tried.headings, tried.first_rows, tried.applied.zone)
+        st.caption(said.say("bring.card.read_as", dates=said.say(f"bring.dates.{tried.applied.dates}"), zone=zone_name(said, tried.applied.zone), decimals=said.say(f"bring.decimals.{tried.applied.decimals}")))
+    counted(said, tried)
+    remarks(said, tried.report.issues)
+
+
+def counted(said: Words, tried: previewing.Preview) -> None:
+    """What the rows tried would give, table by table, and how many are left out."""
+    report, what = tried.report, what_counts(said, tried.report.filled)
+    sentences = []
+    if not what:
+        sentences.append(said.say("bring.card.nothing"))
+    elif tried.is_whole:
+        sentences.append(said.say("bring.card.counted", what=what))
+    else:
+        sentences.append(said.say("bring.card.counted_first", tried=report.rows_seen, what=what))
+    if not tried.is_whole and tried.rows is not None:
+        sentences.append(said.say("bring.card.of_rows", n=tried.rows))
+    sentences.append(said.say("bring.card.rows", seen=report.rows_seen, mapped=report.rows_mapped, excluded=report.rows_excluded, rejected=report.rows_rejected))
+    st.markdown(" ".join(sentences))

@@ -1,0 +1,194 @@
+"""The page that brings data, driven as a reader drives it: try, correct, map, bring in, take out; in both languages."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import importing
+from data.importing import recognising
+from data.store import Store
+from pages.parts import bringing
+from pages.parts.words import words
+
+ROOT = Path(__file__).parent.parent
+AIRCALL = (
+    "line,datetime (UTC),direction,from,to,answered,missed_call_reason,duration (total),duration (in call)\n"
+    "Help,2026-03-10 08:00:00,inbound,+33639980101,+33199000199,No,abandoned_in_ivr,20,0\n"
+)
+HOMEMADE = "N° dossier;Ouvert le;Adresse e-mail;Motif;<b>*x*</b>\nD1;03/02/2026 14:05;ada@example.org;retard;=1+1\nD2;05/02/2026 09:30;bob@example.org;casse;_y_\n"
+OURS = "Case,Opened on,Customer e-mail\n7,03/02/2026 14:05,ada@example.org\n"
+IMPORTER = (
+    "-- export.en: Our helpdesk › Export\n-- export.fr: Notre assistance › Exporter\n-- tool: ours\n-- needs: Case, Opened on\n-- columns: Customer e-mail\n"
+    "-- time: Opened on\n-- dates: day-first\n-- zone: Europe/Paris\n-- required: Case, Opened on\n-- fills: tickets\n"
+    'select row_no, "Case" as ticket_id, "Opened on" as created_at, "Customer e-mail" as who_email from export\n'
+)
+
+
+@pytest.fixture
+def open_page(tmp_path, monkeypatch):
+    """Opens the page in a language on a store of the test's own."""
+    path = tmp_path / "s.duckdb"
+    monkeypatch.setenv("EGARDS_STORE", str(path))
+
+    def opened(language: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "pages" / "bring_data.py"), default_timeout=60)
+        app.query_params["lang"] = language
+        return app.run()
+
+    opened.store = path
+    return opened
+
+
+def drop(app: AppTest, **files: str) -> AppTest:
+    app.file_uploader[0].set_value([(f"{name}.csv", text.encode(), "text/csv") for name, text in files.items()]).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def by_key(elements, start: str):
+    return next(element for element in elements if (element.key or "").startswith(start))
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(str(element.value) for kind in (app.markdown, app.caption, app.text, app.warning, app.info, app.success, app.error) for element in kind)
+
+
+def cells(app: AppTest) -> str:
+    return "\n".join(str(value) for frame in app.dataframe for row in frame.value.itertuples(index=False) for value in row).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("language", "day", "calls", "go"), [("en", "Tuesday 10 March 2026, 08:00, UTC", "1 call", "Bring in this file"), ("fr", "mardi 10 mars 2026, 08:00, UTC", "1 appel", "Reprendre ce fichier")])
+def test_a_known_file_is_tried_first_and_comes_in_on_the_readers_word(open_page, language, day, calls, go):
+    app = drop(open_page(language), calls=AIRCALL)
+    told = texts(app)
+    assert "datetime \\(UTC\\)" in told and calls in told, "why it is recognised, and what will count"
+    assert day in cells(app)
+    assert not open_page.store.exists(), "nothing comes in before"
+    button = app.button(key="bring-go")
+    assert button.label == go
+    button.click().run()
+    assert not app.exception
+    assert Store(open_page.store).rows("select count(*) as n from calls")["n"][0] == 1
+    assert not app.file_uploader[0].value, "the files are gone from the page"
+    assert words(language).say("bring.sources") in [heading.value for heading in app.subheader]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_unknown_file_is_mapped_kept_and_recognised_from_then_on(open_page, language):
+    said = words(language)
+    app = drop(open_page(language), dossiers=HOMEMADE)
+    assert said.say("bring.card.not_known") in texts(app)
+    assert said.say("bring.map.ask_order") in texts(app), "03/02 and 05/02 may be either: nothing is assumed"
+    assert not [button for button in app.button if (button.key or "").startswith("keep-")]
+    assert by_key(app.selectbox, "table-").value == "tickets"
+    by_key(app.radio, "order-").set_value("day-first").run()
+    assert said.long_date(date(2026, 2, 3)).replace("\u00a0", " ") in cells(app)
+    by_key(app.button, "keep-").click().run()
+    assert not app.exception
+    kept = list(recognising.own_folder(open_page.store).glob("*.sql"))
+    assert [path.name for path in kept] == ["dossiers_tickets.sql"]
+    assert said.say("bring.card.not_known") not in texts(app) and "dossiers\\_tickets" in texts(app)
+    app.button(key="bring-go").click().run()
+    rows = Store(open_page.store).rows("select source_id, cast(timezone('Europe/Paris', created_at) as varchar) as at, category_raw, attributes from tickets order by 1").rows()
+    assert [row[:3] for row in rows] == [("D1", "2026-02-03 14:05:00", "retard"), ("D2", "2026-02-05 09:30:00", "casse")]
+    assert "=1+1" in rows[0][3], "a column kept aside stays with its row"
+    later = open_page.store.parent / "later.csv"
+    later.write_text(HOMEMADE.replace("D2", "D3"), encoding="utf-8")
+    (file,) = importing.bring_in([later], open_page.store).files
+    assert file.recognition == "manual", "the command line knows it too"
+
+
+def test_a_needed_column_that_is_missing_is_named(open_page):
+    app = drop(open_page("fr"), dossiers=HOMEMADE)
+    by_key(app.radio, "order-").set_value("day-first").run()
+    target = next(box for box in app.selectbox if (box.key or "").startswith("target-") and box.value == "created_at")
+    target.set_value("").run()
+    assert "ouverture du ticket" in "\n".join(warning.value for warning in app.warning)
+    assert not [button for button in app.button if (button.key or "").startswith("keep-")]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_correcting_the_order_of_dates_changes_the_rows_at_once_and_is_kept_for_the_source(open_page, language):
+    own = recognising.own_folder(open_page.store)
+    own.mkdir(parents=True)
+    (own / "ours.sql").write_text(IMPORTER, encoding="utf-8")
+    said, app = words(language), drop(open_page(language), cases=OURS)
+    february, march = (said.long_date(date(2026, month, day)).replace("\u00a0", " ") for month, day in ((2, 3), (3, 2)))
+    assert february in cells(app) and march not in cells(app)
+    app.selectbox(key="dates-ours").set_value("month-first").run()
+    assert march in cells(app) and february not in cells(app)
+    app.selectbox(key="zone-ours").set_value("America/New_York").run()
+    assert "New York" in cells(app)
+    app.button(key="bring-go").click().run()
+    opened = Store(open_page.store)
+    assert opened.rows("select cast(created_at as varchar) as at from tickets")["at"][0].startswith("2026-03-02 19:05")
+    assert dict(opened.rows("select name, value from settings").iter_rows()) == {"ours.dates": "month-first", "ours.zone": "America/New_York"}
+
+
+def test_a_known_file_can_be_mapped_otherwise(open_page):
+    own = recognising.own_folder(open_page.store)
+    own.mkdir(parents=True)
+    (own / "ours.sql").write_text(IMPORTER, encoding="utf-8")
+    app = drop(open_page("en"), cases=OURS)
+    by_key(app.selectbox, "format-").set_value("·map·").run()
+    by_key(app.radio, "order-").set_value("month-first").run()
+    by_key(app.button, "keep-").click().run()
+    assert not app.exception
+    assert [path.name for path in own.glob("*.sql")] == ["ours.sql"], "the importer is written anew, not beside"
+    assert "Monday 2 March 2026" in cells(app)
+
+
+def test_two_files_with_the_same_headings_are_mapped_once(open_page):
+    app = drop(open_page("en"), may=HOMEMADE, june=HOMEMADE.replace("D1", "D9"))
+    assert len([box for box in app.selectbox if (box.key or "").startswith("table-")]) == 1
+    assert words("en").say("bring.card.follows") in texts(app)
+
+
+def test_hostile_headings_and_values_stay_text(open_page):
+    hostile = '"<script>x</script>","[a](http://x)","\'); drop table tickets; --"\n"**b**","![i](http://x)","$x$"\n'
+    app = drop(open_page("en"), hostile=hostile)
+    told = "\n".join(str(element.value) for element in (*app.markdown, *app.caption))
+    assert "](http" not in told and "<script>" not in told and "**b**" not in told.replace("\\", "\0")
+    assert "\\<script\\>" in told
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_file_is_taken_out_after_the_reader_has_read_what_goes(open_page, tmp_path, language):
+    for name, text in (("calls.csv", AIRCALL), ("other.csv", AIRCALL.replace("08:00", "09:00"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    importing.bring_in([tmp_path / "calls.csv", tmp_path / "other.csv"], open_page.store)
+    app = open_page(language)
+    choice = by_key(app.selectbox, "remove-")
+    assert choice.value is None and not [button for button in app.button if button.key == "remove-go"]
+    choice.set_value(next(option for option in choice_values(open_page.store) if option.endswith(file_id(open_page.store, "other.csv")))).run()
+    assert "other" in "\n".join(warning.value for warning in app.warning)
+    app.button(key="remove-go").click().run()
+    assert not app.exception
+    assert Store(open_page.store).rows("select path from source_files")["path"].to_list() == [str(tmp_path / "calls.csv")]
+    assert Store(open_page.store).rows("select count(*) as n from calls")["n"][0] == 1
+
+
+def choice_values(store: Path) -> list[str]:
+    return [f"file {name}" for name in Store(store).rows("select file_id from source_files")["file_id"]]
+
+
+def file_id(store: Path, name: str) -> str:
+    return Store(store).rows("select file_id from source_files where path like $like", {"like": f"%{name}"})["file_id"][0]
+
+
+def test_a_folder_of_this_machine_is_offered_only_where_nobody_else_is_served(open_page, tmp_path, monkeypatch):
+    monkeypatch.setattr(bringing, "serves_this_machine_alone", lambda: False)
+    assert not [field for field in open_page("en").text_input if (field.key or "").startswith("folder")]
+    monkeypatch.setattr(bringing, "serves_this_machine_alone", lambda: True)
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "calls.csv").write_text(AIRCALL, encoding="utf-8")
+    app = open_page("en")
+    app.text_input(key="folder_0").set_value(str(folder)).run()
+    assert not app.exception and "1 call" in texts(app)
+    app.button(key="bring-go").click().run()
+    assert Store(open_page.store).rows("select count(*) as n from calls")["n"][0] == 1
+    app.text_input(key="folder_1").set_value(str(tmp_path / "nowhere")).run()
+    assert "nowhere" in "\n".join(warning.value for warning in app.warning)
