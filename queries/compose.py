@@ -102,7 +102,8 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         kept, named = conditions(scope, table, moment, tables, question.name, people)
         values |= named
         rows = exp.select("*").from_(exp.table_(table, db="main")).where(*kept)
-        in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table))))
+        # read where it is named, so that each reading takes only the columns and weeks it needs
+        in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table)), materialized=False))
     for piece in catalogue.built_on(question):
         in_scope.append(exp.CTE(this=_parsed(piece, metrics).copy(), alias=exp.TableAlias(this=exp.to_identifier(piece.name))))
     with_ = tree.args.get("with_") or tree.args.get("with")

@@ -40,6 +40,8 @@ def spark(statement: str) -> Translated:
     """A statement of ours for Spark; parameters stay parameters, `$name` becoming `:name`. Raises Untranslatable."""
     tree = sqlglot.parse_one(statement, dialect="duckdb")
     tables = _stored(tree)
+    for cte in tree.find_all(exp.CTE):
+        cte.set("materialized", None)
     for node in reversed(list(tree.walk())):
         rule = RULES.get(type(node)) or (FUNCTIONS.get(node.name.lower()) if isinstance(node, exp.Anonymous) else None)
         made = rule(node) if rule else node
