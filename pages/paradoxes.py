@@ -5,14 +5,17 @@ from pages.parts.page import closing, filters, opening, show
 from pages.parts.people import work_list
 from pages.parts.pressure import beneath
 
+ASKED = ("any", "nps", "csat")
+
 said = opening("paradoxes")
 scope = filters("segment", "country")
 if scope:
     within = view.number("within_days", said.say("paradoxes.within"), 180, 30, 365)
+    asked = view.one_of("asked_metric", said.say("paradoxes.asked"), ASKED, ASKED[0], lambda one: said.say(f"paradoxes.asked_{one}"))
     own = {"within_days": within}
-    answer = show("paradoxes", scope, charts.dots, own=own, metrics="paradox_excess")
+    answer = show("paradoxes", scope, charts.dots, own=own | {"asked_metric": asked}, metrics="paradox_excess")
     if answer is not None and not answer.is_empty:
-        beneath("paradoxes", scope, said, **own)
+        beneath("paradoxes", scope, said, **own, asked_metric=asked)
     show("mixed_feelings_by_channel", scope, charts.bars)
     work_list("stayed_though_complaining", scope, **own)
 closing("paradoxes")

@@ -13,7 +13,7 @@ if scope:
     before = compared(scope)
     for column, (name, metric) in zip(
         st.columns(3),
-        (("wishes_offered", "wish_offered_share"), ("written_after_leaving", "written_after_share"), ("points_lost", "lost_over_earned")), strict=True,
+        (("wishes_offered", "wish_offered_share"), ("written_after_leaving", "written_after_share"), ("points_lost", "lost_points_share")), strict=True,
     ):  # fmt: skip
         with column:
             tile(name, metric, scope, before)

@@ -62,7 +62,7 @@ class Answer:
 
 
 class WrongParameter(ValueError):
-    """A value was given for a parameter the question does not have."""
+    """A parameter the question does not have, or a value the parameter cannot take."""
 
 
 def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
@@ -78,6 +78,10 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
         if given not in values:
             near = difflib.get_close_matches(given, values, n=1)
             raise WrongParameter(f"{name} has no parameter {given}" + (f"; did you mean {near[0]}?" if near else ""))
+    for given, allowed in catalogue.choices(question).items():
+        if own.get(given, allowed[0]) not in allowed:
+            near = difflib.get_close_matches(str(own[given]), allowed, n=1)
+            raise WrongParameter(f"{given} cannot be {own[given]}: it is one of {', '.join(allowed)}" + (f"; did you mean {near[0]}?" if near else ""))
     values |= own
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, segments.rules(getattr(engine, "own_folder", None)))
     rows = _plain_numbers(engine.rows(made.sql, made.values))

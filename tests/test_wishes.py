@@ -100,7 +100,7 @@ def test_points_lost_are_told_per_point_earned_and_per_member(given):
     assert (row["quarter"], row["n"]) == (date(2026, 1, 1), 6)
     assert row["lost_points_share"] == pytest.approx(2 / 6) and row["lost_over_earned"] == pytest.approx(0.15)
     whole = ask("points_lost", EVER, given).rows.row(0, named=True)
-    assert (whole["n"], whole["lost_over_earned"]) == (6, pytest.approx(0.15))
+    assert (whole["n"], whole["lost_points_share"], whole["lost_over_earned"]) == (6, pytest.approx(2 / 6), pytest.approx(0.15))
 
 
 def test_ideas_are_told_by_what_became_of_them(given):

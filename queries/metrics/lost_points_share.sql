@@ -1,7 +1,7 @@
 -- label.en: Members who lost points
 -- label.fr: Membres ayant perdu des points
--- meaning.en: Share of the members whose points moved in the quarter who lost some to expiry.
--- meaning.fr: Part des membres dont les points ont bougé dans le trimestre qui en ont perdu par expiration.
+-- meaning.en: Share of the members whose points moved in the time looked at who lost some to expiry.
+-- meaning.fr: Part des membres dont les points ont bougé dans la période observée qui en ont perdu par expiration.
 -- unit: share
 -- better: lower
 -- interval: wilson

@@ -3,6 +3,7 @@
 -- counts: voices_scored
 -- grain: text_id
 -- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- parameter: baseline_days = 182
 select
     text_id, coalesce(customer_id, text_id) as person, said_on >= $start as is_now, said_on, said_week, said_month, channel, segment, language, order_moment, topics, facets, words,

@@ -22,6 +22,7 @@ from data.demo.world import TEST_ASSIGNED_AT, World, chance
 
 _UTC = "%Y-%m-%dT%H:%M:%SZ"
 TEST = "printemps-2026"
+PLANNED_SHARES = {"treated": "0.9", "control": "0.1"}
 WHO = "who_email"
 
 
@@ -136,7 +137,7 @@ def experiment_arms(world: World) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "assignment_id": [f"arm-{i + 1}" for i in range(len(who))], "experiment_id": [TEST] * len(who), WHO: people["email"].gather(who),
-            "arm": people["arm"].gather(who), "assigned_at": stamp(np.full(len(who), TEST_ASSIGNED_AT), _UTC),
+            "arm": people["arm"].gather(who), "planned_share": people["arm"].gather(who).replace_strict(PLANNED_SHARES, return_dtype=pl.String), "assigned_at": stamp(np.full(len(who), TEST_ASSIGNED_AT), _UTC),
         }
     )  # fmt: skip
 

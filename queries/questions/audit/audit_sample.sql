@@ -4,6 +4,7 @@
 -- reading.fr: Tirés au hasard parmi tous les textes notés d'une langue, signalés ou non : un ordre fait de l'identifiant de chaque texte, pour que le tirage soit le même demain.
 -- counts: voices_scored by said_on
 -- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- parameter: in_language = fr
 -- parameter: size = 400
 -- n: none

@@ -4,6 +4,7 @@
 -- reading.fr: Mots pressants en rouge, la nature de la pression au survol ; conditions en violet. Un texte envoyé plusieurs fois figure une fois.
 -- counts: brand_wording by sent_at
 -- parameter: sorted_by = pressing
+-- values: sorted_by = pressing, hard, conditional
 -- parameter: at_most = 12
 -- n: none
 with latest as (

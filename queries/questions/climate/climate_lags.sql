@@ -8,6 +8,7 @@
 -- read as: lags
 -- n: months
 -- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- parameter: series = |
 with felt as (
     select said_month as month, avg(case $feeling when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)

@@ -1,10 +1,15 @@
 -- question.en: How does what our customers write move?
 -- question.fr: Comment évolue ce qu'écrivent nos clients ?
+-- title.en: Texts flagged: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Textes signalés : {first} en {first_label}, {latest} en {latest_label}
+-- title.en: Texts flagged: {flat} in {latest_label}, no clear change from {since}
+-- title.fr: Textes signalés : {flat} en {latest_label}, sans écart net avec {since}
 -- reading.en: Flag rate of each month, over all the data; months of fewer than 30 texts are left out.
 -- reading.fr: Taux de signalement de chaque mois, sur toutes les données ; les mois de moins de 30 textes sont écartés.
 -- counts: voices_scored
 -- grain: month
 -- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 select said_month as month, count(*) as n, flagged_share(case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end) as flagged_share
 from voices_scored
 where is_scored and said_on < $end

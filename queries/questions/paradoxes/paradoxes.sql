@@ -13,6 +13,8 @@
 -- read as: paradox
 -- n: everyone
 -- parameter: within_days = 180
+-- parameter: asked_metric = any
+-- values: asked_metric = any, nps, csat
 with seen as (select max(placed_on) as until from purchases),
 buyers as (select customer_id, min(placed_on) as since from purchases where customer_id is not null group by customer_id),
 spoke as (
@@ -29,7 +31,7 @@ complained as (
 rated as (
     select customer_id, min(answered_on) as said_on, min_by(coalesce(is_satisfied, is_promoter), concat(cast(answered_on as varchar), metric, response_id)) as says
     from satisfaction
-    where customer_id is not null and is_answered and refused is null and metric in ('csat', 'nps') and answered_on >= $start and answered_on < $end
+    where customer_id is not null and is_answered and refused is null and metric in ('csat', 'nps') and $asked_metric in ('any', metric) and answered_on >= $start and answered_on < $end
     group by customer_id
 ),
 answered as (

@@ -8,6 +8,7 @@
 -- read as: lift
 -- n: of_ended
 -- parameter: direction = down
+-- values: direction = down, up
 -- parameter: from_state = |
 with moves as (
     select

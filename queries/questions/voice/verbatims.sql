@@ -4,7 +4,9 @@
 -- reading.fr: Les plus forts d'abord, ou tirés au hasard selon un nombre que garde l'adresse : les plus forts montrent ce que les mots attrapent, le tirage montre ce que les gens disent. Noms, téléphones, courriels, numéros de compte et de carte sont masqués. Les mots barrés étaient niés.
 -- counts: voices_scored by said_on
 -- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive, any
 -- parameter: sorted_by = strength
+-- values: sorted_by = strength, random
 -- parameter: seed = 1
 -- parameter: about = |
 -- parameter: facet_found = |

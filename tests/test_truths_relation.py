@@ -1,0 +1,88 @@
+"""Journeys, wishes, the loyalty rule, the spring test, paradoxes and the climate: the questions find what was planted."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from data import demo, importing
+from data.store import Store
+from queries import WrongParameter, ask
+from queries.scope import Scope
+from tests.test_truths_service import is_true
+
+EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))
+WINTER, WINTER_BEFORE = Scope(date(2025, 11, 1), date(2026, 2, 1)), Scope(date(2024, 11, 1), date(2025, 2, 1))
+RULE = date(2025, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory):
+    """The whole company, small: every export through the front door."""
+    folder = tmp_path_factory.mktemp("company")
+    demo.write_exports(folder / "exports", customers=3_000)
+    importing.bring_in([folder / "exports"], folder / "store.duckdb")
+    store = Store(folder / "store.duckdb")
+    yield store
+    store.close()
+
+
+def rows(company, name: str, scope: Scope, by: str, **own) -> dict:
+    return {row[by]: row for row in ask(name, scope, company, **own).rows.iter_rows(named=True)}
+
+
+def test_late_then_angry_then_gone_is_a_journey_of_one_winter(company):
+    stages = {"stage_1": "order", "stage_2": "delivery_late", "stage_3": "review_bad", "stage_4": "unsubscribe", "within_days": 60}
+    now, before = (rows(company, "journey_funnel", winter, "stage", **stages) for winter in (WINTER, WINTER_BEFORE))
+    assert now["delivery_late"]["share_of_first_low"] > before["delivery_late"]["share_of_first_high"], "twice as many parcels late"
+    assert now["review_bad"]["share_of_first"] > 0.05, "and many of those people write a bad review"
+    assert before["review_bad"]["is_hidden"], "fewer than five did the winter before"
+    assert now["unsubscribe"]["n"] >= 5, "then leave"
+
+
+def test_a_late_answer_stands_before_bad_reviews(company):
+    told = rows(company, "journey_backwards", WINTER, "what_step", ending="review_bad", look_back_days=60)
+    assert told["answer_late"]["lift_low"] > 2 and told["answer_late"]["stands"]
+    assert told["answer_late"]["lift"] > told["order_again"]["lift"], "more than merely being active"
+
+
+def test_few_wishes_are_met_and_what_is_pushed_is_not_what_is_wished(company):
+    offered = ask("wishes_offered", EVER, company).rows.row(0, named=True)
+    assert is_true("intentions_ignored", "served_share", offered["wish_offered_share"])
+    told = rows(company, "sent_and_wished", EVER, "category")
+    assert told["lighting"]["share_of_sent_low"] > 3 * told["lighting"]["share_of_wished_high"], "pushed, hardly wished"
+    assert told["linens"]["share_of_sent_high"] * 3 < told["linens"]["share_of_wished_low"], "wished, hardly pushed"
+
+
+def test_the_rule_on_points_takes_them_back_and_brings_letters(company):
+    quarters = rows(company, "points_lost_by_quarter", EVER, "quarter")
+    assert all(row["lost_points_share"] == 0 for quarter, row in quarters.items() if quarter < date(2025, 10, 1))
+    assert all(row["lost_points_share_low"] > 0.2 for quarter, row in quarters.items() if quarter >= date(2025, 10, 1))
+    assert is_true("points_rule", "expired_over_earned_share", ask("points_lost", EVER, company).rows["lost_over_earned"].item())
+    letters = ask("loyalty_letters_by_month", EVER, company).rows.with_columns(about=pl.col("about_loyalty_share") * pl.col("n"))
+    per_month = lambda low, high: letters.filter(pl.col("month").is_between(low, high, closed="left"))["about"].sum()
+    assert per_month(RULE, date(2026, 7, 1)) > 3 * per_month(date(2024, 11, 1), date(2025, 7, 1))
+
+
+def test_the_spring_test_is_read_as_the_draw_it_was_and_says_what_so_few_people_allow(company):
+    told = rows(company, "test_effects", Scope(date(2026, 1, 1), date(2026, 7, 1)), "effect_on")
+    assert {row["verdict_because"] for row in told.values()} == {"few_control"}, "the planned shares came with the arms; 178 people are too few for a verdict"
+    assert told["clickers"]["effect_per_1000_low"] > 0
+    assert told["opt_outs"]["effect_per_1000_low"] < 1000 * 0.032 < told["opt_outs"]["effect_per_1000_high"], "the planted harm lies within the bounds"
+
+
+def test_very_satisfied_people_leave_more_than_chance_would_have_it(company):
+    told = rows(company, "paradoxes", EVER, "paradox", asked_metric="nps")
+    assert told["satisfied_yet_leaves"]["paradox_verdict"] == "more"
+    assert told["loyal_yet_anxious"]["paradox_verdict"] == "more"
+
+
+def test_the_climate_falls_in_the_spring(company):
+    told = rows(company, "climate_by_month", EVER, "month", series="INVENTED confidence FR")
+    fall = told[date(2025, 12, 1)]["confidence"] - told[date(2026, 4, 1)]["confidence"]
+    assert is_true("climate", "fall", fall)
+
+
+def test_a_value_that_a_parameter_cannot_take_is_refused_with_the_nearest(company):
+    with pytest.raises(WrongParameter, match="did you mean anxious"):
+        ask("feeling_by_topic", EVER, company, feeling="anxius")
