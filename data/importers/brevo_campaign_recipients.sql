@@ -10,6 +10,7 @@
 -- number: Total Opens, Total Apple MPP Opens, Clicked_Links_Count
 -- required: Campaign ID, Email_ID
 -- missing: NA
+-- drops: Open_IP, Click_IP, Unsubscribe_IP
 -- fills: email_events
 with told as (
     select *, unnest([

@@ -9,6 +9,7 @@
 -- dates: month-first
 -- zone: Etc/GMT+6 assumed
 -- required: SendID, SubscriberKey, EventDate, EventType
+-- drops: SubscriberID, ListID, CampaignID, IsUnique, IsUniqueForURL, IpAddress, Country, Region, City, Latitude, Longitude, MetroCode, AreaCode, SMTPCode
 -- notes: opens_mixed | lower("EventType") = 'open'
 -- notes: scanner_clicks | row_no in (select row_no from scanned)
 -- reports: unknown_event | lower("EventType") not in ('sent', 'open', 'click', 'bounce', 'unsubscribe', 'unsub', 'notsent', 'not sent', 'complaint', 'spam complaint')

@@ -164,7 +164,7 @@ def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading)
 
 def _drop_workings(cursor) -> None:
     """Give back the memory of what was made on the way from a file to the store."""
-    for name in ("typed_cells", "mapped", "named", "told_persons", "named_persons", "told_again"):
+    for name in ("typed_cells", "named", "told_persons", "told_again"):
         cursor.execute(f"drop table if exists {name}")
 
 
@@ -246,8 +246,8 @@ def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue
 
 
 def _leave_out_forgotten(cursor, table: model.Table) -> None:
-    if table.about_a_person:
-        cursor.execute(f"delete from new_{table.name} where person_key in (select person_key from forgotten)")
+    if table.about_a_person and cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
+        mapping.keep_only(cursor, table, "person_key is null or person_key not in (select person_key from forgotten)")
         cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
         cursor.execute("delete from identity_links where left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)")
 
@@ -257,7 +257,7 @@ def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime 
     for name in filled:
         moment = model.tables()[name].moment
         if moment:
-            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from new_{name}").fetchall()[0]
+            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from told_{name}").fetchall()[0]
     known = [moment for moment in moments if moment is not None]
     return (min(known), max(known)) if known else (None, None)
 

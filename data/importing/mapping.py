@@ -68,26 +68,56 @@ def sections_of(importer: Importer, names: dict[str, str]) -> list[tuple[str, st
 
 
 def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], origin: Origin, columns: tuple[str, ...]) -> dict[str, int]:
-    """Run the importer's statements on `export`; leave one temp table `new_<table>` for each table filled.
+    """Run the importer's statements on `export`; leave for each table filled the relations `new_<table>`, its rows,
+    and `told_<table>`, their keys and moments alone, which costs less to look at.
 
     Returns the rows given to each table, in the order the importer fills them.
     """
     filled: dict[str, int] = {}
     leftover = _unmapped(importer, names, columns)
-    for role, target, sql in sections_of(importer, names):
+    sections = sections_of(importer, names)
+    for name, value in (("origin_file", origin.file_id), ("origin_system", origin.system), ("origin_instance", origin.instance)):
+        cursor.execute(f"set variable {name} = $value", {"value": value})
+    for role, target, sql in sections:
         if role == "prepares":
             cursor.execute(f"create or replace temp table {target} as {sql}")
             continue
         table = model.tables()[target]
-        cursor.execute(f"create or replace temp table mapped as {sql}")
-        given = _columns_of(cursor, "mapped")
+        given = _given(cursor, sql)
         _refuse_strangers(importer, table, given)
+        mapped = f"mapped_{target}"
+        keys = _keys(table, given)
+        hashed = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in keys.items())
+        cursor.execute(f"create or replace temp table {mapped} as select m.*{hashed} from ({sql}) m")
         if table.about_a_person:
-            people.name_persons(cursor, "mapped", given, origin.system, origin.instance, origin.file_id)
+            people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
         first = not filled
-        _complete(cursor, table, given, importer, origin, leftover if first else [])
-        filled[target] = cursor.sql(f"select count(*) from new_{target}").fetchall()[0][0]
+        several = [other for _, other, _ in sections].count(target) > 1
+        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several)
+        filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
     return filled
+
+
+def _given(cursor, sql: str) -> list[str]:
+    """The columns a statement gives; nothing of it is run."""
+    return [column[0] for column in cursor.execute(f"select * from ({sql}) limit 0").description]
+
+
+def _keys(table: model.Table, given: list[str]) -> dict[str, str]:
+    """SQL of the hashed keys of a row `m`, by column: its own and those of the records it refers to."""
+    system = "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')"
+    instance = "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')"
+    source_id = _source_id(table, given)
+    told = {name: f"m.{name}" if name in given else source_id if name == table.key[0] else None for name in table.refers}
+    return {name: key_sql(table.refers[name], value, system, instance) for name, value in told.items() if value}
+
+
+def _source_id(table: model.Table, given: list[str]) -> str:
+    """SQL of the record's identifier in the tool; where it has none, all that is told of it, hashed."""
+    if table.key[0] in given:
+        return f"cast(m.{table.key[0]} as varchar)"
+    told = [name for name in given if name not in ("row_no", "person_key")]
+    return f"md5(cast(struct_pack({', '.join(f'{quoted(name)} := m.{quoted(name)}' for name in told)}) as varchar))"
 
 
 def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...]) -> list[str]:
@@ -103,58 +133,79 @@ def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...
     return [wanted_by_file.get(column, column) for column in columns if column not in spoken and column not in dropped and quoted(column) not in body]
 
 
-def _complete(cursor, table: model.Table, given: list[str], importer: Importer, origin: Origin, leftover: list[str]) -> None:
-    """Add to the temp table `new_<table>` the rows of `mapped` with keys hashed and provenance filled."""
-    system = "coalesce(nullif(m.source_system, ''), $system)" if "source_system" in given else "$system"
-    instance = "coalesce(nullif(m.source_instance, ''), $instance)" if "source_instance" in given else "$instance"
-    own_key = table.key[0]
-    source_id = f"cast(m.{own_key} as varchar)" if own_key in given else None
-    if source_id is None:
-        told = [name for name in given if name not in ("row_no", "person_key")]
-        source_id = f"md5(cast(struct_pack({', '.join(f'{quoted(name)} := m.{quoted(name)}' for name in told)}) as varchar))"
+def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool) -> None:
+    """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
+
+    A view, so that rows are written once, into their table; a table where several statements fill it.
+    """
     values = {}
     for column in table.columns:
         name = column.name
         if name in table.refers:
-            told = f"m.{name}" if name in given else (source_id if name == own_key else None)
-            values[name] = key_sql(table.refers[name], told, system, instance) if told else "null"
+            values[name] = f"m.{quoted('key ' + name)}" if name in keys else "null"
         elif name == "record_as_of":
             values[name] = "m.record_as_of" if name in given else "null"
         elif name in given and column.type == "json":
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
-    person, join = people.key_of_row(given) if table.about_a_person else ("null", "")
+    person, joins = people.key_of_row(given, f"persons_{table.name}") if table.about_a_person else ("null", "")
     values |= {
         "person_key": person,
         "customer_id": person,
-        "source_system": system,
-        "source_instance": instance,
-        "source_id": source_id,
-        "file_id": "$file_id",
+        "source_system": "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')",
+        "source_instance": "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')",
+        "source_id": "null" if table.is_composed else _source_id(table, given),
+        "file_id": "getvariable('origin_file')",
         "row_no": "m.row_no",
-        "record_rank": "$rank",
+        "record_rank": str(origin.rank),
     }
     if table.name == "customers":
         values |= {"customer_id": person, "source_id": person}
     if leftover:
-        packed = ", ".join(f"{_text(name)}, e.{quoted(name)}" for name in leftover)
-        rest = f"json_merge_patch('{{}}', json_object({packed}))"
-        values["attributes"] = f"json_merge_patch(coalesce(m.attributes, '{{}}'), {rest})" if "attributes" in given else rest
-    joins = join
-    if leftover:
+        values["attributes"] = _attributes(leftover, "attributes" in given)
         joins += " left join export e on e.row_no = m.row_no"
-    columns = [column for column in table.columns if column.name in values]
-    listed = ", ".join(f"cast({values[column.name]} as {column.type}) as {column.name}" for column in columns)
+    listed = ", ".join(f"cast({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values)
+    statement = f"select {listed} from mapped_{table.name} m{joins}"
+    if table.name == "customers":
+        statement = f"select * from ({statement}) where person_key is not null"
+    new = f"new_{table.name}"
+    told = ", ".join(dict.fromkeys([*table.key, *([table.moment] if table.moment else [])]))
+    is_simple = not several and table.name != "customers"
+    if is_simple:
+        cursor.execute(f"create or replace temp view {new} as select {', '.join(table.names)} from (select {listed}{_unknown(table, values)} from mapped_{table.name} m{joins})")
+        own = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in told.split(", "))
+        cursor.execute(f"create or replace temp view told_{table.name} as select {own} from mapped_{table.name} m")
+        return
     # made from its columns: DuckDB 2.0 loses the rows of an ordered insert larger than a row group into `create … as … limit 0`
     made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
-    cursor.execute(f"create temp table if not exists new_{table.name} ({made})")
-    parameters = {"file_id": origin.file_id, "rank": origin.rank}
-    statement = f"insert into new_{table.name} by name select {listed} from mapped m{joins}"
-    parameters |= {name: value for name, value in (("system", origin.system), ("instance", origin.instance)) if f"${name}" in statement}
-    cursor.execute(statement, parameters)
-    if table.name == "customers":
-        cursor.execute("delete from new_customers where person_key is null")
+    cursor.execute(f"create temp table if not exists {new} ({made})")
+    cursor.execute(f"insert into {new} by name {statement}")
+    cursor.execute(f"create or replace temp view told_{table.name} as select {told} from {new}")
+
+
+def keep_only(cursor, table: model.Table, condition: str) -> None:
+    """Leave in `new_<table>` and `told_<table>` the rows for which a condition on the table's columns holds."""
+    new, told = f"new_{table.name}", f"told_{table.name}"
+    columns = [name for name in dict.fromkeys([*table.key, table.moment]) if name]
+    cursor.execute(f"create or replace temp table kept_now as select * from {new} where {condition}")
+    cursor.execute(f"drop view {told}")
+    is_view = cursor.execute("select count(*) from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall()[0][0]
+    cursor.execute(f"drop {'view' if is_view else 'table'} {new}")
+    cursor.execute(f"alter table kept_now rename to {new}")
+    cursor.execute(f"create temp view {told} as select {', '.join(columns)} from {new}")
+
+
+def _unknown(table: model.Table, values: dict[str, str]) -> str:
+    """SQL of the columns no value is given for."""
+    return "".join(f", cast(null as {column.type}) as {column.name}" for column in table.columns if column.name not in values)
+
+
+def _attributes(leftover: list[str], has_own: bool) -> str:
+    """SQL of the JSON object of a row's leftover cells, unknown ones left out: most rows have none, and JSON is slow."""
+    packed = ", ".join(f"{_text(name)}, e.{quoted(name)}" for name in leftover)
+    rest = f"case when coalesce({', '.join(f'cast(e.{quoted(name)} as varchar)' for name in leftover)}) is null then '{{}}' else json_merge_patch('{{}}', json_object({packed})) end"
+    return f"json_merge_patch(coalesce(m.attributes, '{{}}'), {rest})" if has_own else rest
 
 
 def _text(value: str) -> str:

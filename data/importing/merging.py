@@ -34,28 +34,24 @@ def _merged(table: model.Table, source: str) -> str:
 
 
 def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
-    """Move the rows of the temp table `new_<table>` into the store; the temp table is gone afterwards."""
+    """Move the rows of `new_<table>` into the store; what was made of the file for this table is gone afterwards."""
+    new, told, keys = f"new_{table.name}", f"told_{table.name}", ", ".join(table.key)
     if table.name == "customers":
         cursor.execute("insert into kept.customers by name from new_customers")
-        cursor.execute("drop table new_customers")
+        _drop(cursor, table)
         return
-    new, keys = f"new_{table.name}", ", ".join(table.key)
+    key = keys if len(table.key) == 1 else f"({keys})"
     cursor.execute(
         f"""create or replace temp table told_again as
-            select distinct {keys} from {new}
-            where ({keys}) in (select ({keys}) from {table.name}) or ({keys}) in (select ({keys}) from {new} group by {keys} having count(*) > 1)"""
-        if len(table.key) > 1
-        else f"""create or replace temp table told_again as
-            select distinct {keys} from {new}
-            where {keys} in (select {keys} from {table.name}) or {keys} in (select {keys} from {new} group by {keys} having count(*) > 1)"""
+            select {keys} from {told} where {key} in (select {key} from {table.name}) union select {keys} from {told} group by {keys} having count(*) > 1"""
     )
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
-        before, told = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, new))
+        before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, told))
         cursor.execute(f"insert into {table.name} by name from {new}")
         found = cursor.sql(f"select count(*) from {table.name}").fetchall()[0][0]
-        if found != before + told:
-            raise AssertionError(f"{table.name}: {told} rows to keep, {found - before} kept")
+        if found != before + n:
+            raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
     else:
         cursor.execute(
             f"""insert into kept.{table.name} by name
@@ -65,7 +61,14 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
         cursor.execute(f"insert into kept.{table.name} by name select n.* from {new} n semi join told_again a on {_same(table, 'n', 'a')}")
         cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}")
         _renew(cursor, table, "told_again")
-    cursor.execute(f"drop table {new}")
+    _drop(cursor, table)
+
+
+def _drop(cursor, table: model.Table) -> None:
+    for name in (f"told_{table.name}", f"new_{table.name}", f"mapped_{table.name}", f"persons_{table.name}"):
+        found = cursor.execute("select 'view' from duckdb_views() where temporary and view_name = $name union all select 'table' from duckdb_tables() where temporary and table_name = $name", {"name": name}).fetchall()
+        for (kind,) in found:
+            cursor.execute(f"drop {kind} {name}")
 
 
 def _renew(cursor, table: model.Table, keys: str) -> None:

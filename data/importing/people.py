@@ -83,17 +83,17 @@ def _key(kind: str, norm: str) -> str:
     return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
 
 
-def key_of_row(given: list[str]) -> tuple[str, str]:
-    """SQL of the strongest identity a row `m` names, and the join with `named_persons` it needs."""
+def key_of_row(given: list[str], persons: str) -> tuple[str, str]:
+    """SQL of the strongest identity a row `m` names, and the join with the table `persons` it needs."""
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
         return "null", ""
     same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" if len(kinds) > 1 else f"m.who_{kind} = p.who_{kind}" for kind in kinds)
-    return "p.person_key", f" left join named_persons p on {same}"
+    return "p.person_key", f" left join {persons} p on {same}"
 
 
 def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> None:
-    """Create `named_persons`, the strongest identity of each set of who_* values; note the identities and the links between them."""
+    """Create `persons_<table>` from `mapped_<table>`: the strongest identity of each set of who_* values; note the identities and their links."""
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
         return
@@ -114,7 +114,7 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
     sql = f"create or replace temp table named as {' union all '.join(parts)}"
     cursor.execute(sql, {name: value for name, value in (("system", system), ("instance", instance)) if f"${name}" in sql})
     cursor.execute(
-        f"""create or replace temp table named_persons as
+        f"""create or replace temp table {mapped.replace('mapped_', 'persons_', 1)} as
             select {", ".join(f"t.who_{kind}" for kind in kinds)}, arg_min(n.person_key, n.rank) as person_key
             from told_persons t join named n on n.row_id = t.rowid group by t.rowid, {", ".join(f"t.who_{kind}" for kind in kinds)}"""
     )

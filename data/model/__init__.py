@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers", "composed"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
@@ -61,6 +61,11 @@ class Table:
     @property
     def about_a_person(self) -> bool:
         return self.file.one("person", "no") == "yes"
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether no tool numbers these records: their key is made of what tells them apart, and `source_id` stays unknown."""
+        return self.file.one("composed", "no") == "yes"
 
     @property
     def names(self) -> tuple[str, ...]:
