@@ -1,0 +1,181 @@
+"""What a chart's title may claim: each field on rows worked by hand, and where it must stay silent."""
+
+import re
+from datetime import date
+
+import pytest
+import sample_answers as samples
+
+from data.sqlfile import LANGUAGES
+from pages.parts.finding import FIELDS, fields, finding
+from pages.parts.words import words
+from queries import catalogue
+
+EN, FR = words("en"), words("fr")
+TITLED = [name for name, file in catalogue.questions().items() if file.has("title.en")]
+APART = [samples.share_row(0.20, 400, channel="email"), samples.share_row(0.60, 400, channel="chat")]
+
+
+def told(rows, *, grain="channel", header="", n=None, words=EN, metric=None):
+    """The fields of these rows, with ordinary spaces."""
+    return {name: samples.plain(value) for name, value in fields(samples.answer(rows, grain=grain, header=header, n=n), words, metric).items()}
+
+
+def curve(name, *steps):
+    return [{"channel": name, "minutes": minutes, "n": 100, "waiting_share": share, "waiting_share_low": share - 0.05, "waiting_share_high": share + 0.05} for minutes, share in steps]
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_every_title_uses_only_known_fields_and_the_same_in_both_languages(name):
+    """The same fields in both, for what can be told in one can be told in the other, in the same order of templates."""
+    asked = [[sorted(set(re.findall(r"\{(\w+)\}", text))) for text in catalogue.question(name).many(f"title.{language}")] for language in LANGUAGES]
+    assert asked[0] == asked[1]
+    assert {field for template in asked[0] for field in template} <= set(FIELDS)
+    assert ("title at" in catalogue.question(name).headers) >= any("at" in template for template in asked[0])
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_no_title_claims_a_cause(name):
+    for language in LANGUAGES:
+        for text in catalogue.question(name).many(f"title.{language}"):
+            assert not re.search(r"because|due to|cause|thanks to|parce que|à cause|grâce à|entraîne|provoque", text, re.IGNORECASE)
+
+
+def test_the_first_title_whose_fields_can_be_told_is_used():
+    header = "-- title.en: {change} since {first_label}\n-- title.en: {worst_label}: {worst}\n-- title.fr: {change}\n-- title.fr: {worst_label} : {worst}\n"
+    assert samples.plain(finding(samples.answer(APART, grain="channel", header=header), EN)) == "E-mail: 20%"
+
+
+def test_groups_that_chance_suffices_to_tell_apart_are_told_as_a_range_only():
+    """40 answers each: 50 % is known to about 16 points, so 50 % and 52 % cannot be told apart."""
+    known = told([samples.share_row(0.50, 40, channel="email"), samples.share_row(0.52, 40, channel="chat")])
+    assert (known["flat_low"], known["flat_high"]) == ("50%", "52%")
+    assert not {"best", "worst", "highest", "lowest"} & set(known)
+
+
+def test_extremes_among_many_groups_need_a_wider_gap():
+    """Intervals of ± 4 points: 36–44 % and 45–53 % do not touch, which suffices for two groups. Of 40 groups the extremes are
+    two of 780 pairs: each half-width grows by 4.00 / 2.77 = 1.44, to 5.8 points; 45.8 % and 43.2 % now overlap."""
+    row = lambda name, value: {"channel": name, "n": 600, "satisfied_share": value, "satisfied_share_low": value - 0.04, "satisfied_share_high": value + 0.04}
+    two = [row("email", 0.40), row("chat", 0.49)]
+    assert told(two)["highest_label"] == "chat"
+    known = told(two + [row(f"group {place}", 0.45) for place in range(38)])
+    assert "highest" not in known and known["flat_high"] == "49%"
+
+
+def test_two_equal_extremes_are_both_named_and_more_than_two_are_not():
+    high = samples.share_row(0.60, 400, channel="chat")
+    rows = [high, *(samples.share_row(0.20, 400, channel=name) for name in ("email", "form"))]
+    assert told(rows)["worst_label"] == "e-mail and form"
+    known = told([*rows, samples.share_row(0.20, 400, channel="phone")])
+    assert known["worst"] == "20%" and "worst_label" not in known
+
+
+def test_a_thin_or_hidden_group_is_never_named():
+    rows = [*APART, samples.share_row(0.99, 12, channel="phone"), samples.hidden(channel="form")]
+    assert told(rows)["best_label"] == "chat"
+
+
+def test_a_group_whose_delay_is_not_reached_is_named_and_no_extreme_is():
+    """More than half of the chat's requests were never answered: it has no median, and may well be the worst."""
+    rows = [samples.delay_row(60, 300, channel="email"), samples.delay_row(900, 300, channel="form"), {"channel": "chat", "n": 300, "median_minutes": None}]
+    known = told(rows)
+    assert known["unreached_label"] == "chat"
+    assert "best" not in known and "worst" not in known and "flat_low" not in known
+
+
+def test_curves_are_told_at_the_moment_the_header_names():
+    """At 60 minutes the last step is the one of 45: 70 % of chat wait; e-mail stepped at 60 exactly: 30 %."""
+    rows = [*curve("chat", (0, 1.0), (45, 0.70), (90, 0.40)), *curve("email", (0, 1.0), (60, 0.30), (200, 0.10))]
+    known = told(rows, grain="channel, minutes", header="-- title at: 60\n")
+    assert (known["worst_label"], known["worst"], known["best_label"], known["best"], known["at"]) == ("chat", "70%", "e-mail", "30%", "1 h")
+
+
+def test_a_curve_that_ends_before_the_moment_tells_nothing_unless_it_ended_at_nothing():
+    rows = [*curve("chat", (0, 1.0), (45, 0.70)), *curve("email", (0, 1.0), (60, 0.30), (200, 0.10))]
+    assert "worst" not in told(rows, grain="channel, minutes", header="-- title at: 60\n")
+    ended = [*curve("chat", (0, 1.0), (45, 0.0)), *curve("email", (0, 1.0), (60, 0.30), (200, 0.10))]
+    assert told(ended, grain="channel, minutes", header="-- title at: 60\n")["best_label"] == "chat"
+
+
+def test_one_part_of_a_count_is_told_as_its_share_of_each_group():
+    """120 of 400 contacts of e-mail and 20 of 400 of chat met a machine: 30 % and 5 %."""
+    row = lambda channel, road, n: {"channel": channel, "road": road, "n": n}
+    rows = [row("email", "machine", 120), row("email", "human", 280), row("chat", "machine", 20), row("chat", "human", 380)]
+    known = told(rows, grain="channel, road", header="-- title of: road = machine\n")
+    assert (known["highest_label"], known["highest"], known["lowest"]) == ("e-mail", "30%", "5%")
+
+
+def test_a_group_that_hides_a_part_has_no_share_and_leaves_the_extremes_untold():
+    row = lambda channel, road, n: {"channel": channel, "road": road, "n": n}
+    rows = [row("email", "machine", 120), row("email", "human", 280), row("chat", "machine", 20), row("chat", "human", 380), row("form", "human", 380), samples.hidden(channel="form", road="machine")]
+    assert "highest" not in told(rows, grain="channel, road", header="-- title of: road = machine\n")
+
+
+def test_a_part_of_all_is_told_alone_even_where_another_part_is_hidden():
+    """90 of 300: 30 %, Wilson's interval (90 + 1.92 ± …) / 303.84 gives 25.1 to 35.4 %; the hidden bracket is in the 300."""
+    rows = [{"bracket": "not_yet", "n": 90}, {"bracket": "one_hour", "n": 207}, samples.hidden(bracket="one_day")]
+    known = told(rows, grain="bracket", header="-- title of: bracket = not_yet\n", n=300)
+    assert (known["value"], known["span"], known["rest"]) == ("30%", "25.1–35.4%", "70%")
+    assert "value" not in told(rows, grain="bracket", header="-- title of: bracket = one_day\n", n=300)
+
+
+def test_the_largest_part_has_its_share_of_all_that_was_counted():
+    rows = [{"bracket": "one_hour", "n": 150}, {"bracket": "one_day", "n": 50}]
+    known = told(rows, grain="bracket")
+    assert (known["largest_label"], known["largest"], known["largest_share"]) == ("one_hour", "150", "75%")
+    assert "largest" not in told([rows[0], rows[0] | {"bracket": "one_day"}], grain="bracket"), "two are the largest"
+    assert "largest" not in told(rows, grain="bracket", n=120), "a person stands in several parts: they make no whole"
+
+
+def test_a_single_row_tells_its_value_and_interval_but_not_of_few_cases():
+    known = told([samples.share_row(0.80, 400, channel="email")])
+    assert (known["value_label"], known["value"], known["span"]) == ("e-mail", "80%", "76.1–83.9%")
+    assert "value" not in told([samples.share_row(0.80, 12, channel="email")])
+
+
+def month(number, value, n=400, **more):
+    return samples.share_row(value, n, month=date(2026, number, 1), **more)
+
+
+def test_over_time_the_first_and_the_latest_complete_month_are_told_when_they_differ():
+    known = told([month(1, 0.40), month(2, 0.99), month(3, 0.60), month(4, 0.10) | {"is_incomplete": True}], grain="month")
+    assert (known["first"], known["first_label"], known["latest"], known["latest_label"], known["change"]) == ("40%", "January 2026", "60%", "March 2026", "+20 points")
+    assert "flat" not in known
+
+
+def test_over_time_what_did_not_move_beyond_chance_is_told_as_it_stands():
+    known = told([month(1, 0.50), month(2, 0.90), month(3, 0.52)], grain="month")
+    assert (known["flat"], known["since"]) == ("52%", "January 2026")
+    assert not {"first", "change"} & set(known)
+
+
+def test_a_latest_month_of_few_cases_or_hidden_tells_nothing():
+    assert "latest" not in told([month(1, 0.40), month(2, 0.60, n=12)], grain="month")
+    assert "latest" not in told([month(1, 0.40), samples.hidden(month=date(2026, 2, 1))], grain="month")
+
+
+def test_of_several_groups_over_time_the_one_that_moved_most_is_told():
+    """E-mail falls by 30 points, chat rises by 20, phone by 2, which chance suffices to explain."""
+    pairs = {"email": (0.60, 0.30), "chat": (0.40, 0.60), "phone": (0.50, 0.52)}
+    rows = [month(number, values[place], channel=name) for name, values in pairs.items() for place, number in enumerate((1, 2))]
+    known = told(rows, grain="month, channel")
+    assert (known["moved_label"], known["moved_first"], known["moved_latest"], known["moved_change"]) == ("e-mail", "60%", "30%", "−30 points")
+    assert (known["best_label"], known["best"], known["latest_label"]) == ("chat", "60%", "February 2026"), "how they stand in the latest month"
+
+
+def test_of_two_grains_crossed_the_extreme_cells_are_named_by_both():
+    row = lambda day, hour, value: {"weekday": day, "hour": hour, "n": 200, "median_minutes": value, "median_minutes_low": value * 0.9, "median_minutes_high": value * 1.1}
+    known = told([row(1, 9, 300), row(1, 10, 60), row(5, 9, 90)], grain="weekday, hour", words=FR)
+    assert (known["worst_label"], known["worst"]) == ("lundi, 9 h", "5 h")
+    assert (known["best_row"], known["best_column"]) == ("lundi", "10 h")
+
+
+def test_the_measure_drawn_gives_the_title_its_name():
+    known = told([samples.delay_row(60, 300, channel="email") | {"p90_minutes": 400.0}], metric="p90_minutes")
+    assert known["measure"] == "nine in ten are answered within" and known["value"] == "6 h 40 min"
+
+
+def test_a_long_label_from_the_data_is_cut():
+    known = told([*APART[:1], samples.share_row(0.60, 400, channel="x" * 90)])
+    assert known["highest_label"] == "x" * 39 + "…"
