@@ -189,3 +189,64 @@ def test_how_a_figure_is_computed_is_one_click_away(open_page):
     page.get_by_role("button", name="How is this computed?").first.click()
     page.wait_for_selector("[data-testid=stPopoverBody] code")
     assert "select" in page.locator("[data-testid=stPopoverBody]").inner_text().lower()
+
+
+FOCUSED = "() => { const e = document.activeElement; return [e.tagName, e.getAttribute('aria-label') || e.innerText || e.dataset.testid || '', getComputedStyle(e).outlineStyle !== 'none' || getComputedStyle(e).boxShadow !== 'none' || ['INPUT', 'CANVAS', 'TEXTAREA'].includes(e.tagName)]; }"
+
+
+def tab_to(page, label, tag="", at_most=120):
+    """Press Tab until what holds the focus bears that label; every stop on the way must show that it holds it."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        kind, told, is_seen = page.evaluate(FOCUSED)
+        if kind in ("A", "BUTTON"):
+            assert is_seen, f"{told!r} holds the focus and nothing shows it"
+        if label in told and kind.startswith(tag):
+            return
+    raise AssertionError(f"Tab does not reach {label!r}")
+
+
+def past_the_navigation(page):
+    """The skip link is what Tab reaches first; Enter leads to the title."""
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("document.querySelector('a.skip-link').focus()")
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED)[0] == "H1"
+
+
+def test_the_keyboard_alone_leads_from_pulse_to_a_person_and_back(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)[1] == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED)[0] == "H1"
+    tab_to(page, "Language", "INPUT")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.search.includes('language=')")
+    page.keyboard.press("Escape")
+    settled(page)
+    past_the_navigation(page)
+    tab_to(page, "Open Humans", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.pathname.includes('human')")
+    settled(page)
+    chosen = page.locator(".st-key-language").inner_text()
+    past_the_navigation(page)
+    tab_to(page, "How is this computed?", "BUTTON")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-testid=stPopoverBody] code")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-testid=stPopoverBody] code", state="detached")
+    page.evaluate("document.querySelector('[data-testid=stDataFrame]').scrollIntoView()")
+    page.wait_for_timeout(1000)
+    tab_to(page, "data-grid-canvas", "CANVAS")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    page.wait_for_function("location.search.includes('person=')")
+    settled(page)
+    page.go_back()
+    page.wait_for_function("location.pathname.includes('human')")
+    settled(page)
+    assert "language=" in page.url
+    assert page.locator(".st-key-language").inner_text() == chosen

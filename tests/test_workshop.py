@@ -347,3 +347,30 @@ def test_every_reader_may_change_what_they_like_outside_a_workshop(stores, monke
     assert not admission.is_listed(PAGES[-1]) and PAGES[-1].name == "workshop"
 
 
+
+
+def test_what_a_room_may_ask_next_is_worked_out_once_for_each_value_of_each_filter():
+    from datetime import date
+    from time import monotonic, sleep
+
+    from pages.parts.workshop.ahead import Ahead
+    from queries.scope import OutOfReach, Scope
+
+    done, ahead = [], Ahead(quiet_seconds=0.01)
+    scope = Scope(date(2026, 1, 1), date(2026, 2, 1))
+
+    def work(name, wanted, own):
+        done.append((name, wanted.chosen, own))
+        if wanted.chosen[0][0] == "segment":
+            raise OutOfReach("segment", name, "tickets")
+
+    offered = {"channel": ("chat", "email"), "segment": ("gold",), "tool": ("zendesk",)}
+    for _ in range(2):
+        ahead.is_asked(work, "1", "csat", scope, (("a", 1),), offered)
+    ahead.is_asked(work, "1", "csat", scope.narrowed("channel", "chat"), (), offered)
+    until = monotonic() + 10
+    while len(done) < 3 and monotonic() < until:
+        sleep(0.01)
+    sleep(0.1)
+    ahead.end()
+    assert done == [("csat", (("channel", ("chat",)),), (("a", 1),)), ("csat", (("channel", ("email",)),), (("a", 1),)), ("csat", (("segment", ("gold",)),), (("a", 1),))]

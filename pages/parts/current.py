@@ -9,11 +9,13 @@ import streamlit as st
 from data.auditing import audit
 from data.sqlfile import SqlFile
 from data.store import StoreProblem
+from pages.parts.workshop import admission
+from pages.parts.workshop.ahead import Ahead
 from queries import Answer, ask, catalogue, engine, period_of, segments, slices
 from queries.annotations import Annotation, annotations
 from queries.scope import Scope
 
-KEPT_ANSWERS = 2_000
+KEPT_ANSWERS = 8_000
 
 
 def path() -> Path:
@@ -49,7 +51,15 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     opened = store()
     if opened is None:
         return None
-    return _answered(name, scope, opened.version + segments.stamp(opened.own_folder), tuple(sorted(own.items())), opened)
+    version, given = opened.version + segments.stamp(opened.own_folder), tuple(sorted(own.items()))
+    if admission.is_open() and catalogue.question(name).one("n", "") != "none":
+        _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, facts()[1])
+    return _answered(name, scope, version, given, opened)
+
+
+@st.cache_resource(show_spinner=False)
+def _ahead() -> Ahead:
+    return Ahead()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from pages.parts.words import LANGUAGES, Words, words
 from pages.parts.workshop import admission
 
 FOLDER = Path(__file__).parent.parent / "words"
+SKIP_LINK = (FOLDER.parent / "parts" / "skip_link.html").read_text(encoding="utf-8")
 STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
 
 
@@ -82,6 +84,7 @@ def draw(said: Words, entries: dict[str, st.Page]) -> None:
     The links carry the reader's period and filters, so that a change of page keeps the view.
     """
     st.html(f"<style>{STYLE}</style>")
+    st.html(SKIP_LINK.replace("{label}", html.escape(said.say("interface.skip"), quote=True)), unsafe_allow_javascript=True)
     with st.sidebar:
         with st.container(key="pages", gap="xxsmall"):
             section = None

@@ -40,7 +40,7 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
 
 def _way(said: Words, sign: Sign) -> None:
     """The link to a sign's page with the same view."""
-    frame.link(sign.page, said.say("pulse.open"), ":material/arrow_forward:")
+    frame.link(sign.page, said.say("pulse.open", page=frame.page_words(sign.page, said).name), ":material/arrow_forward:")
 
 
 def _colour(sign: Sign, verdict: str) -> str:
