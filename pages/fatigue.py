@@ -36,7 +36,7 @@ if scope:
     show("still_subscribed_by_pressure", scope, charts.survival, own=own, log=False)
     terciles_told(said, current.answer("terciles_compared", scope, **own))
     show("ways_mail_ends", scope, charts.survival, log=False)
-    show("complaints_by_month", scope, charts.line, target=0.001)
+    show("complaints_by_month", scope, charts.line, target=(0.001, 0.003))
     show("opens_by_tool", scope, charts.stacked, metric="n")
     show("withheld_by_reason", scope, charts.bars)
     heading(said, "pressure.where_the_line_is")

@@ -95,3 +95,11 @@ def test_bands_of_fewer_than_five_are_hidden():
     found = lifetime.calibration(pl.concat([rows.filter(pl.col("repeats") != 2), few]), 100)
     row = found.filter(found["repeat_band"] == "2").row(0, named=True)
     assert row["is_hidden"] and row["n"] is None and row["expected_orders"] is None
+
+
+def test_a_model_that_misses_the_days_held_out_is_found_amiss():
+    """Ten people of each band: foreseen 10 × 0.5 + 10 × 2 = 25, seen 10 × 1 + 10 × 2 = 30: a sixth too few. A hidden band counts for nothing."""
+    bands = pl.DataFrame({"n": [10, 10, None], "expected_orders": [0.5, 2.0, None], "actual_orders": [1.0, 2.0, None], "is_hidden": [False, False, True]})
+    assert lifetime.amiss(bands) == pytest.approx(-1 / 6)
+    assert abs(lifetime.amiss(bands)) > lifetime.MOST_AMISS
+    assert lifetime.amiss(bands.with_columns(actual_orders=pl.lit(0.0))) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import current, export, frame, view
+from pages.parts.lists import lists
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.engine import NotHere
@@ -51,5 +52,4 @@ def open_person(person: str | None, listed: list[str | None]) -> None:
     """Go to a person's page; `listed` are those the reader may go on to from there. Nobody known: nothing happens."""
     if person is None:
         return
-    view.remember("people", tuple(dict.fromkeys(one for one in listed if one is not None)))
-    st.switch_page(PERSON_PAGE, query_params={"person": person})
+    st.switch_page(PERSON_PAGE, query_params=view.carried() | {"person": [person], "among": [lists().keep([one for one in listed if one is not None])]})

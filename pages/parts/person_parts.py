@@ -12,6 +12,7 @@ from data.feelings.masking import mask
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.letter import letter
+from pages.parts.lists import lists
 from pages.parts.page import show
 from pages.parts.people import work_list
 from pages.parts.words import Words
@@ -23,7 +24,7 @@ SHOWN_TEXTS = 12
 
 def neighbours(said: Words, person: str) -> None:
     """Back to the list, and the one before and after in it."""
-    listed = list(view.remembered("people") or ())
+    listed = lists().find(view.asked("among"))
     place = listed.index(person) if person in listed else None
     with st.container(horizontal=True, vertical_alignment="center", key="neighbours"):
         if st.button(said.say("person.back"), key="person_back", type="tertiary"):

@@ -64,6 +64,10 @@ def model(said: Words, scope: Scope) -> None:
         st.info(said.say("trajectory.gated") + f"\n\n- {said.say('trajectory.not_settled')}")
         return
     _calibration(said, held, bands, hold)
+    off = lifetime.amiss(bands)
+    if off is None or abs(off) > lifetime.MOST_AMISS:
+        st.info(said.say("trajectory.gated") + f"\n\n- {_told_amiss(said, off)}")
+        return
     _outlook(said, histories, ahead)
 
 
@@ -88,6 +92,12 @@ def _calibration(said: Words, held: Answer, bands: pl.DataFrame, hold: int) -> N
     st.caption(said.say("trajectory.calibration_told", expected=said.count(round(totals[0])), actual=said.count(round(totals[1]))))
     chart = charts.dots(_with_rows(held, bands), said, frame.theme(), metrics=["expected_orders", "actual_orders"], by="repeat_band", order="given", log=False)
     st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-calibration", width="stretch")
+
+
+def _told_amiss(said: Words, off: float | None) -> str:
+    if off is None:
+        return said.say("trajectory.none_seen")
+    return said.say("trajectory.too_many" if off > 0 else "trajectory.too_few", off=said.share(abs(off)), most=said.share(lifetime.MOST_AMISS))
 
 
 def _outlook(said: Words, histories: Answer, ahead: pl.DataFrame) -> None:

@@ -35,7 +35,7 @@ Event = namedtuple("Event", "on label")
 def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, height=HEIGHT):
     """The measure over the answer's time grain, one line per `by` group, with intervals while three lines or fewer.
 
-    `events` are (date, label) pairs drawn as flags; `target` a value drawn across; `zero` makes the axis start
+    `events` are (date, label) pairs drawn as flags; `target` a value drawn across, or several; `zero` makes the axis start
     at 0 or not (by default when the values come near it). Raises NothingToDraw when no grain column holds dates.
     """
     when = shape.time_column(answer)
@@ -48,12 +48,13 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     if not any(cell.is_shown for cell in cells):
         return nothing(answer, words, theme, title)
     unit = shape.unit_of(answer, metric)
+    targets = () if target is None else target if isinstance(target, tuple) else (target,)
     groups, small = _groups(cells, by)
     styles = assigned(list(groups), theme)
     banded = len(groups) <= MOST_BANDS and not small
     values = [x for cell in cells for x in (cell.value, *((cell.low, cell.high) if banded else ())) if x is not None]
     scale = scales.scale(
-        words, [*values, *([target] if target is not None else [])], unit,
+        words, [*values, *targets], unit,
         zero=_from_zero(values) if zero is None else zero,
     )  # fmt: skip
     drawn = _Drawing(words, theme, when, by, unit, scale, height, metric_name=words.heading(answer, metric))
@@ -76,8 +77,8 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     notes = note_on_cells(words, cells, interval="note.interval_band" if banded else None)
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
-    if target is not None:
-        _draw_target(layout, words, theme, target, unit)
+    for one in targets:
+        _draw_target(layout, words, theme, one, unit)
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
 

@@ -2,8 +2,8 @@
 -- question.fr: À quelle fréquence les messages sont-ils signalés comme indésirables ?
 -- title.en: {latest} of messages reported as unwanted in {latest_label}
 -- title.fr: {latest} des messages signalés comme indésirables en {latest_label}
--- reading.en: The line across is 0.10 %, the share mailbox providers ask to stay below; at 0.30 % they refuse mail. Only complaints that the sending tool receives are known.
--- reading.fr: La ligne marque 0,10 %, part sous laquelle les messageries demandent de rester ; à 0,30 % elles refusent le courrier. Seules les plaintes transmises à l'outil d'envoi sont connues.
+-- reading.en: The lines across are 0.10 %, the share mailbox providers ask to stay below, and 0.30 %, from which they refuse mail. Only complaints that the sending tool receives are known.
+-- reading.fr: Les lignes marquent 0,10 %, part sous laquelle les messageries demandent de rester, et 0,30 %, à partir de laquelle elles refusent le courrier. Seules les plaintes transmises à l'outil d'envoi sont connues.
 -- counts: sends by sent_on
 -- grain: month
 select sent_month as month, count(*) as n, complaint_rate(is_complained) as complaint_rate
