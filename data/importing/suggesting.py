@@ -10,6 +10,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
@@ -110,6 +111,19 @@ def _orders_of(value: str) -> set[str]:
     if _ISO.fullmatch(value) or (_WRITTEN.fullmatch(value) and _MONTHS.search(value)):
         return {"iso", "day-first", "month-first"}
     return set()
+
+
+def day_in(value: str, order: str) -> date | None:
+    """The day a value names in an order of day and month; None where it names none, or the same in every order."""
+    found = _BY_ORDER.fullmatch(value.strip())
+    if not found or order not in ("day-first", "month-first"):
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+    day, month = (first, second) if order == "day-first" else (second, first)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _decimals(values: list[str]) -> str:

@@ -61,7 +61,7 @@ def own_importers():
 def card(said: Words, place: int, table: reading.TextTable | reading.Unreadable, files: Dropped, corrections: Corrections) -> bool:
     """Draw one file; say whether an importer knows it."""
     with st.container(border=True, key=f"card-{place}"):
-        st.markdown(f"#### {plain(last_part(table.path))}")
+        st.subheader(plain(last_part(table.path)), anchor=False)
         if isinstance(table, reading.Unreadable):
             st.caption(said.say("bring.card.unreadable"))
             remarks(said, previewing.unreadable(table).issues)
@@ -85,9 +85,10 @@ def card(said: Words, place: int, table: reading.TextTable | reading.Unreadable,
 
 
 def _unknown(said: Words, table: reading.TextTable, files: Dropped, corrections: Corrections, known, headings: str) -> None:
-    st.caption(said.say("bring.card.not_known"))
     if corrections.first_time(f"map {headings}"):
-        remarks(said, (previewing.not_known(known, table),))
+        st.markdown(said.say("bring.card.not_known"))
+        if known.nearest:
+            remarks(said, (previewing.not_known(known, table),))
         wizard(said, table, files, headings, zones())
     else:
         st.caption(said.say("bring.card.follows"))
@@ -129,10 +130,10 @@ def _reading(said: Words, importer: Importer, table: reading.TextTable, correcti
 
 
 def _export(said: Words, importer: Importer) -> str:
-    """An importer as readers know it: the tool and where to click."""
+    """An importer as readers know it: where to click for its export."""
     if importer.recognition == "canonical":
         return said.say("bring.card.own_table", table=importer.format.removeprefix("canonical_"))
-    return said.say("bring.card.as", tool=said.named("source_system", importer.tool), export=said.of(importer.file, "export"))
+    return said.of(importer.file, "export")
 
 
 def _told(said: Words, table: reading.TextTable, importer: Importer, files: Dropped, corrections: Corrections) -> None:

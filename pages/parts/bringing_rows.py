@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -18,12 +19,14 @@ ICONS = {"error": "●", "warn": "▲", "info": "·"}
 SHOWN_REMARKS = 12
 SHOWN_COLUMNS = 12
 LONGEST_CELL = 160
+_LINKED, _JOINER = re.compile(r"(@|://|www\.)", re.IGNORECASE), "\u2060"
 _VOWELS = "aàâeéèêiîoôuyhAÀÂEÉÈÊIÎOÔUYH"
 
 
 def plain(text: str) -> str:
-    """Text from outside, harmless in Markdown."""
-    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:&" else sign for sign in " ".join(text.split()))
+    """Text from outside, harmless in Markdown: no markup, and no link made of an address."""
+    one_line = _LINKED.sub(r"\1" + _JOINER, " ".join(text.split()))
+    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:&" else sign for sign in one_line)
 
 
 def last_part(path: str) -> str:

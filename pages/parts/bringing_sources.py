@@ -21,6 +21,7 @@ from pages.parts.page import empty_store
 from pages.parts.words import Words
 
 SHOWN_GAPS = 2
+SHOWN_SOURCES, SHOWN_KINDS = 30, 60
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -54,10 +55,16 @@ def sources(said: Words) -> None:
         }
         for tool, n_files, n_rows, first, last, read in told.iter_rows()
     ]
-    st.dataframe(pl.DataFrame(rows, infer_schema_length=None), hide_index=True, width="stretch")
+    numbers = {column[name]: st.column_config.NumberColumn(format="localized") for name in ("n_files", "rows_mapped")}
+    st.dataframe(pl.DataFrame(rows, infer_schema_length=None), hide_index=True, width="stretch", height=_height(len(rows)), column_config=numbers)
     st.caption(said.say("bring.coverage.reading"))
     with st.expander(said.say("bring.coverage.files"), key="files"):
         _files(said, store)
+
+
+def _height(rows: int) -> int:
+    """Pixels for a table of so many rows, all of them where they are few."""
+    return 38 + 35 * min(max(rows, 1), SHOWN_SOURCES)
 
 
 def _behind(said: Words, last: date | None, newest: date | None) -> str:
@@ -128,7 +135,7 @@ def _take_out(said: Words, name: str, file_ids: list[str]) -> None:
             state.update(label=said.say("bring.failed"), state="error")
             st.error(say_of_data(problem.code, said.language, **problem.detail))
             return
-    view.remember("taken_out", said.say("bring.remove.done", name=name, what=what_counts(said, gone) or said.say("bring.card.nothing")))
+    view.remember("taken_out", said.say("bring.remove.done", name=name, what=what_counts(said, gone) or said.count(0)))
     st.rerun()
 
 
@@ -143,25 +150,29 @@ def step(said: Words, what: str, done: int, of: int) -> str:
 
 
 def issues(said: Words) -> None:
-    """What the files could not tell, by file and kind."""
+    """What the files could not tell: the first row of each kind, by file and column, and how many like it."""
     store = current.store()
     if store is None:
         return
     rows = store.rows(
-        """select f.path, i.severity, i.code, i.row_no, i.column_name, i.raw_value, i.n, i.detail from import_issues i join source_files f using (file_id)
-           where i.severity <> 'info' order by case i.severity when 'error' then 0 else 1 end, f.path, i.row_no limit 500"""
+        """select f.path, i.severity, i.code, i.row_no, i.column_name, i.raw_value, i.n, i.detail,
+                  sum(i.n) over (partition by f.path, i.severity, i.code, i.column_name) as times from import_issues i join source_files f using (file_id)
+           where i.severity <> 'info'
+           qualify row_number() over (partition by f.path, i.severity, i.code, i.column_name order by i.row_no) = 1
+           order by case i.severity when 'error' then 0 else 1 end, f.path, i.row_no limit $most""",
+        {"most": SHOWN_KINDS},
     )
     st.subheader(said.say("bring.issues"), anchor=False)
     if rows.is_empty():
         st.caption(said.say("bring.no_issue"))
         return
     told = []
-    for path, severity, code, row, column, value, n, detail in rows.iter_rows():
+    for path, severity, code, row, column, value, n, detail, times in rows.iter_rows():
         kept = json.loads(detail)
         issue = Issue(severity, code, row, column, value, n, tuple(kept["detail"].items()), tuple(kept["says"].items()))
-        told.append((last_part(path), ICONS[severity], sentence(issue, said.language)))
-    names = (said.say("bring.column.file"), " ", said.say("bring.column.remark"))
-    st.dataframe(pl.DataFrame(told, schema=list(names), orient="row"), hide_index=True, width="stretch")
+        told.append((plain(f"{ICONS[severity]} {said.typeset(sentence(issue, said.language))}"), said.count(int(times)), plain(last_part(path))))
+    names = [said.say(f"bring.column.{name}") for name in ("remark", "times", "file")]
+    st.table(pl.DataFrame(told, schema=names, orient="row"), hide_index=True, border="horizontal")
 
 
 def claims(said: Words) -> None:

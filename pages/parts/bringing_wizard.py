@@ -17,6 +17,7 @@ from pages.parts.words import Words
 SHOWN_COLUMNS = 30
 SHOWN_SAMPLES, LONGEST_SAMPLE, LONGEST_MEANING = 3, 40, 70
 ASIDE = ""
+SIDES = [4, 5, 3]
 
 
 def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zones: list[str], instead_of: str | None = None) -> None:
@@ -67,13 +68,17 @@ def _columns(said: Words, table: reading.TextTable, samples: dict, into: str, su
             return said.say("bring.map.aside")
         return said.say("bring.map.needed", meaning=meaning(said, known[name])) if name in needed else meaning(said, known[name])
 
+    with st.container(key=f"wide-only-head-{key}"):
+        for side, word in zip(st.columns(SIDES), ("column", "goes_to", "as"), strict=True):
+            side.caption(said.say(f"bring.map.{word}"))
     found = []
     for column in first:
         place = table.columns.index(column)
-        told, target_side, kind_side = st.columns([4, 5, 3], vertical_alignment="center")
+        told, target_side, kind_side = st.columns(SIDES, vertical_alignment="center")
         with told:
             values = " · ".join(value[:LONGEST_SAMPLE] for value in samples[column][:SHOWN_SAMPLES])
-            st.markdown(f"**{plain(column[:80])}**  \n{plain(values) if values else said.say('bring.map.empty')}")
+            st.markdown(f"**{plain(column[:80])}**")
+            st.caption(plain(values) if values else said.say("bring.map.empty"))
         with target_side:
             options = [ASIDE, *known]
             target = st.selectbox(
@@ -116,7 +121,7 @@ def _reading(said: Words, mapped: list[Mapped], into: str, samples: dict, sugges
         allowed = [order for order in DATE_ORDERS if orders and all(order in one for one in orders)]
         proposed = allowed[0] if allowed and ("iso" in allowed or len(allowed) == 1) else None
         with first:
-            dates = st.radio(said.say("bring.correct.dates"), DATE_ORDERS, DATE_ORDERS.index(proposed) if proposed else None, key=f"order-{key}-{into}", format_func=lambda one: said.say(f"bring.dates.{one}"))
+            dates = st.radio(said.say("bring.correct.dates"), DATE_ORDERS, DATE_ORDERS.index(proposed) if proposed else None, key=f"order-{key}-{into}", format_func=lambda one: said.say(f"bring.dates.{one}"), captions=_examples(said, [samples[one.column] for one in dated], allowed))
     if any(kinds[one.target] == "time" for one in mapped):
         with second:
             zone = st.selectbox(said.say("bring.correct.zone"), zones, zones.index(ZONE), key=f"map-zone-{key}") or ZONE
@@ -124,6 +129,17 @@ def _reading(said: Words, mapped: list[Mapped], into: str, samples: dict, sugges
         with third:
             decimals = st.radio(said.say("bring.correct.decimals"), DECIMALS, DECIMALS.index(suggested.decimals), key=f"sign-{key}-{into}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
     return dates, zone, decimals
+
+
+def _examples(said: Words, dated: list[tuple[str, ...]], allowed: list[str]) -> list[str]:
+    """Under each order of dates, what a value of the file would be in it."""
+    value = next((value for values in dated for value in values if value.strip()), "")
+    told = []
+    for order in DATE_ORDERS:
+        day = suggesting.day_in(value, order) if order in allowed else None
+        fits = order in allowed or not value
+        told.append(said.say("bring.map.example", value=plain(value[:20]), day=said.date(day)) if day else " " if fits else said.say("bring.map.no_fit"))
+    return told
 
 
 def _fixed(said: Words, into: str, mapped: list[Mapped], key: str) -> tuple[tuple[str, str], ...]:
