@@ -29,6 +29,12 @@ DEFAULT_PATH = Path(__file__).parent / "egards.duckdb"
 ZONE = "Europe/Paris"
 """Zone in which days and hours are told unless the setting `reporting_zone` says otherwise."""
 
+DRAFT = ".draft.duckdb"
+"""How the copy that an import writes to is called, after a dot and the store's own name."""
+
+MEMORY_SHARE = "40%"
+"""Share of the machine's memory an import may take; beyond it DuckDB works on disk, beside the draft."""
+
 _opened = itertools.count(1)
 
 
@@ -166,13 +172,14 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         raise StoreProblem("store_busy", path=str(path)) from problem
     except OSError as problem:
         raise StoreProblem("store_unwritable", path=str(path), reason=str(problem)) from problem
-    draft = path.with_name(f".{path.stem}.draft.duckdb")
+    draft = path.with_name(f".{path.stem}{DRAFT}")
     connection = None
     try:
         _remove(draft)
         if path.exists():
             shutil.copyfile(path, draft)
         connection = duckdb.connect(str(draft))
+        connection.execute(f"set memory_limit = '{MEMORY_SHARE}'")
         connection.execute("set global TimeZone = 'UTC'")
         connection.execute("set autoinstall_known_extensions = false")
         connection.execute("set autoload_known_extensions = false")
@@ -185,8 +192,13 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         connection.close()
         connection = None
         os.replace(draft, path)
+        shutil.rmtree(_unfinished(draft), ignore_errors=True)
     except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
         raise StoreProblem("store_unwritable", path=str(path), reason=str(problem).splitlines()[0]) from problem
+    except RuntimeError as problem:  # DuckDB's word for Ctrl-C during a statement
+        if "interrupted" in str(problem).lower():
+            raise KeyboardInterrupt from problem
+        raise
     finally:
         if connection is not None:
             with contextlib.suppress(duckdb.Error):
@@ -195,7 +207,30 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         lock.release()
 
 
+def _draft_of(cursor: duckdb.DuckDBPyConnection) -> Path | None:
+    told = cursor.execute("select path from duckdb_databases() where database_name = current_database()").fetchall()
+    found = Path(told[0][0]) if told and told[0][0] else None
+    return found if found is not None and found.name.endswith(DRAFT) else None
+
+
+def own_folder_of(cursor: duckdb.DuckDBPyConnection) -> Path | None:
+    """Where the users of the store that is being written keep what they add; None for a store in memory."""
+    draft = _draft_of(cursor)
+    return draft.with_name(draft.name[1:].removesuffix(DRAFT) + ".own") if draft else None
+
+
+def unfinished_folder_of(cursor: duckdb.DuckDBPyConnection) -> Path | None:
+    """Where long work on the store that is being written is kept as it goes, for the next import if this one is broken off."""
+    draft = _draft_of(cursor)
+    return _unfinished(draft) if draft else None
+
+
+def _unfinished(draft: Path) -> Path:
+    return draft.with_name(draft.name.removesuffix(DRAFT) + ".unfinished")
+
+
 def _remove(draft: Path) -> None:
+    shutil.rmtree(draft.with_name(draft.name + ".tmp"), ignore_errors=True)
     for leftover in (draft, draft.with_name(draft.name + ".wal")):
         with contextlib.suppress(FileNotFoundError):
             leftover.unlink()

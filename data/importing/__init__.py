@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data import marts, model, reading, store
-from data.importing import brand_scoring, cells, mapping, merging, people, questions, recognising, scoring
+from data.importing import brand_scoring, cells, mapping, merging, people, questions, recognising, scoring, watching
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 
@@ -116,10 +116,24 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising
         if isinstance(table, reading.Unreadable):
             yield FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
             continue
-        yield _bring_whole(cursor, table, importers)
+        yield _bring_whole(cursor, table, importers, progress)
 
 
-def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders) -> FileReport:
+def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_percent: int, to_percent: int, work: Callable):
+    """The work, the percentage of the file done being told as it goes, where the file is large."""
+    if progress is None or table.size_bytes < watching.LARGE_BYTES:
+        return work()
+    most = from_percent
+
+    def tell(percent: int) -> None:
+        nonlocal most
+        most = max(most, from_percent + (to_percent - from_percent) * percent // 100)
+        progress(table.path, most, 100)
+
+    return watching.watched(cursor, work, tell)
+
+
+def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None = None) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
         chosen = settings_of(cursor).get(f"format.{recognising.headings_id(table.columns)}")
@@ -130,12 +144,12 @@ def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folder
         before = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
         if before and before[0][0] == version:
             return _as_before(cursor, file_id, table.path)
-        loaded, unread = _typed_anew(cursor, table, known, applied)
+        loaded, unread = _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:
             if before:
                 merging.remove_file(cursor, file_id)
-            report = _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread)
+            report = _watched(cursor, table, progress, 40, 100, lambda: _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread))
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")
