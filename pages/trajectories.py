@@ -14,9 +14,10 @@ scope = filters("segment", "language", "country")
 if scope:
     said = words_with_steps(scope)
     before = compared(scope)
-    for column, metric in zip(st.columns(3), ("n", "share_of_customers", "value_per_customer"), strict=True):
+    figures = [("buyers", metric, said.say(f"trajectory.tile_{metric}")) for metric in ("n", "share_of_customers", "value_per_customer")]
+    for column, (name, metric, label) in zip(st.columns(4), [*figures, ("value_at_risk", "at_risk_share", None)], strict=True):
         with column:
-            tile("buyers", metric, scope, before, label=said.say(f"trajectory.tile_{metric}"))
+            tile(name, metric, scope, before, label=label)
     show("at_risk_by_quarter", scope, charts.line, metric="at_risk_share")
     show("states_by_quarter", scope, charts.stacked, words=said, metric="share_of_customers", by="quarter", part="state")
     show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")

@@ -16,7 +16,7 @@ from data.store import Store
 from pages.brief.__main__ import main as write_brief
 from pages.parts.telling import told_sign
 from pages.parts.words import words
-from queries import ask, vital_signs, watch
+from queries import ask, catalogue, vital_signs, watch
 from queries.__main__ import FIRED
 from queries.__main__ import main as command
 from queries.keeping import alter, forget, keep, kept
@@ -89,6 +89,23 @@ def test_pulse_the_brief_the_csv_and_the_command_line_give_the_same_numbers(stor
         rows = list(csv.reader(io.StringIO("\n".join(line for line in lines if not line.startswith(("#", '"#'))))))
         if value is not None:
             assert any(cell and re.fullmatch(r"[\d.]+", cell) and float(cell) == pytest.approx(value, rel=1e-3) for cell in rows[1])
+
+
+@pytest.mark.parametrize("page", sorted({sign.page for sign in vital_signs.vital()}))
+def test_a_page_gives_the_figure_that_pulse_gives_and_under_the_same_name_only_that(stores, monkeypatch, asked, page):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / f"{page}.py"), default_timeout=600)
+    app.query_params["lang"], app.query_params["period"] = "en", "own"
+    app.query_params["since"], app.query_params["until"] = "2025-07-01", "2026-06-30"
+    app.run()
+    assert not app.exception
+    on_page = [(one.label, one.value, one.delta) for one in app.metric]
+    for sign in (sign for sign in vital_signs.vital() if sign.page == page):
+        shown = told(sign, asked)
+        names = {shown.label, words("en").label(catalogue.column(sign.metric))}
+        found = [(value, change) for label, value, change in on_page if label in names]
+        assert shown.value in [value for value, _ in found], f"{sign.name}: Pulse says {shown.value}, the page {page} {on_page}"
+        assert all((value, change or None) == (shown.value, shown.change) for label, value, change in on_page if label == shown.label)
 
 
 def test_the_brief_fetches_nothing_and_each_figure_has_its_n_and_period(brief):

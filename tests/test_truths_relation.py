@@ -86,3 +86,29 @@ def test_the_climate_falls_in_the_spring(company):
 def test_a_value_that_a_parameter_cannot_take_is_refused_with_the_nearest(company):
     with pytest.raises(WrongParameter, match="did you mean anxious"):
         ask("feeling_by_topic", EVER, company, feeling="anxius")
+
+
+def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, monkeypatch):
+    """From a cold start, nothing chosen: three numbered sentences, before any figure; a minute is some 200 words."""
+    import re
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    monkeypatch.setenv("EGARDS_STORE", str(company.path))
+    planted = {
+        "en": (("Left to a machine", "rose"), ("Listening", "fell"), ("Anxiety (price)", "rose")),
+        "fr": (("Laissés à une machine", "en hausse"), ("Écoute", "en baisse"), ("Anxiété (prix)", "en hausse")),
+    }
+    for language, expected in planted.items():
+        app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
+        app.query_params["lang"] = language
+        app.run()
+        assert not app.exception
+        texts = [(place, one.value) for place, one in enumerate(app.main) if hasattr(one, "value") and isinstance(one.value, str)]
+        place, sentences = next(pair for pair in texts if pair[1].startswith("1. "))
+        assert place < min(place for place, one in enumerate(app.main) if one.type in ("metric", "plotly_chart")), "sentences before figures"
+        plain = re.sub(r"[*\u00a0\u202f]", lambda sign: "" if sign[0] == "*" else " ", sentences).split("\n")
+        for line, (sign, way) in zip(plain, expected, strict=True):
+            assert sign in line and way in line, line
+        assert len(" ".join(text for before, text in texts if before <= place).split()) < 200
