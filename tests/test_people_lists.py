@@ -7,7 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from pages.parts import lists as kept
+from pages.parts.export import csv_bytes
 from pages.parts.lists import Lists, lists
+from pages.parts.roles import may_see_contacts
+from pages.parts.words import words
+from queries import ask
+from tests.conftest import EVER
 from tests.test_pages import ROOT, WAITED
 
 
@@ -41,3 +46,45 @@ def test_the_page_of_a_person_opened_anew_knows_who_comes_next(stores, monkeypat
     app.button(key="person_after").click().run()
     assert app.query_params["person"] in (people[2], [people[2]])
     assert app.button(key="person_after").disabled, "the last of the list"
+
+
+def test_only_stewards_see_contacts_and_nobody_in_a_workshop():
+    assert not may_see_contacts({})
+    assert not may_see_contacts({"EGARDS_ROLE": "reader"})
+    assert may_see_contacts({"EGARDS_ROLE": "steward"})
+    assert not may_see_contacts({"EGARDS_ROLE": "steward", "EGARDS_WORKSHOP_CODE": "ABC234"})
+
+
+def person_page(stores, monkeypatch, person: str) -> AppTest:
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "pages" / "person.py"), default_timeout=WAITED)
+    app.query_params["lang"] = "en"
+    app.query_params["person"] = person
+    return app.run()
+
+
+def test_a_steward_asks_before_a_persons_contacts_are_shown(stores, monkeypatch):
+    store = Store(Path(stores["full"]))
+    person, email = store.rows("select customer_id, id_raw from customer_identities where id_type = 'email' and quality <> 'shared' order by 1 limit 1").row(0)
+    store.close()
+    shown = lambda app: email in str([table.value for table in app.dataframe])
+    app = person_page(stores, monkeypatch, person)
+    assert not app.toggle and not shown(app), "a reader is offered no contacts"
+    monkeypatch.setenv("EGARDS_ROLE", "steward")
+    app = person_page(stores, monkeypatch, person)
+    assert not shown(app), "nor is a steward who did not ask"
+    app.toggle[0].set_value(True).run()
+    assert not app.exception and shown(app)
+    assert email not in str(dict(app.query_params))
+
+
+def test_a_stewards_list_takes_contacts_along_and_stays_harmless_in_a_spreadsheet(given):
+    given.fill(customer_identities=[
+        {"person_key": "k1", "customer_id": "c1", "id_type": "email", "id_norm": "=cmd@example.org", "id_raw": "=cmd@example.org", "quality": "exact"},
+        {"person_key": "k2", "customer_id": "c1", "id_type": "phone", "id_norm": "+33639980101", "id_raw": "06 39 98 01 01", "quality": "exact"},
+        {"person_key": "k3", "customer_id": "c2", "id_type": "email", "id_norm": "info@example.org", "id_raw": "info@example.org", "quality": "shared"},
+    ])  # fmt: skip
+    known = ask("contacts", EVER, given)
+    assert known.rows.select("customer_id", "email", "phone").rows() == [("c1", "=cmd@example.org", "+33639980101")]
+    told = csv_bytes(known, words("fr"), masked=False).decode("utf-8-sig")
+    assert "'=cmd@example.org" in told and "'+33639980101" in told

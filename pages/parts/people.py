@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts import current, export, frame, view
 from pages.parts.lists import lists
+from pages.parts.roles import may_see_contacts
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.engine import NotHere
@@ -28,8 +31,18 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> 
         return answer
     st.caption(said.of(answer.question, "reading"))
     list_of(answer, said, name)
-    st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+    with st.container(horizontal=True, key=f"take-{name}"):
+        st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+        if may_see_contacts() and "customer_id" in answer.rows.columns:
+            st.download_button(said.say("person.with_contacts"), lambda: _with_contacts(answer, said, scope), f"egards-{name}-contacts.csv", "text/csv", key=f"contacts-{name}", on_click="ignore")
     return answer
+
+
+def _with_contacts(answer: Answer, said: Words, scope: Scope) -> bytes:
+    """The list as a CSV with each person's address and number: what a tool needs to leave them in peace, or to answer."""
+    known = current.answer("contacts", Scope(scope.start, scope.end))
+    rows = answer.rows.join(known.rows.select("customer_id", "email", "phone"), on="customer_id", how="left", maintain_order="left")
+    return export.csv_bytes(replace(answer, rows=rows, columns=known.columns | answer.columns), said, masked=False)
 
 
 def list_of(answer: Answer, said: Words, name: str) -> None:

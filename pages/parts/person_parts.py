@@ -15,6 +15,7 @@ from pages.parts.letter import letter
 from pages.parts.lists import lists
 from pages.parts.page import show
 from pages.parts.people import work_list
+from pages.parts.roles import may_see_contacts
 from pages.parts.words import Words
 from queries.scope import Scope
 
@@ -38,6 +39,16 @@ def neighbours(said: Words, person: str) -> None:
             view.go("person", listed[place + 1])
 
 
+def contacts(said: Words, person: str) -> bool:
+    """The person's addresses and numbers, where the reader may see them and asks to; whether they are shown."""
+    if not may_see_contacts() or not st.toggle(said.say("person.contacts"), key=f"contacts-{person}"):
+        return False
+    st.caption(said.say("person.contacts_told"))
+    answer = current.answer("person_contacts", WHOLE_LIFE, person=person)
+    st.dataframe(export.table(answer, said, masked=False), hide_index=True, width="stretch")
+    return True
+
+
 def facts(said: Words, person: str) -> dict | None:
     """The figures of the relationship at a glance; None for someone the store does not know."""
     answer = current.answer("person_facts", WHOLE_LIFE, person=person)
@@ -46,7 +57,8 @@ def facts(said: Words, person: str) -> dict | None:
         return None
     told = answer.rows.row(0, named=True)
     st.subheader(said.say("person.name", code=person[:6]), anchor=False)
-    st.caption(said.say("person.pseudonym"))
+    if not contacts(said, person):
+        st.caption(said.say("person.pseudonym"))
     figures = {
         "steps": told["steps"], "orders": told["orders"], "requests": told["questions"] + told["calls"], "unanswered": told["unanswered"],
         "missed": told["promises_missed"], "messages": told["messages_sent"],
