@@ -98,6 +98,13 @@ def test_a_curve_that_ends_before_the_moment_tells_nothing_unless_it_ended_at_no
     assert told(ended, grain="channel, minutes", header="-- title at: 60\n")["best_label"] == "chat"
 
 
+def test_a_lorenz_curve_is_read_between_its_points():
+    """Nine tenths lie midway between 85 % and 95 % of the people: 40 % and 60 % of the messages, hence 50 %; the tenth above holds the rest."""
+    rows = [{"customers_share": x, "value_share": y, "n": 100} for x, y in ((0.0, 0.0), (0.85, 0.40), (0.95, 0.60), (1.0, 1.0))]
+    known = told(rows, grain="customers_share", header="-- title at: 0.9\n", metric="value_share")
+    assert (known["value"], known["rest"], known["at"]) == ("50%", "50%", "90%")
+
+
 def test_one_part_of_a_count_is_told_as_its_share_of_each_group():
     """120 of 400 contacts of e-mail and 20 of 400 of chat met a machine: 30 % and 5 %."""
     row = lambda channel, road, n: {"channel": channel, "road": road, "n": n}
@@ -145,9 +152,16 @@ def test_over_time_the_first_and_the_latest_complete_month_are_told_when_they_di
 
 
 def test_over_time_what_did_not_move_beyond_chance_is_told_as_it_stands():
-    known = told([month(1, 0.50), month(2, 0.90), month(3, 0.52)], grain="month")
+    known = told([month(1, 0.50), month(2, 0.49), month(3, 0.52)], grain="month")
     assert (known["flat"], known["since"]) == ("52%", "January 2026")
-    assert not {"first", "change"} & set(known)
+    assert not {"first", "change", "far"} & set(known)
+
+
+def test_a_month_in_between_that_stands_out_is_told_rather_than_that_nothing_moved():
+    """January and March are alike; in February 42 % of 400 against 84 %. April, at 60 %, is nearer to May than February is."""
+    known = told([month(1, 0.84), month(2, 0.42), month(3, 0.84), month(4, 0.60), month(5, 0.84)], grain="month")
+    assert (known["far"], known["far_label"], known["latest"]) == ("42%", "February 2026", "84%")
+    assert not {"first", "flat"} & set(known)
 
 
 def test_a_latest_month_of_few_cases_or_hidden_tells_nothing():

@@ -9,7 +9,8 @@ What may be told is decided here, once for all charts:
     {largest} {largest_share}        the largest count and its share of all counted
     {unreached_label}       the one group whose delay is not reached: less than that share of it has ended
     {first} {latest} {change}        the first and the latest complete period, and the difference, with its sign
-    {flat} {since}          the latest complete period where it does not differ from the first one, and which that is
+    {far}                   the period furthest from the latest, where the first is not apart from the latest but another one is
+    {flat} {since}          the latest complete period where no other differs from it, and the first one
     {moved_label} {moved_first} {moved_latest} {moved_change}    over time, the group that changed most
     {value} {span} {rest}   the only value, its interval, and what a share leaves
     {..._label}             for each of these, which group or period it is
@@ -21,28 +22,28 @@ one part of a whole, or one side, of each group. A part of a count is told as a 
 A group with fewer than 30 cases, a period still running and a hidden value are never named; of more than two equal
 extremes, none is. Extremes are told where
 their intervals stay apart, made wider by the number of pairs among which the two were found (Bonferroni, Dunn 1961);
-{first} and {change} want the same of the two periods. A solid group whose value is unknown may be the extreme: then none is told.
+{first}, {change} and {far} want the same of the two periods. A solid group whose value is unknown may be the extreme: then none is told.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import NormalDist
 
 from pages.parts import shape
+from pages.parts.seen import DELAYS, THIN, Seen, grouped, without
+from pages.parts.seen import seen as seen_of
 from pages.parts.shape import Cell
-from queries.certainty.intervals import wilson
 
 EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
 FIELDS = (
     *EXTREMES, *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
-    "first", "first_label", "latest", "latest_label", "change", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest",
+    "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest",
     "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
-THIN, LONGEST_LABEL = 30, 40
-DELAYS = ("minutes", "seconds", "days")
+LONGEST_LABEL = 40
 _FIELD = re.compile(r"\{(\w+)\}")
 _TOUCHING = 1.96 * 2**0.5
 """Two equal 95 % intervals that just touch: their difference is this many standard errors from 0."""
@@ -50,16 +51,6 @@ _TOUCHING = 1.96 * 2**0.5
 
 class UnknownField(ValueError):
     """A title template asks for a field that titles do not have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a title looks at: cells over these grain columns, their unit, the time curves were taken at."""
-
-    names: tuple[str, ...]
-    cells: list[Cell]
-    unit: str | None
-    at: str = ""
 
 
 def finding(answer, words, metric: str | None = None) -> str:
@@ -89,7 +80,7 @@ def fields(answer, words, metric: str | None = None) -> dict[str, str]:
     """Every field that this answer can honestly fill."""
     metric = shape.measure(answer, metric)
     measure = words.heading(answer, metric)
-    seen = _seen(answer, words, metric)
+    seen = seen_of(answer, words, metric)
     known = {
         "n": words.count(answer.n) if answer.n is not None else "",
         "period": words.period(answer.scope.start, answer.scope.end),
@@ -112,70 +103,6 @@ def fields(answer, words, metric: str | None = None) -> dict[str, str]:
         if len(unreached) == 1:
             known["unreached_label"] = _label(words, seen.names, unreached[0])
     return known
-
-
-def _seen(answer, words, metric: str) -> Seen:
-    """The answer's cells as its header asks to look at them: one part, one moment of curves."""
-    names, unit = shape.grain(answer), shape.unit_of(answer, metric)
-    cells, at = shape.cells(answer, metric), ""
-    column, _, value = answer.question.one("title of", "").partition("=")
-    column, value = column.strip(), value.strip()
-    if column in names:
-        place = names.index(column)
-        names = names[:place] + names[place + 1 :]
-        if metric == "n":
-            cells, unit = _shares(cells, place, value, answer.n if not names else None), "share"
-        else:
-            cells = [replace(cell, key=_without(cell.key, place)) for cell in cells if str(cell.key[place]) == value]
-    moment = float(answer.question.one("title at", "nan"))
-    elapsed = next((name for name in names if answer.rows.schema[name].is_numeric()), None)
-    if moment == moment and elapsed is not None:
-        place = names.index(elapsed)
-        at = words.value(moment, shape.unit_of(answer, elapsed) or next((unit for unit in DELAYS if elapsed.endswith(unit)), None))
-        names = names[:place] + names[place + 1 :]
-        cells = _at(cells, place, moment)
-    return Seen(names, cells, unit, at)
-
-
-def _without(key: tuple, place: int) -> tuple:
-    return key[:place] + key[place + 1 :]
-
-
-def _grouped(cells, place: int) -> dict[tuple, list[Cell]]:
-    """Cells by all of their key but one column."""
-    groups: dict[tuple, list[Cell]] = {}
-    for cell in cells:
-        groups.setdefault(_without(cell.key, place), []).append(cell)
-    return groups
-
-
-def _shares(cells, place: int, part: str, whole: int | None) -> list[Cell]:
-    """The share a part has of each group's count; unknown where the group hides a part and its `whole` is not known either."""
-    found = []
-    for key, group in _grouped(cells, place).items():
-        is_incomplete, mine = any(cell.is_incomplete for cell in group), [cell for cell in group if str(cell.key[place]) == part]
-        counted, is_whole = sum(cell.value or 0 for cell in group), all(cell.is_shown for cell in group)
-        total = counted if is_whole else whole or 0
-        if total < counted or total == 0 or not all(cell.is_shown for cell in mine):
-            found.append(Cell(key, None, None, None, int(counted), False, False, is_incomplete))
-            continue
-        share, low, high = (float(x) for x in wilson(sum(cell.value for cell in mine), total))
-        found.append(Cell(key, share, low, high, int(total), False, total < THIN, is_incomplete))
-    return found
-
-
-def _at(cells, place: int, moment: float) -> list[Cell]:
-    """Each curve at one moment: its last step until then. Unknown where the curve ends earlier, unless it ended at 0."""
-    found = []
-    for key, curve in _grouped([cell for cell in cells if cell.key[place] is not None], place).items():
-        curve.sort(key=lambda cell: cell.key[place])
-        until = [cell for cell in curve if cell.key[place] <= moment + 1e-9]
-        if not until:
-            continue
-        last = replace(until[-1], key=key)
-        is_followed = curve[-1].key[place] >= moment - 1e-9 or last.value == 0
-        found.append(last if is_followed else replace(last, value=None, low=None, high=None))
-    return found
 
 
 def _alone(words, seen: Seen) -> dict[str, str]:
@@ -241,13 +168,13 @@ def _over_time(words, seen: Seen, place: int, better: str) -> dict[str, str]:
     if not complete:
         return {}
     last = max(cell.key[place] for cell in complete)
-    groups = _grouped(complete, place)
+    groups = grouped(complete, place)
     if len(seen.names) == 1:
         return _first_and_latest(words, column, seen.unit, next(iter(groups.values())), place, last)
     if len(seen.names) != 2:
         return {}
     others = (seen.names[1 - place],)
-    latest = [replace(cell, key=_without(cell.key, place)) for cell in complete if cell.key[place] == last]
+    latest = [replace(cell, key=without(cell.key, place)) for cell in complete if cell.key[place] == last]
     found = _among(words, Seen(others, latest, seen.unit), better) | {"latest_label": words.named(column, last)}
     pairs = {key: _ends(group, place, last) for key, group in groups.items()}
     moved = [(abs(pair[1].value - pair[0].value), key, pair) for key, pair in pairs.items() if pair and _differ(*pair, len(pairs))]
@@ -271,13 +198,18 @@ def _first_and_latest(words, column: str, unit, cells, place: int, last) -> dict
     if latest is None:
         return {}
     found = {"latest": words.value(latest.value, unit), "latest_label": words.named(column, last)}
-    pair = _ends(cells, place, last)
-    if pair is None:
+    solid = sorted((cell for cell in cells if cell.is_shown and not cell.is_thin and cell.key[place] != last), key=lambda cell: cell.key[place])
+    if not solid:
         return found
-    since = words.named(column, pair[0].key[place])
-    if not _differ(*pair):
-        return found | {"flat": found["latest"], "since": since}
-    return found | {"first": words.value(pair[0].value, unit), "first_label": since, "change": words.signed(latest.value - pair[0].value, unit)}
+    first = solid[0]
+    if _differ(first, latest):
+        change = words.signed(latest.value - first.value, unit)
+        return found | {"first": words.value(first.value, unit), "first_label": words.named(column, first.key[place]), "change": change}
+    others = [cell for cell in solid if _differ(cell, latest, len(solid))]
+    if others:
+        far = max(others, key=lambda cell: abs(cell.value - latest.value))
+        return found | {"far": words.value(far.value, unit), "far_label": words.named(column, far.key[place])}
+    return found | {"flat": found["latest"], "since": words.named(column, first.key[place])}
 
 
 def _is_unknown(cell: Cell) -> bool:

@@ -1,5 +1,5 @@
 -- label.en: Ordered again within 90 days
--- label.fr: Ont recommandé sous 90 jours
+-- label.fr: Ont commandé à nouveau sous 90 jours
 -- meaning.en: Share who placed an order in the ninety days after, among known buyers watched that long.
 -- meaning.fr: Part de ceux qui ont commandé dans les quatre-vingt-dix jours suivants, parmi les acheteurs connus suivis aussi longtemps.
 -- unit: share

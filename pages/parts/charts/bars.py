@@ -18,6 +18,7 @@ from pages.parts.charts.chart import (
     frame,
     hover,
     measure_axis,
+    missing,
     note_on_cells,
     nothing,
     pixels,
@@ -99,7 +100,7 @@ def row_value(words, cell, unit) -> str:
     """What stands at the end of a row: its value, or why there is none."""
     if cell.is_hidden:
         return words.say("chart.hidden")
-    return words.value(cell.value, unit) if cell.value is not None else words.say("chart.not_known")
+    return words.value(cell.value, unit) if cell.value is not None else missing(words, unit, cell)
 
 
 def row_end(cell) -> float:

@@ -160,9 +160,15 @@ def value_line(words, unit, cell) -> str:
     if cell.is_hidden:
         return words.say("chart.hidden")
     if cell.value is None:
-        return words.say("chart.not_known")
+        return missing(words, unit, cell)
     text, interval = words.value(cell.value, unit), words.interval(cell.low, cell.high, unit)
     return f"{text} ({interval})" if interval else text
+
+
+def missing(words, unit, cell) -> str:
+    """Why a value that is not hidden is not there: it was not reached or, where it is no delay and n below 30, too few were counted."""
+    is_too_few = unit not in ("minutes", "seconds", "days") and (cell.is_thin or (cell.n or 0) < 30)
+    return words.say("chart.not_known" if is_too_few else "chart.not_reached")
 
 
 def note_on_cells(words, cells, *, interval: str | None = None) -> list[str]:

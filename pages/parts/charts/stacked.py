@@ -16,7 +16,7 @@ MOST_PARTS, WRITTEN_FROM, KEY_WIDTH = 8, 0.12, 50
 def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, ordered=False, most=MOST_ROWS):
     """The composition of each `by` group by `part`, from shares or counts; `ordered` shades parts that have an order
     (very unhappy … very happy) and keeps the answer's order, else the largest part comes first. Parts beyond eight are
-    gathered as other; what is hidden is hatched at the end of its bar when the parts are shares.
+    gathered as other; what is hidden leaves the end of its bar empty where the whole is known.
     """
     metric = shape.measure(answer, metric)
     grain = shape.grain(answer)
@@ -34,6 +34,8 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     keys = list(groups)[:most]
     wholes = {key: _whole(groups[key], unit) for key in keys}
     heads = [_Head(sum(cell.n or 0 for cell in groups[key].values()) or None) for key in keys]
+    if not by and unit == "count" and answer.hidden and (answer.n or 0) > wholes[None]:
+        wholes[None], heads = answer.n, [_Head(answer.n)]
     painted = _painted(words, part, names, theme, ordered)
     key_lines = _key(words, part, names, painted, bool(gathered), palette(theme))
     labels = [words.named(by, key) if by else words.say("chart.all") for key in keys]

@@ -3,8 +3,10 @@
 -- title of: voice_side = critic
 -- title.en: Critics with a reply: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Critiques avec réponse : {first} en {first_label}, {latest} en {latest_label}
--- title.en: Critics with a reply: {flat} in {latest_label}, no clear change from {since}
--- title.fr: Critiques avec réponse : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: Critics with a reply: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Critiques avec réponse : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Critics with a reply: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Critiques avec réponse : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of the critics and of the fans of each month who got a reply so far; the latest have had less time.
 -- reading.fr: Part des critiques et des fans de chaque mois qui ont reçu une réponse à ce jour ; les derniers ont eu moins de temps.
 -- counts: voices by said_on

@@ -1,7 +1,7 @@
 -- question.en: Does insisting pay?
 -- question.fr: Insister, est-ce payant ?
--- title.en: {highest} give a sign after message no. {highest_label}, {lowest} after no. {lowest_label}
--- title.fr: {highest} donnent signe après le message n° {highest_label}, {lowest} après le n° {lowest_label}
+-- title.en: {highest} give a sign after message no. {highest_label}, {lowest} at the lowest
+-- title.fr: {highest} donnent signe après le message n° {highest_label}, {lowest} au plus bas
 -- reading.en: Of those who received a first, second, third … message in a row without a sign, the share who gave one before the next. Those who answer leave the row, so who remains is ever harder to move: a fall says that insisting brings less, not that the message did it.
 -- reading.fr: Parmi les personnes ayant reçu un premier, deuxième, troisième… message de suite sans donner signe, part de celles qui en ont donné un avant le suivant. Qui répond sort de la suite : il reste des personnes de plus en plus difficiles à toucher. Une baisse dit qu'insister rapporte moins, pas que le message en est la cause.
 -- counts: mail_runs by began_on

@@ -1,6 +1,6 @@
 -- question.en: What does the machine in front change?
 -- question.fr: Que change la machine placée devant ?
--- title at: 1440
+-- title at: 10080
 -- title.en: {worst_label}: {worst} without a human after {at}; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} sans humain après {at} ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} without a human after {at}: neither road stands out

@@ -3,8 +3,10 @@
 -- title of: turn_side = brand
 -- title.en: From the brand: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Venus de la marque : {first} en {first_label}, {latest} en {latest_label}
--- title.en: From the brand: {flat} in {latest_label}, no clear change from {since}
--- title.fr: Venus de la marque : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: From the brand: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Venus de la marque : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: From the brand: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Venus de la marque : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: How often the brand spoke of its own accord, and how often people turned to it.
 -- reading.fr: Combien de fois la marque a parlé d'elle-même, et combien de fois on s'est tourné vers elle.
 -- counts: turns by said_on

@@ -2,8 +2,10 @@
 -- question.fr: Est-ce de plus en plus facile ?
 -- title.en: Ease: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Facilité : {first} en {first_label}, {latest} en {latest_label}
--- title.en: Ease: {flat} in {latest_label}, no clear change from {since}
--- title.fr: Facilité : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: Ease: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Facilité : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Ease: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Facilité : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Mean ease of the answers of each month.
 -- reading.fr: Facilité moyenne des réponses de chaque mois.
 -- counts: satisfaction by answered_on

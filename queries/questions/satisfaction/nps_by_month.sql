@@ -2,8 +2,10 @@
 -- question.fr: La recommandation progresse-t-elle ?
 -- title.en: NPS: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: NPS : {first} en {first_label}, {latest} en {latest_label}
--- title.en: NPS: {flat} in {latest_label}, no clear change from {since}
--- title.fr: NPS : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: NPS: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: NPS : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: NPS: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: NPS : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Net promoter score of the answers of each month, with its 95 % interval: two months whose intervals overlap cannot be told apart.
 -- reading.fr: Net promoter score des réponses de chaque mois, avec son intervalle à 95 % : deux mois dont les intervalles se recouvrent ne se distinguent pas.
 -- counts: satisfaction by answered_on

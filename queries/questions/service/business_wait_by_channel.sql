@@ -2,8 +2,8 @@
 -- question.fr: Et en ne comptant que les heures d'ouverture ?
 -- title.en: In opening hours (median): {worst_label} {worst}, {best_label} {best}
 -- title.fr: En heures d'ouverture (médiane) : {worst_label} {worst}, {best_label} {best}
--- title.en: {unreached_label}: more than half without a human answer, nights left out too
--- title.fr: {unreached_label} : plus de la moitié sans réponse humaine, nuits décomptées
+-- title.en: {unreached_label}: more than half unanswered by a human, in opening hours too
+-- title.fr: {unreached_label} : plus de la moitié sans humain, même en heures d'ouverture
 -- title.en: In opening hours, a median of {flat_low} to {flat_high}: no channel stands out
 -- title.fr: En heures d'ouverture, médiane de {flat_low} à {flat_high} : aucun canal ne se détache
 -- reading.en: The same waits by the business clock: only minutes when the service was open, holidays left out. The customer's own clock is the one above.

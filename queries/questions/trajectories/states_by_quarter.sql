@@ -3,8 +3,10 @@
 -- title of: state = dormant
 -- title.en: Dormant buyers: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Acheteurs endormis : {first} au {first_label}, {latest} au {latest_label}
--- title.en: Dormant buyers: {flat} in {latest_label}, no clear change from {since}
--- title.fr: Acheteurs endormis : {flat} au {latest_label}, sans écart net avec le {since}
+-- title.en: Dormant buyers: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Acheteurs endormis : {far} au {far_label}, {latest} au {latest_label}
+-- title.en: Dormant buyers: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Acheteurs endormis : {flat} au {latest_label}, sans écart net depuis le {since}
 -- reading.en: Share of buyers in each state at the end of each quarter: their last 182 days against the 182 before.
 -- reading.fr: Part des acheteurs dans chaque état à la fin de chaque trimestre : leurs 182 derniers jours face aux 182 précédents.
 -- counts: value_states by quarter

@@ -2,8 +2,10 @@
 -- question.fr: À quelle fréquence écrit-on au sujet de la fidélité ?
 -- title.en: About the loyalty programme: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Sur le programme de fidélité : {first} en {first_label}, {latest} en {latest_label}
--- title.en: About the loyalty programme: {flat} in {latest_label}, no clear change from {since}
--- title.fr: Sur le programme de fidélité : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: About the loyalty programme: {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Sur le programme de fidélité : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: About the loyalty programme: {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Sur le programme de fidélité : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of what customers write to the service in which points, cards or benefits of the programme are spoken of. A rule people understand brings few questions.
 -- reading.fr: Part de ce que les clients écrivent au service où il est question des points, de la carte ou des avantages du programme. Une règle comprise amène peu de questions.
 -- counts: voices_scored by said_on

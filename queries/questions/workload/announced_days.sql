@@ -2,8 +2,10 @@
 -- question.fr: Qu'annonce-t-on ?
 -- title.en: Announced (median): {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Annoncé (médiane) : {first} en {first_label}, {latest} en {latest_label}
--- title.en: Announced (median): {flat} in {latest_label}, no clear change from {since}
--- title.fr: Annoncé (médiane) : {flat} en {latest_label}, sans écart net avec {since}
+-- title.en: Announced (median): {far} in {far_label}, {latest} in {latest_label}
+-- title.fr: Annoncé (médiane) : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Announced (median): {flat} in {latest_label}, no clear change since {since}
+-- title.fr: Annoncé (médiane) : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Median number of days announced, by month of the promise: read it above the days it really took.
 -- reading.fr: Nombre médian de jours annoncés, par mois de la promesse : à lire au-dessus des jours réellement pris.
 -- counts: promise_clocks by made_on
