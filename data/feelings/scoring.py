@@ -123,14 +123,16 @@ def combined(raw: "Raw", side: int) -> dict[str, np.ndarray]:
 
 
 def masked(texts: pl.Series, brand_words: Sequence[str]) -> pl.Series:
-    """Product and brand names overwritten by as many x, so that they hold no cue and offsets stay."""
-    names = [name for name in brand_words if name.strip()]
-    if not names:
+    """Product and brand names, where they stand as words, overwritten by as many x: they hold no cue, and offsets stay."""
+    names = sorted({name.strip().lower() for name in brand_words if name.strip()}, key=len, reverse=True)
+    held = texts.str.to_lowercase().str.contains_any(names).fill_null(False) if names else pl.Series([False])
+    if not held.any():
         return texts
-    return texts.str.replace_many(
-        names, ["".join("x" * len(c.encode()) if not c.isspace() else c for c in name) for name in names],
-        ascii_case_insensitive=True,
-    )  # fmt: skip
+    some = texts.filter(held)
+    for name in names:
+        covered = "".join("x" * len(c.encode()) if not c.isspace() else c for c in name)
+        some = some.str.replace_all(rf"(?i)\b{pl.escape_regex(name)}\b", covered)
+    return texts.clone().scatter(held.arg_true(), some)
 
 
 def _facet_list(bits: int) -> list[str]:
@@ -148,13 +150,15 @@ class Raw(NamedTuple):
 
 def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = ()) -> Raw:
     """Sums, facets and VADER of texts (0 English, 1 French, -1 not scored: zeros)."""
-    buffer = buffer_of(texts)
-    named = buffer_of(masked(texts, brand_words)) if any(name.strip() for name in brand_words) else buffer
+    buffer, without_names = buffer_of(texts), masked(texts, brand_words)
+    named = buffer if without_names is texts else buffer_of(without_names)
     sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
     plain, changed = named.text.copy(), np.zeros(len(texts), bool)
     add_up(named.text, named.bounds, sides, scoring_tables(), buffer.longest, sums, facets, plain, changed)
     compound = compounds(buffer, sides == 0)
-    changed = (sides == 0) & (changed | (named is not buffer))
+    if named is not buffer:
+        changed |= (without_names != texts).fill_null(False).to_numpy()
+    changed &= sides == 0
     without = compounds(Buffer(plain, named.bounds, named.longest), changed)
     return Raw(sums, facets, compound, np.where(changed, without, compound))
 

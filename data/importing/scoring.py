@@ -1,17 +1,24 @@
-"""What customers wrote, scored once: only texts that are new, changed, or scored by an earlier version."""
+"""What customers wrote, scored once: only texts that are new, changed, or that another version or other rules would score otherwise."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from data.feelings import SCORER_VERSION, lexicon_hash, score
-from data.feelings.rules import asks_for_human, topics
+from data import store
+from data.feelings import SCORER_VERSION, lexicon_hash, own_rules, score
+from data.feelings.own_rules import OwnRules
+from data.feelings.rules import asks_for_human
 
 CHUNK = 50_000
-"""Texts scored at a time; bounds the memory."""
+"""Texts scored at a time; bounds the memory, and what an import that is broken off has to do again."""
 
 TEXTS = """
     select 'messages' as table_name, m.message_id as record_id, m.person_key, m.customer_id, m.source_system, t.channel as channel,
@@ -28,39 +35,166 @@ TEXTS = """
     select 'ideas', idea_id, person_key, customer_id, source_system, 'idea', language, created_at, concat_ws('. ', title, body) from ideas
 """
 
+Progress = Callable[[str, int, int], None]
+SCORED_WITH = "scored_with"
+"""Name in `store_info` of the own names and topics that the scores of the store were made with."""
 
-def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None) -> int:
-    """Bring `text_scores` up to date with the texts of the store; returns how many texts were scored."""
-    scorer = f"{SCORER_VERSION}-{lexicon_hash()[:12]}"
-    cursor.execute(f"create or replace temp table texts_now as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
-    cursor.execute(
-        """delete from text_scores s where s.scorer <> $scorer
-           or not exists (from texts_now n where n.table_name = s.table_name and n.record_id = s.record_id and n.text_hash = s.text_hash)""",
-        {"scorer": scorer},
-    )
-    cursor.execute(
-        """create or replace temp table texts_to_score as select n.* from texts_now n
-           anti join text_scores s on s.table_name = n.table_name and s.record_id = n.record_id"""
-    )
-    total = cursor.sql("select count(*) from texts_to_score").fetchall()[0][0]
-    for start in range(0, total, CHUNK):
-        if progress:
-            progress("texts", start, total)
-        part = cursor.sql(f"select * from texts_to_score where rowid >= {start} and rowid < {start + CHUNK}").pl()
-        _keep(cursor, part, scorer)
+_SAME = "s.table_name = n.table_name and s.record_id = n.record_id"
+
+
+def scorer_of(own: OwnRules) -> str:
+    """What a score depends on: the version of the scorer, its lexicons, the names that are no feelings."""
+    named = f"-{_short(list(own.names))}" if own.names else ""
+    return f"{SCORER_VERSION}-{lexicon_hash()[:12]}{named}"
+
+
+def _short(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+def is_up_to_date(told: str | None, own: OwnRules) -> bool:
+    """Whether scores made with what `store_info` tells of are those that the rules of today would make."""
+    return _told(told) == _now(own)
+
+
+def _now(own: OwnRules) -> dict:
+    return {"scorer": scorer_of(own), "names": list(own.names), "topics": own.version}
+
+
+def _told(told: str | None) -> dict:
+    try:
+        found = json.loads(told or "{}")
+    except ValueError:
+        found = {}
+    return found if isinstance(found, dict) else {}
+
+
+def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> int:
+    """Bring `text_scores` up to date with the texts of the store; returns how many texts were scored.
+
+    Where only the topics changed, only topics are found anew; where names that are no feelings were added or taken
+    away, only the texts that hold one of them are scored again.
+    """
+    own, tell = own_rules.read(store.own_folder_of(cursor)), progress or (lambda *_: None)
+    held = cursor.execute("select value from store_info where name = $name", {"name": SCORED_WITH}).fetchall()
+    before = _told(held[0][0] if held else None)
+    scorer = scorer_of(own)
+    cursor.execute(f"create or replace temp view written as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
+    cursor.execute("create or replace temp table texts_now as select table_name, record_id, text_hash from written")
+    _forget_other_texts(cursor, scorer, set(before.get("names", ())) ^ set(own.names))
+    if before.get("topics", "") != own.version:
+        _find_topics_again(cursor, own, tell)
+    total = _score_new(cursor, own, scorer, tell)
     cursor.execute("update text_scores s set customer_id = i.customer_id from customer_identities i where i.person_key = s.person_key and s.customer_id is distinct from i.customer_id")
+    cursor.execute("delete from store_info where name = $name", {"name": SCORED_WITH})
+    cursor.execute("insert into store_info values ($name, $value)", {"name": SCORED_WITH, "value": json.dumps(_now(own), ensure_ascii=False)})
     cursor.execute("drop table texts_now")
+    return total
+
+
+def _forget_other_texts(cursor, scorer: str, other_names: set[str]) -> None:
+    """Take away the scores of texts that changed or are gone, of another scorer, or that hold a name newly listed or no longer so."""
+    cursor.execute(f"delete from text_scores s where not exists (from texts_now n where {_SAME} and n.text_hash = s.text_hash)")
+    cursor.execute("delete from text_scores where left(scorer, $length) <> $base", {"length": len(_base(scorer)), "base": _base(scorer)})
+    if other_names:
+        cursor.execute("create or replace temp table other_names as select unnest($names) as name", {"names": sorted(name.lower() for name in other_names)})
+        cursor.execute(f"delete from text_scores s where exists (from written n where {_SAME} and exists (from other_names where contains(lower(n.text), name)))")
+        cursor.execute("drop table other_names")
+    cursor.execute("update text_scores set scorer = $scorer where scorer <> $scorer", {"scorer": scorer})
+
+
+def _base(scorer: str) -> str:
+    return "-".join(scorer.split("-")[:2])
+
+
+def _score_new(cursor, own: OwnRules, scorer: str, tell: Progress) -> int:
+    """Score the texts without a score, a part at a time; the parts of an import that was broken off are taken up."""
+    cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_now n anti join text_scores s on {_SAME}")
+    total = cursor.sql("select count(*) from texts_to_score").fetchall()[0][0]
+    kept = _Parts(store.unfinished_folder_of(cursor), f"{scorer}-{own.version}") if total > CHUNK else None
+    done = kept.take_up(cursor) if kept else 0
+    if done:
+        cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_to_score n anti join text_scores s on {_SAME}")
+    for start in range(0, total - done, CHUNK):
+        tell("texts", done + start, total)
+        cursor.execute(f"create or replace temp table part_now as select table_name, record_id from texts_to_score where rowid >= {start} and rowid < {start + CHUNK}")
+        part = cursor.sql(f"select w.* from written w semi join part_now s on {_SAME.replace('n.', 'w.')}").pl()
+        scored = _scored(part, own, scorer)
+        if kept:
+            kept.keep(scored)
+        cursor.register("scored_now", scored)
+        cursor.execute("insert into text_scores by name select * from scored_now")
+        cursor.unregister("scored_now")
+    if total:
+        tell("texts", total, total)
+    cursor.execute("drop table if exists part_now")
     cursor.execute("drop table texts_to_score")
     return total
 
 
-def _keep(cursor, part: pl.DataFrame, scorer: str) -> None:
-    found = score(part["text"], part["declared"])
-    scored = pl.concat([part.drop("text", "declared"), found], how="horizontal").with_columns(
-        topics(part["text"], found["language"]).alias("topics"),
+def _scored(part: pl.DataFrame, own: OwnRules, scorer: str) -> pl.DataFrame:
+    found = score(part["text"], part["declared"], brand_words=own.names)
+    return pl.concat([part.drop("text", "declared"), found], how="horizontal").with_columns(
+        own_rules.rules_of(own.topics).names_of(part["text"], found["language"]).alias("topics"),
         asks_for_human(part["text"], found["language"]).alias("asks_for_human"),
         pl.lit(scorer).alias("scorer"),
     )
-    cursor.register("scored_now", scored)
-    cursor.execute("insert into text_scores by name select * from scored_now")
-    cursor.unregister("scored_now")
+
+
+def _find_topics_again(cursor, own: OwnRules, tell: Progress) -> None:
+    """Find what every scored text is about with the rules of today; only the texts that change are written."""
+    rules = own_rules.rules_of(own.topics)
+    cursor.execute("create or replace temp table topics_before as select table_name, record_id, language, topics from text_scores")
+    total = cursor.sql("select count(*) from topics_before").fetchall()[0][0]
+    for start in range(0, total, CHUNK):
+        tell("topics", start, total)
+        part = cursor.sql(
+            f"select n.table_name, n.record_id, n.language, n.topics, s.text from topics_before n join written s on {_SAME} where n.rowid >= {start} and n.rowid < {start + CHUNK}"
+        ).pl()
+        found = part.with_columns(rules.names_of(part["text"], part["language"]).alias("topics_now")).drop("text")
+        cursor.register("topics_found", found.filter(pl.col("topics_now").ne_missing(pl.col("topics"))))
+        cursor.execute("update text_scores s set topics = n.topics_now from topics_found n where " + _SAME)
+        cursor.unregister("topics_found")
+    cursor.execute("drop table topics_before")
+
+
+class _Parts:
+    """Scores kept beside the store as they are made, without a word of the texts; the store's next whole import clears them."""
+
+    def __init__(self, folder: Path | None, made_with: str) -> None:
+        self.folder = folder / "scores" / made_with if folder else None
+
+    def keep(self, scored: pl.DataFrame) -> None:
+        if self.folder is None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        place = self.folder / f"{len(list(self.folder.glob('*.parquet'))):06}.parquet"
+        draft = place.with_suffix(".draft")
+        scored.drop("person_key", "customer_id", "source_system", "channel", "occurred_at").write_parquet(draft)
+        os.replace(draft, place)
+
+    def take_up(self, cursor) -> int:
+        """Put the kept scores of texts that are still as they were into `text_scores`; returns how many."""
+        if self.folder is None:
+            return 0
+        for other in self.folder.parent.glob("*"):
+            if other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
+        done = 0
+        for place in sorted(self.folder.glob("*.parquet")):
+            try:
+                kept = pl.read_parquet(place)
+            except (pl.exceptions.PolarsError, OSError):
+                place.unlink(missing_ok=True)
+                continue
+            cursor.register("kept_before", kept.unique(["table_name", "record_id"]))
+            cursor.execute(
+                f"""insert into text_scores by name
+                    select k.*, s.person_key, s.customer_id, s.source_system, s.channel, s.occurred_at from kept_before k
+                    join written s on s.table_name = k.table_name and s.record_id = k.record_id and s.text_hash = k.text_hash
+                    semi join texts_to_score t on t.table_name = k.table_name and t.record_id = k.record_id
+                    anti join text_scores n on n.table_name = k.table_name and n.record_id = k.record_id"""
+            )
+            cursor.unregister("kept_before")
+            done = cursor.sql(f"select count(*) from texts_to_score n semi join text_scores s on {_SAME}").fetchall()[0][0]
+        return done
