@@ -21,7 +21,7 @@ from pages.parts.page import empty_store
 from pages.parts.words import Words
 
 SHOWN_GAPS = 2
-SHOWN_SOURCES, SHOWN_KINDS = 30, 60
+SHOWN_SOURCES, SHOWN_KINDS, SHOWN_FILES = 30, 40, 2
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -150,29 +150,31 @@ def step(said: Words, what: str, done: int, of: int) -> str:
 
 
 def issues(said: Words) -> None:
-    """What the files could not tell: the first row of each kind, by file and column, and how many like it."""
+    """What the files could not tell: of each kind the first row, how often, and in which files."""
     store = current.store()
     if store is None:
         return
     rows = store.rows(
-        """select f.path, i.severity, i.code, i.row_no, i.column_name, i.raw_value, i.n, i.detail,
-                  sum(i.n) over (partition by f.path, i.severity, i.code, i.column_name) as times from import_issues i join source_files f using (file_id)
-           where i.severity <> 'info'
-           qualify row_number() over (partition by f.path, i.severity, i.code, i.column_name order by i.row_no) = 1
-           order by case i.severity when 'error' then 0 else 1 end, f.path, i.row_no limit $most""",
+        """with told as (
+               select f.tool, f.path, i.*, if(i.code = 'more_like_this', lag(i.code) over (partition by i.file_id order by i.rowid), regexp_replace(i.code, '_more$', '')) as kind
+               from import_issues i join source_files f using (file_id) where i.severity <> 'info')
+           select severity, code, row_no, column_name, raw_value, n, detail, sum(n) over kinds as times, list_sort(list(distinct path) over kinds) as paths
+           from told
+           window kinds as (partition by tool, severity, kind, column_name)
+           qualify row_number() over (partition by tool, severity, kind, column_name order by code <> kind, path, row_no) = 1
+           order by case severity when 'error' then 0 else 1 end, times desc, code limit $most""",
         {"most": SHOWN_KINDS},
     )
     st.subheader(said.say("bring.issues"), anchor=False)
     if rows.is_empty():
         st.caption(said.say("bring.no_issue"))
         return
-    told = []
-    for path, severity, code, row, column, value, n, detail, times in rows.iter_rows():
+    for severity, code, row, column, value, n, detail, times, paths in rows.iter_rows():
         kept = json.loads(detail)
         issue = Issue(severity, code, row, column, value, n, tuple(kept["detail"].items()), tuple(kept["says"].items()))
-        told.append((plain(f"{ICONS[severity]} {said.typeset(sentence(issue, said.language))}"), said.count(int(times)), plain(last_part(path))))
-    names = [said.say(f"bring.column.{name}") for name in ("remark", "times", "file")]
-    st.table(pl.DataFrame(told, schema=names, orient="row"), hide_index=True, border="horizontal")
+        names = [plain(last_part(path)) for path in paths[:SHOWN_FILES]]
+        files = said.listed(names) if len(paths) <= SHOWN_FILES else said.say("bring.coverage.more", most=", ".join(names), n=len(paths) - SHOWN_FILES)
+        st.markdown(f"{plain(ICONS[severity])} {plain(said.typeset(sentence(issue, said.language)))}  \n:gray[{said.say('bring.times', n=int(times), files=files)}]")
 
 
 def claims(said: Words) -> None:

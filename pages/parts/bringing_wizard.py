@@ -77,8 +77,7 @@ def _columns(said: Words, table: reading.TextTable, samples: dict, into: str, su
         told, target_side, kind_side = st.columns(SIDES, vertical_alignment="center")
         with told:
             values = " · ".join(value[:LONGEST_SAMPLE] for value in samples[column][:SHOWN_SAMPLES])
-            st.markdown(f"**{plain(column[:80])}**")
-            st.caption(plain(values) if values else said.say("bring.map.empty"))
+            st.markdown(f"**{plain(column[:80])}**  \n:gray[{plain(values) if values else said.say('bring.map.empty')}]")
         with target_side:
             options = [ASIDE, *known]
             target = st.selectbox(
