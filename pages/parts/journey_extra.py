@@ -13,7 +13,6 @@ from pages.parts.journey_choices import ANY, named_steps, step_choice
 from pages.parts.journey_views import stage_choices
 from pages.parts.page import compared, explain, show
 from pages.parts.people import work_list
-from pages.parts.saved import keep_people
 from pages.parts.words import LANGUAGES, Words
 from pages.parts.words import words as words_of
 from queries import patterns
@@ -118,4 +117,3 @@ def pattern(said: Words, scope: Scope, own: dict) -> None:
     show("pattern_by_month", scope, charts.line, own=asked, words=said, metric="share_of_everyone")
     show("pattern_matches", scope, charts.bars, own=asked, words=said, metric="share_of_everyone")
     work_list("pattern_people", scope, words=said, **asked)
-    keep_people(said, "pattern_people", scope, asked, "pattern")

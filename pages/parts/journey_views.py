@@ -12,7 +12,7 @@ from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, shown, step_choice
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
-from pages.parts.saved import escaped, keep_people
+from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries.scope import Scope
 
@@ -82,7 +82,6 @@ def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
     show("time_between_steps", scope, charts.survival, own={"first_step": at, "second_step": until}, words=said)
     people = own | {"begin": begin, "at_step": at, "at_place": int(place)}
     work_list("journey_people", scope, words=said, **people)
-    keep_people(said, "journey_people", scope, people, "step")
 
 
 def matrix(said: Words, scope: Scope, own: dict) -> None:
@@ -124,7 +123,6 @@ def backwards(said: Words, scope: Scope, own: dict) -> None:
     lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]})
     people = own | {"fine": 1, "at_step": ending, "begin": ANY, "at_place": 0}
     work_list("journey_people", scope, words=said, **people)
-    keep_people(said, "journey_people", scope, people, "ending")
 
 
 def lift(question: str, said: Words, scope: Scope, own: dict) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts import current, export, frame, view
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
+from pages.parts.saved import keep_people
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.engine import NotHere
@@ -35,6 +36,8 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> 
         st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
         if may_see_contacts() and "customer_id" in answer.rows.columns:
             st.download_button(said.say("person.with_contacts"), lambda: _with_contacts(answer, said, scope), f"egards-{name}-contacts.csv", "text/csv", key=f"contacts-{name}", on_click="ignore")
+        if "customer_id" in answer.rows.columns and "person" not in own:
+            keep_people(said, name, scope, own, name)
     return answer
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import charts, current, frame, view
 from pages.parts.saved import escaped
 from pages.parts.telling import other_group, told_driver, told_move, told_proof, told_sign
-from pages.parts.verbatims import verbatim
+from pages.parts.verbatims import each_verbatim
 from pages.parts.words import Words
 from queries import vital_signs, watch
 from queries.certainty.comparison import HIGHER, LOWER
@@ -33,7 +33,8 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
         then = vital_signs.reading(sign, before, current.answer) if before else None
         told = told_sign(said, sign, now, then, other_group(said, scope, before))
         st.metric(told.label, told.value, told.change, delta_color=_colour(sign, told.verdict), delta_arrow={HIGHER: "up", LOWER: "down"}.get(told.verdict, "off"), help=told.meaning)
-        st.caption(" · ".join(part for part in (told.counted, told.interval, told.n, told.significance) if part))
+        proof = " · ".join(part for part in (told.interval, told.n) if part)
+        st.caption("  \n".join(part for part in (told.counted, proof, told.significance) if part))
         _spark(said, sign, scope)
         _way(said, sign)
 
@@ -126,8 +127,7 @@ def _texts(said: Words, scope: Scope, **own) -> None:
     if answer is None or answer.is_empty:
         st.caption(said.say("pulse.no_text"))
         return
-    for row in answer.rows.iter_rows(named=True):
-        verbatim(said, row)
+    each_verbatim(said, answer, "-".join(str(value) for value in (scope, *own.values())))
 
 
 def alerts(said: Words) -> None:

@@ -12,7 +12,6 @@ from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY
 from pages.parts.journey_views import lift
 from pages.parts.people import list_of, work_list
-from pages.parts.saved import keep_people
 from pages.parts.words import Words
 from queries import Answer, catalogue, lifetime
 from queries.scope import Scope
@@ -28,7 +27,6 @@ def people_now(said: Words, scope: Scope) -> None:
     """The people of a state, to open or to keep."""
     state = view.one_of("in_state", said.say("trajectory.in_state"), STATES, STATES[0], lambda one: said.named("state", one))
     work_list("people_in_state", scope, words=said, in_state=state)
-    keep_people(said, "people_in_state", scope, {"in_state": state}, "state")
 
 
 def preceded(said: Words, scope: Scope) -> None:

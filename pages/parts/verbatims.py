@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data.feelings.evidence import evidence
 from data.feelings.masking import mask
 from pages.parts import current, view
 from pages.parts.highlighting import LONGEST_SHOWN, highlighted, marks_of
+from pages.parts.people import open_person
+from pages.parts.saved import keep_people
 from pages.parts.words import Words
-from queries import catalogue
+from queries import Answer, catalogue
 from queries.scope import OutOfReach, Scope
 
 FEELINGS = ("anxious", "trusting", "distrusting", "waiting", "negative", "positive")
@@ -29,8 +33,8 @@ def named_mark(said: Words, construct: str, facet: str) -> str:
     return said.named("facet", f"{construct}:{facet}") if facet else said.named("construct", construct)
 
 
-def verbatim(said: Words, row: dict) -> None:
-    """One text: when and where it was written, its words, and what the marks stand for."""
+def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None] = ()) -> None:
+    """One text: when and where it was written, its words, what the marks stand for, and the way to who wrote it."""
     text, terms = _terms(row["their_words"], row.get("language"))
     marks = marks_of(terms, lambda construct, facet: named_mark(said, construct, facet), SHOWN)
     with st.container(border=True):
@@ -38,7 +42,10 @@ def verbatim(said: Words, row: dict) -> None:
         topics = said.listed([said.named("topic", topic) for topic in row.get("topics") or []])
         kinds = said.listed(list(dict.fromkeys(mark.named for mark in marks)))
         told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or said.say("voice.no_cue")]
-        st.caption(" · ".join(part.replace("[", "\\[") for part in told if part))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(" · ".join(part.replace("[", "\\[") for part in told if part), width="stretch")
+            if row.get("customer_id") and st.button(said.say("voice.to_person"), key=f"person-of-{key}", type="tertiary"):
+                open_person(row["customer_id"], listed)
 
 
 def verbatims(said: Words, scope: Scope, feeling: str) -> None:
@@ -57,8 +64,10 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
         facet = view.one_of("facet", said.say("voice.facet"), (ANY, *facets), ANY, lambda one: said.say("filter.all") if one == ANY else said.named("facet", one))
     with columns[3]:
         seed = view.number("seed_texts", said.say("voice.seed"), 1, 1, 9999) if sorted_by == "random" else 1
+    holding = st.text_input(said.say("voice.holding"), key="holding", max_chars=80, help=said.say("voice.holding_help")).strip() or ANY
+    chosen = {"feeling": feeling, "about": about, "facet_found": facet, "holding": holding}
     try:
-        answer = current.answer("verbatims", scope, feeling=feeling, sorted_by=sorted_by, about=about, facet_found=facet, seed=seed)
+        answer = current.answer("verbatims", scope, sorted_by=sorted_by, seed=seed, **chosen)
     except OutOfReach as out:
         st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
         return
@@ -66,8 +75,15 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
         st.caption(said.say("voice.no_text"))
         return
     with st.spinner(said.say("voice.reading_texts")):
-        for row in answer.rows.iter_rows(named=True):
-            verbatim(said, row)
+        each_verbatim(said, answer, "texts")
+    keep_people(said, "people_who_wrote", scope, chosen, "texts")
+
+
+def each_verbatim(said: Words, answer: Answer, key: str) -> None:
+    """The texts of an answer one after the other; `key` tells this list from others of the page."""
+    people = answer.rows["customer_id"].to_list()
+    for row in answer.rows.iter_rows(named=True):
+        verbatim(said, row, f"{key}-{row['text_id']}", people)
 
 
 def _offered(name: str, column: str, scope: Scope, feeling: str) -> tuple[str, ...]:

@@ -10,14 +10,16 @@
 -- parameter: seed = 1
 -- parameter: about = |
 -- parameter: facet_found = |
+-- parameter: holding = |
 -- parameter: at_most = 20
 -- n: none
-select text_id, said_on, channel, language, topics, words as their_words, sentiment, anxiety, trust, distrust
+select text_id, said_on, channel, language, topics, words as their_words, sentiment, anxiety, trust, distrust, customer_id
 from voices_scored
 where is_scored and words is not null
     and case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 when 'positive' then sentiment > 0.05 else true end
     and ($about = '|' or list_contains(topics, $about))
     and ($facet_found = '|' or list_contains(facets, $facet_found))
+    and ($holding = '|' or strpos(translate(lower(words), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn'), translate(lower($holding), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn')) > 0)
 order by
     case when $sorted_by = 'strength' then case $feeling when 'anxious' then anxiety when 'trusting' then trust when 'distrusting' then distrust when 'waiting' then wait_and_see when 'negative' then -sentiment when 'positive' then sentiment else abs(sentiment) end end desc nulls last,
     md5(concat(text_id, cast($seed as varchar)))

@@ -1,0 +1,20 @@
+-- question.en: Who wrote such texts?
+-- question.fr: Qui a écrit de tels textes ?
+-- reading.en: The people behind the texts chosen, the last to write first. Texts of nobody known are not in it.
+-- reading.fr: Les personnes derrière les textes choisis, la dernière à écrire d'abord. Les textes sans personne connue n'y sont pas.
+-- counts: voices_scored by said_on
+-- grain: customer_id
+-- n: none
+-- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive, any
+-- parameter: about = |
+-- parameter: facet_found = |
+-- parameter: holding = |
+select customer_id, count(*) as texts, max(said_on) as last_said_on
+from voices_scored
+where is_scored and customer_id is not null
+    and case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 when 'positive' then sentiment > 0.05 else true end
+    and ($about = '|' or list_contains(topics, $about)) and ($facet_found = '|' or list_contains(facets, $facet_found))
+    and ($holding = '|' or strpos(translate(lower(words), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn'), translate(lower($holding), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn')) > 0)
+group by customer_id
+order by last_said_on desc, customer_id
