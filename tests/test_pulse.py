@@ -116,7 +116,7 @@ def test_the_brief_fetches_nothing_and_each_figure_has_its_n_and_period(brief):
     assert len(cards) == len(vital_signs.vital())
     for card in cards:
         assert period in card
-        assert "n = " in card or words("en").say("tile.not_known") in card
+        assert "n\u00a0=" in card or words("en").say("tile.not_known") in card
     for image in re.findall(r"<svg.*?>", brief):
         assert re.search(r'role="img" aria-label="[^"]{20,}"', image)
     for item in re.findall(r"<li><p><strong>.*?</li>", brief, re.S):
@@ -218,7 +218,7 @@ def test_another_group_is_told_as_one_and_never_as_a_change(asked):
     said = words("en")
     assert other_group(said, YEAR, BEFORE) == ""
     other = other_group(said, YEAR, gold)
-    assert other == "Segment: gold"
+    assert other == "gold (segment)"
     for sign in vital_signs.vital():
         now, then = vital_signs.reading(sign, YEAR, asked), vital_signs.reading(sign, gold, asked)
         shown = told_sign(said, sign, now, then, other)
@@ -226,7 +226,7 @@ def test_another_group_is_told_as_one_and_never_as_a_change(asked):
             assert any(shown.significance.endswith(said.say(f"pulse.apart.{verdict}")) for verdict in ("higher", "lower", "same", "unknown"))
     for move in vital_signs.moves(YEAR, gold, asked):
         sentence = told_move(said, move, other=other)
-        assert "Segment: gold" in sentence and " rose " not in sentence and " fell " not in sentence
+        assert "gold (segment)" in sentence and " rose " not in sentence and " fell " not in sentence
 
 
 def test_a_group_compared_with_itself_does_not_differ(asked):
@@ -238,5 +238,5 @@ def test_the_brief_names_the_group_it_compares_with(stores, tmp_path):
     out = tmp_path / "brief.html"
     assert write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "en", "--compare", "segment=gold"]) == 0
     text = out.read_text(encoding="utf-8")
-    assert "<dd>Segment: gold</dd>" in text and f"<h2>{words('en').say('pulse.what_differs')}</h2>" in text
+    assert "<dd>gold (segment)</dd>" in text and f"<h2>{words('en').say('pulse.what_differs')}</h2>" in text
     assert write_brief(["--store", str(stores["full"]), "--out", str(out), "--language", "en", "--compare", "tier=gold"]) == 2

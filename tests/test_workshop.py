@@ -116,7 +116,7 @@ def test_what_a_room_writes_stays_text_in_the_brief(tmp_path):
     text = room(gathered.notes(tmp_path), kept(tmp_path, "votes"), kept(tmp_path, "actions"), SAID)
     assert "<script" not in text and "<img" not in text and "<b>" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; **bold**" in text
-    assert "&lt;img src=x&gt; · 1 vote" in text and "Channel: &lt;b&gt;chat&lt;/b&gt;" in text
+    assert "&lt;img src=x&gt; · 1 vote" in text and "&lt;b&gt;chat&lt;/b&gt; (channel)" in text
 
 
 def test_the_brief_says_what_the_workshop_said_under_each_question(stores, tmp_path):
@@ -135,7 +135,7 @@ def test_the_brief_says_what_the_workshop_said_under_each_question(stores, tmp_p
     section = text[text.index(SAID.say("workshop.said")) :]
     assert section.index("How far away is a human? · 2 votes") < section.index("What worries them? · 1 vote")
     assert section.index("<h3>What worries them?</h3>") < section.index("they fear the price") < section.index("<h3>How far away is a human?</h3>") < section.index("the robot hides us")
-    assert "Ada · seen at: Voice · Language: French" in section
+    assert "Ada · seen at: Voice · French (language)" in section
     assert gathered.notes(folder) == () and kept(folder, "votes") == ()
 
 

@@ -43,7 +43,8 @@ def _prose(path: Path) -> PageWords:
 
 def page_words(name: str, said: Words) -> PageWords:
     """The prose of a page in the reader's language: `words/<language>/<name>.md`, headed `# Name — Title`."""
-    return _prose(FOLDER / said.language / f"{name}.md")
+    prose = _prose(FOLDER / said.language / f"{name}.md")
+    return PageWords(*(said.typeset(part) for part in (prose.name, prose.title, prose.lead, prose.limits)))
 
 
 def reader_words() -> Words:

@@ -31,7 +31,7 @@ class ToldSign:
 
 def told_group(said: Words, name: str, value: str) -> str:
     """A value of a filter with the filter's name: which group is meant."""
-    return said.say("compare.group", filter=said.say(f"filter.{name}"), value=said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value))
+    return said.say("compare.group", filter=said.say(f"filter.{name}").lower(), value=said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value))
 
 
 def other_group(said: Words, scope: Scope, before: Scope | None) -> str:

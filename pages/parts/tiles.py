@@ -68,8 +68,8 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
         return found
     delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
     st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=column.meaning(said.language) or None, border=True)
-    told = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else "", note]
-    st.caption(" · ".join(part for part in told if part))
+    proof = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else ""]
+    st.caption("  \n".join(part for part in (" · ".join(one for one in proof if one), note) if part))
     return found
 
 

@@ -68,7 +68,7 @@ def is_let_in(said: Words) -> bool:
         return True
     key = view.take("key")
     if key and _is_here() and door().leads(key):
-        view.remember("seat", Seat(door().sit(said.say("workshop.facilitator")), is_facilitator=True))
+        view.remember("seat", Seat(said.say("workshop.facilitator"), is_facilitator=True))
         st.rerun()
     _ask(said, refused=bool(key))
     return False

@@ -79,7 +79,7 @@ def _path(said: Words) -> None:
     with st.container(border=True, key="stop-card"):
         st.subheader(f"{place + 1}. {said.say(f'workshop.stop.{at.name}.title')}", anchor=False)
         st.markdown(said.say(f"workshop.stop.{at.name}.prompt"))
-        frame.link(at.page, said.say("workshop.look", page=frame.page_words(at.page, said).name), ":material/arrow_forward:", at.address)
+        frame.link(at.page, f"**{said.say('workshop.look', page=frame.page_words(at.page, said).name)}**", ":material/arrow_forward:", at.address)
         note_form(said, at, "workshop")
         _own_notes(said, at.name)
         if place + 1 < len(PATH) and st.button(said.say("workshop.next"), icon=":material/arrow_downward:"):
