@@ -164,6 +164,14 @@ def test_a_month_in_between_that_stands_out_is_told_rather_than_that_nothing_mov
     assert not {"first", "flat"} & set(known)
 
 
+def test_a_fall_and_return_is_told_though_the_first_month_differs_too():
+    """From 92 % to 84 % is 8 points, beyond chance at 1,000 each; the 42 points of February are more than twice that."""
+    known = told([month(1, 0.92, n=1000), month(2, 0.42, n=1000), month(3, 0.84, n=1000)], grain="month")
+    assert (known["first"], known["far"], known["far_label"]) == ("92%", "42%", "February 2026")
+    steady = told([month(1, 0.92, n=1000), month(2, 0.94, n=1000), month(3, 0.84, n=1000)], grain="month")
+    assert steady["first"] == "92%" and "far" not in steady
+
+
 def test_a_latest_month_of_few_cases_or_hidden_tells_nothing():
     assert "latest" not in told([month(1, 0.40), month(2, 0.60, n=12)], grain="month")
     assert "latest" not in told([month(1, 0.40), samples.hidden(month=date(2026, 2, 1))], grain="month")

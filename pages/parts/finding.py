@@ -9,7 +9,7 @@ What may be told is decided here, once for all charts:
     {largest} {largest_share}        the largest count and its share of all counted
     {unreached_label}       the one group whose delay is not reached: less than that share of it has ended
     {first} {latest} {change}        the first and the latest complete period, and the difference, with its sign
-    {far}                   the period furthest from the latest, where the first is not apart from the latest but another one is
+    {far}                   the period furthest from the latest, where the first is not apart from it, or less than half as far
     {flat} {since}          the latest complete period where no other differs from it, and the first one
     {moved_label} {moved_first} {moved_latest} {moved_change}    over time, the group that changed most
     {value} {span} {rest}   the only value, its interval, and what a share leaves
@@ -201,15 +201,18 @@ def _first_and_latest(words, column: str, unit, cells, place: int, last) -> dict
     solid = sorted((cell for cell in cells if cell.is_shown and not cell.is_thin and cell.key[place] != last), key=lambda cell: cell.key[place])
     if not solid:
         return found
-    first = solid[0]
-    if _differ(first, latest):
+    first, gap = solid[0], lambda cell: abs(cell.value - latest.value)
+    has_moved = _differ(first, latest)
+    if has_moved:
         change = words.signed(latest.value - first.value, unit)
-        return found | {"first": words.value(first.value, unit), "first_label": words.named(column, first.key[place]), "change": change}
+        found |= {"first": words.value(first.value, unit), "first_label": words.named(column, first.key[place]), "change": change}
     others = [cell for cell in solid if _differ(cell, latest, len(solid))]
-    if others:
-        far = max(others, key=lambda cell: abs(cell.value - latest.value))
-        return found | {"far": words.value(far.value, unit), "far_label": words.named(column, far.key[place])}
-    return found | {"flat": found["latest"], "since": words.named(column, first.key[place])}
+    far = max(others, key=gap, default=None)
+    if far is not None and (not has_moved or (far.has_interval and gap(far) > 2 * gap(first))):
+        found |= {"far": words.value(far.value, unit), "far_label": words.named(column, far.key[place])}
+    elif not others and not has_moved:
+        found |= {"flat": found["latest"], "since": words.named(column, first.key[place])}
+    return found
 
 
 def _is_unknown(cell: Cell) -> bool:

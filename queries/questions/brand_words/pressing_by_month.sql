@@ -1,9 +1,9 @@
 -- question.en: Do we press more than we used to?
 -- question.fr: Pressons-nous plus qu'avant ?
--- title.en: Pressing words: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Mots pressants : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Pressing words: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Mots pressants : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Pressing words: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Mots pressants : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Pressing words: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Mots pressants : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Mean of the messages written each month.

@@ -1,10 +1,10 @@
 -- question.en: Are critics heard more, or less?
 -- question.fr: Écoute-t-on davantage les critiques, ou moins ?
 -- title of: voice_side = critic
--- title.en: Critics with a reply: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Critiques avec réponse : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Critics with a reply: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Critiques avec réponse : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Critics with a reply: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Critiques avec réponse : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Critics with a reply: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Critiques avec réponse : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of the critics and of the fans of each month who got a reply so far; the latest have had less time.

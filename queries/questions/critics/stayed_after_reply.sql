@@ -1,7 +1,7 @@
 -- question.en: What goes with a reply?
 -- question.fr: Qu'est-ce qui va avec une réponse ?
--- title.en: {worst_label}: {worst} order again; {best_label}: {best}
--- title.fr: {worst_label} : {worst} commandent à nouveau ; {best_label} : {best}
+-- title.en: Order again: {worst_label} {worst}, {best_label} {best}
+-- title.fr: Nouvelle commande : {worst_label} {worst}, {best_label} {best}
 -- title.en: {flat_low} to {flat_high} order again, replied to or not: no clear difference
 -- title.fr: De {flat_low} à {flat_high} commandent à nouveau, avec ou sans réponse : pas d'écart net
 -- reading.en: Critics who are known buyers, by whether they were answered within fourteen days: the share who ordered in the ninety days after they spoke. An association: those one answers may differ.

@@ -1,9 +1,9 @@
 -- question.en: Is it getting harder to reach a human?
 -- question.fr: Devient-il plus difficile d'obtenir un humain ?
--- title.en: Got a human: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Humain obtenu : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Got a human: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Humain obtenu : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Got a human: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Humain obtenu : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Got a human: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Humain obtenu : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Of the contacts in which a human was asked for each month, the share where one came.

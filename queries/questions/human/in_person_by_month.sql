@@ -1,9 +1,9 @@
 -- question.en: Do people still meet someone in person?
 -- question.fr: Rencontre-t-on encore quelqu'un en personne ?
--- title.en: In person: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: En personne : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: In person: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: En personne : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: In person: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: En personne : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: In person: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: En personne : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A store whose tools are not brought in is not seen.

@@ -1,9 +1,9 @@
 -- question.en: Does this pattern become more frequent?
 -- question.fr: Ce motif devient-il plus fréquent ?
--- title.en: Follow the pattern: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Suivent le motif : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Follow the pattern: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Suivent le motif : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Follow the pattern: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Suivent le motif : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Follow the pattern: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Suivent le motif : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of the journeys begun each month that follow the pattern. Those begun recently may not have had the time to.

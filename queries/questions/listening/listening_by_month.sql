@@ -1,9 +1,9 @@
 -- question.en: Does the brand listen better?
 -- question.fr: La marque écoute-t-elle mieux ?
--- title.en: Heard: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Entendues : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Heard: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Entendues : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Heard: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Entendues : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Heard: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Entendues : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: By the month in which people spoke; the latest have had less time to be answered.

@@ -1,10 +1,10 @@
 -- question.en: How many messages are sent for how many words received?
 -- question.fr: Combien de messages envoyés pour combien de paroles reçues ?
 -- title of: turn_side = brand
--- title.en: From the brand: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Venus de la marque : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: From the brand: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Venus de la marque : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: From the brand: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Venus de la marque : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: From the brand: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Venus de la marque : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: How often the brand spoke of its own accord, and how often people turned to it.

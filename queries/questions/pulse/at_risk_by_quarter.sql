@@ -1,9 +1,9 @@
 -- question.en: Do more buyers slip away, quarter after quarter?
 -- question.fr: S'éloigne-t-on davantage, trimestre après trimestre ?
--- title.en: Buyers at risk: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Acheteurs à risque : {first} au {first_label}, {latest} au {latest_label}
 -- title.en: Buyers at risk: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Acheteurs à risque : {far} au {far_label}, {latest} au {latest_label}
+-- title.en: Buyers at risk: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Acheteurs à risque : {first} au {first_label}, {latest} au {latest_label}
 -- title.en: Buyers at risk: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Acheteurs à risque : {flat} au {latest_label}, sans écart net depuis le {since}
 -- reading.en: Buyers who had spent something in the 182 days before; at risk: at least a quarter less in the last 182 days, or nothing.

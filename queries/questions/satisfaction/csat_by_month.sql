@@ -1,9 +1,9 @@
 -- question.en: Is satisfaction rising?
 -- question.fr: La satisfaction progresse-t-elle ?
--- title.en: Satisfied: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Satisfaits : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Satisfied: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Satisfaits : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Satisfied: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Satisfaits : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Satisfied: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Satisfaits : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share satisfied among the answers of each month.

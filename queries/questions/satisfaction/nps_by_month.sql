@@ -1,9 +1,9 @@
 -- question.en: Is recommendation rising?
 -- question.fr: La recommandation progresse-t-elle ?
--- title.en: NPS: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: NPS : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: NPS: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: NPS : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: NPS: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: NPS : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: NPS: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: NPS : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Net promoter score of the answers of each month, with its 95 % interval: two months whose intervals overlap cannot be told apart.

@@ -1,9 +1,9 @@
 -- question.en: Is what is sent what people said they care about?
 -- question.fr: Envoie-t-on ce qui intéresse les gens, selon leurs mots ?
--- title.en: About a declared interest: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Sur un intérêt déclaré : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: About a declared interest: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Sur un intérêt déclaré : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: About a declared interest: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Sur un intérêt déclaré : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: About a declared interest: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Sur un intérêt déclaré : {flat} en {latest_label}, sans écart net depuis {since}
 -- title.en: {latest} of product messages are about a declared interest in {latest_label}

@@ -1,9 +1,9 @@
 -- question.en: Is the wait for a human growing?
 -- question.fr: L'attente d'un humain s'allonge-t-elle ?
--- title.en: Median wait: {first} at the start, {latest} at the end ({change})
--- title.fr: Attente médiane : {first} au début, {latest} à la fin ({change})
 -- title.en: Median wait: {far} in the {far_label}, {latest} at the end
 -- title.fr: Attente médiane : {far} la {far_label}, {latest} à la fin
+-- title.en: Median wait: {first} at the start, {latest} at the end ({change})
+-- title.fr: Attente médiane : {first} au début, {latest} à la fin ({change})
 -- title.en: Median wait: {flat}, no clear change since the {since}
 -- title.fr: Attente médiane : {flat}, sans écart net depuis la {since}
 -- reading.en: Median wait of the requests made each week. The last weeks hold requests still open: they count as unfinished, so the median may rise later but is not flattered.

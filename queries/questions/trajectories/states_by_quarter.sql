@@ -1,10 +1,10 @@
 -- question.en: Where do customers stand, against their own past?
 -- question.fr: Où en sont les clients, par rapport à leur propre passé ?
 -- title of: state = dormant
--- title.en: Dormant buyers: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Acheteurs endormis : {first} au {first_label}, {latest} au {latest_label}
 -- title.en: Dormant buyers: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Acheteurs endormis : {far} au {far_label}, {latest} au {latest_label}
+-- title.en: Dormant buyers: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Acheteurs endormis : {first} au {first_label}, {latest} au {latest_label}
 -- title.en: Dormant buyers: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Acheteurs endormis : {flat} au {latest_label}, sans écart net depuis le {since}
 -- reading.en: Share of buyers in each state at the end of each quarter: their last 182 days against the 182 before.

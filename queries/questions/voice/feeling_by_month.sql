@@ -1,9 +1,9 @@
 -- question.en: How has it moved, month by month?
 -- question.fr: Comment cela évolue-t-il, mois après mois ?
--- title.en: {measure}: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: {measure} : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: {measure}: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: {measure} : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: {measure}: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: {measure} : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: {measure}: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: {measure} : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them, which chance alone does about once in twelve years of weeks. Periods of fewer than 50 texts raise no alarm.

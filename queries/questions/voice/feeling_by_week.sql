@@ -1,9 +1,9 @@
 -- question.en: How has it moved, week by week?
 -- question.fr: Comment cela évolue-t-il, semaine après semaine ?
--- title.en: {measure}: {first} in the {first_label}, {latest} in the {latest_label}
--- title.fr: {measure} : {first} la {first_label}, {latest} la {latest_label}
 -- title.en: {measure}: {far} in the {far_label}, {latest} in the {latest_label}
 -- title.fr: {measure} : {far} la {far_label}, {latest} la {latest_label}
+-- title.en: {measure}: {first} in the {first_label}, {latest} in the {latest_label}
+-- title.fr: {measure} : {first} la {first_label}, {latest} la {latest_label}
 -- title.en: {measure}: {flat} in the {latest_label}, no clear change since the {since}
 -- title.fr: {measure} : {flat} la {latest_label}, sans écart net depuis la {since}
 -- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them, which chance alone does about once in twelve years of weeks. Periods of fewer than 50 texts raise no alarm.

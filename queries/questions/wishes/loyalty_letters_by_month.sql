@@ -1,9 +1,9 @@
 -- question.en: How often do people write about the loyalty programme?
 -- question.fr: À quelle fréquence écrit-on au sujet de la fidélité ?
--- title.en: About the loyalty programme: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Sur le programme de fidélité : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: About the loyalty programme: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Sur le programme de fidélité : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: About the loyalty programme: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Sur le programme de fidélité : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: About the loyalty programme: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Sur le programme de fidélité : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of what customers write to the service in which points, cards or benefits of the programme are spoken of. A rule people understand brings few questions.

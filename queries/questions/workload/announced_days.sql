@@ -1,9 +1,9 @@
 -- question.en: What is announced?
 -- question.fr: Qu'annonce-t-on ?
--- title.en: Announced (median): {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Annoncé (médiane) : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Announced (median): {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Annoncé (médiane) : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Announced (median): {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Annoncé (médiane) : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Announced (median): {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Annoncé (médiane) : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Median number of days announced, by month of the promise: read it above the days it really took.

@@ -1,9 +1,9 @@
 -- question.en: And what does it take?
 -- question.fr: Et combien de jours faut-il ?
--- title.en: It took (median): {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Délai constaté (médiane) : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: It took (median): {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Délai constaté (médiane) : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: It took (median): {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Délai constaté (médiane) : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: It took (median): {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Délai constaté (médiane) : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Median number of days it took, those not yet kept counting as unfinished.

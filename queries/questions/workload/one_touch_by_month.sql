@@ -1,9 +1,9 @@
 -- question.en: Is one answer more often enough?
 -- question.fr: Une réponse suffit-elle plus souvent ?
--- title.en: Solved in one answer: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Résolues en une réponse : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Solved in one answer: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Résolues en une réponse : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Solved in one answer: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Résolues en une réponse : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Solved in one answer: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Résolues en une réponse : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Of the requests of each month resolved by a human, those settled in one public reply and never reopened.

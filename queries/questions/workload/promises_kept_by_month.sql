@@ -1,9 +1,9 @@
 -- question.en: Are announced delays kept?
 -- question.fr: Les délais annoncés sont-ils tenus ?
--- title.en: Promises kept: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Promesses tenues : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Promises kept: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Promesses tenues : {far} en {far_label}, {latest} en {latest_label}
+-- title.en: Promises kept: {first} in {first_label}, {latest} in {latest_label}
+-- title.fr: Promesses tenues : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Promises kept: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Promesses tenues : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: By the month of the promise. One still not kept after its day counts as broken.
