@@ -220,3 +220,19 @@ def test_a_users_own_importer_wins_and_a_wrong_one_says_what_is_wrong(tmp_path):
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
     assert file.filled == {"tickets": 1} and file.recognition == "manual"
     assert Store(tmp_path / "s.duckdb").rows("select created_at from tickets")["created_at"][0] == datetime(2026, 2, 3, 10, tzinfo=UTC)
+
+
+def test_a_row_set_aside_is_told_once_and_kept_as_it_was_written(tmp_path):
+    """Of 103 rows, 102 hold no readable date, which the row needs: told a hundred times, then counted, and kept as written."""
+    header = "line,datetime (UTC),direction,from,to,answered,missed_call_reason,duration (total),duration (in call)"
+    rows = ["s,2026-03-09 09:02:11,inbound,+33639980101,+33199000199,Yes,,312,270"]
+    rows += [f"s,the {place}th,inbound,+33639980101,+33199000199,Yes,,312,270" for place in range(102)]
+    (tmp_path / "calls.csv").write_text("\n".join([header, *rows]), encoding="utf-8")
+    (report,) = importing.bring_in([tmp_path / "calls.csv"], tmp_path / "store.duckdb").files
+    assert (report.rows_seen, report.rows_mapped, report.rows_rejected) == (103, 1, 102)
+    told = [(issue.code, issue.n) for issue in report.issues]
+    assert told == [("required_unreadable", 1)] * 100 + [("required_unreadable_more", 2)]
+    opened = Store(tmp_path / "store.duckdb")
+    kept = opened.rows("select raw from rejected_rows order by row_no")["raw"].to_list()
+    opened.close()
+    assert len(kept) == 102 and json.loads(kept[0])["datetime (UTC)"] == "the 0th"

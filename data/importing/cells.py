@@ -153,7 +153,11 @@ def type_cells(
     cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *listed])} from typed_rows where not {beside.empty}")
     if not checks or not cursor.execute(f"select count({beside.unread}) from typed_cells").fetchall()[0][0]:
         return []
-    return [issue for place, check in enumerate(checks, 1) for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null", *check)]
+    needed = _required(importer, names)
+    return [
+        issue for place, check in enumerate(checks, 1)
+        for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null", *check, check[0] in needed)
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -227,9 +231,9 @@ def _typed(name: str, column: str | None, importer: Importer, reading: Reading, 
     return f"{typed() if typed else text} as {quoted(name)}"
 
 
-def _unread(cursor, listed: str, name: str, kind: str, column: str) -> list[Issue]:
-    code = {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "json": "unreadable_json", "identifier": "damaged_identifier"}[kind]
-    severity = "error" if kind == "identifier" else "warn"
+def _unread(cursor, listed: str, name: str, kind: str, column: str, is_required: bool) -> list[Issue]:
+    code = "required_unreadable" if is_required else {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "json": "unreadable_json", "identifier": "damaged_identifier"}[kind]
+    severity = "error" if kind == "identifier" or is_required else "warn"
     rows = cursor.sql(f"select row_no, told from ({listed}) where told is not null order by row_no limit {SHOWN_PER_KIND}").fetchall()
     issues = [Issue(severity, code, row, column, value) for row, value in rows]
     if len(rows) == SHOWN_PER_KIND:
