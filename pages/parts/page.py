@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from data import marts
-from data.importing import recognising
+from data import model
 from pages.parts import current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
-from queries import Answer, catalogue, compose
+from pages.parts.workshop.ahead import FORESEEN
+from queries import Answer, catalogue, fillers
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 
 PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
@@ -80,6 +80,17 @@ def compared(scope: Scope) -> Scope | None:
     told = said.say("compare.told", what=told_comparison(said, scope, before))
     st.caption(f"{told} {said.say('compare.overlap')}" if scope.is_same_period(before) and _may_share(scope, before) else told)
     return before
+
+
+def one_click_away() -> tuple[tuple[Scope, Scope], ...]:
+    """Each period offered, whole and with each value of each filter, beside what it is compared with at first."""
+    period, offered = current.facts()
+    if period is None:
+        return ()
+    first, last = period
+    whole = [Scope(first if days is None else max(first, last - timedelta(days=days)), last) for days in (PERIODS[DEFAULT_PERIOD], *PERIODS.values())]
+    scopes = [one for scope in dict.fromkeys(whole) for one in (scope, *(scope.narrowed(name, value) for name in FORESEEN for value in offered.get(name, ())))]
+    return tuple((scope, scope.before(COMPARISONS[0], last)) for scope in scopes)
 
 
 def _groups(offered: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -194,17 +205,16 @@ def explain(answer: Answer, said: Words) -> None:
 
 
 def empty_answer(said: Words, question) -> None:
-    """Nothing to show: say which exports would fill it."""
-    made_from = set()
-    for table, _ in compose.counts(question):
-        made_from |= marts.lineage().get(table, frozenset({table}))
-    fillers = sorted(
-        {said.of(importer.file, "export") for importer in recognising.importers() if any(section.role == "fills" and section.target in made_from for section in importer.file.sections)}
-    )
+    """Nothing to show: name the few exports that would fill it, or the columns of a table of one's own that would."""
     st.info(said.say("empty.question"))
-    if fillers:
+    exports = fillers.exports(question)
+    if exports:
         st.caption(said.say("empty.fillers"))
-        st.markdown("\n".join(f"- {filler}" for filler in fillers[:12]))
+        st.markdown("\n".join(f"- {said.of(importer.file, 'export')}" for importer in exports))
+        return
+    for name in fillers.own_tables(question):
+        table = model.tables()[name]
+        st.caption(said.say("empty.own_table", holds=said.of(table.file, "holds"), columns=said.listed(table.needs or table.names[:3])))
 
 
 def empty_store(said: Words) -> None:

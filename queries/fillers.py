@@ -1,0 +1,65 @@
+"""Which exports would give an empty question something to count: the most telling of each tool, few."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from data import marts, model
+from data.importing import recognising
+from data.importing.recognising import Importer
+from data.sqlfile import SqlFile
+from queries import compose
+
+MOST = 4
+_IN_PASSING = 0.1
+_BESIDE = frozenset({"customers", "holidays", "schedules", "annotations"})
+"""Tables many marts read for a column or two: an export that fills these alone answers nothing."""
+
+
+@lru_cache(maxsize=256)
+def tables_of(question: SqlFile) -> dict[str, float]:
+    """The tables a question needs filled, each with its weight: those its count rests on, and those read in passing."""
+    told = question.listed("fills with")
+    if told:
+        return dict.fromkeys(told, 1.0)
+    found: dict[str, float] = {}
+    for counted, _ in compose.counts(question):
+        direct = _direct(counted)
+        for table in marts.lineage().get(counted, frozenset({counted})):
+            is_telling = table in direct and (table not in _BESIDE or direct <= _BESIDE)
+            found[table] = max(found.get(table, 0.0), 1.0 if is_telling else _IN_PASSING)
+    return found
+
+
+def _direct(counted: str) -> frozenset[str]:
+    """The tables a mart's own statement reads; those of the marts it reads where it reads none itself."""
+    tables, made = frozenset(model.tables()), marts.marts()
+    if counted in tables:
+        return frozenset({counted})
+    if counted not in made:
+        return frozenset()
+    read = frozenset(re.findall(r"\w+", made[counted].sql)) & tables
+    telling = read - _BESIDE
+    above = frozenset().union(*(_direct(other) for other in made[counted].listed("after")))
+    return telling or (above - _BESIDE) or read
+
+
+def exports(question: SqlFile, most: int = MOST) -> tuple[Importer, ...]:
+    """At most so many importers, one of each tool, those that fill most of what the question rests on first."""
+    weights = tables_of(question)
+    best: dict[str, tuple[float, str, Importer]] = {}
+    for importer in recognising.importers():
+        filled = {section.target for section in importer.file.sections if section.role == "fills"}
+        score = sum(weights.get(table, 0.0) for table in filled)
+        if importer.is_aggregate or not any(weights.get(table, 0.0) == 1.0 for table in filled):
+            continue
+        if importer.tool not in best or (score, best[importer.tool][1]) > (best[importer.tool][0], importer.name):
+            best[importer.tool] = (score, importer.name, importer)
+    ranked = sorted(best.values(), key=lambda one: (-one[0], one[1]))
+    return tuple(importer for _, _, importer in ranked[:most])
+
+
+def own_tables(question: SqlFile) -> tuple[str, ...]:
+    """Tables the question rests on that a file with the table's own columns fills, where no tool's export does."""
+    return tuple(sorted(name for name, weight in tables_of(question).items() if weight == 1.0))

@@ -1,0 +1,30 @@
+"""What an empty question says would fill it: a few telling exports, or a table of one's own."""
+
+from data import model
+from queries import catalogue, fillers
+
+
+def tools(name: str) -> list[str]:
+    return [importer.tool for importer in fillers.exports(catalogue.question(name))]
+
+
+def test_no_question_names_more_than_four_exports_nor_one_tool_twice():
+    for name, question in catalogue.questions().items():
+        named = tools(name)
+        assert len(named) <= fillers.MOST and len(set(named)) == len(named), name
+        assert set(fillers.own_tables(question)) <= set(model.tables()), name
+
+
+def test_a_question_about_waiting_on_the_phone_names_the_phone_tools_alone():
+    assert tools("given_up_by_wait") == ["aircall", "amazon_connect"]
+
+
+def test_a_question_about_mailings_names_mailing_tools_and_none_that_knows_customers_only():
+    named = tools("delivered_overall")
+    assert "brevo" in named and not {"zendesk", "shopify", "didomi"} & set(named)
+
+
+def test_what_no_tool_exports_is_a_table_of_ones_own():
+    question = catalogue.question("points_lost")
+    assert not fillers.exports(question)
+    assert fillers.own_tables(question) == ("loyalty_events",)
