@@ -374,3 +374,17 @@ def test_what_a_room_may_ask_next_is_worked_out_once_for_each_value_of_each_filt
     sleep(0.1)
     ahead.end()
     assert done == [("csat", (("channel", ("chat",)),), (("a", 1),)), ("csat", (("channel", ("email",)),), (("a", 1),)), ("csat", (("segment", ("gold",)),), (("a", 1),))]
+
+
+def test_a_page_rehearses_once_and_before_all_else_what_one_click_away_it_will_ask():
+    from threading import Event
+
+    from pages.parts.workshop.ahead import Ahead
+
+    done, may_end, ahead = [], Event(), Ahead(quiet_seconds=0.0)
+    ahead.plans(("pulse",), [lambda: done.append(1), lambda: done.append(2)])
+    ahead.plans(("pulse",), [lambda: done.append(3)])
+    ahead.plans(("voice",), [lambda: done.append(4), may_end.set])
+    assert may_end.wait(10)
+    ahead.end()
+    assert sorted(done) == [1, 2, 4] and done.index(1) < done.index(2)

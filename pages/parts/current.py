@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -55,6 +57,20 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     if admission.is_open() and catalogue.question(name).one("n", "") != "none":
         _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, facts()[1])
     return _answered(name, scope, version, given, opened)
+
+
+def rehearse(key: tuple, plays: Iterable[Callable]) -> None:
+    """In a workshop, let a page ask beforehand what one click away it will ask: each of `plays` is given an `ask`."""
+    opened = store()
+    if opened is None or not admission.is_open():
+        return
+    version, ahead = opened.version + segments.stamp(opened.own_folder), _ahead()
+
+    def asked(name: str, scope: Scope, **own: object) -> Answer:
+        ahead.waits_for_quiet()
+        return _answered(name, scope, version, tuple(sorted(own.items())), opened)
+
+    ahead.plans((version, *key), [partial(play, asked) for play in plays])
 
 
 @st.cache_resource(show_spinner=False)

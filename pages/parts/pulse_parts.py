@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import charts, current, frame, view
+from pages.parts.page import one_click_away
 from pages.parts.saved import escaped
 from pages.parts.telling import other_group, told_driver, told_move, told_proof, told_sign
 from pages.parts.verbatims import each_verbatim
@@ -16,6 +20,7 @@ from queries.vital_signs import Move, Sign
 
 PER_ROW = 4
 FIRST_SAID = 3
+RANDOM_TEXTS = {"feeling": "any", "sorted_by": "random", "at_most": 3}
 
 
 def tiles(said: Words, scope: Scope, before: Scope | None) -> None:
@@ -62,11 +67,21 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
     """What moved; the clearest said at once, in plain words, before any figure."""
     if before is None:
         return ()
+    current.rehearse(("pulse",), (partial(_looked_at, one, then) for one, then in one_click_away()))
     with st.spinner(said.say("pulse.looking")):
         found = vital_signs.moves(scope, before, current.answer)
     other = other_group(said, scope, before)
     st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
     return found
+
+
+def _looked_at(scope: Scope, before: Scope, ask: vital_signs.Ask) -> None:
+    """What this page asks of a view."""
+    vital_signs.moves(scope, before, ask)
+    for sign in vital_signs.vital():
+        vital_signs.answered(sign, sign.trend, vital_signs.trend_scope(scope), ask)
+    with suppress(OutOfReach):
+        ask("verbatims", scope, **RANDOM_TEXTS, seed=1)
 
 
 def first_said(found: tuple[Move, ...]) -> tuple[Move, ...]:
@@ -113,7 +128,7 @@ def people(said: Words, scope: Scope) -> None:
     st.subheader(said.say("pulse.people"), anchor=False)
     seed = view.seed()
     st.caption(said.say("pulse.people_rule", seed=str(seed)))
-    _texts(said, scope, feeling="any", sorted_by="random", seed=seed, at_most=3)
+    _texts(said, scope, **RANDOM_TEXTS, seed=seed)
     if st.button(said.say("pulse.draw_again")):
         view.go("seed", str(seed + 1))
 

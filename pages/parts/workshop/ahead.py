@@ -6,7 +6,7 @@ import atexit
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from queries.scope import OutOfReach, Scope
@@ -22,7 +22,8 @@ class Ahead:
 
     def __init__(self, quiet_seconds: float = QUIET_SECONDS) -> None:
         self._quiet_seconds = quiet_seconds
-        self._waiting: deque[tuple[Callable, str, Scope, tuple]] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[tuple] = deque(maxlen=MOST_WAITING)
+        self._planned: set[tuple] = set()
         self._foreseen: set[tuple[str, str, Scope, tuple]] = set()
         self._last_asked = 0.0
         self._lock = threading.Lock()
@@ -44,6 +45,20 @@ class Ahead:
             self._waiting.extend((work, name, scope.narrowed(one, value), own) for one in FORESEEN for value in offered.get(one, ()))
         self._has_work.set()
 
+    def plans(self, key: tuple, plays: Iterable[Callable[[], object]]) -> None:
+        """Work these out too, before anything else that waits; once for each key."""
+        with self._lock:
+            if key in self._planned:
+                return
+            self._planned.add(key)
+            self._waiting.extendleft((play,) for play in reversed(list(plays)))
+        self._has_work.set()
+
+    def waits_for_quiet(self) -> None:
+        """Return once nobody has asked anything for a moment."""
+        while not self._has_ended and time.monotonic() - self._last_asked < self._quiet_seconds:
+            time.sleep(self._quiet_seconds / 4)
+
     def end(self) -> None:
         """Stop after what is being worked out."""
         self._has_ended = True
@@ -53,8 +68,7 @@ class Ahead:
     def _work(self) -> None:
         while not self._has_ended:
             self._has_work.wait()
-            while not self._has_ended and time.monotonic() - self._last_asked < self._quiet_seconds:
-                time.sleep(self._quiet_seconds / 4)
+            self.waits_for_quiet()
             try:
                 work, *asked = self._waiting.popleft()
             except IndexError:
