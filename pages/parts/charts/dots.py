@@ -18,6 +18,7 @@ from pages.parts.charts.chart import (
     measure_axis,
     note_on_cells,
     nothing,
+    pixels,
     shortened,
 )  # fmt: skip
 from pages.parts.charts.colours import SERIES_MARKERS, palette
@@ -53,7 +54,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     key_lines = len(key)
     layout, places = rows_layout(answer, words, theme, [row_name(words, by, cell) for cell in first], first,
                                  top=30 + key_lines * 18 + (18 if target is not None else 0))  # fmt: skip
-    layout["margin"]["r"] = 26
+    layout["margin"]["r"] = 26 if several else 20 + int(max((pixels(words.value(cell.value, unit)) for cell in cells if cell.is_shown), default=0))
     layout["xaxis"] = measure_axis(theme, scale, side="bottom")
     title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}").capitalize() if unit else ""
     left = layout["margin"]["l"] - 4
@@ -133,10 +134,7 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
     return [
         whiskers(kept, at, colours.grey if several else colour, 2.5 if not several else 1.5),
         {
-            "type": "scatter", "mode": "markers" if several else "markers+text", "y": at,
-            "x": [cell.value for cell in kept],
-            "text": [f"<b>{words.value(cell.value, unit)}</b>" for cell in kept], "textposition": "top center",
-            "textfont": {"size": SIZE, "color": colours.ink},
+            "type": "scatter", "mode": "markers", "y": at, "x": [cell.value for cell in kept],
             "marker": {
                 "size": 11, "symbol": marker,
                 "color": [
@@ -148,7 +146,16 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
             "cliponaxis": False,
             "hovertext": [hover(words, title(cell), unit, cell) for cell in kept], "hovertemplate": HOVER,
         },
+        *([] if several else [_values(words, kept, at, unit, colours)]),
     ]  # fmt: skip
+
+
+def _values(words, kept, at, unit, colours) -> dict:
+    """Each value as text, right of its interval, where no name of a row can stand in its way."""
+    ends = [max(x for x in (cell.value, cell.high) if x is not None) for cell in kept]
+    texts = [f" <b>{words.value(cell.value, unit)}</b>" for cell in kept]
+    return {"type": "scatter", "mode": "text", "x": ends, "y": at, "text": texts, "textposition": "middle right",
+            "textfont": {"size": SIZE, "color": colours.ink}, "cliponaxis": False, "hoverinfo": "skip"}  # fmt: skip
 
 
 def _joined(series, keys, places, colour) -> dict:
