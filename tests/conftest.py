@@ -25,6 +25,7 @@ class Given:
         self._touched: set[str] = set()
         self._tables: dict[str, frozenset[str]] | None = None
         self._stale: set[str] = set()
+        self._numbers: dict[str | None, int] = {}
 
     def rows(self, statement: str, values: dict | None = None) -> pl.DataFrame:
         self.build(marts.needed(re.findall(r"\w+", statement)) & self._stale)
@@ -64,9 +65,14 @@ class Given:
                 told.setdefault(table.key[0], f"{name}-{place}")
                 if "customer_id" in told and table.name != "customers":
                     told.setdefault("person_key", told["customer_id"])
+            if name == "person_weeks":
+                told.setdefault("person_no", self._number_of(told.get("customer_id")))
             names = ", ".join(told)
             held = ", ".join(f"${key}" for key in told)
             self.connection.execute(f"insert into {name} ({names}) values ({held})", {key: _in_utc(value) for key, value in told.items()})
+
+    def _number_of(self, person: str | None) -> int:
+        return self._numbers.setdefault(person, len(self._numbers) + 1)
 
     def build(self, only: frozenset[str]) -> None:
         if only:

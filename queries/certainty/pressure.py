@@ -16,12 +16,12 @@ REACHED, LIKELY, NOT_REACHED, UNKNOWN = ("reached", "likely", "not_reached", "un
 def read_raw_and_own(rows, grain_columns):
     """Two views of the same events: all person-weeks together (raw), and each stratum against itself (own).
 
-    Rows per level and stratum: the grain column, `step` (its order), `customer_id` or `stratum` (null where
+    Rows per level and stratum: the grain column, `step` (its order), `person_no`, `customer_id` or `stratum` (null where
     the stratum has no event), `people` (or `level_people`, those of the whole level), `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio
     to the commonest level with bounds.
     """
     name = grain_columns[0]
-    stratum = "customer_id" if "customer_id" in rows.columns else "stratum"
+    stratum = next(name for name in ("person_no", "customer_id", "stratum") if name in rows.columns)
     people = pl.col("level_people").max() if "level_people" in rows.columns else pl.col("people").sum()
     levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), people.alias("people"), pl.sum("n_weeks", "events")).sort("step")
     size = len(levels)
@@ -29,7 +29,7 @@ def read_raw_and_own(rows, grain_columns):
     inside = rows.filter(pl.col(stratum).is_not_null())
     found = within_strata(
         inside[stratum].to_numpy(), inside["step"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
-        inside["n_weeks"].to_numpy(), size, clustered=stratum == "customer_id",
+        inside["n_weeks"].to_numpy(), size, clustered=stratum != "stratum",
     ) if len(inside) else None  # fmt: skip
     events, weeks = levels["events"].cast(pl.Float64).to_numpy(), levels["n_weeks"].cast(pl.Float64).to_numpy()
     reference = _reference(found, events, weeks)

@@ -11,7 +11,7 @@
 -- grain: messages
 select
     messages,
-    count(distinct customer_id) as n,
+    count(distinct person_no) as n,
     opt_outs_per_1000_messages(has_left, sent) as opt_outs_per_1000_messages,
     sum(sent) / 1000.0 as opt_outs_per_1000_messages_exposure
 from weeks_written_to

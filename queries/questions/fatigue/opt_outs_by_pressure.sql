@@ -10,10 +10,10 @@
 -- grain: messages
 -- parameter: window_days = 28
 with weeks as (
-    select customer_id, has_left, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received from person_weeks
+    select person_no, has_left, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received from person_weeks
 ),
 steps as (
-    select customer_id, has_left, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
+    select person_no, has_left, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
 )
 select
     case
@@ -21,7 +21,7 @@ select
         when step = 8 then concat(cast(7 * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '+')
         when (case $window_days when 90 then 6 when 28 then 2 else 1 end) = 1 then cast(step as varchar)
         else concat(cast((step - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '–', cast(step * (case $window_days when 90 then 6 when 28 then 2 else 1 end) as varchar)) end as messages,
-    count(distinct customer_id) as n,
+    count(distinct person_no) as n,
     opt_outs_per_1000_weeks(has_left) as opt_outs_per_1000_weeks,
     count(*) / 1000.0 as opt_outs_per_1000_weeks_exposure
 from steps

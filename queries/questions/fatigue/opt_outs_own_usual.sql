@@ -11,12 +11,12 @@
 -- grain: against_usual, view
 -- read as: raw_and_own
 with weeks as (
-    select customer_id, has_left, segment, usual_level, month, (before_28 + 0.5) / (usual_28 + 0.5) as times_usual
+    select person_no, has_left, segment, usual_level, month, (before_28 + 0.5) / (usual_28 + 0.5) as times_usual
     from person_weeks
     where usual_28 is not null
 ),
 steps as (
-    select customer_id, has_left, segment, usual_level, month, case when times_usual < 0.667 then 1 when times_usual <= 1.5 then 2 when times_usual <= 2.5 then 3 else 4 end as step
+    select person_no, has_left, segment, usual_level, month, case when times_usual < 0.667 then 1 when times_usual <= 1.5 then 2 when times_usual <= 2.5 then 3 else 4 end as step
     from weeks
 ),
 cells as (
@@ -29,7 +29,7 @@ strata as (
     from cells
 ),
 sizes as (
-    select step, count(distinct customer_id) as people from steps group by step
+    select step, count(distinct person_no) as people from steps group by step
 )
 select
     case s.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,

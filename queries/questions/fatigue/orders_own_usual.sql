@@ -12,16 +12,16 @@
 -- read as: raw_and_own
 -- parameter: window_days = 28
 with weeks as (
-    select customer_id, orders as events, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received from person_weeks
+    select person_no, orders as events, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received from person_weeks
 ),
 steps as (
-    select customer_id, events, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
+    select person_no, events, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
 ),
 cells as (
-    select customer_id, step, count(*) as weeks, sum(events) as events from steps group by customer_id, step
+    select person_no, step, count(*) as weeks, sum(events) as events from steps group by person_no, step
 ),
 people as (
-    select customer_id, sum(events) as events from cells group by customer_id
+    select person_no, sum(events) as events from cells group by person_no
 )
 select
     case
@@ -30,8 +30,8 @@ select
         when (case $window_days when 90 then 6 when 28 then 2 else 1 end) = 1 then cast(step as varchar)
         else concat(cast((step - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '–', cast(step * (case $window_days when 90 then 6 when 28 then 2 else 1 end) as varchar)) end as messages,
     step,
-    case when p.events > 0 then c.customer_id end as customer_id,
+    case when p.events > 0 then c.person_no end as person_no,
     count(*) as people, sum(c.weeks) as n_weeks, sum(c.events) as events
-from cells c join people p on p.customer_id = c.customer_id
-group by step, case when p.events > 0 then c.customer_id end
-order by step, customer_id
+from cells c join people p on p.person_no = c.person_no
+group by step, case when p.events > 0 then c.person_no end
+order by step, person_no

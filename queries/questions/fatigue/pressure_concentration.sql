@@ -8,10 +8,10 @@
 -- counts: person_weeks by week
 -- grain: people_share
 with people as (
-    select customer_id, sum(messages) as messages from person_weeks group by customer_id
+    select person_no, sum(messages) as messages from person_weeks group by person_no
 ),
 twentieths as (
-    select ntile(20) over (order by messages, customer_id) as part, messages from people
+    select ntile(20) over (order by messages, person_no) as part, messages from people
 ),
 parts as (
     select part, count(*) as n, sum(messages) as messages from twentieths group by part

@@ -8,18 +8,18 @@
 -- parameter: window_days = 28
 with weeks as (
     select
-        segment, customer_id, clicked, messages, has_left, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received_before,
+        segment, person_no, clicked, messages, has_left, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received_before,
         usual_level, month
     from person_weeks
 ),
 click_steps as (
-    select segment, customer_id, clicked, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
+    select segment, person_no, clicked, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
 ),
 click_cells as (
-    select segment, customer_id, step, count(*) as weeks, sum(clicked) as events from click_steps group by segment, customer_id, step
+    select segment, person_no, step, count(*) as weeks, sum(clicked) as events from click_steps group by segment, person_no, step
 ),
 clickers as (
-    select customer_id, sum(events) as events from click_cells group by customer_id
+    select person_no, sum(events) as events from click_cells group by person_no
 ),
 leaving_steps as (
     select segment, usual_level, month, messages, has_left, case when received_before = 0 then 0 else least(cast(floor((received_before - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks where usual_level is not null and messages > 0
@@ -34,16 +34,16 @@ leaving_strata as (
     from leaving_cells
 ),
 sizes as (
-    select segment, count(distinct customer_id) as people from person_weeks group by segment
+    select segment, count(distinct person_no) as people from person_weeks group by segment
 ),
 told as (
-    select c.segment, 'click' as outcome, step, case when p.events > 0 then c.customer_id end as stratum, count(*) as people, sum(weeks) as n_weeks, sum(weeks) as exposure, sum(c.events) as events
-    from click_cells c join clickers p on p.customer_id = c.customer_id
-    group by c.segment, step, case when p.events > 0 then c.customer_id end
+    select c.segment, 'click' as outcome, step, case when p.events > 0 then c.person_no end as stratum, count(*) as people, sum(weeks) as n_weeks, sum(weeks) as exposure, sum(c.events) as events
+    from click_cells c join clickers p on p.person_no = c.person_no
+    group by c.segment, step, case when p.events > 0 then c.person_no end
     union all
-    select segment, 'opt_out', step, case when stratum_events > 0 then cast(stratum as varchar) end, 0, 0, sum(exposure), sum(events)
+    select segment, 'opt_out', step, case when stratum_events > 0 then stratum end, 0, 0, sum(exposure), sum(events)
     from leaving_strata
-    group by segment, step, case when stratum_events > 0 then cast(stratum as varchar) end
+    group by segment, step, case when stratum_events > 0 then stratum end
 )
 select
     t.segment, outcome, t.stratum, case when step = 0 then 0 else (step - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 end as messages_from,

@@ -7,7 +7,7 @@ with recent as (
     select * from person_weeks where week > (select cast(max(week) - interval 84 day as date) from person_weeks)
 )
 select
-    count(distinct case when week = (select max(week) from recent) and not has_left then customer_id end) as n,
+    count(distinct case when week = (select max(week) from recent) and not has_left then person_no end) as n,
     mean_pressure(pressure_28) as mean_pressure,
     1 - power(1 - avg(cast(has_left as double)), 4) as opt_outs_in_4_weeks_share,
     1 - power(1 - avg(case when clicked > 0 then 1.0 else 0.0 end), 4) as clickers_in_4_weeks_share,
