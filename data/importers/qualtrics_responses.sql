@@ -26,7 +26,7 @@ select
     "ExternalReference"                                     as who_crm_id,
     "ResponseId"                                            as who_survey_ref,
     asks                                                    as metric,
-    nullif(regexp_extract(getvariable('path'), '([^/]+?)(_[A-Z][a-z]+ ?\+?\d.*)?\.csv$', 1), '') as survey_name,
+    nullif(replace(regexp_extract(getvariable('path'), '([^/]+?)(_[A-Z][a-z]+ ?\+?\d.*)?\.csv$', 1), '+', ' '), '') as survey_name,
     score, scale_min, scale_max, higher_is_better,
     answer                                                  as label_raw,
     comment,
