@@ -145,6 +145,12 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
                 where a.person_key <> b.person_key group by a.person_key, b.person_key""",
             {"system": system, "file_id": file_id},
         )
+    if "email" in kinds:
+        # a shared mailbox links nobody; linked to itself, it stays known as long as a file tells of it
+        cursor.execute(
+            f"insert into identity_links select person_key, person_key, $system, null, $file_id, min(row_no) from named where rank >= {len(WHO)} group by person_key",
+            {"system": system, "file_id": file_id},
+        )
 
 
 def _note_phones(cursor, mapped: str) -> None:

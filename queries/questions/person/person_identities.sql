@@ -11,7 +11,7 @@ with mine as (
 ),
 linked as (
     select mine.person_key, string_agg(distinct links.source_system, ', ' order by links.source_system) as linked_by, count(distinct coalesce(links.source_id, links.file_id || links.row_no)) as records
-    from mine join main.identity_links as links on links.left_key = mine.person_key or links.right_key = mine.person_key
+    from mine join main.identity_links as links on links.left_key <> links.right_key and (links.left_key = mine.person_key or links.right_key = mine.person_key)
     group by mine.person_key
 )
 select mine.id_type, mine.source_system, mine.quality, linked.linked_by, coalesce(linked.records, 0) as records
