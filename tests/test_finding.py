@@ -201,3 +201,35 @@ def test_the_measure_drawn_gives_the_title_its_name():
 def test_a_long_label_from_the_data_is_cut():
     known = told([*APART[:1], samples.share_row(0.60, 400, channel="x" * 90)])
     assert known["highest_label"] == "x" * 39 + "…"
+
+
+def near(value, **key):
+    """A value known to 4 points either way, from 600 cases."""
+    return {**key, "n": 600, "satisfied_share": value, "satisfied_share_low": value - 0.04, "satisfied_share_high": value + 0.04}
+
+
+def test_one_month_among_many_needs_a_wider_gap_from_the_latest():
+    """41 months held against the latest: each half-width grows from 4 to 4 × 3.23 / 2.77 = 4.66 points; 9 apart now overlap, 10 do not."""
+    days = [date(2022 + place // 12, place % 12 + 1, 1) for place in range(42)]
+    rows = [near(0.50, month=day) for day in days]
+    assert "far" not in told([*rows[:7], near(0.41, month=days[7]), *rows[8:]], grain="month")
+    assert told([*rows[:7], near(0.40, month=days[7]), *rows[8:]], grain="month")["far"] == "40%"
+
+
+def test_the_group_that_moved_most_must_have_moved_beyond_what_many_groups_do_by_chance():
+    """40 groups, 39 of which stand still and one gains 9 points: for 40 looks the intervals of 4 points grow to 4.7, and touch."""
+    first, latest = date(2026, 1, 1), date(2026, 2, 1)
+    rows = [near(0.50, month=day, channel=f"group {place}") for day in (first, latest) for place in range(39)]
+    one = lambda gained: [near(0.50, month=first, channel="one"), near(0.50 + gained, month=latest, channel="one")]
+    assert "moved_label" not in told([*rows, *one(0.09)], grain="month, channel")
+    assert told([*rows, *one(0.10)], grain="month, channel")["moved_label"] == "one"
+
+
+def test_a_delay_whose_upper_bound_is_not_reached_is_not_told_apart_from_a_longer_one():
+    short = {"channel": "email", "n": 300, "median_minutes": 60.0, "median_minutes_low": 50.0, "median_minutes_high": None}
+    assert "best" not in told([short, samples.delay_row(900, 300, channel="form")])
+    assert told([short | {"median_minutes_high": 70.0}, samples.delay_row(900, 300, channel="form")])["best_label"] == "e-mail"
+
+
+def test_the_largest_part_is_not_told_of_few_cases():
+    assert "largest" not in told([{"bracket": "one_hour", "n": 20}, {"bracket": "one_day", "n": 9}], grain="bracket")
