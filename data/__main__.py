@@ -27,8 +27,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
     def command(name: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=say(f"command_{name}", language))
-        if name != "score":
-            made.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language, default=DEFAULT_PATH.name))
+        made.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language, default=DEFAULT_PATH.name))
         return made
 
     bring = command("bring")
@@ -42,10 +41,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     command("remove").add_argument("file", help=say("argument_file", language))
     command("set").add_argument("setting", help=say("argument_setting", language))
     score = command("score")
-    score.add_argument("file", type=Path, help=say("argument_file", language))
-    score.add_argument("--text", required=True, help=say("argument_text", language))
+    score.add_argument("file", type=Path, nargs="?", help=say("argument_file", language))
+    score.add_argument("--text", help=say("argument_text", language))
     score.add_argument("--language", help=say("argument_language", language))
-    score.add_argument("--out", required=True, type=Path, help=say("argument_out", language))
+    score.add_argument("--out", type=Path, help=say("argument_out", language))
+    score.add_argument("--again", action="store_true", help=say("argument_again", language))
     return parser
 
 
@@ -181,11 +181,36 @@ def set_(options, language: str) -> int:
 
 
 def score(options, language: str) -> int:
-    from data.feelings.files import score_file
+    from data.feelings.files import BadFile, score_file
 
-    bar = Bar(False)
-    score_file(options.file, options.out, text=options.text, language=options.language, progress=bar)
+    if options.again:
+        return _score_again(options, language)
+    for name in ("file", "text", "out"):
+        if getattr(options, name) is None:
+            print(say("score_asks_for", language, argument=name if name == "file" else f"--{name}"), file=sys.stderr)
+            return USAGE
+    began, bar = time.monotonic(), Bar(False)
+    try:
+        found = score_file(
+            options.file, options.out, text=options.text, language=options.language, progress=lambda done, of: bar(options.file.name, done, of)
+        )
+    except BadFile as problem:
+        bar.end()
+        print(say(f"score_{problem.reason}", language, detail=problem.detail, nearest=problem.nearest or "—"), file=sys.stderr)
+        return USAGE
     bar.end()
+    scored = found.height - found["sentiment"].null_count()
+    print(say("scored_file", language, n=scored, of=found.height, path=options.out, seconds=round(time.monotonic() - began, 1)))
+    return ALL_READ
+
+
+def _score_again(options, language: str) -> int:
+    from data.importing import rescoring
+
+    began, bar = time.monotonic(), Bar(False)
+    n = rescoring.again(options.store, bar)
+    bar.end()
+    print(say("scored_again", language, n=n, seconds=round(time.monotonic() - began, 1)))
     return ALL_READ
 
 

@@ -46,13 +46,14 @@ def evidence(text: str, language: str | None = None, *, brand_words: Sequence[st
         buffer.text, buffer.bounds[0], buffer.bounds[1], SCORED.index(language), tables, found, hits, states, following, letters, prefixes, roles, marks,
         judged, sums,
     )  # fmt: skip
+    characters = np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)  # up to and with each byte
     terms = []
     for h in range(k):
         if hits[h, BLOCKED] or judged[h, VALUE] == 0:
             continue
         cue = hits[h, CUE]
         first, last = int(found[hits[h, FROM], START]), int(found[hits[h, TO], STOP])
-        start = len(data[:first].decode("utf-8", "replace"))
+        start = int(characters[first - 1]) if first else 0
         word = data[first:last].decode("utf-8", "replace")
         written, counted = CONSTRUCTS[tables.cues.construct[cue]], CONSTRUCTS[int(judged[h, AS])]
         facet = FACETS[tables.cues.facet[cue]][1] if counted == written and tables.cues.facet[cue] < len(FACETS) else ""

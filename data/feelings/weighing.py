@@ -177,7 +177,10 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
             if found[at, FLAGS] & CAPITALS:
                 capitals += 1
     ironic = False
+    first_damp, after_damps = k, 0  # the hits that damp stand between these
     for h in range(k):
+        if cues.construct[hits[h, CUE]] == DAMP:
+            first_damp, after_damps = min(first_damp, h), h + 1
         if cues.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
             ironic = True
     ironic = ironic or _cheers_a_mishap(found, n, roles)
@@ -193,7 +196,7 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
             factor = 0.0
         sentence = found[first, IN_SENTENCE]
         if construct == ANXIETY or construct == TRUST or construct == DISTRUST or construct == SENTIMENT:
-            for d in range(k):
+            for d in range(first_damp, after_damps):
                 if cues.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
                     continue
                 said = cues.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause

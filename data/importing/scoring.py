@@ -189,7 +189,7 @@ class _Parts:
                 continue
             cursor.register("kept_before", kept.unique(["table_name", "record_id"]))
             cursor.execute(
-                f"""insert into text_scores by name
+                """insert into text_scores by name
                     select k.*, s.person_key, s.customer_id, s.source_system, s.channel, s.occurred_at from kept_before k
                     join written s on s.table_name = k.table_name and s.record_id = k.record_id and s.text_hash = k.text_hash
                     semi join texts_to_score t on t.table_name = k.table_name and t.record_id = k.record_id
