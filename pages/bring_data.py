@@ -1,13 +1,14 @@
 """Which files came in, what was read of them, and what was not?"""
 
 from pages.parts.bringing import drop_files
-from pages.parts.bringing_sources import claims, issues, removal, sources
+from pages.parts.bringing_sources import claims, issues, mappings, removal, sources
 from pages.parts.page import closing, opening
 
 said = opening("bring_data")
 drop_files(said)
 sources(said)
 removal(said)
+mappings(said)
 issues(said)
 claims(said)
 closing("bring_data")

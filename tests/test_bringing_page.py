@@ -94,10 +94,13 @@ def test_an_unknown_file_is_mapped_kept_and_recognised_from_then_on(open_page, l
     rows = Store(open_page.store).rows("select source_id, cast(timezone('Europe/Paris', created_at) as varchar) as at, category_raw, attributes from tickets order by 1").rows()
     assert [row[:3] for row in rows] == [("D1", "2026-02-03 14:05:00", "retard"), ("D2", "2026-02-05 09:30:00", "casse")]
     assert "=1+1" in rows[0][3], "a column kept aside stays with its row"
+    assert said.say("bring.own.title", n=1) in [part.label for part in app.expander]
     later = open_page.store.parent / "later.csv"
     later.write_text(HOMEMADE.replace("D2", "D3"), encoding="utf-8")
     (file,) = importing.bring_in([later], open_page.store).files
     assert file.recognition == "manual", "the command line knows it too"
+    by_key(app.button, "discard-").click().run()
+    assert not app.exception and not list(recognising.own_folder(open_page.store).glob("*.sql"))
 
 
 def test_a_needed_column_that_is_missing_is_named(open_page):
@@ -176,6 +179,15 @@ def choice_values(store: Path) -> list[str]:
 
 def file_id(store: Path, name: str) -> str:
     return Store(store).rows("select file_id from source_files where path like $like", {"like": f"%{name}"})["file_id"][0]
+
+
+def test_a_claim_that_does_not_hold_shows_the_rows_that_break_it(open_page, tmp_path):
+    """Six stars of five: the file and the row are named."""
+    (tmp_path / "stars.csv").write_text("review_id,platform,rating,rating_max,created_at\nr1,Shop,4,5,2026-03-02\nr2,Shop,6,5,2026-03-03\n", encoding="utf-8")
+    importing.bring_in([tmp_path / "stars.csv"], open_page.store)
+    app = open_page("en")
+    (broken,) = [part for part in app.expander if part.label.startswith("✗")]
+    assert "stars.csv" in str(broken.dataframe[0].value.to_dict()) and broken.dataframe[0].value["Row"].tolist() == [2]
 
 
 def test_a_folder_of_this_machine_is_offered_only_where_nobody_else_is_served(open_page, tmp_path, monkeypatch):

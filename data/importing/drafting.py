@@ -183,6 +183,13 @@ def keep(folder: Path, mapping: Mapping, columns: Sequence[str], instead_of: str
     return path
 
 
+def discard(folder: Path, name: str) -> None:
+    """Take an importer out of a folder; what it brought in stays, and is read otherwise when brought in again."""
+    for path in folder.rglob("*.sql"):
+        if path.stem == name:
+            path.unlink()
+
+
 def _refuse(mapping: Mapping, columns: Sequence[str]) -> None:
     if mapping.table not in model.tables():
         raise Undraftable("draft_no_table", mapping.table)

@@ -8,10 +8,11 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from data import coverage
+from data import coverage, model
 from data.auditing import SHOWN as SHOWN_ROWS
-from data.importing import removing
+from data.importing import drafting, recognising, removing
 from data.importing.cells import Issue
+from data.sqlfile import MalformedSqlFile
 from data.store import StoreProblem
 from data.wording import say as say_of_data
 from data.wording import sentence
@@ -124,6 +125,30 @@ def removal(said: Words) -> None:
         st.warning(plain(said.say("bring.remove.sure", name=named(choice), n=int(chosen["rows_mapped"].sum()))))
         if st.button(said.say("bring.remove.go"), type="primary", key="remove-go"):
             _take_out(said, named(choice), chosen["file_id"].to_list())
+
+
+def mappings(said: Words) -> None:
+    """The importers kept for this store: what each reads, and a way to forget it."""
+    folder = recognising.own_folder(current.path())
+    if not folder.is_dir():
+        return
+    try:
+        own = [importer for importer in recognising.importers(folder) if importer.recognition == "manual"]
+    except MalformedSqlFile as problem:
+        st.error(plain(said.say("bring.broken_importer", reason=str(problem))))
+        return
+    if not own:
+        return
+    with st.expander(said.say("bring.own.title", n=len(own)), key="mappings"):
+        st.caption(said.say("bring.own.lead"))
+        for importer in own:
+            tables = dict.fromkeys(section.target for section in importer.file.sections if section.role == "fills")
+            holds = " ".join(said.of(model.tables()[table].file, "holds") for table in tables if table in model.tables())
+            with st.container(horizontal=True, vertical_alignment="center", key=f"mapping-{importer.name}"):
+                st.markdown(plain(said.say("bring.own.line", name=importer.name, holds=holds)))
+                if st.button(said.say("bring.own.discard"), key=f"discard-{importer.name}", type="tertiary"):
+                    drafting.discard(folder, importer.name)
+                    st.rerun()
 
 
 def _take_out(said: Words, name: str, file_ids: list[str]) -> None:
