@@ -57,7 +57,7 @@ def filters(*names: str) -> Scope | None:
         if name not in FILTERS:
             raise KeyError(name)
     with st.container(key="filters"):
-        columns = st.columns([1.3, 1.3] + [1] * len(names), vertical_alignment="bottom")
+        columns = st.columns([1.35, 1.6] + [1] * len(names), vertical_alignment="bottom")
         with columns[0]:
             start, end = _period(said, *period)
         with columns[1]:

@@ -28,6 +28,8 @@ _BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]([;!?%])")
 _BEFORE_COLON = re.compile(r"[ \u202f](:)")
 _FIELD = re.compile(r"\{(\w+)\}")
 _ELAPSED = ("minutes", "seconds", "days")
+ALSO = {"tool": "source_system", "platform": "source_system"}
+"""Columns whose values are called as those of another."""
 _WEEK, _MONTH = ("week", "semaine"), ("month", "mois")
 
 
@@ -118,7 +120,7 @@ class Words(Formats):
             return self.hour(value)
         if isinstance(value, int | float):
             return self.value(value, next((unit for unit in _ELAPSED if column.endswith(unit)), None))
-        key = f"names.{column}.{value}"
+        key = f"names.{ALSO.get(column, column)}.{value}"
         return self.say(key) if self.has(key) else self._common_name(value)
 
     def _common_name(self, value: str) -> str:

@@ -40,9 +40,10 @@ class Scale:
 
 
 def _step(rough: float, unit: str | None) -> float:
-    if unit == "minutes":
-        found = next((step for step in MINUTES if step >= rough), None)
-        if found and rough > 0.5:
+    if unit in ("minutes", "seconds"):
+        times = 60 if unit == "seconds" else 1
+        found = next((step * times for step in MINUTES if step * times >= rough), None)
+        if found and rough > 0.5 * times:
             return found
     if unit == "count" and rough <= 1:
         return 1

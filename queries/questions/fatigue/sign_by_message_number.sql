@@ -13,9 +13,9 @@ reached as (
     select messages, giving, sum(runs) over (order by messages desc rows between unbounded preceding and current row) as reached from lengths
 ),
 numbers as (
-    select case when messages <= 12 then messages else 13 end as message_number, giving, reached from reached
+    select least(messages, 13) as place, giving, reached from reached
 )
-select message_number, sum(reached) as n, sign_share(giving, reached) as sign_share
+select case when place <= 12 then cast(place as varchar) else '13_or_more' end as message_number, sum(reached) as n, sign_share(giving, reached) as sign_share
 from numbers
-group by message_number
-order by message_number
+group by place
+order by place
