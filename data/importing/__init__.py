@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +13,10 @@ from pathlib import Path
 import duckdb
 
 from data import marts, model, reading, store
-from data.importing import brand_scoring, cells, mapping, merging, people, questions, recognising, scoring, watching
+from data.importing import brand_scoring, cells, changing, mapping, merging, people, questions, recognising, scoring, watching
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
+from data.marts import renewing
 
 WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
 """Kinds of file whose numbers have a decimal point, whatever the tool's language."""
@@ -43,6 +44,9 @@ class FileReport:
     join_rate: float | None = None
     issues: tuple[Issue, ...] = ()
     already: bool = False
+    file_id: str | None = None
+    untold: frozenset[str] = frozenset()
+    """Tables from which an earlier reading of the file was taken out first."""
 
 
 @dataclass(frozen=True)
@@ -91,22 +95,30 @@ def bring_in(
             reports.append(report)
         changed = any(report.recognised and not report.already for report in reports) or bool(settings)
         if changed:
-            finish(cursor, progress)
+            finish(cursor, progress, None if settings else reports)
         cursor.close()
     return BatchReport(tuple(reports), changed)
 
 
-def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
-    """What follows from all records together: who is who, the persons, the marts."""
+def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, reports: Sequence[FileReport] | None = None) -> None:
+    """What follows from all records together: who is who, the persons, the marts.
+
+    `reports` are of the files that alone changed the store since this was last done; None where anything may have changed.
+    """
     tell = progress or (lambda *_: None)
     tell("persons", 0, 1)
+    cursor.execute("create or replace temp table customers_before as from customers")
     people.tell_apart(cursor)
-    people.assign_persons(cursor)
+    reassigned = people.assign_persons(cursor)
     merging.gather_customers(cursor)
     _join_rates(cursor)
     scoring.score_texts(cursor, progress)
     brand_scoring.score_brand_texts(cursor)
-    marts.build(cursor, progress)
+    if reports is None:
+        marts.build(cursor, progress)
+    else:
+        renewing.renew(cursor, changing.changes(cursor, reports, reassigned), progress)
+    cursor.execute("drop table customers_before")
 
 
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
@@ -147,9 +159,9 @@ def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folder
         loaded, unread = _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:
-            if before:
-                merging.remove_file(cursor, file_id)
+            untold = merging.remove_file(cursor, file_id) if before else {}
             report = _watched(cursor, table, progress, 40, 100, lambda: _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread))
+            report = replace(report, untold=frozenset(untold))
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")
@@ -244,6 +256,7 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread:
         rows_rejected=rejected.height + loaded.rejected_rows,
         filled={name: n for name, n in filled.items() if n},
         issues=tuple(issues),
+        file_id=file_id,
     )
     _note(cursor, table, made, file_id, applied, version, covers, rejected)
     return made

@@ -53,6 +53,7 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
         if found != before + n:
             raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
     else:
+        _touch(cursor, table)
         cursor.execute(
             f"""insert into kept.{table.name} by name
                 select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
@@ -61,7 +62,17 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
         cursor.execute(f"insert into kept.{table.name} by name select n.* from {new} n semi join told_again a on {_same(table, 'n', 'a')}")
         cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}")
         _renew(cursor, table, "told_again")
+        _touch(cursor, table)
     _drop(cursor, table)
+
+
+def _touch(cursor, table: model.Table) -> None:
+    """Note in the temp table `touched_<table>` whose records, of which campaigns, are told again, as they stand now."""
+    if {"customer_id", "campaign_id"} <= set(table.names):
+        cursor.execute(f"create temp table if not exists touched_{table.name} (customer_id varchar, campaign_id varchar)")
+        cursor.execute(
+            f"insert into touched_{table.name} select distinct coalesce(t.customer_id, t.person_key), t.campaign_id from {table.name} t semi join told_again a on {_same(table, 't', 'a')}"
+        )
 
 
 def _drop(cursor, table: model.Table) -> None:

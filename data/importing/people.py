@@ -193,13 +193,22 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection) -> int:
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
 
 
-def assign_persons(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Write the person of each row's identity into every table that is about people, where it is not yet so."""
+def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """Write the person of each row's identity into every table that is about people, where it is not yet so.
+
+    Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row.
+    """
+    changed = set()
+    cursor.execute("create or replace temp table reassigned (value varchar)")
     for name, table in model.tables().items():
         if table.about_a_person and name != "customers":
             stale = f"from {name} t join customer_identities i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
-            if cursor.sql(f"select count(*) from (select 1 {stale} limit 1)").fetchall()[0][0]:
+            cursor.execute(f"create or replace temp table stale as select distinct t.customer_id as was, i.customer_id as becomes {stale}")
+            if cursor.sql("select count(*) from stale").fetchall()[0][0]:
+                changed.add(name)
+                cursor.execute("insert into reassigned select was from stale union select becomes from stale")
                 cursor.execute(
                     f"""update {name} t set customer_id = i.customer_id from customer_identities i
                         where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
                 )
+    return changed

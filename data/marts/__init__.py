@@ -14,9 +14,10 @@ from pathlib import Path
 import duckdb
 
 from data import model, sqlfile
+from data.marts import renewing
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain"})
+KEYS = frozenset({"holds", "after", "grain", "renew"})
 
 FIRST = "freshness"
 """The mart every other may read; made from what is here, not from a statement alone."""
@@ -65,6 +66,7 @@ def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int],
             progress(name, number, len(made))
         cursor.execute(f"create or replace table {name} as {file.sql}")
     cursor.execute("drop table freshness_told")
+    renewing.note_made(cursor, made)
 
 
 def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par demande répondue où les mots du client ont pu être notés avant et après la première réponse humaine :
 --    si l'un d'eux était anxieux, de chaque côté, et combien de temps l'attente a duré.
 -- grain: ticket_id
+-- renew: whole
 -- after: ticket_clocks, ticket_turns
 select
     c.ticket_id, c.customer_id, c.source_system, c.channel, c.language, c.country, c.segment, c.opened_on,

@@ -1,6 +1,7 @@
 -- holds.en: Every Sunday night, the requests still unresolved, counted by age and slice.
 -- holds.fr: Chaque dimanche soir, les demandes encore non résolues, comptées par ancienneté et par tranche.
 -- grain: week, age, channel, language, country, segment, source_system
+-- renew: whole
 -- after: resolutions
 with ends as (
     select

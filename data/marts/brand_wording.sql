@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par message écrit par la marque : combien ses mots pressent, sa facilité de lecture, les conditions qu'il pose, et la nature que lui donnent nos règles.
 --    Vide si le texte n'a pas été noté.
 -- grain: brand_message_id
+-- renew: whole
 select
     b.brand_message_id, b.campaign_id, b.channel, b.kind, b.category, b.language, b.subject, b.sent_at, b.source_system,
     s.rule_kind, s.pressure_points_per_100_words, s.ease, s.conditions_per_100_words

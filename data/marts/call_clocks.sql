@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par appel reçu : le temps passé dans le menu puis dans la file, comment il a fini, et si un humain est venu.
 --    Une durée négative n'est pas crue ; un appel fantôme, coupé avant de commencer, est mis à part et n'attend personne.
 -- grain: call_id
+-- renew: whole
 -- after: reporting_zone
 with told as (
     select

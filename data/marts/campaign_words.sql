@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par campagne : son canal, la nature du message et qui le dit, la catégorie de produit dont il parle.
 --    Une décision de l'entreprise (réglage `message_kind.<campagne>`) l'emporte, puis ce qu'un outil déclare ; rien n'est deviné ici.
 -- grain: campaign_id
+-- renew: whole
 -- after: brand_wording
 with known as (
     select campaign_id, any_value(source_id) as number, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language,

@@ -7,6 +7,7 @@
 --    Le silence n'est pas un succès : laissé à une machine, il est `abandoned` sauf si le client confirme, ou si le dossier est clos et que sept
 --    jours passent sans nouveau contact ; un humain demandé en vain est un abandon, même si la machine a clos.
 -- grain: contact_id
+-- renew: whole
 -- after: ticket_clocks, ticket_turns, call_clocks, merged_tickets, observed
 with turns as (
     select

@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par test, personne et semaine depuis le tirage : messages, clics, commandes, chiffre d'affaires, départ. Qui a été tiré deux fois
 --    dans des bras différents est signalé ; les quatre semaines d'avant portent des numéros négatifs et servent à comparer les bras au départ.
 -- grain: experiment_id, customer_id, week_no
+-- renew: whole
 -- after: sends, subscriptions, freshness, reporting_zone
 with seen as (select cast(timezone(any_value(zone), max(last_at)) as date) as seen_on from freshness cross join reporting_zone where mart in ('email_events', 'orders')),
 named as (

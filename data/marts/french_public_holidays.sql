@@ -1,6 +1,7 @@
 -- holds.en: The public holidays of metropolitan France, from the fixed dates and the date of Easter (Meeus's Gregorian computus).
 -- holds.fr: Les jours fériés de France métropolitaine, d'après les dates fixes et la date de Pâques (comput grégorien de Meeus).
 -- grain: closed_on
+-- renew: whole
 with years as (select unnest(range(2000, 2051)) as y),
 golden as (select y, y % 19 as a, y // 100 as b, y % 100 as c from years),
 moon as (select *, b // 4 as d, b % 4 as e, (b - (b + 8) // 25 + 1) // 3 as g, c // 4 as i, c % 4 as k from golden),

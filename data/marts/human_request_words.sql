@@ -3,6 +3,7 @@
 -- holds.fr: Les mots qui demandent un humain quand ils sont tout le message, comme on les tape à un robot, sans accents ni capitales.
 --    Les phrases sont reconnues par les règles de data/feelings/lexicons/requests.csv. Une ligne de plus ou de moins change la règle.
 -- grain: language, words
+-- renew: whole
 select * from (values
     ('fr', 'conseiller'), ('fr', 'conseillere'), ('fr', 'un conseiller'), ('fr', 'humain'), ('fr', 'un humain'), ('fr', 'agent humain'), ('fr', 'operateur'), ('fr', 'une personne'), ('fr', 'quelqu un'),
     ('en', 'human'), ('en', 'a human'), ('en', 'agent'), ('en', 'human agent'), ('en', 'adviser'), ('en', 'advisor'), ('en', 'operator'), ('en', 'representative'), ('en', 'a person'), ('en', 'real person')

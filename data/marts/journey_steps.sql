@@ -5,6 +5,7 @@
 --    commander, recevoir, donner un avis, répondre, cliquer, refuser, partir. Les envois ne sont pas des étapes, étant trop nombreux ;
 --    leurs suites, oui. Un journal sans personnes est suivi par son dossier ou sa visite. Trié par personne et par date.
 -- grain: customer_id, place
+-- renew: whole
 -- after: ticket_clocks, reporting_zone
 with bought as (
     select *, row_number() over (partition by customer_id order by placed_at, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at

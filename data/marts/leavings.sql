@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par départ des e-mails marketing (désinscription, plainte ou retrait daté) : le dernier message marketing encore
 --    arrivé dans les quatre semaines qui suivent, avant un éventuel retour.
 -- grain: customer_id, spell
+-- renew: whole
 -- after: sends, subscriptions
 with seen as (select max(sent_on) as seen_on from sends),
 gone as (

@@ -3,6 +3,7 @@
 -- holds.fr: Si ce qu'une personne a demandé a fait le tour en 30 jours : dit, reçu, changé, raconté.
 --    Pour une demande : un humain a répondu, elle a été résolue, et un humain a écrit en dernier. Pour une idée : réponse, décision, et décision annoncée.
 -- grain: kind, said_id
+-- renew: whole
 -- after: resolutions, ticket_clocks, ticket_turns, observed, reporting_zone
 with last_words as (
     select ticket_id, arg_max(author_role, turn_no) as last_by, max(case when author_role = 'agent' then sent_at end) as last_told_at

@@ -1,6 +1,7 @@
 -- holds.en: Per member of the loyalty programme and quarter: points earned, spent and lost to expiry. A quarter without a movement has no row.
 -- holds.fr: Par membre du programme de fidélité et trimestre : points gagnés, dépensés et perdus par expiration. Un trimestre sans mouvement n'a pas de ligne.
 -- grain: customer_id, quarter
+-- renew: whole
 -- after: reporting_zone
 select
     coalesce(e.customer_id, e.person_key) as customer_id, cast(date_trunc('quarter', timezone(zone, e.occurred_at)) as date) as quarter, any_value(e.source_system) as source_system,

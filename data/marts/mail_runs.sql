@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par suite de messages marketing délivrés à une personne sans signe de sa part entre eux. Une suite en cours à la fin
 --    des données est inachevée.
 -- grain: customer_id, began_on
+-- renew: whole
 -- after: sends, signs_of_life, reporting_zone
 with line as (
     select customer_id, sent_on as day, 0 as is_sign from sends where is_marketing and outcome = 'delivered'

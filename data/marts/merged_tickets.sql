@@ -3,6 +3,7 @@
 -- holds.fr: Pour chaque ticket fusionné, le ticket qui le représente au bout de la chaîne des fusions.
 --    Un ticket fusionné dans un ticket absent des exports reste lui-même ; des tickets fusionnés en cercle n'en font qu'un.
 -- grain: ticket_id
+-- renew: whole
 with recursive steps as (
     select t.ticket_id, t.merged_into as next_id
     from tickets t join tickets into_ on into_.ticket_id = t.merged_into

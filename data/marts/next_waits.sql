@@ -5,6 +5,7 @@
 --    Des messages envoyés à la suite sont une seule attente, depuis le premier ; les robots n'y mettent pas fin.
 --    Une demande close sans autre réponse est vue sans réponse pour la dernière fois à sa clôture : « merci » n'attend personne.
 -- grain: ticket_id, asked_at
+-- renew: whole
 -- after: ticket_clocks, ticket_turns, reporting_zone
 with spoken as (
     select ticket_turns.*, sum(cast(author_role = 'agent' as integer)) over (partition by ticket_id order by turn_no) as answers_so_far

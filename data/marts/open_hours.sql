@@ -1,6 +1,7 @@
 -- holds.en: Every open stretch of each business schedule, with the open minutes of all stretches before it.
 -- holds.fr: Chaque plage d'ouverture de chaque calendrier, avec les minutes ouvertes de toutes les plages précédentes.
 -- grain: schedule, opens_at
+-- renew: whole
 -- after: observed
 with weekly as (
     select schedule, weekday, opens, closes, timezone from schedules

@@ -11,6 +11,7 @@
 --    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ. Un total courant par
 --    personne et ses différences donnent chaque fenêtre : le travail croît avec les semaines, pas avec les paires de messages.
 -- grain: customer_id, week
+-- renew: whole
 -- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
 with told as (
     select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'

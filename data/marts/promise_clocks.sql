@@ -3,6 +3,7 @@
 -- holds.fr: Chaque délai annoncé à un client : combien de jours annoncés, combien il a fallu ou fallu jusqu'ici, et s'il a été tenu.
 --    Une promesse pas encore tenue compte comme rompue une fois le jour passé ; avant ce jour elle ne compte dans aucun sens.
 -- grain: promise_id
+-- renew: whole
 -- after: observed, reporting_zone
 with told as (
     select promise_id, coalesce(promises.customer_id, tickets.customer_id) as customer_id, promises.source_system, coalesce(promises.kind, 'other') as kind, made_at, promised_on, kept_on

@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par commande maintenue d'une personne identifiée : ce qu'elle a rapporté, remboursements déduits, son rang parmi
 --    les siennes, et combien de temps après la première. Les commandes annulées ne comptent pas.
 -- grain: order_id
+-- renew: whole
 -- after: reporting_zone
 with kept as (
     select

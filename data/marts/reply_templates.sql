@@ -5,6 +5,7 @@
 --    et chiffres sont d'abord écartés. Deux réponses sont quasi identiques quand neuf suites de trois mots sur dix sont communes ;
 --    les candidates sont trouvées par MinHash (Broder 1997) en 8 bandes de 4, puis comparées exactement.
 -- grain: reply_text
+-- renew: whole
 with replies as (
     select reply_text, count(*) as uses from reviews where reply_text is not null group by reply_text
     union all

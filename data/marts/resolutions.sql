@@ -7,6 +7,7 @@
 --    Une réouverture compte depuis la première résolution ; un outil qui ne fait que compter les réouvertures ne dit pas quand,
 --    et un outil qui ne clôt jamais rien ne dit pas ce qui est réglé.
 -- grain: ticket_id
+-- renew: whole
 -- after: ticket_clocks, contacts, ticket_turns, merged_tickets
 with changes as (
     select

@@ -5,6 +5,7 @@
 --    Une réponse dont l'échelle ou le sens est inconnu est refusée, avec la raison ; les aperçus sont écartés.
 --    NPS : de 0 à 10, rien d'autre. CSAT : satisfait à partir des trois quarts de l'échelle (4 et 5 sur 5). CES : ramené à 0–1, plus haut est plus facile.
 -- grain: response_id, metric
+-- renew: whole
 -- after: reporting_zone, contacts
 with told as (
     select

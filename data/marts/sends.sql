@@ -5,7 +5,8 @@
 --    Un envoi sans date prend celle de sa campagne ; sans l'une ni l'autre il est écarté, comme les lignes qui ne font que compter.
 --    Les messages d'un automatisme sans identifiant sont distingués par leur jour ; ce qu'en ont fait les gens va avec le premier.
 -- grain: customer_id, campaign_id, message_ref, sent_on
--- after: campaign_words, reporting_zone
+-- after: campaign_words, mail_tools, reporting_zone
+-- renew: customer_id, campaign_id
 with told as (
     select
         coalesce(e.customer_id, e.person_key) as customer_id, e.campaign_id, e.message_ref, e.source_system, e.type, e.actor, e.actor_basis, e.reason, e.occurred_at,
@@ -14,12 +15,6 @@ with told as (
     left join campaign_words c on c.campaign_id = e.campaign_id
     cross join reporting_zone
     where coalesce(e.customer_id, e.person_key) is not null and not (e.occurred_at is null and coalesce(e.n, 1) > 1 and e.type in ('send', 'delivered', 'block', 'drop'))
-),
-tools as (
-    select
-        source_system, bool_or(type = 'delivered') as tells_deliveries,
-        case when bool_or(type = 'send') then 'send' else 'delivered' end as attempt
-    from email_events group by source_system
 ),
 fates as (
     select
@@ -36,14 +31,14 @@ fates as (
         -- the surest evidence wins: people flagged, people filtered, unknown, a machine
         max(case when type <> 'open' then 0 when actor in ('machine', 'suspect') then 1 when actor <> 'human' or actor is null then 2 when actor_basis = 'source_flag' then 4 else 3 end) as opening,
         any_value(tells_deliveries) as tells_deliveries
-    from told join tools using (source_system)
+    from told join mail_tools using (source_system)
     group by customer_id, campaign_id, message_ref
 ),
 -- nearly all go once; an automation may write to the same person on several days without an identifier
 several as (select * from fates where first_on < last_on),
 days as (
     select distinct told.customer_id, told.campaign_id, told.message_ref, told.day
-    from told join tools using (source_system)
+    from told join mail_tools using (source_system)
     semi join several s on s.customer_id = told.customer_id and s.campaign_id is not distinct from told.campaign_id and s.message_ref is not distinct from told.message_ref
     where told.day is not null and type = attempt
 ),

@@ -1,6 +1,7 @@
 -- holds.en: The values each filter offers, with the people or requests behind each.
 -- holds.fr: Les valeurs offertes par chaque filtre, avec les personnes ou les demandes derrière chacune.
 -- grain: filter, value
+-- renew: whole
 -- after: freshness, ticket_clocks
 select 'segment' as filter, segment as value, count(*) as n from customers where segment is not null group by segment
 union all

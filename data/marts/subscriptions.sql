@@ -7,6 +7,7 @@
 --    Qui est parti revient à un accord daté ultérieur, ou quand les messages reprennent après 28 jours sans aucun : un message qui
 --    traîne après un départ n'est pas un retour. Un retrait sans date n'est pas un événement : l'observation s'arrête alors au dernier message.
 -- grain: customer_id, spell
+-- renew: whole
 -- after: sends, campaign_words, signs_of_life, freshness, reporting_zone
 with mail as (
     select customer_id, sent_on as day, min(sent_at) as moment from sends where is_marketing and outcome = 'delivered' group by customer_id, sent_on

@@ -1,6 +1,7 @@
 -- holds.en: Every public human reply in a request, by the local hour it was sent.
 -- holds.fr: Chaque réponse publique humaine dans une demande, selon l'heure locale de l'envoi.
 -- grain: message_id
+-- renew: whole
 -- after: ticket_clocks, ticket_turns, reporting_zone
 select
     t.message_id, c.ticket_id, c.customer_id, c.source_system, c.channel, c.language, c.country, c.segment,

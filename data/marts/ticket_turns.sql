@@ -3,6 +3,7 @@
 -- holds.fr: Ce que client et entreprise se sont dit dans chaque demande, dans l'ordre ; sans les notes internes,
 --    et ce qui s'est dit dans un ticket fusionné compte dans celui qui le représente.
 -- grain: ticket_id, turn_no
+-- renew: whole
 -- after: merged_tickets, human_request_words
 with said as (
     select

@@ -3,6 +3,7 @@
 -- holds.fr: Qui a parlé à qui et quand : chaque message envoyé par la marque de sa propre initiative, et chaque prise de parole d'une personne,
 --    entendue quand un humain a répondu ou que quelque chose en a été fait. Les messages qui suivent une commande ne comptent pas.
 -- grain: customer_id, said_at, side, channel
+-- renew: whole
 -- after: reporting_zone, contacts, voices
 with mailings as (
     select

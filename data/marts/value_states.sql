@@ -5,6 +5,7 @@
 --    Nouveau : première commande dans les 182 derniers jours. Revenu : commande après 182 jours sans. Endormi : rien depuis 182 jours.
 --    Sinon en croissance (au moins un quart de plus), en retrait (au moins un quart de moins) ou stable. Il faut 364 jours d'historique.
 -- grain: customer_id, quarter
+-- renew: whole
 -- after: purchases
 with ends as (
     select cast(quarter as date) as quarter, cast(quarter + interval 3 months as date) as ends_on

@@ -7,6 +7,7 @@
 --    part de la publication ; une réponse datée d'avant n'a pas de délai, et une réponse plus ancienne que la dernière modification répondait à
 --    d'autres mots. Après une enquête, seuls un appel ou une lettre à la personne, ou une réponse publique dans son ticket, sous 30 jours, comptent.
 -- grain: voice_id
+-- renew: whole
 -- after: observed, reporting_zone, reply_templates, ticket_clocks, ticket_turns, call_clocks
 with answered_posts as (
     select question.post_id, arg_min(answer.text, answer.created_at) as reply_text, min(answer.created_at) as reply_at

@@ -3,6 +3,7 @@
 -- holds.fr: Chaque texte écrit par un client, avec ses mots, les sentiments trouvés, ce dont il parle, et le délai depuis une commande.
 --    Une note est ramenée à une échelle de 1 à 5 ; une recommandation reste de 0 à 10.
 -- grain: text_id
+-- renew: whole
 -- after: reporting_zone
 with written as (
     select 'messages' as told_in, message_id as told_as, text as words, cast(null as double) as rating, cast(null as double) as nps from messages where author_role = 'customer'

@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par souhait déclaré par une personne : quand, sur quoi, jusqu'à quand, et le premier message marketing sur cette
 --    catégorie de produit reçu tant qu'il tenait. Un souhait sans catégorie ne peut être rapproché : on ignore s'il a été suivi.
 -- grain: intention_id
+-- renew: whole
 -- after: sends, reporting_zone
 with seen as (select max(sent_on) as seen_on from sends),
 declared as (

@@ -1,0 +1,50 @@
+"""What a batch of files changed in the store, for the marts that are brought up to date after it."""
+
+from __future__ import annotations
+
+import duckdb
+
+from data.marts.renewing import Changes
+
+SCORED = frozenset({"messages", "tickets", "reviews", "social_posts", "survey_responses", "ideas"})
+"""Tables whose texts are scored."""
+ALWAYS = frozenset({"customer_identities", "identity_links", "source_files", "import_issues", "rejected_rows"})
+
+
+def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) -> Changes:
+    """The tables changed by the files just read and by who turned out to be who; of e-mail events and customers, whose.
+
+    Reads the temp tables `customers_before`, `reassigned` and `touched_email_events` (where records were told again).
+    """
+    new = [report for report in reports if report.recognised and not report.already]
+    untold = frozenset().union(*(report.untold for report in new))
+    tables = set(ALWAYS) | reassigned | untold | {name for report in new for name in report.filled}
+    cursor.execute(
+        """create or replace temp table customers_renewed as
+           select customer_id as value from ((from customers except all from customers_before) union all (from customers_before except all from customers))
+           union select value from reassigned where value is not null"""
+    )
+    values = {}
+    if cursor.sql("select count(*) from customers_renewed").fetchall()[0][0]:
+        tables.add("customers")
+        values["customers"] = {"customer_id": "customers_renewed"}
+    if tables & SCORED or "customers" in tables:
+        tables.add("text_scores")
+    if "brand_messages" in tables:
+        tables.add("brand_text_scores")
+    if "email_events" in tables and "email_events" not in untold:
+        values["email_events"] = {"rows": _mailings_renewed(cursor, new)}
+    return Changes(tables, values)
+
+
+def _mailings_renewed(cursor, new) -> str:
+    """A temp table of whose e-mail events, of which campaigns, are new or told again."""
+    cursor.execute("create temp table if not exists touched_email_events (customer_id varchar, campaign_id varchar)")
+    cursor.execute(
+        """create or replace temp table email_events_renewed as
+           select coalesce(customer_id, person_key) as customer_id, campaign_id from email_events
+           where file_id in (select unnest($files))
+           union select customer_id, campaign_id from touched_email_events""",
+        {"files": [report.file_id for report in new]},
+    )
+    return "email_events_renewed"

@@ -1,0 +1,173 @@
+"""Marts brought up to date after an import at the cost of what the import changed; the result is that of making all anew.
+
+A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
+whose rows are compared with what they were. A header `renew: customer_id, campaign_id` says that a row depends only on
+rows of its inputs with the same values in these columns, of those an input has: such a mart is made anew for the values
+that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
+order of all rows is in each of its rows, or it is small.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import duckdb
+
+from data import marts, model
+
+LARGEST_COMPARED = 300_000
+"""Rows up to which a mart made anew is compared with what it was, to leave alone those made from it; beyond, it counts as changed."""
+
+LARGEST_SHARE = 0.3
+"""Share of a mart beyond which making all of it anew costs less than its parts."""
+
+PERSON = "coalesce(customer_id, person_key)"
+"""Whom a row of a table is about, where its mart falls back on the identity."""
+
+
+@dataclass
+class Changes:
+    """What an import changed: tables by name, and of some the values of which columns (temp tables by their name).
+
+    A table without such values may have changed anywhere.
+    """
+
+    tables: set[str]
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def _stamp(name: str) -> str:
+    return hashlib.sha256(marts.marts()[name].sql.encode()).hexdigest()[:16]
+
+
+def note_made(cursor: duckdb.DuckDBPyConnection, names) -> None:
+    """Keep with the store which statement each mart was made by, so that a changed statement makes it anew."""
+    for name in names:
+        cursor.execute("delete from store_info where name = $name", {"name": f"mart:{name}"})
+        cursor.execute("insert into store_info values ($name, $stamp)", {"name": f"mart:{name}", "stamp": _stamp(name)})
+
+
+def _inputs(name: str) -> set[str]:
+    words = set(re.findall(r"\w+", marts.marts()[name].sql))
+    return words & (set(model.tables()) | set(model.ledger()) | set(marts.marts())) - {name}
+
+
+def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
+    """Bring every mart up to date; returns what was done with each: `left`, `part` or `whole`."""
+    known = dict(cursor.sql("select name, value from store_info where name like 'mart:%'").fetchall())
+    there = {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
+    changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()})
+    done: dict[str, str] = {}
+    marts._tell_freshness(cursor)
+    for number, name in enumerate(marts.marts()):
+        if progress:
+            progress(name, number, len(marts.marts()))
+        is_known = name in there and known.get(f"mart:{name}") == _stamp(name)
+        touched = _inputs(name) & changed.tables
+        if is_known and not touched and name != marts.FIRST:
+            done[name] = "left"
+            continue
+        columns = marts.marts()[name].listed("renew")
+        if is_known and columns and columns != ("whole",) and _in_part(cursor, name, columns, touched, changed):
+            done[name] = "part"
+            changed.tables.add(name)
+            continue
+        if not is_known or _made_anew_differs(cursor, name, changed):
+            changed.tables.add(name)
+        if not is_known:
+            cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+        done[name] = "whole"
+    cursor.execute("drop table freshness_told")
+    note_made(cursor, [name for name in done if done[name] == "whole"])
+    return done
+
+
+def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
+    """Make a mart anew; say whether its rows are others than before, and leave the values by which they differ."""
+    cursor.execute(f"create or replace temp table mart_before as from {name}" if _count(cursor, name) <= LARGEST_COMPARED else "create or replace temp table mart_before (row_no bigint)")
+    is_compared = _count(cursor, name) <= LARGEST_COMPARED
+    cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+    if not is_compared or _count(cursor, name) > LARGEST_COMPARED:
+        return True
+    cursor.execute(f"create or replace temp table differs as (from {name} except all from mart_before) union all (from mart_before except all from {name})")
+    changed.values[name] = {}
+    for column in ("customer_id", "campaign_id"):
+        if column in _columns(cursor, name):
+            values = f"{name}_{column}_renewed"
+            cursor.execute(f"create or replace temp table {values} as select distinct {column} as value from differs")
+            changed.values[name][column] = values
+    differs = _count(cursor, "differs") > 0
+    cursor.execute("drop table differs")
+    cursor.execute("drop table mart_before")
+    return differs
+
+
+def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> bool:
+    """Make a mart anew for the values that changed; False where they are not known, or too many to pay."""
+    base = cursor.sql("select concat('\"', replace(current_database(), '\"', '\"\"'), '\".main')").fetchall()[0][0]  # `main` alone is also where temp views are
+    sources = {source: _parted(cursor, source, columns) for source in _inputs(name) | {name}}
+    conditions = []
+    for source in touched:
+        known = changed.values.get(source, {})
+        own = [column for column in columns if column in sources[source]]
+        if not own:
+            return False
+        if all(column in known for column in own) and len(own) == 1:
+            conditions.append((own[0], known[own[0]]))
+        elif "rows" in known:
+            conditions.append(("rows", known["rows"]))
+        else:
+            return False
+    whole = [source for source in sources if source != name and set(sources[source]) == set(columns)]
+    parts = ", ".join(columns)
+    listed = []
+    for column, values in conditions:
+        if column == "rows":
+            listed.append(f"select {parts} from {values}")
+            continue
+        for source in (*whole, name):
+            listed.append(f"select {', '.join(f'{sources[source][one]} as {one}' for one in columns)} from {base}.{source} where {sources[source][column]} in (select value from {values})")
+    cursor.execute(f"create or replace temp table parts_now as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {base}.{name} where false'})")
+    if _count(cursor, "parts_now") > LARGEST_SHARE * _count(cursor, name):
+        return False
+    same = " and ".join(f"{{expression[{one}]}} is not distinct from p.{one}" for one in columns)
+    for source in whole:
+        matching = same
+        for one in columns:
+            matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], "t"))
+        cursor.execute(f"create temp view {source} as select t.* from {base}.{source} t semi join parts_now p on {matching}")
+    try:
+        cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
+    finally:
+        for source in whole:
+            cursor.execute(f"drop view temp.{source}")
+    matching = " and ".join(f"t.{one} is not distinct from p.{one}" for one in columns)
+    cursor.execute(f"delete from {name} t using parts_now p where {matching}")
+    cursor.execute(f"insert into {name} by name from mart_now")
+    cursor.execute("drop table mart_now")
+    cursor.execute("drop table parts_now")
+    return True
+
+
+def _qualified(expression: str, alias: str) -> str:
+    return re.sub(r"\b(customer_id|person_key|campaign_id)\b", rf"{alias}.\1", expression)
+
+
+def _parted(cursor, source: str, columns: tuple[str, ...]) -> dict[str, str]:
+    """SQL of the parting columns that a table or mart has."""
+    there = _columns(cursor, source)
+    found = {column: column for column in columns if column in there}
+    if "customer_id" in found and "person_key" in there:
+        found["customer_id"] = PERSON
+    return found
+
+
+def _columns(cursor, name: str) -> set[str]:
+    return {column[0] for column in cursor.execute(f"select * from main.{name} limit 0").description}
+
+
+def _count(cursor, name: str) -> int:
+    return cursor.execute(f"select count(*) from {name}").fetchall()[0][0]

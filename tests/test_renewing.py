@@ -1,0 +1,125 @@
+"""After any sequence of imports every mart is what making all anew gives, row for row."""
+
+import itertools
+import shutil
+from pathlib import Path
+
+import pytest
+from test_importing import FILES
+
+from data import importing, marts, store
+from data.marts import renewing
+
+RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
+"""
+MONDAY = RECIPIENTS + """1;Spring;ada@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;02-03-2026 09:00:00;1;0;;1
+1;Spring;bob@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;;0;0;;0
+1;Spring;cyd@example.org;02-03-2026 08:00:00;;;0;0;;0
+"""
+TUESDAY = RECIPIENTS + """2;Shoes;ada@example.org;03-03-2026 08:00:00;03-03-2026 08:00:05;;0;0;;0
+2;Shoes;dan@example.org;03-03-2026 08:00:00;03-03-2026 08:00:05;;0;0;03-03-2026 10:00:00;0
+"""
+MONDAY_AGAIN = MONDAY.replace("bob@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;;0;0;;0", "bob@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;04-03-2026 07:00:00;1;0;;0")
+SENT = """ClientID,SendID,SubscriberKey,EmailAddress,SubscriberID,ListID,EventDate,EventType,BatchID,TriggeredSendExternalKey,CampaignID
+7,40,C1,ada@example.org,88,11,3/5/2026 2:00:00 AM,Sent,1,,
+7,40,C2,eve@example.org,89,11,3/5/2026 2:00:00 AM,Sent,1,,
+7,40,C2,eve@example.org,89,11,3/6/2026 2:00:00 AM,Sent,1,,
+"""
+PROFILES = """Record ID,Email,First Name,Last Name,Phone Number,Create Date
+77,ada@example.org,Ada,L.,06 39 98 01 01,2026-01-02 09:14
+78,bob@example.org,Bob,M.,,2026-01-02 09:14
+"""
+SAME_PERSON = """ClientID,SendID,SubscriberKey,EmailAddress,SubscriberID,ListID,EventDate,EventType,BatchID,TriggeredSendExternalKey,CampaignID
+7,41,C2,ada@example.org,89,11,3/9/2026 2:00:00 AM,Sent,1,,
+"""
+BATCHES = {
+    "monday": {"monday.csv": MONDAY, "sent.csv": SENT},
+    "tuesday": {"tuesday.csv": TUESDAY, "profiles.csv": PROFILES},
+    "again": {"monday_again.csv": MONDAY_AGAIN, "joined.csv": SAME_PERSON},
+    "service": {name: FILES[name] for name in ("zendesk.csv", "trustpilot.csv", "shopify.csv")},
+    "later": {"zendesk_later.csv": FILES["zendesk_later.csv"], "aircall.csv": FILES["aircall.csv"]},
+}
+
+
+def rows_of(cursor) -> dict[str, list[str]]:
+    return {name: sorted(map(repr, cursor.sql(f"select * from {name}").fetchall())) for name in marts.marts()}
+
+
+def anew(path: Path) -> tuple[dict, dict]:
+    """The rows of every mart as the imports left them, and as making all anew on a copy leaves them."""
+    copy = path.with_name("copy.duckdb")
+    shutil.copyfile(path, copy)
+    with store.writing(copy) as connection:
+        cursor = connection.cursor()
+        left = rows_of(cursor)
+        marts.build(cursor)
+        made = rows_of(cursor)
+        cursor.close()
+    return left, made
+
+
+def bring(batch: str, tmp_path: Path, path: Path):
+    folder = tmp_path / batch
+    folder.mkdir(exist_ok=True)
+    for name, text in BATCHES[batch].items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return importing.bring_in([folder], path)
+
+
+@pytest.fixture
+def in_parts(monkeypatch):
+    """As in a store of years, where a day is a small share of every mart."""
+    monkeypatch.setattr(renewing, "LARGEST_SHARE", 1e9)
+
+
+def test_after_any_sequence_of_imports_the_marts_are_those_made_anew(tmp_path, in_parts):
+    path = tmp_path / "s.duckdb"
+    for batch in BATCHES:
+        report = bring(batch, tmp_path, path)
+        assert all(file.recognised for file in report.files), report
+        left, made = anew(path)
+        for name in marts.marts():
+            assert left[name] == made[name], f"{name} after {batch}"
+    assert made["sends"] and made["ticket_clocks"]
+
+
+def test_the_order_of_imports_does_not_change_the_marts(tmp_path, in_parts):
+    path = tmp_path / "s.duckdb"
+    for batch in reversed(BATCHES):
+        bring(batch, tmp_path, path)
+    left, made = anew(path)
+    assert left == made
+
+
+def test_a_day_of_mailings_renews_its_own_sends_and_leaves_alone_what_reads_no_mail(tmp_path, monkeypatch, in_parts):
+    done = {}
+    original = renewing.renew
+    monkeypatch.setattr(renewing, "renew", lambda *given: done.update(original(*given)))
+    path = tmp_path / "s.duckdb"
+    for batch in ("monday", "tuesday"):
+        done.clear()
+        bring(batch, tmp_path, path)
+    assert done["sends"] == "part"
+    assert done["merged_tickets"] == done["brand_wording"] == "left"
+
+
+def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
+    path = tmp_path / "s.duckdb"
+    bring("monday", tmp_path, path)
+    with store.writing(path) as connection:
+        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:slices'")
+        connection.execute("delete from slices")
+    bring("service", tmp_path, path)
+    left, made = anew(path)
+    assert left["slices"] == made["slices"] != []
+
+
+def test_every_header_names_columns_the_mart_has(tmp_path):
+    path = tmp_path / "s.duckdb"
+    bring("monday", tmp_path, path)
+    opened = store.Store(path)
+    for name, file in marts.marts().items():
+        renewed = file.listed("renew")
+        assert renewed in ((), ("whole",)) or set(renewed) <= opened.tables()[name], name
+    assert not list(itertools.filterfalse(opened.tables().__contains__, marts.marts()))
+    opened.close()
