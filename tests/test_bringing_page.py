@@ -89,7 +89,7 @@ def test_an_unknown_file_is_mapped_kept_and_recognised_from_then_on(open_page, l
     assert not app.exception
     kept = list(recognising.own_folder(open_page.store).glob("*.sql"))
     assert [path.name for path in kept] == ["dossiers_tickets.sql"]
-    assert said.say("bring.card.not_known") not in texts(app) and "dossiers\\_tickets" in texts(app)
+    assert said.say("bring.card.not_known") not in texts(app) and "dossiers\\_tickets" in app.toast[0].value
     app.button(key="bring-go").click().run()
     rows = Store(open_page.store).rows("select source_id, cast(timezone('Europe/Paris', created_at) as varchar) as at, category_raw, attributes from tickets order by 1").rows()
     assert [row[:3] for row in rows] == [("D1", "2026-02-03 14:05:00", "retard"), ("D2", "2026-02-05 09:30:00", "casse")]

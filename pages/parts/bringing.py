@@ -14,7 +14,7 @@ from data.wording import say as say_of_data
 from pages.parts import current, view
 from pages.parts.bringing_cards import Corrections, card, own_importers
 from pages.parts.bringing_files import Dropped, Table, dropped, serves_this_machine_alone, start_over, turn
-from pages.parts.bringing_rows import last_part, plain, remarks
+from pages.parts.bringing_rows import last_part, plain, remarks, what_counts
 from pages.parts.bringing_sources import step
 from pages.parts.words import Words
 
@@ -73,7 +73,7 @@ def _cards(said: Words, tables: list[Table], files: Dropped) -> tuple[Correction
     st.markdown(said.say("bring.tried", n=len(tables), known=len(known)))
     made = view.remembered("kept_importer")
     if made:
-        st.success(said.say("bring.map.kept", name=plain(str(made))))
+        st.toast(said.say("bring.map.kept", name=plain(str(made))))
         view.remember("kept_importer", None)
     ordered = sorted(tables, key=lambda table: any(table is one for one in known))
     for place, table in enumerate(ordered[:SHOWN_CARDS]):
@@ -117,5 +117,7 @@ def _file(said: Words, file: importing.FileReport) -> None:
     """One file: what it was recognised as, what counts, what does not and why."""
     st.markdown(f"**{plain(last_part(file.path))}**")
     if file.recognised:
-        st.caption(said.say("bring.file", format=file.format, seen=file.rows_seen, mapped=file.rows_mapped, excluded=file.rows_excluded, rejected=file.rows_rejected))
+        told = said.say("bring.file", format=plain(file.format or ""), seen=file.rows_seen, mapped=file.rows_mapped, excluded=file.rows_excluded, rejected=file.rows_rejected)
+        what = what_counts(said, file.filled)
+        st.caption(f"{told} · {what}" if what else told)
     remarks(said, file.issues)
