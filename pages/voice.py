@@ -6,6 +6,7 @@ from pages.parts import charts, view
 from pages.parts.auditing import corrected_told
 from pages.parts.charts.watched import watched
 from pages.parts.page import closing, compared, filters, opening, show
+from pages.parts.topic_rules import topic_rules
 from pages.parts.verbatims import FEELINGS, verbatims
 from pages.parts.voice_parts import feeling_tile, measured_error
 
@@ -32,7 +33,9 @@ if scope:
         show(f"feeling_by_{grain}", scope, charts.dots, own=own, metrics="feeling_index")
     show("distinctive_words", scope, charts.bars, own=own, metric="surprise")
     show("topic_impact", scope, charts.dots, metrics="rating_impact")
+    show("topic_nps_impact", scope, charts.dots, metrics="nps_impact")
     show("sentiment_by_month", scope, charts.line)
     show("texts_not_scored", scope, charts.bars, metric="n")
+    topic_rules(said)
     measured_error(said)
 closing("voice")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-KINDS = ("actions", "views", "annotations", "notes", "votes")
+KINDS = ("actions", "views", "annotations", "notes", "votes", "topics", "names")
 LONGEST = 600
 
 

@@ -1,7 +1,7 @@
 """What a company adds to the rules that ship: words of its topics, topics of its own, names that are no feelings.
 
 Kept as JSON in the folder beside the store: `topics.json`, one record per topic and language (`words` added,
-`left_out` of those that ship), and `names.json`, one record per name. A record that cannot be used is left out.
+`left_out` of those that ship), and `names.json`, records with `names`. A record that cannot be used is left out.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read(folder: Path | None) -> OwnRules:
     if folder is None:
         return OwnRules()
     topics = [_topic(record) for record in _records(folder / "topics.json")]
-    names = [_clean(record.get("name"), LONGEST_WORD) for record in _records(folder / "names.json")]
+    names = [name for record in _records(folder / "names.json") for name in lines(record.get("names", record.get("name")))]
     known = [one for one in topics if one is not None and (one.words or one.left_out)]
     new = list(dict.fromkeys(one.topic for one in known if one.topic not in shipped_topics()))[: MOST_TOPICS - len(shipped_topics())]
     kept = tuple(one for one in known if one.topic in shipped_topics() or one.topic in new)

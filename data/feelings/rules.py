@@ -10,10 +10,13 @@ from functools import cache
 import numpy as np
 import polars as pl
 
-from data.feelings.adding import match_rules
+from data.feelings.adding import match_rules, workspace
 from data.feelings.lexicon import read_rows
+from data.feelings.phrases import BLOCKED, CUE, FROM, RULE, TO, block_hits, find_hits
+from data.feelings.reader import read_words
 from data.feelings.tables import LANGUAGES, Row, Tables, build
-from data.feelings.texts import buffer_of
+from data.feelings.texts import LONGEST_TEXT, buffer_of
+from data.feelings.words import START, STOP
 
 HUMAN = "human"
 
@@ -36,6 +39,20 @@ class Rules:
         met = np.zeros(len(texts), np.int64)
         match_rules(buffer.text, buffer.bounds, _sides(languages, len(texts)), self.tables, buffer.longest, met)
         return met
+
+    def spans(self, text: str, language: str, name: str) -> list[tuple[int, int]]:
+        """Where one rule is met in a text: characters from and to, in reading order."""
+        data = text.encode("utf-8", "replace")
+        if name not in self.names or language not in LANGUAGES or not data or len(data) > LONGEST_TEXT:
+            return []
+        buffer, number = buffer_of(pl.Series([data.decode("utf-8")])), self.names.index(name)
+        found, hits, states, following, letters, prefixes, *_ = workspace(buffer.longest)
+        n = read_words(buffer.text, buffer.bounds[0], buffer.bounds[1], self.tables, found, letters[0], letters[1], letters[2], prefixes)
+        k = find_hits(found, n, LANGUAGES.index(language), self.tables, hits, states, following)
+        block_hits(found, hits, k, self.tables.cues)
+        characters = np.concatenate([[0], np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)])
+        ours = [h for h in range(k) if not hits[h, BLOCKED] and self.tables.cues.construct[hits[h, CUE]] == RULE and self.tables.cues.facet[hits[h, CUE]] == number]
+        return sorted({(int(characters[found[hits[h, FROM], START]]), int(characters[found[hits[h, TO], STOP]])) for h in ours})
 
     def names_of(self, texts: pl.Series, languages: pl.Series | str | None = None) -> pl.Series:
         """Per text the list of names it meets, in the order of the file; null stays null."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.feelings import own_rules
 from data.feelings.evidence import evidence
 from data.feelings.masking import mask
 from pages.parts import current, view
@@ -22,10 +23,10 @@ ANY = "|"
 
 
 @st.cache_data(max_entries=5_000, show_spinner=False)
-def _terms(text: str, language: str | None):
+def _terms(text: str, language: str | None, names: tuple[str, ...]):
     """The masked text as shown, and the terms that counted in it."""
     masked = mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
-    return masked, evidence(masked, language)
+    return masked, evidence(masked, language, brand_words=names)
 
 
 def named_mark(said: Words, construct: str, facet: str) -> str:
@@ -35,7 +36,8 @@ def named_mark(said: Words, construct: str, facet: str) -> str:
 
 def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None] = ()) -> None:
     """One text: when and where it was written, its words, what the marks stand for, and the way to who wrote it."""
-    text, terms = _terms(row["their_words"], row.get("language"))
+    opened = current.store()
+    text, terms = _terms(row["their_words"], row.get("language"), own_rules.read(opened.own_folder).names if opened else ())
     marks = marks_of(terms, lambda construct, facet: named_mark(said, construct, facet), SHOWN)
     with st.container(border=True):
         st.html(highlighted(text, marks))

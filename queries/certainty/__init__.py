@@ -7,7 +7,7 @@ from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
-from queries.certainty.terms import read_distinctive, read_topic_impact
+from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
 from queries.certainty.texts import read_text_rates, read_text_watch, read_what_moved
 
 READ_AS = {
@@ -24,6 +24,7 @@ READ_AS = {
     "test_effects": read_test_effects,
     "distinctive": read_distinctive,
     "topic_impact": read_topic_impact,
+    "topic_nps_impact": read_topic_nps_impact,
     "lags": read_lags,
     "paradox": read_paradox,
     "text_rates": read_text_rates,

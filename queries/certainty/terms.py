@@ -30,7 +30,12 @@ def read_distinctive(rows, grain_columns):
     return kept.with_columns(pl.lit(False).alias("is_hidden"), (pl.col("n") < 30).alias("is_thin"))
 
 
-def read_topic_impact(rows, grain_columns):
+def read_topic_nps_impact(rows, grain_columns):
+    """The same of the net promoter score, as the mean of 100, 0 and -100: nps_impact, in points."""
+    return read_topic_impact(rows, grain_columns, "nps_impact")
+
+
+def read_topic_impact(rows, grain_columns, impact="rating_impact"):
     """Per topic: n (rated texts about it), people, rating_impact (mean of all minus mean without it) with bootstrap bounds.
 
     Rows: topic, rating, `texts` about the topic and `others` with that rating. Resampled as one multinomial.
@@ -42,10 +47,11 @@ def read_topic_impact(rows, grain_columns):
         drawn = rng.multinomial(int(counts.sum()), counts / counts.sum(), size=RESAMPLES)
         found = _impact(drawn, rating)
         low, high = np.nanquantile(found, (0.025, 0.975)) if np.isfinite(found).any() else (np.nan, np.nan)
-        parts.append({name: topic, "n": int(about.sum()), "people": int(group["people"][0] or 0), "rating_impact": float(_impact(counts[None], rating)[0]), "rating_impact_low": float(low), "rating_impact_high": float(high)})
-    schema = {name: rows.schema[name], "n": pl.Int64, "people": pl.Int64, **{column: pl.Float64 for column in ("rating_impact", "rating_impact_low", "rating_impact_high")}}
+        parts.append({name: topic, "n": int(about.sum()), "people": int(group["people"][0] or 0), impact: float(_impact(counts[None], rating)[0]), f"{impact}_low": float(low), f"{impact}_high": float(high)})
+    columns = (impact, f"{impact}_low", f"{impact}_high")
+    schema = {name: rows.schema[name], "n": pl.Int64, "people": pl.Int64, **dict.fromkeys(columns, pl.Float64)}
     told = pl.DataFrame(parts, schema=schema, orient="row").with_columns(pl.col(pl.Float64).fill_nan(None))
-    return hidden_texts(told, grain_columns, ("people", "rating_impact", "rating_impact_low", "rating_impact_high"))
+    return hidden_texts(told, grain_columns, ("people", *columns))
 
 
 def _impact(counts, rating):
