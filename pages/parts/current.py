@@ -11,6 +11,7 @@ import streamlit as st
 from data.auditing import audit
 from data.sqlfile import SqlFile
 from data.store import StoreProblem
+from pages.parts.kept import Kept
 from pages.parts.workshop import admission
 from pages.parts.workshop.ahead import Ahead
 from queries import Answer, ask, catalogue, engine, period_of, segments, slices
@@ -25,16 +26,21 @@ def path() -> Path:
     return engine.store_path()
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(where: engine.Place, version: str) -> engine.Engine:
-    return engine.opened(where)
+@st.cache_resource(show_spinner=False)
+def _stores() -> Kept:
+    return Kept(2)
+
+
+@st.cache_resource(show_spinner=False)
+def _answers() -> Kept:
+    return Kept(KEPT_ANSWERS)
 
 
 def store() -> engine.Engine | None:
     """The store as it is now (or the engine that EGARDS_ENGINE names), reopened when another took its place; None where there is none."""
     where = engine.place()
     try:
-        return _opened(where, where.version)
+        return _stores().of((where, where.version), lambda: engine.opened(where))
     except FileNotFoundError:
         return None
     except StoreProblem as problem:
@@ -43,9 +49,8 @@ def store() -> engine.Engine | None:
         raise
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _answered(name: str, scope: Scope, version: str, own: tuple, _store: engine.Engine) -> Answer:
-    return ask(name, scope, _store, **dict(own))
+def _answered(name: str, scope: Scope, version: str, own: tuple, opened: engine.Engine) -> Answer:
+    return _answers().of((name, scope, version, own), lambda: ask(name, scope, opened, **dict(own)))
 
 
 def answer(name: str, scope: Scope, **own: object) -> Answer | None:

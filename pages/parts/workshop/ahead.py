@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from queries.scope import OutOfReach, Scope
+from queries.scope import Scope
 
 FORESEEN = ("channel", "segment", "language", "country")
 """Filters whose values are foreseen one by one."""
@@ -75,5 +75,5 @@ class Ahead:
                 self._has_work.clear()
                 continue
             if not self._has_ended:
-                with suppress(OutOfReach):
+                with suppress(Exception):  # whoever asks it is told
                     work(*asked)
