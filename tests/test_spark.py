@@ -21,6 +21,8 @@ sail = pytest.importorskip("pysail.spark", reason="pysail is not installed: pip 
 pytest.importorskip("pyspark.sql", reason="pyspark-client is not installed: pip install -r tests/requirements.txt")
 
 ROOT = Path(__file__).parent.parent
+if not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__file__ = __file__  # the client takes a main module without a file for its own doctests
 HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]
 ONE_A_PAGE = list({catalogue.page_of(catalogue.question(name)): name for name in HERE}.values())
 

@@ -1,0 +1,129 @@
+"""`python -m tests.bench`: make a company of a stated size, measure the app on it beside its peers, keep the results.
+
+One run measures everything on one machine, so that the ratios hold where the times do not. Results go to
+`tests/bench/results/<day>-<events>.toml`, which the README quotes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.store import Store
+from tests.bench import answering, browser, crowd, generating, measuring, work
+
+RESULTS = Path(__file__).parent / "results"
+PARTS = ("answers", "redraws", "crowd", "scoring", "transitions", "aggregation", "export", "sail")
+NEEDS_CHROMIUM = ("redraws",)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    options.customers = options.customers or max(100, options.events // generating.EVENTS_PER_CUSTOMER)
+    folder = options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"bench-{options.events}-{options.customers}-{options.seed}.duckdb"
+    wanted = options.only or list(PARTS)
+    told = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine()}
+    if not path.exists():
+        say(f"making {path} ({options.events * generating.BYTES_PER_EVENT / 1e9:.1f} GB of disk wanted while it is made)")
+        told["made_seconds"] = {part: round(seconds, 1) for part, seconds in generating.make(path, options.events, options.customers, options.seed, say).items() if seconds >= 0.5}
+    told["store_mb"] = round(path.stat().st_size / 1e6)
+    measures = _measures(path, folder, options, told["machine"]["memory_read_gb_per_second"] * 1e9)
+    for part in wanted:
+        if part in NEEDS_CHROMIUM and browser.CHROMIUM is None:
+            say(f"{part}: skipped, Chromium is not installed")
+            continue
+        say(part)
+        try:
+            told[part] = measures[part]()
+        except ImportError as missing:
+            say(f"{part}: skipped, {missing.name} is not installed")
+            continue
+        say(json.dumps(told[part], indent=1))
+    RESULTS.mkdir(exist_ok=True)
+    kept = RESULTS / f"{told['at'][:10]}-{options.events}.toml"
+    kept.write_text(as_toml(told), encoding="utf-8")
+    print(json.dumps(told) if options.json else kept)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, default=10_000_000, help="mail events (default: 10 million)")
+    parser.add_argument("--customers", type=int, help=f"people (default: one per {generating.EVENTS_PER_CUSTOMER} events)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--clicks", type=int, default=5, help="clicks measured on each page")
+    parser.add_argument("--folder", type=Path, default=Path("build/bench"), help="where stores are made and kept")
+    parser.add_argument("--only", nargs="+", choices=PARTS)
+    parser.add_argument("--json", action="store_true", help="results on standard output as JSON")
+    return parser
+
+
+def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, Callable[[], dict]]:
+    ours = {"EGARDS_STORE": str(path)}
+    return {
+        "answers": lambda: _with_store(ours, lambda: answering.answers(path, options.clicks, options.seed)),
+        "redraws": lambda: _redraws(path, folder, ours, options.clicks),
+        "crowd": lambda: _crowd(ours),
+        "scoring": work.scoring,
+        "transitions": lambda: work.transitions(path),
+        "aggregation": lambda: work.aggregation(path, bandwidth),
+        "export": lambda: work.exporting(path, folder / "parquet"),
+        "sail": lambda: _sail(path, folder / "parquet"),
+    }
+
+
+def _with_store(settings: dict[str, str], action: Callable[[], dict]) -> dict:
+    os.environ.update(settings)
+    return action()
+
+
+def _redraws(path: Path, folder: Path, ours: dict[str, str], clicks: int) -> dict:
+    events = folder / f"{path.stem}-events.parquet"
+    if not events.exists():
+        store = Store(path)
+        store.rows("select occurred_at, type, e.customer_id, c.segment, c.language from email_events e left join customers c using (customer_id)").write_parquet(events)
+        store.close()
+    periods = ("Last 28 days", "Last 90 days", "Last 12 months")
+    told = {page: browser.redraws(browser.OURS, ours, f"/{page}", periods, clicks) for page in ("service", "fatigue")}
+    told["plain"] = browser.redraws(browser.PLAIN, {"BENCH_EVENTS": str(events)}, "/", ("28", "90", "365"), clicks)
+    return told
+
+
+def _crowd(ours: dict[str, str]) -> dict:
+    with browser.served(browser.OURS, ours) as (address, server):
+        told = {f"sessions_{sessions}": crowd.clicks_of(sessions, address, "service", 3) for sessions in (1, 10, 50)}
+        return told | {"server_mb": measuring.resident_mb(server.pid)}
+
+
+def _sail(path: Path, folder: Path) -> dict:
+    from tests.bench import on_sail
+
+    return on_sail.equality(path, folder)
+
+
+def as_toml(told: dict, name: str = "") -> str:
+    """Nested dicts of plain values as TOML."""
+    plain = {key: value for key, value in told.items() if not isinstance(value, dict)}
+    lines = [f"[{name}]"] if name and plain else []
+    lines += [f"{json.dumps(key) if not key.replace('_', '').isalnum() else key} = {json.dumps(value)}" for key, value in plain.items()]
+    parts = ["\n".join(lines)] if lines else []
+    for key, value in told.items():
+        if isinstance(value, dict):
+            bare = json.dumps(key) if not key.replace("_", "").isalnum() else key
+            parts.append(as_toml(value, f"{name}.{bare}" if name else bare))
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""From a click to the last chart redrawn, in a real Chromium; and from nothing to a first page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.measuring import resident_mb, spread
+from tests.test_browser import CHROMIUM, FLAGS, free_port
+
+ROOT = Path(__file__).parents[2]
+OURS, PLAIN = "dashboard.py", "tests/bench/plain_page.py"
+SETTLED = """
+() => new Promise(done => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const begun = performance.now();
+  let ran = false, quiet = 0;
+  const look = () => {
+    const busy = app.getAttribute('data-test-script-state') === 'running' || document.querySelector('[data-stale=true]') !== null;
+    ran = ran || busy;
+    quiet = busy || !ran && performance.now() - begun < 1500 ? 0 : quiet + 1;
+    quiet >= 3 ? done(performance.now() - begun) : requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})
+"""
+"""Waits until the page has run and stood still for three frames."""
+
+
+@contextlib.contextmanager
+def served(script: str, settings: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address of a Streamlit page served with these settings, and its process."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        while True:
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
+                break
+            time.sleep(0.05)
+        yield address, server
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def redraws(script: str, settings: dict[str, str], path: str, choices: tuple[str, ...], clicks: int) -> dict:
+    """Milliseconds from a click on another period to a page that stands still, its charts, and the server's memory."""
+    from playwright.sync_api import sync_playwright
+
+    began = time.perf_counter()
+    with served(script, settings) as (address, server), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="en-GB")
+        page.set_default_timeout(600_000)
+        page.goto(f"{address}{path}")
+        page.locator(".js-plotly-plot .main-svg").first.wait_for()
+        first_chart = time.perf_counter() - began
+        page.evaluate(SETTLED)
+        seconds = []
+        for turn in range(clicks):
+            choose(page, choices[turn % len(choices)])
+            seconds.append(page.evaluate(SETTLED) / 1000)
+        told = spread(seconds).as_milliseconds() | {"charts": page.locator(".js-plotly-plot").count(), "first_chart_seconds": round(first_chart, 2), "server_mb": resident_mb(server.pid)}
+        browser.close()
+    return told
+
+
+def choose(page, choice: str) -> None:
+    """Pick a period: a button of the plain page, an entry of our list."""
+    button = page.get_by_role("radio", name=choice, exact=True)
+    if button.count() == 0:
+        button = page.get_by_role("button", name=choice, exact=True)
+    if button.count():
+        button.first.click()
+        return
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name=choice, exact=True).click()

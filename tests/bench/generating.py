@@ -1,0 +1,147 @@
+"""A company of a stated size, from a seed, straight into the tables of a store: no files, no importers.
+
+Three years of mail, orders, requests, calls, reviews, surveys and consents. Per 10 million mail events: 200,000
+customers, 100,000 orders, 30,000 requests. About 80 bytes of disk per event, marts included; twice that while it is made.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+
+from data import marts, store
+from data.demo import sentences
+from data.importing import brand_scoring, scoring
+
+FIRST_DAY = "2023-07-01"
+DAYS = 1096
+EVENTS_PER_CUSTOMER = 50
+DELIVERED_SHARE = 0.6
+BYTES_PER_EVENT = 250
+"""Disk wanted while a store is made, the draft and its predecessor counted."""
+TEXTS = 4_000
+"""Different texts that requests and reviews are drawn from."""
+
+_CHANCE = "(hash({0} + $seed) % 1000003) / 1000003.0"
+"""A number from 0 to 1 that depends on the seed, a place and nothing else."""
+
+
+def _u(place: str) -> str:
+    return _CHANCE.format(place)
+
+
+def _id(place: str) -> str:
+    return f"printf('%016x', hash({place}))"
+
+
+def _moment(days: str) -> str:
+    """A moment so many days (with parts) after the first."""
+    return f"timestamptz '{FIRST_DAY} 06:00:00+00' + to_seconds(86400 * ({days}))"
+
+
+MADE_OF = "'zendesk' as source_system, 'bench' as file_id, "
+
+STATEMENTS = {
+    "customers": f"""
+        select {_id("'c' || i")} as customer_id, 'person' as kind, ['fr', 'en', 'de', 'nl'][1 + cast(floor(4 * pow({_u("i * 7 + 1")}, 2)) as integer)] as language,
+            ['FR', 'BE', 'DE', 'GB'][1 + cast(floor(4 * pow({_u("i * 7 + 2")}, 2)) as integer)] as country,
+            ['New', 'Regular', 'Premium', 'Dormant', null][1 + cast(floor(5 * {_u("i * 7 + 3")}) as integer)] as segment,
+            true as is_customer, {_moment(f"{DAYS} * pow({_u('i * 7 + 4')}, 3)")} as first_seen_at, 'shopify' as source_system
+        from range($customers) as made(i)""",
+    "email_campaigns": f"""
+        select {_id("'m' || i")} as campaign_id, 'Campaign ' || i as name, 'Subject ' || i as subject, {_moment(f"{DAYS} * i / $campaigns")} as sent_at,
+            case when i % 10 = 0 then 'transactional' else 'bulk' end as kind, ['promotion', 'brand', 'education'][1 + i % 3] as message_kind, 'fr' as language,
+            'brevo' as source_system, cast(i as varchar) as source_id
+        from range($campaigns) as made(i)""",
+    "email_events": f"""
+        with delivered as (
+            select i, cast(floor($customers * pow({_u("i * 11 + 1")}, 1.5)) as bigint) as person, cast(floor($campaigns * {_u("i * 11 + 2")}) as bigint) as campaign,
+                {_u("i * 11 + 3")} as u
+            from range(cast($events * {DELIVERED_SHARE} as bigint)) as made(i)
+        ),
+        happened as (
+            select i, person, campaign, 'delivered' as type, 0.0 as hours, null as actor from delivered
+            union all
+            select i, person, campaign, 'open', 48 * {_u("i * 11 + 4")}, case when u < 0.2 then 'machine' else 'human' end from delivered where u < 0.55
+            union all
+            select i, person, campaign, 'click', 60 * {_u("i * 11 + 5")}, 'human' from delivered where u > 0.2 and u < 0.31
+            union all
+            select i, person, campaign, case when u < 0.9990 then 'unsubscribe' else 'complaint' end, 10.0, 'human' from delivered where u > 0.9985 and u < 0.9992
+        )
+        select {_id("i || type")} as event_id, {_id("'m' || campaign")} as campaign_id, type, {_moment(f"{DAYS} * campaign / $campaigns + hours / 24")} as occurred_at,
+            'event' as at_origin, 1 as n, actor, case when actor is not null then 'source_flag' end as actor_basis,
+            {_id("'c' || person")} as customer_id, {_id("'c' || person")} as person_key, 'brevo' as source_system, 'bench' as file_id, i as row_no
+        from happened order by occurred_at""",
+    "orders": f"""
+        select {_id("'o' || i")} as order_id, 'R' || i as order_ref, {_moment(f"{DAYS} * {_u('i * 13 + 1')}")} as placed_at, 'paid' as status, 'EUR' as currency,
+            cast(20 + 180 * {_u("i * 13 + 2")} as decimal(18, 2)) as total, 0 as refunded, {_id(f"'c' || cast(floor($customers * pow({_u('i * 13 + 3')}, 1.5)) as bigint)")} as customer_id, 'shopify' as source_system
+        from range($orders) as made(i)""",
+    "tickets": f"""
+        select {_id("'t' || i")} as ticket_id, ['email', 'chat', 'phone', 'web', 'social'][1 + cast(floor(5 * pow({_u("i * 17 + 1")}, 1.5)) as integer)] as channel,
+            'Request ' || i as subject, case when {_u("i * 17 + 2")} < 0.9 then 'solved' else 'open' end as status, ['fr', 'en'][1 + i % 2] as language,
+            {_moment(f"{DAYS} * {_u('i * 17 + 3')}")} as created_at, 'customer' as opened_by, case when {_u("i * 17 + 2")} < 0.9 then {_moment(f"{DAYS} * {_u('i * 17 + 3')} + 4 * {_u('i * 17 + 4')}")} end as solved_at,
+            0 as reopens, {_id(f"'c' || cast(floor($customers * {_u('i * 17 + 5')}) as bigint)")} as customer_id, 'zendesk' as source_system
+        from range($tickets) as made(i)""",
+    "messages": f"""
+        select {_id("'g' || t || '-' || k")} as message_id, {_id("'t' || t")} as ticket_id, case when k % 2 = 0 then 'customer' else 'agent' end as author_role, true as is_public,
+            {_moment(f"{DAYS} * {_u('t * 17 + 3')} + k * {_u('t * 17 + 4')}")} as sent_at, (select words from texts where texts.no = (t * 5 + k) % {TEXTS}) as text,
+            {_id(f"'c' || cast(floor($customers * {_u('t * 17 + 5')}) as bigint)")} as customer_id, 'zendesk' as source_system
+        from range($tickets) as made(t) cross join range(3) as replies(k)
+        where k < 1 or {_u("t * 17 + 6")} < 0.9""",
+    "calls": f"""
+        select {_id("'a' || i")} as call_id, 'in' as direction, {_moment(f"{DAYS} * {_u('i * 19 + 1')}")} as started_at, 20 as menu_s, cast(600 * pow({_u("i * 19 + 2")}, 2) as integer) as queue_s, 240 as talk_s,
+            ['answered', 'answered', 'answered', 'abandoned_queue'][1 + i % 4] as outcome, {_id(f"'c' || cast(floor($customers * {_u('i * 19 + 3')}) as bigint)")} as customer_id, 'aircall' as source_system
+        from range(cast($tickets / 2 as bigint)) as made(i)""",
+    "reviews": f"""
+        select {_id("'r' || i")} as review_id, 'Trustpilot' as platform, 1 + cast(floor(5 * {_u("i * 23 + 1")}) as integer) as rating, 5 as rating_max, (select words from texts where texts.no = i % {TEXTS}) as text,
+            'fr' as language, {_moment(f"{DAYS} * {_u('i * 23 + 2')}")} as created_at, {_id(f"'c' || cast(floor($customers * {_u('i * 23 + 3')}) as bigint)")} as customer_id, 'trustpilot' as source_system
+        from range(cast($tickets / 3 as bigint)) as made(i)""",
+    "survey_responses": f"""
+        select {_id("'s' || i")} as response_id, 'csat' as metric, 'After contact' as survey_name, 1 + cast(floor(5 * pow({_u("i * 29 + 1")}, 0.6)) as integer) as score, 1 as scale_min, 5 as scale_max, true as higher_is_better,
+            {_moment(f"{DAYS} * {_u('i * 29 + 2')}")} as submitted_at, 'complete' as state, 'email' as channel, {_id(f"'c' || cast(floor($customers * {_u('i * 29 + 3')}) as bigint)")} as customer_id, 'zendesk' as source_system
+        from range($tickets) as made(i)""",
+}
+
+
+def _texts(seed: int) -> list[str]:
+    """The texts of the demonstration company, their places filled with one word."""
+    rng = np.random.default_rng(seed)
+    language, topic, stance = (rng.choice(choices, TEXTS) for choices in (("fr", "en"), sentences.TOPICS, sentences.STANCES))
+    return [str(one).replace("{", "").replace("}", "") for one in sentences.compose(rng, language.astype(object), topic.astype(object), stance.astype(object))]
+
+
+def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> dict[str, float]:
+    """Make a store of so many mail events and customers; return the seconds each part took."""
+    sizes = {"events": events, "customers": customers, "campaigns": max(20, min(4_000, events // 4_000)), "orders": customers // 2, "tickets": max(200, customers * 3 // 20), "seed": seed}
+    seconds: dict[str, float] = {}
+    path.unlink(missing_ok=True)
+    with store.writing(path) as connection:
+        cursor = connection.cursor()
+        cursor.execute("create temp table texts (no bigint, words varchar)")
+        cursor.executemany("insert into texts values (?, ?)", list(enumerate(_texts(seed))))
+        for table, statement in STATEMENTS.items():
+            began = time.perf_counter()
+            cursor.execute(f"insert into {table} by name {statement}", {name: value for name, value in sizes.items() if f"${name}" in statement})
+            seconds[table] = time.perf_counter() - began
+            told(f"{table}: {seconds[table]:.1f} s")
+        began = time.perf_counter()
+        scoring.score_texts(cursor)
+        brand_scoring.score_brand_texts(cursor)
+        seconds["texts"] = time.perf_counter() - began
+        last, clock = "", time.perf_counter()
+
+        def each(name: str, *_: object) -> None:
+            nonlocal last, clock
+            now = time.perf_counter()
+            if last:
+                seconds[f"mart {last}"] = now - clock
+                if now - clock > 1:
+                    told(f"mart {last}: {now - clock:.1f} s")
+            last, clock = name, now
+
+        marts.build(cursor, each)
+        each("")
+        cursor.close()
+    return seconds
