@@ -1,5 +1,6 @@
 """The app in a real browser: it starts, filters change address and figures, languages and themes switch, everyone can use it."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -35,13 +36,13 @@ def free_port() -> int:
         return taken.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def app(stores):
-    """The address of the app, served with the small demonstration company."""
+@contextlib.contextmanager
+def served(store, **environment):
+    """The address of the app, served with a store."""
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
-        cwd=ROOT, env={**os.environ, "EGARDS_STORE": str(stores["full"])}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, "EGARDS_STORE": str(store), **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     for _ in range(STARTED_SECONDS * 2):
@@ -53,6 +54,13 @@ def app(stores):
     yield address
     server.terminate()
     server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def app(stores):
+    """The address of the app, served with the small demonstration company."""
+    with served(stores["full"]) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -250,3 +258,41 @@ def test_the_keyboard_alone_leads_from_pulse_to_a_person_and_back(open_page):
     settled(page)
     assert "language=" in page.url
     assert page.locator(".st-key-language").inner_text() == chosen
+
+
+def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chromium, tmp_path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    store = tmp_path / "store.duckdb"
+    shutil.copyfile(stores["full"], store)
+    with served(store, EGARDS_WORKSHOP_CODE="ABC234", EGARDS_WORKSHOP_KEY="the-key", EGARDS_WORKSHOP_ADDRESSES="http://192.168.1.12:8501") as address:
+        contexts = [chromium.new_context(viewport={"width": 390, "height": 844}, locale="en-GB") for _ in range(2)]
+        for context in contexts:
+            context.set_default_timeout(60_000)
+        guest, leader = (context.new_page() for context in contexts)
+        guest.goto(f"{address}/service")  # the very first visit of this server, to a page's own address
+        settled(guest)
+        assert guest.locator(MAIN).inner_text() == "Join the workshop"
+        assert not guest.locator("[data-testid=stMetric], [data-testid=stPlotlyChart], .st-key-pages a").count()
+        assert [one["id"] for one in Axe().run(guest).response["violations"] if one["impact"] in ("serious", "critical")] == []
+        guest.goto(f"{address}/?join=ABC234")
+        settled(guest)
+        guest.get_by_role("textbox", name="Your first name").fill("Ada")
+        guest.keyboard.press("Enter")
+        guest.wait_for_function("location.pathname.includes('workshop')")
+        settled(guest)
+        leader.goto(f"{address}/workshop?key=the-key")
+        leader.wait_for_selector(".room-code")
+        assert leader.locator(".room-code").inner_text() == "ABC234" and "key" not in leader.url
+        guest.get_by_role("textbox", name="Your note").fill("=1+1 the robot answers <b>beside</b> the point")
+        guest.get_by_role("button", name="Keep this note").click()
+        leader.get_by_text("=1+1 the robot answers <b>beside</b> the point", exact=True).wait_for()
+        leader.get_by_text("1 person came in: Ada").or_(leader.get_by_text("One person came in: Ada")).wait_for()
+        for page in (guest, leader):
+            assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []
+            assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth") <= 0
+        guest.goto(f"{address}/bring_data")
+        guest.wait_for_timeout(3000)
+        assert not guest.locator("[data-testid=stFileUploader]").count()
+        for context in contexts:
+            context.close()

@@ -135,7 +135,7 @@ def test_the_brief_says_what_the_workshop_said_under_each_question(stores, tmp_p
     section = text[text.index(SAID.say("workshop.said")) :]
     assert section.index("How far away is a human? · 2 votes") < section.index("What worries them? · 1 vote")
     assert section.index("<h3>What worries them?</h3>") < section.index("they fear the price") < section.index("<h3>How far away is a human?</h3>") < section.index("the robot hides us")
-    assert "Ada · seen at: Voice · French (language)" in section
+    assert "Ada · view: Voice · French (language)" in section
     assert gathered.notes(folder) == () and kept(folder, "votes") == ()
 
 

@@ -32,8 +32,8 @@ def room(notes: tuple[dict, ...], votes: tuple[dict, ...], actions: tuple[dict, 
 
 
 def _note(one: dict, said: Words) -> str:
-    seen = said.say("workshop.seen_at", view=_view(one, said))
-    return f'<li><p dir="auto">{_t(one["text"])}</p><p class="proof">{_t(one["by"])} · {_t(seen)}</p></li>'
+    told = [one["by"], *([] if one["page"] == "workshop" else [said.say("workshop.seen_at", view=_view(one, said))])]
+    return f'<li><p dir="auto">{_t(one["text"])}</p><p class="proof">{_t(" · ".join(told))}</p></li>'
 
 
 def _view(one: dict, said: Words) -> str:
