@@ -1,0 +1,51 @@
+"""The benchmark measures what it says: the same company from the same seed, sizes as asked, results that can be read back."""
+
+import tomllib
+
+import pytest
+
+from data.store import Store
+from tests.bench import __main__ as bench
+from tests.bench import generating, measuring
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bench")
+    paths = [folder / "one.duckdb", folder / "again.duckdb", folder / "other.duckdb"]
+    for path, seed in zip(paths, (1, 1, 2), strict=True):
+        generating.make(path, events=3_000, customers=100, seed=seed, told=lambda _: None)
+    return [Store(path) for path in paths]
+
+
+def test_the_company_has_the_size_asked_for(made):
+    # of 3,000 events 60 % are deliveries; of those 55 % are opened, 11 % clicked: 1,800 + 990 + 198, and a few departures
+    events = made[0].rows("select count(*) as n from email_events").item()
+    assert 2_800 < events < 3_200
+    assert made[0].rows("select count(*) as n from customers").item() == 100
+
+
+def test_a_seed_gives_the_same_company_and_another_seed_another(made):
+    summed = "select bit_xor(hash(customer_id, type, occurred_at)) as sum from email_events"
+    one, again, other = (store.rows(summed).item() for store in made)
+    assert one == again != other
+
+
+def test_the_marts_of_the_company_hold_rows(made):
+    for mart in ("sends", "person_weeks", "subscriptions", "ticket_clocks", "voices_scored", "journey_steps"):
+        assert made[0].rows(f"select count(*) as n from {mart}").item() > 0, mart
+
+
+def test_a_spread_tells_least_median_and_most():
+    # of 1 … 20 the median is (10 + 11) / 2, and the 95th percentile the last but none of twenty: 20
+    told = measuring.spread(range(20, 0, -1))
+    assert (told.least, told.median, told.p95, told.most, told.n) == (1, 10.5, 20, 20, 20)
+
+
+def test_memory_counts_the_process_itself():
+    assert measuring.resident_mb() > 10
+
+
+def test_results_are_read_back_as_they_were_written():
+    told = {"events": 10, "at": "2026-01-01T00:00", "answers": {"pulse": {"median_ms": 1.5, "slowest": ["a 1 ms"]}, "odd name": {"runs": 2}}}
+    assert tomllib.loads(bench.as_toml(told)) == told
