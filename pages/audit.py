@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data import labels
 from pages.parts import auditing, view
 from pages.parts.page import closing, empty_store, opening
 from pages.parts.verbatims import FEELINGS
@@ -19,7 +18,7 @@ else:
     with middle:
         language = view.one_of("in_language", said.say("filter.language"), spoken or ("fr",), (spoken or ("fr",))[0], lambda one: said.named("language", one))
     with right:
-        who = labels.labeller(st.text_input(said.say("audit.who"), key="labeller", max_chars=labels.LONGEST_NAME, persist_state="session"))
+        who = auditing.labeller(said)
     st.caption(said.say(f"audit.guide_{feeling}"))
     if not spoken:
         st.info(said.say("empty.question"))

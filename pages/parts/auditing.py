@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from time import monotonic
 
 import numpy as np
 import polars as pl
@@ -10,13 +12,13 @@ import streamlit as st
 
 from data import labels
 from data.feelings.masking import mask
-from pages.parts import current
+from pages.parts import current, view
 from pages.parts.highlighting import highlighted
 from pages.parts.words import Words
 from queries.certainty.audit import LEAST_LABELS, Audit, audit, kappa
 from queries.scope import Scope
 
-SHORTCUTS = {"yes": "y", "no": "n", "unsure": "u"}
+TOO_SOON_SECONDS = 1.0
 VALUES = {"yes": 1.0, "no": 0.0}
 
 
@@ -32,6 +34,13 @@ def languages(scope: Scope, feeling: str) -> tuple[str, ...]:
     if answer is None or answer.is_empty:
         return ()
     return tuple(one for one in answer.rows.sort("n", descending=True, nulls_last=True)["language"].to_list() if one)
+
+
+def labeller(said: Words) -> str:
+    """Who labels: one of those who did before, or a name typed; "" until there is one."""
+    known = labels.read(current.store().own_folder)["labeller"].unique().sort().to_list()
+    told = st.selectbox(said.say("audit.who"), known, index=None, key="labeller", accept_new_options=True, placeholder=said.say("audit.who_example"), persist_state="session")
+    return labels.labeller(told or "")
 
 
 def next_text(said: Words, scope: Scope, feeling: str, language: str, who: str) -> None:
@@ -53,12 +62,20 @@ def next_text(said: Words, scope: Scope, feeling: str, language: str, who: str) 
     with st.container(horizontal=True):
         for answer in labels.ANSWERS:
             st.button(
-                said.say(f"audit.{answer}"), key=f"label-{answer}", shortcut=SHORTCUTS[answer], type="primary" if answer == "yes" else "secondary",
-                on_click=partial(labels.add, folder, who, feeling, text["text_id"], language, answer),
+                said.say(f"audit.{answer}"), key=f"label-{answer}", shortcut=said.say(f"audit.key_{answer}"), type="primary" if answer == "yes" else "secondary",
+                on_click=partial(_answered, folder, who, feeling, text["text_id"], language, answer),
             )  # fmt: skip
         if not mine.is_empty():
             last = mine.sort("labelled_at", maintain_order=True).row(-1, named=True)
             st.button(said.say("audit.back"), key="label-back", type="tertiary", on_click=partial(labels.add, folder, who, feeling, last["text_id"], language, ""))
+
+
+def _answered(folder: Path, who: str, feeling: str, text_id: str, language: str, answer: str) -> None:
+    """Keep an answer; a key pressed again before the next text is there was meant for that one, and says nothing of this."""
+    last, now = view.remembered("last_labelled") or ("", 0.0), monotonic()
+    if last[0] != text_id or now - last[1] > TOO_SOON_SECONDS:
+        labels.add(folder, who, feeling, text_id, language, answer)
+        view.remember("last_labelled", (text_id, now))
 
 
 def judged(scope: Scope, feeling: str, language: str) -> Audit | None:
