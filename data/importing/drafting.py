@@ -98,12 +98,14 @@ def targets(table: str) -> tuple[Target, ...]:
     return (*needed, *who, *(target for target in own if target not in needed))
 
 
+@lru_cache(maxsize=64)
 def needed(table: str) -> tuple[str, ...]:
     """Columns without which nothing of a file can count. A key of the table's own can be made from the row."""
     made = model.tables()[table]
     return tuple(name for name in made.needs if name != own_key(table))
 
 
+@lru_cache(maxsize=64)
 def own_key(table: str) -> str | None:
     """The key that names a record of the table and of no other; None where records are named by what they belong to."""
     made = model.tables()[table]

@@ -18,6 +18,7 @@ TRIED = 2_000
 """Rows of a large file that are tried."""
 SHOWN_ROWS = 5
 SAMPLED, LONGEST_SAMPLE = 100, 120
+LEAST_SAMPLED, SAMPLED_CELLS = 50, 200_000
 
 @dataclass(frozen=True)
 class Preview:
@@ -88,9 +89,10 @@ def samples(table: reading.TextTable) -> tuple[tuple[str, ...], ...]:
     with store.in_memory() as connection:
         cursor = connection.cursor()
         try:
-            reading.load_first(table, cursor, "raw", TRIED)
+            wanted = min(TRIED, max(LEAST_SAMPLED, SAMPLED_CELLS // len(table.columns)))
+            reading.load_first(table, cursor, "raw", wanted)
             chosen = ", ".join(quoted(column) for column in table.columns)
-            rows = cursor.sql(f"select {chosen} from raw limit {TRIED}").fetchall()
+            rows = cursor.sql(f"select {chosen} from raw limit {wanted}").fetchall()
         finally:
             cursor.close()
     found = []
