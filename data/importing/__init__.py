@@ -108,7 +108,7 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, 
     tell = progress or (lambda *_: None)
     tell("persons", 0, 1)
     cursor.execute("create or replace temp table customers_before as from customers")
-    people.tell_apart(cursor)
+    people.tell_apart(cursor, changing.only_added(reports))
     reassigned = people.assign_persons(cursor)
     merging.gather_customers(cursor)
     _join_rates(cursor)

@@ -11,6 +11,12 @@ SCORED = frozenset({"messages", "tickets", "reviews", "social_posts", "survey_re
 ALWAYS = frozenset({"customer_identities", "identity_links", "source_files", "import_issues", "rejected_rows"})
 
 
+def only_added(reports) -> list[str] | None:
+    """The new files, where they did nothing but add; None where a file was read anew, or all may have changed."""
+    new = [report for report in reports or () if report.recognised and not report.already]
+    return None if reports is None or any(report.untold for report in new) else [report.file_id for report in new]
+
+
 def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) -> Changes:
     """The tables changed by the files just read and by who turned out to be who; of e-mail events and customers, whose.
 

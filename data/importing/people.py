@@ -9,6 +9,7 @@ depends on the records alone and never on the order of imports. Mailboxes severa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import duckdb
 import numpy as np
@@ -161,34 +162,45 @@ def _note_phones(cursor, mapped: str) -> None:
     cursor.unregister("phones_read")
 
 
-def tell_apart(cursor: duckdb.DuckDBPyConnection) -> int:
+def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = None) -> int:
     """Give every identity its person again; returns the identities whose person changed.
 
     A person is named by its strongest kind of identity (an e-mail before a phone …), the smallest key of that kind.
+    `files` are those that alone added identities and links since this was last done: only the persons they speak of
+    are looked at. Identities are numbered first: chains of links are found on numbers (connected components).
     """
-    links = cursor.sql("select distinct left_key, right_key from identity_links").pl()
-    if links.height:
-        keys = pl.concat([links["left_key"], links["right_key"]]).unique().sort()
-        place = pl.DataFrame({"key": keys, "place": np.arange(len(keys), dtype=np.int64)})
-        left = links.join(place, left_on="left_key", right_on="key", how="left")["place"].to_numpy()
-        right = links.join(place, left_on="right_key", right_on="key", how="left")["place"].to_numpy()
-        _, component = connected_components(coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(len(keys), len(keys))), directed=False)
-        persons = pl.DataFrame({"person_key": keys, "component": component})
-    else:
-        persons = pl.DataFrame(schema={"person_key": pl.String, "component": pl.Int32})
-    cursor.register("components_found", persons)
     strength = " ".join(f"when '{_NAMES.get(kind, kind)}' then {rank}" for rank, kind in enumerate(WHO))
+    spoken_of = ""
+    if files is not None:
+        cursor.execute(
+            """create or replace temp table spoken_of as
+               select distinct i.customer_id from customer_identities i
+               join (select unnest([left_key, right_key]) as person_key from identity_links where file_id in (select unnest($files))) l using (person_key)""",
+            {"files": list(files)},
+        )
+        spoken_of = "semi join spoken_of using (customer_id)"
     cursor.execute(
-        f"""create or replace temp table changed as
-            with named as (
-                select i.person_key, i.customer_id, first(i.person_key) over (
-                    partition by coalesce(cast(c.component as varchar), i.person_key) order by case i.id_type {strength} end, i.person_key
-                ) as person
-                from customer_identities i left join components_found c using (person_key)
-            )
-            select person_key, person from named where customer_id is distinct from person"""
+        f"""create or replace temp table nodes as
+            select cast(row_number() over () - 1 as integer) as node, person_key, customer_id, concat(chr(65 + case id_type {strength} end), person_key) as place
+            from customer_identities {spoken_of}"""
     )
-    cursor.unregister("components_found")
+    ends = cursor.execute(
+        "select a.node as one, b.node as other from identity_links l join nodes a on a.person_key = l.left_key join nodes b on b.person_key = l.right_key where l.left_key <> l.right_key"
+    ).fetchnumpy()
+    one, other = np.asarray(ends["one"]), np.asarray(ends["other"])
+    n = cursor.sql("select count(*) from nodes").fetchall()[0][0]
+    _, component = connected_components(coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(n, n)), directed=False)
+    linked = np.unique(np.concatenate([one, other]))
+    cursor.register("chains", pl.DataFrame({"node": linked.astype(np.int32), "chain": component[linked].astype(np.int32)}))
+    cursor.execute(
+        """create or replace temp table changed as
+           with first_of as (select chain, substr(min(place), 2) as person from nodes join chains using (node) group by chain)
+           select person_key, customer_id as was, person from nodes join chains using (node) join first_of using (chain) where customer_id is distinct from person
+           union all
+           select person_key, customer_id, person_key from nodes anti join chains using (node) where customer_id is distinct from person_key"""
+    )
+    cursor.unregister("chains")
+    cursor.execute("drop table nodes")
     cursor.execute("update customer_identities i set customer_id = c.person from changed c where c.person_key = i.person_key")
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
 
