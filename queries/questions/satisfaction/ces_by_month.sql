@@ -8,6 +8,7 @@
 -- title.fr: Facilité : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Mean ease of the answers of each month.
 -- reading.fr: Facilité moyenne des réponses de chaque mois.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: month
 select answered_month as month, count(*) as n, ease_score(position) as ease_score, stddev_samp(position) as ease_score_sd

@@ -8,6 +8,7 @@
 -- title.fr: Facilité de {flat_low} à {flat_high} : aucune échelle ne se détache
 -- reading.en: Each scale as it was asked, its direction known; scores are only put together once brought to the same scale.
 -- reading.fr: Chaque échelle telle que posée, son sens étant connu ; les notes ne sont réunies qu'une fois ramenées à la même échelle.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: scale
 select scale, count(*) as n, ease_score(position) as ease_score, stddev_samp(position) as ease_score_sd

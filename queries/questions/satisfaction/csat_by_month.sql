@@ -8,6 +8,7 @@
 -- title.fr: Satisfaits : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share satisfied among the answers of each month.
 -- reading.fr: Part satisfaite parmi les réponses de chaque mois.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: month
 select answered_month as month, count(*) as n, satisfied_share(is_satisfied) as satisfied_share

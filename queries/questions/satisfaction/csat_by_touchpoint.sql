@@ -8,6 +8,7 @@
 -- title.fr: De {flat_low} à {flat_high} satisfaits : aucun moment ne se détache
 -- reading.en: By the moment of the relationship the survey asks about.
 -- reading.fr: Selon le moment de la relation visé par l'enquête.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: touchpoint
 select touchpoint, count(*) as n, satisfied_share(is_satisfied) as satisfied_share

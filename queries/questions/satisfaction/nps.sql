@@ -1,5 +1,6 @@
 -- question.en: Would people recommend the brand?
 -- question.fr: Recommanderait-on la marque ?
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 select
     count(*) as n,

@@ -8,6 +8,7 @@
 -- title.fr: NPS de {flat_low} à {flat_high} : aucun segment ne se détache
 -- reading.en: By the segment in which the company puts the person.
 -- reading.fr: Selon le segment où l'entreprise range la personne.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: segment
 select

@@ -8,6 +8,7 @@
 -- title.fr: NPS de {flat_low} à {flat_high} : aucun moment ne se détache
 -- reading.en: By the moment of the relationship the survey asks about.
 -- reading.fr: Selon le moment de la relation visé par l'enquête.
+-- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: touchpoint
 select

@@ -6,6 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} répondent : aucun canal ne se détache
 -- reading.en: Of the people invited through each channel, the share who answered.
 -- reading.fr: Parmi les personnes sollicitées par chaque canal, la part qui a répondu.
+-- fills with: survey_responses
 -- counts: satisfaction by asked_on
 -- grain: channel
 select channel, count(*) as n, response_share(is_answered) as response_share

@@ -6,6 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} répondent : aucun segment ne se détache
 -- reading.en: Of the people invited, the share who answered. Those who keep silent may think otherwise than those who speak.
 -- reading.fr: Parmi les personnes sollicitées, la part qui a répondu. Ceux qui se taisent peuvent penser autrement que ceux qui parlent.
+-- fills with: survey_responses
 -- counts: satisfaction by asked_on
 -- grain: segment
 select segment, count(*) as n, response_share(is_answered) as response_share
