@@ -33,6 +33,11 @@ def measured() -> dict:
     return tomllib.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
 
 
+def _figure(said: Words, value: float) -> str:
+    """A measure as read: shares to the thousandth, so that what falls just short shows; counts without decimals."""
+    return said.number(value, 3 if value <= 1 else 0)
+
+
 def measured_error(said: Words) -> None:
     """What the scorer reached on labelled texts beside what was asked of it; what falls short is said first."""
     told = measured()
@@ -42,11 +47,11 @@ def measured_error(said: Words) -> None:
     short = [row for row in rows if not row["is_met"]]
     st.markdown(f"**{said.say('voice.measured', day=said.date(told['measured_on']), version=told.get('scorer_version', ''))}**")
     for row in short:
-        st.text(f"▲ {said.say('voice.falls_short', name=row['name'], value=said.number(row['value'], 2), least=said.number(row['least'], 2), n=row['n'])}")
+        st.text(f"▲ {said.say('voice.falls_short', name=said.named('measure', row['name']), value=_figure(said, row['value']), least=_figure(said, row['least']), n=row['n'])}")
     with st.popover(said.say("voice.all_measures"), type="tertiary"):
         st.dataframe(
             pl.DataFrame({
-                said.say("voice.measure"): [row["name"] for row in rows], said.say("voice.value"): [said.number(row["value"], 2) for row in rows],
-                said.say("voice.asked"): [said.number(row["least"], 2) for row in rows], said.say("voice.reached"): [said.say("yes" if row["is_met"] else "no") for row in rows],
+                said.say("voice.measure"): [said.named("measure", row["name"]) for row in rows], said.say("voice.value"): [_figure(said, row["value"]) for row in rows],
+                said.say("voice.asked"): [_figure(said, row["least"]) for row in rows], said.say("voice.reached"): [said.say("yes" if row["is_met"] else "no") for row in rows],
             }), hide_index=True, width="stretch",
         )  # fmt: skip
