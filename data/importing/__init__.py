@@ -111,7 +111,7 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, 
     people.tell_apart(cursor, changing.only_added(reports))
     reassigned = people.assign_persons(cursor)
     merging.gather_customers(cursor)
-    _join_rates(cursor)
+    people.join_rates(cursor)
     scoring.score_texts(cursor, progress)
     brand_scoring.score_brand_texts(cursor)
     if reports is None:
@@ -338,21 +338,3 @@ def _as_before(cursor, file_id: str, path: str) -> FileReport:
     ]
     issues.append(Issue("info", "already_in", detail=(("path", first_path),)))
     return FileReport(path, form, tool, True, recognition, encoding, delimiter, seen, mapped, excluded, rejected, json.loads(filled), rate, tuple(issues), True)
-
-
-def _join_rates(cursor) -> None:
-    """Per file, the share of rows about a person whom another file knows too."""
-    about_people = [name for name, table in model.tables().items() if table.about_a_person]
-    rows = " union all ".join(f"select file_id, customer_id from {'kept.customers' if name == 'customers' else name} where person_key is not null" for name in about_people)
-    cursor.execute(
-        f"""create or replace temp table seen_in as
-            select distinct r.file_id, coalesce(i.customer_id, r.customer_id) as customer_id from ({rows}) r
-            left join customer_identities i on i.person_key = r.customer_id"""
-    )
-    cursor.execute(
-        """update source_files f set join_rate = j.rate from (
-               select s.file_id, avg(cast(o.files > 1 as integer)) as rate from seen_in s
-               join (select customer_id, count(*) as files from seen_in group by customer_id) o using (customer_id) group by s.file_id) j
-           where j.file_id = f.file_id"""
-    )
-    cursor.execute("drop table seen_in")
