@@ -11,6 +11,7 @@ RULES = {
     "only the charts know Plotly": ("plotly", ("pages/parts/charts/",)),
     "only the store opens DuckDB": ("duckdb.connect", ("data/store.py",)),
     "only questions and their engines know SQLGlot": ("sqlglot", ("queries/",)),
+    "only its engine knows Spark": ("pyspark", ("queries/spark.py",)),
     "data knows nothing of questions": ("queries", ("dashboard.py", "pages/", "queries/")),
     "questions know nothing of pages": ("pages", ("dashboard.py", "pages/")),
     "no pandas on the way of a click": ("pandas", ()),

@@ -1,7 +1,7 @@
 """`python -m tests.bench`: make a company of a stated size, measure the app on it beside its peers, keep the results.
 
-One run measures everything on one machine, so that the ratios hold where the times do not. Results go to
-`tests/bench/results/<day>-<events>.toml`, which the README quotes.
+Every part is measured together with its peers, so that the ratios hold where the times do not. Results go to
+`tests/bench/results/<day>-<events>.toml`, which the README quotes; with `--only`, beside those of the same day.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import sys
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from data.store import Store
 from tests.bench import answering, browser, crowd, generating, measuring, work
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = ("answers", "redraws", "crowd", "scoring", "transitions", "aggregation", "export", "sail")
+PARTS = ("scoring", "transitions", "aggregation", "export", "answers", "redraws", "sail", "crowd")
 NEEDS_CHROMIUM = ("redraws",)
 
 
@@ -29,10 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"bench-{options.events}-{options.customers}-{options.seed}.duckdb"
     wanted = options.only or list(PARTS)
-    told = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine()}
+    told: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine() | {"busy_processes_before": round(os.getloadavg()[0], 1)}}
     if not path.exists():
         say(f"making {path} ({options.events * generating.BYTES_PER_EVENT / 1e9:.1f} GB of disk wanted while it is made)")
         told["made_seconds"] = {part: round(seconds, 1) for part, seconds in generating.make(path, options.events, options.customers, options.seed, say).items() if seconds >= 0.5}
+    RESULTS.mkdir(exist_ok=True)
+    kept = RESULTS / f"{told['at'][:10]}-{options.events}.toml"
+    if kept.exists() and options.only:
+        told = tomllib.loads(kept.read_text(encoding="utf-8")) | told
     told["store_mb"] = round(path.stat().st_size / 1e6)
     measures = _measures(path, folder, options, told["machine"]["memory_read_gb_per_second"] * 1e9)
     for part in wanted:
@@ -46,9 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
             say(f"{part}: skipped, {missing.name} is not installed")
             continue
         say(json.dumps(told[part], indent=1))
-    RESULTS.mkdir(exist_ok=True)
-    kept = RESULTS / f"{told['at'][:10]}-{options.events}.toml"
-    kept.write_text(as_toml(told), encoding="utf-8")
+        kept.write_text(as_toml(told), encoding="utf-8")
     print(json.dumps(told) if options.json else kept)
     return 0
 

@@ -43,7 +43,7 @@ def served(script: str, settings: dict[str, str]) -> Iterator[tuple[str, subproc
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     try:
-        while True:
+        while server.poll() is None:
             with contextlib.suppress(OSError):
                 urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
                 break
