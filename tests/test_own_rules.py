@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import store
+from data import importing, store
 from data.feelings import own_rules
 from data.feelings.own_rules import OwnRules, OwnTopic
 from data.feelings.rules import Rules
 from data.feelings.scoring import masked
 from data.feelings.tables import Row
-from data.importing import scoring
+from data.importing import rescoring, scoring
 
 TEXTS = {
     "r1": "Le coffret est arrivé cassé.",
@@ -190,3 +190,28 @@ def test_what_was_kept_of_a_text_that_changed_since_is_not_taken_up(path, scored
     scored.clear()
     assert run(path)["r6"][1]
     assert "Je suis inquiète" in scored and TEXTS["r6"] not in scored
+
+
+def test_an_import_of_other_things_brings_the_worked_out_tables_to_the_new_topics_too(tmp_path):
+    """Reviews are brought in, a topic is added, then orders alone are: the topics of the reviews follow."""
+    place = tmp_path / "shop.duckdb"
+    (tmp_path / "reviews.csv").write_text("review_id,rating,text,language,created_at\nr1,2,Le coffret est nul,fr,2026-03-02\nr2,5,Parfait,fr,2026-03-02\n")
+    (tmp_path / "orders.csv").write_text("order_id,placed_at,total,currency,status\no1,2026-03-01,12.0,EUR,paid\n")
+    assert importing.bring_in([tmp_path / "reviews.csv"], place).all_read
+    keep(place, "topics", [{"topic": "gift", "language": "fr", "words": ["coffret*"]}])
+    assert importing.bring_in([tmp_path / "orders.csv"], place).all_read
+    found = store.Store(place).rows("select topics from voices_scored where told_in = 'reviews' order by text_id")["topics"].to_list()
+    assert sorted(list(topics) for topics in found) == [[], ["gift"]]
+
+
+def test_scoring_again_brings_the_worked_out_tables_along(tmp_path):
+    place = tmp_path / "shop.duckdb"
+    (tmp_path / "reviews.csv").write_text("review_id,rating,text,language,created_at\nr1,2,Le coffret est nul,fr,2026-03-02\n")
+    importing.bring_in([tmp_path / "reviews.csv"], place)
+    keep(place, "topics", [{"topic": "gift", "language": "fr", "words": "coffret*"}])
+    assert rescoring.again(place) == 0
+    opened = store.Store(place)
+    assert opened.rows("select topics from voices_scored")["topics"].to_list() == [["gift"]]
+    assert scoring.is_up_to_date(opened.rows("select value from store_info where name = 'scored_with'").item(), own_rules.read(opened.own_folder))
+    keep(place, "topics", [])
+    assert not scoring.is_up_to_date(opened.rows("select value from store_info where name = 'scored_with'").item(), own_rules.read(opened.own_folder))

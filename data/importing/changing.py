@@ -34,7 +34,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) ->
     if cursor.sql("select count(*) from customers_renewed").fetchall()[0][0]:
         tables.add("customers")
         values["customers"] = {"customer_id": "customers_renewed"}
-    if tables & SCORED or "customers" in tables:
+    if tables & SCORED or "customers" in tables or cursor.sql("select coalesce(getvariable('other_rules'), false)").fetchall()[0][0]:
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from data import marts, store
+from data import store
 from data.importing import brand_scoring, scoring
+from data.marts import renewing
 
 
 def again(path: Path, progress: Callable[[str, int, int], None] | None = None, wait_seconds: float = 0) -> int:
@@ -18,15 +18,6 @@ def again(path: Path, progress: Callable[[str, int, int], None] | None = None, w
         cursor = connection.cursor()
         n = scoring.score_texts(cursor, progress)
         brand_scoring.score_brand_texts(cursor)
-        marts.build(cursor, progress, only=_made_from_scores())
+        renewing.renew(cursor, renewing.Changes({"text_scores", "brand_text_scores"}), progress)
         cursor.close()
     return n
-
-
-def _made_from_scores() -> frozenset[str]:
-    """The marts that read scores, and those made from them."""
-    found: set[str] = set()
-    for name, file in marts.marts().items():
-        if {"text_scores", "brand_text_scores"} & set(re.findall(r"\w+", file.sql)) or found & set(file.listed("after")):
-            found.add(name)
-    return frozenset(found)

@@ -73,12 +73,14 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
     """Bring `text_scores` up to date with the texts of the store; returns how many texts were scored.
 
     Where only the topics changed, only topics are found anew; where names that are no feelings were added or taken
-    away, only the texts that hold one of them are scored again.
+    away, only the texts that hold one of them are scored again. The variable `other_rules` tells what follows whether
+    texts of earlier files may have other scores now.
     """
     own, tell = own_rules.read(store.own_folder_of(cursor)), progress or (lambda *_: None)
     held = cursor.execute("select value from store_info where name = $name", {"name": SCORED_WITH}).fetchall()
     before = _told(held[0][0] if held else None)
     scorer = scorer_of(own)
+    cursor.execute("set variable other_rules = $other", {"other": {**before, **_now(own)} != before})
     cursor.execute(f"create or replace temp view written as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
     cursor.execute("create or replace temp table texts_now as select table_name, record_id, text_hash from written")
     _forget_other_texts(cursor, scorer, set(before.get("names", ())) ^ set(own.names))
