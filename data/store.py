@@ -32,8 +32,8 @@ ZONE = "Europe/Paris"
 DRAFT = ".draft.duckdb"
 """How the copy that an import writes to is called, after a dot and the store's own name."""
 
-MEMORY_SHARE = "40%"
-"""Share of the machine's memory an import may take; beyond it DuckDB works on disk, beside the draft."""
+MEMORY_SHARE, MOST_MEMORY = "40%", "5GiB"
+"""Memory an import may take: this share of what DuckDB finds it may use, and no more than that; beyond, it works on disk beside the draft."""
 
 _opened = itertools.count(1)
 
@@ -179,7 +179,7 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         if path.exists():
             shutil.copyfile(path, draft)
         connection = duckdb.connect(str(draft))
-        connection.execute(f"set memory_limit = '{MEMORY_SHARE}'")
+        _bound_memory(connection)
         connection.execute("set global TimeZone = 'UTC'")
         connection.execute("set autoinstall_known_extensions = false")
         connection.execute("set autoload_known_extensions = false")
@@ -205,6 +205,14 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
                 connection.close()
         _remove(draft)
         lock.release()
+
+
+def _bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
+    """Set the lesser of the two limits; DuckDB tells its own as `9.4 GiB`."""
+    connection.execute(f"set memory_limit = '{MEMORY_SHARE}'")
+    number, unit = connection.execute("select current_setting('memory_limit')").fetchall()[0][0].split()
+    if unit == "TiB" or (unit == "GiB" and float(number) > float(MOST_MEMORY.removesuffix("GiB"))):
+        connection.execute(f"set memory_limit = '{MOST_MEMORY}'")
 
 
 def _draft_of(cursor: duckdb.DuckDBPyConnection) -> Path | None:
