@@ -155,7 +155,9 @@ def test_a_filter_changes_the_address_and_the_figures_and_survives_a_change_of_p
     view = page.url
     assert not re.search(r"@|%40", view)
     other = open_page("/" + view.split("/", 3)[3])
-    assert other.locator(".st-key-channel").inner_text() == page.locator(".st-key-channel").inner_text()
+    chosen = page.locator(".st-key-channel").inner_text()
+    assert chosen
+    other.wait_for_function("told => document.querySelector('.st-key-channel')?.innerText === told", arg=chosen)
     page.locator(".st-key-pages a", has_text="Follow-through").click()
     page.wait_for_function("location.pathname.includes('workload')")
     settled(page)

@@ -20,7 +20,7 @@ from queries.scope import Scope
 from tests.conftest import an_empty_store
 
 EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))
-NEEDED = ("freshness", "reporting_zone", "brand_wording", "campaign_words", "sends", "signs_of_life", "subscriptions", "pressure_lines", "person_weeks")
+NEEDED = ("freshness", "reporting_zone", "brand_wording", "campaign_words", "mail_tools", "sends", "signs_of_life", "subscriptions", "pressure_lines", "person_weeks")
 
 
 # Rates within strata
