@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"bench-{options.events}-{options.customers}-{options.seed}.duckdb"
     wanted = options.only or list(PARTS)
-    told: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine() | {"busy_processes_before": round(os.getloadavg()[0], 1)}}
+    told: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine()}
     if not path.exists():
         say(f"making {path} ({options.events * generating.BYTES_PER_EVENT / 1e9:.1f} GB of disk wanted while it is made)")
         told["made_seconds"] = {part: round(seconds, 1) for part, seconds in generating.make(path, options.events, options.customers, options.seed, say).items() if seconds >= 0.5}
@@ -45,8 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
             say(f"{part}: skipped, Chromium is not installed")
             continue
         say(part)
+        begun = {"begun_at": datetime.now(UTC).isoformat(timespec="minutes"), "load_before": round(os.getloadavg()[0], 1)}
         try:
-            told[part] = measures[part]()
+            told[part] = begun | measures[part]()
         except ImportError as missing:
             say(f"{part}: skipped, {missing.name} is not installed")
             continue

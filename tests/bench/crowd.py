@@ -41,8 +41,8 @@ async def _finished(socket) -> list[str]:
         message.ParseFromString(await socket.recv())
         if message.WhichOneof("type") == "delta" and message.delta.WhichOneof("type") == "new_element" and message.delta.new_element.WhichOneof("type") == "exception":
             shown.append(message.delta.new_element.exception.message)
-        if message.WhichOneof("type") == "script_finished":
-            return shown
+        if message.WhichOneof("type") == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return shown  # a page that starts over (its first visit does) has not ended
 
 
 def clicks_of(sessions: int, address: str, page: str, clicks: int) -> dict:
