@@ -49,8 +49,8 @@ def in_zone(zone: str, local: str) -> str:
 def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str:
     """SQL that turns a text expression into a TIMESTAMPTZ, unknown where it cannot be read.
 
-    `likeliest` is one of `formats_of(reading)`, tried before all else. As a text follows one of them at most
-    (a year of two digits is read by the format of four), trying it first changes what is fast, not what is read.
+    `likeliest` is one format of the reading's order, tried before all else. As a text follows one of them at most,
+    trying it first changes what is fast, not what is read.
     """
     zone = reading.zone
     if reading.dates in _EPOCHS:
@@ -60,11 +60,11 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
     is_iso = f"{text}[5] = '-' and {text}[8] = '-'"
     has_offset = f"contains({text}, ':') and regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*(Z|UTC|[+-]\\d\\d:?\\d\\d)$')"
     by_order = "".join(
-        f" when contains({text}, '{separator}') then {in_zone(zone, f'cast(try_strptime({text}, [{_listed(reading.dates, separator)}]) as timestamp)')}"
+        f" when contains({text}, '{separator}') then {in_zone(zone, _separated(text, reading.dates, separator))}"
         for separator in ("/", "-", ".")
         if _SEPARATED[reading.dates]
     )
-    written = in_zone(zone, f"cast(try_strptime({text}, [{', '.join(_literal(one) for one in _WRITTEN_OUT)}]) as timestamp)")
+    written = in_zone(zone, _parsed(text, _WRITTEN_OUT))
     any_form = (
         f"case when {text} is null then null"
         f" when {is_iso} then case when {has_offset} then try_cast({offset} as timestamptz) else {in_zone(zone, f'try_cast({text} as timestamp)')} end"
@@ -72,15 +72,28 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
         f" then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y') else {written} end"
         f"{by_order} else {written} end"
     )
-    return f"coalesce({in_zone(zone, f'try_strptime({text}, {_literal(likeliest)})')}, {any_form})" if likeliest else any_form
+    return f"coalesce({in_zone(zone, _parsed(text, [likeliest]))}, {any_form})" if likeliest else any_form
+
+
+def _parsed(text: str, formats: list[str]) -> str:
+    """SQL of the local TIMESTAMP a text gives by the first format it follows.
+
+    DuckDB's `%Y` takes 25 for the year 25, and `%y` takes 5 for 2005: years before 1000 and years of one digit are unknown.
+    """
+    read = f"try_strptime({text}, [{', '.join(map(_literal, formats))}])"
+    if all("%y" in one for one in formats):
+        return f"case when regexp_matches({text}, '^\\d{{1,2}}[/.-]\\d{{1,2}}[/.-]\\d\\d(\\D|$)') then {read} end"
+    return f"nullif(greatest({read}, timestamp '0999-01-01'), timestamp '0999-01-01')"
+
+
+def _separated(text: str, dates: str, separator: str) -> str:
+    """SQL of the local TIMESTAMP of a text with separators: its year of four digits, else of two."""
+    known = _of_separator(dates, separator)
+    return f"coalesce({', '.join(_parsed(text, [one for one in known if year in one]) for year in ('%Y', '%y'))})"
 
 
 def _of_separator(dates: str, separator: str) -> list[str]:
     return [pattern.format(s=separator) + clock for pattern in _SEPARATED[dates] for clock in _CLOCKS]
-
-
-def _listed(dates: str, separator: str) -> str:
-    return ", ".join(_literal(one) for one in _of_separator(dates, separator))
 
 
 def likeliest_format(cursor, column: str, source: str, values: dict[str, object], dates: str) -> str | None:
@@ -88,7 +101,7 @@ def likeliest_format(cursor, column: str, source: str, values: dict[str, object]
     known = [one for separator in ("/", "-", ".") for one in _of_separator(dates, separator)] if dates in _SEPARATED else []
     if not known:
         return None
-    counts = ", ".join(f"count(try_strptime(cell, {_literal(one)}))" for one in known)
+    counts = ", ".join(f"count({_parsed('cell', [one])})" for one in known)
     found = cursor.execute(
         f"select count(*), {counts} from (select distinct {column} as cell from (select {column} from {source} limit {SAMPLE_ROWS}) where {column} is not null)", values
     ).fetchall()[0]
