@@ -61,6 +61,12 @@ def test_a_tool_that_writes_iso_dates_has_no_year_of_two_digits_in_front():
     assert value_of(moment_sql("cell", Reading("iso", "UTC", "file", "point")), "25/03/02") is None
 
 
+@pytest.mark.parametrize("text", ["28-Aug-2025 10:11", "Aug 28, 2025 10:11 AM", "28/08/2025 10:11", "28/08/25 10:11", "2025-08-28 10:11:00", "20250828T101100", "2025/08/28 10:11:00"])
+def test_every_way_of_writing_a_local_time_is_read_in_the_zone_of_its_tool(text):
+    """Ten past ten in Rome in summer is ten past eight in UTC."""
+    assert value_of(moment_sql("cell", Reading("day-first", "Europe/Rome", "file", "point")), text) == datetime(2025, 8, 28, 8, 11, tzinfo=UTC)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.datetimes(), st.sampled_from(["UTC", "Etc/GMT+6", "Etc/GMT-3"]))
 def test_a_zone_with_one_offset_is_a_subtraction(moment, zone):

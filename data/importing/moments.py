@@ -80,7 +80,7 @@ def _parsed(text: str, formats: list[str]) -> str:
 
     DuckDB's `%Y` takes 25 for the year 25, and `%y` takes 5 for 2005: years before 1000 and years of one digit are unknown.
     """
-    read = f"try_strptime({text}, [{', '.join(map(_literal, formats))}])"
+    read = f"cast(try_strptime({text}, [{', '.join(map(_literal, formats))}]) as timestamp)"
     if all("%y" in one for one in formats):
         return f"case when regexp_matches({text}, '^\\d{{1,2}}[/.-]\\d{{1,2}}[/.-]\\d\\d(\\D|$)') then {read} end"
     return f"nullif(greatest({read}, timestamp '0999-01-01'), timestamp '0999-01-01')"
