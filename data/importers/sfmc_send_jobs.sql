@@ -1,9 +1,9 @@
--- export.en: Marketing Cloud › Automation Studio › Data Extract › Tracking Extract (SendJobs)
--- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (SendJobs)
+-- export.en: Marketing Cloud › Automation Studio › Data Extract › Tracking Extract (SendJobs), or the data view _Job
+-- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (SendJobs), ou la vue de données _Job
 -- tool: sfmc
 -- format: sfmc_tracking_extract
--- needs: ClientID, SendID, SentTime, EmailName
--- columns: FromName, FromEmail, SchedTime, Subject, TriggeredSendExternalKey, SendDefinitionExternalKey, JobStatus, PreviewURL
+-- needs: ClientID | AccountID, SendID | JobID, SentTime | DeliveredTime, EmailName
+-- columns: FromName, FromEmail, SchedTime | ScheduledTime, Subject | EmailSubject, TriggeredSendExternalKey | TriggeredSendCustomerKey, SendDefinitionExternalKey, JobStatus, PreviewURL
 -- time: SentTime, SchedTime
 -- dates: month-first
 -- zone: Etc/GMT+6 assumed

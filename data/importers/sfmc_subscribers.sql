@@ -1,9 +1,9 @@
--- export.en: Marketing Cloud › Automation Studio › Data Extract › Tracking Extract (Subscribers)
--- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (Subscribers)
+-- export.en: Marketing Cloud › Automation Studio › Data Extract › Tracking Extract (Subscribers), or the data view _Subscribers
+-- export.fr: Marketing Cloud › Automation Studio › Extraction de données › Extraction de suivi (Subscribers), ou la vue de données _Subscribers
 -- tool: sfmc
 -- format: sfmc_tracking_extract
--- needs: SubscriberKey, EmailAddress, SubscriberID, Status, DateCreated
--- columns: ClientID, DateHeld, DateUnsubscribed
+-- needs: SubscriberKey, EmailAddress, SubscriberID, Status, DateCreated | DateJoined
+-- columns: ClientID, DateHeld | DateUndeliverable, DateUnsubscribed
 -- time: DateCreated, DateHeld, DateUnsubscribed
 -- dates: month-first
 -- zone: Etc/GMT+6 assumed

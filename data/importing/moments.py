@@ -70,6 +70,7 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
         f" when {is_iso} then case when {has_offset} then try_cast({offset} as timestamptz) else {in_zone(zone, f'try_cast({text} as timestamp)')} end"
         f" when regexp_matches({text}, '[A-Za-z]{{3}}|^\\d{{8}}') then case when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$')"
         f" then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y') else {written} end"
+        f" when {text}[5] = '/' and regexp_matches({text}, '^\\d{{4}}/') then {written}"
         f"{by_order} else {written} end"
     )
     return f"coalesce({in_zone(zone, _parsed(text, [likeliest]))}, {any_form})" if likeliest else any_form

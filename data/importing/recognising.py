@@ -130,6 +130,8 @@ class Importer:
         found = self.names_in(columns)
         if any(wanted.name not in found for wanted in self.needs):
             return None
+        if self.file.one("others", "") == "none" and len(found) < len(columns):
+            return None
         first = self.file.one("first", "")
         if first and fold(columns[0]) not in _wanted((first,))[0].folded:
             return None
