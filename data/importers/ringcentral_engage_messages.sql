@@ -1,5 +1,5 @@
 -- export.en: RingCentral Engage Digital (Dimelo) › Admin › Exports › Messages
--- export.fr: RingCentral Engage Digital (Dimelo) › Admin › Exports › Messages
+-- export.fr: RingCentral Engage Digital (Dimelo) › Administration › Exports › Messages
 -- tool: ringcentral_engage
 -- needs: id, content_thread_id, source_type, created_at, author_id, body | body_as_text
 -- columns: source_id, source_name, type, private_message, auto_submitted, status, creator_id, creator_name, author_name, language, in_reply_to_id, body_as_text

@@ -1,5 +1,5 @@
 -- export.en: RingCentral Engage Digital (Dimelo) › Admin › Exports › Threads
--- export.fr: RingCentral Engage Digital (Dimelo) › Admin › Exports › Fils
+-- export.fr: RingCentral Engage Digital (Dimelo) › Administration › Exports › Fils
 -- tool: ringcentral_engage
 -- needs: id, foreign_id, source_id, source_type, source_name, created_at, closed
 -- columns: updated_at, title, contents_count, all_categories, categories, first_content_id, first_content_author_id, languages, interventions_count, closed_at
