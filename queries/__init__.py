@@ -12,6 +12,7 @@ from data.sqlfile import SqlFile
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
+from queries.certainty.columns import put
 from queries.engine import Engine, refuse_what_cannot_run
 from queries.scope import Scope
 
@@ -97,7 +98,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Sums of counts come from the engine as wide whole numbers and sums of money as decimals: plain ones suffice."""
     kinds = {name: pl.Int64 if kind.scale == 0 else pl.Float64 for name, kind in rows.schema.items() if isinstance(kind, pl.Decimal)}
-    return rows.cast(kinds) if kinds else rows
+    return put(rows, [rows[name].cast(kind) for name, kind in kinds.items()]) if kinds else rows
 
 
 def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
@@ -148,8 +149,9 @@ def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until:
     last = scope.end
     if until is not None:
         last = min(last, until.date() + timedelta(days=1))
-    end = pl.col(bucket).cast(pl.Date).dt.offset_by({"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}[bucket])
-    return rows.with_columns(((end > pl.lit(last)) | (pl.col(bucket).cast(pl.Date) < pl.lit(scope.start))).alias("is_incomplete"))
+    begun = rows[bucket].cast(pl.Date)
+    ended = begun.dt.offset_by({"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}[bucket])
+    return put(rows, [((ended > last) | (begun < scope.start)).alias("is_incomplete")])
 
 
 def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Bounds beside the figures of an answer: `<metric>_low` and `<metric>_high`."""
 import numpy as np
-import polars as pl
 
+from queries.certainty.columns import measured, numbers, put
 from queries.certainty.intervals import adjusted_wald_nps, log_ratio, mean_interval, poisson_exact, wilson
 
 KINDS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "none")
@@ -41,14 +41,14 @@ def attach_intervals(rows, columns, n_column="n"):
             low, high = _net_promoter(rows, name, value, n)
         for suffix, bound in (("low", low), ("high", high)):
             bound = np.where(np.isnan(value), np.nan, bound)
-            added.append(pl.Series(f"{name}_{suffix}", bound, dtype=pl.Float64).fill_nan(None))
-    return rows.with_columns(added)
+            added.append(measured(f"{name}_{suffix}", bound))
+    return put(rows, added)
 
 
 def _numbers(rows, name):
     if name not in rows.columns:
         raise ValueError(f"the question returns no column {name}, which its intervals need")
-    return rows[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
+    return numbers(rows, name)
 
 
 def _net_promoter(rows, name, value, n):

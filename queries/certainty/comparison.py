@@ -71,13 +71,12 @@ def judged(gap, enough=True, matters=None):
 
 def benjamini_hochberg(p):
     """p-values adjusted for having looked at all of them (false discovery rate, 1995); NaN stays NaN and is no look."""
-    from scipy.stats import false_discovery_control
-
     p = np.asarray(p, dtype=float)
     adjusted = np.full(p.shape, np.nan)
-    looked = ~np.isnan(p)
-    if looked.any():
-        adjusted[looked] = false_discovery_control(p[looked])
+    looked = np.flatnonzero(~np.isnan(p))
+    order = looked[np.argsort(p[looked], kind="stable")]
+    scaled = p[order] * len(order) / np.arange(1, len(order) + 1)
+    adjusted[order] = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
     return adjusted
 
 

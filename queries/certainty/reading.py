@@ -5,16 +5,20 @@ returns one row per grain and duration: the grain columns (maybe none), the dura
 named `minutes`, `seconds` or `days`, `n_ended` that ended then and `n_open` last seen open then.
 Groups of fewer than five are hidden here, so these answers need no further suppression.
 """
+from typing import NamedTuple
+
 import numpy as np
 import polars as pl
 
 from queries.certainty import survival
+from queries.certainty.columns import counted, emptied, measured, numbers, put
 from queries.certainty.suppression import FLOOR, THIN, hide
 
 UNITS = ("minutes", "seconds", "days")
 WAITS = {"minutes": (60, 240, 1440, 4320), "seconds": (20, 60, 180, 600), "days": (7, 28, 90, 180)}
 QUANTILES = {"median": 0.5, "p75": 0.75, "p90": 0.9}
 MOST_POINTS = 200
+FLAGS = ("is_hidden", "is_thin")
 
 
 def read_survival(rows, grain_columns):
@@ -26,28 +30,28 @@ def read_survival(rows, grain_columns):
     unit = _unit(rows)
 
     def one(group):
-        found = _curve(group, unit)
+        found = survival.curve(group[unit], group["n_ended"], group["n_open"])
         start = (1.0, survival.all_of(found.n), 1.0)
         lines = (found.share, found.low, found.high)
         return _points(unit, found.duration, found.at_risk, "still_waiting_share", start, lines)
 
-    return _by_group(rows, grain_columns, one, unit)
+    return _by_group(rows, grain_columns, _each(one), unit)
 
 
 def read_quantiles(rows, grain_columns):
     """Per grain: n, n_open, and median, p75, p90 of the wait with bounds (null: not reached by those seen)."""
     unit = _unit(rows)
 
-    def one(group):
-        found = _curve(group, unit)
-        columns = {"n": [found.n], "n_open": [found.censored.sum()]}
+    def all_at_once(groups):
+        found = survival.curves(groups.of_row, groups.size, *(groups.columns[name] for name in (unit, "n_ended", "n_open")))
+        columns = {"n": (found.ended + found.censored).sum(axis=1), "n_open": found.censored.sum(axis=1)}
         values = survival.quantiles(found, tuple(QUANTILES.values()))
         for place, name in enumerate(QUANTILES):
             for column, line in zip(_with_bounds(f"{name}_{unit}"), values, strict=True):
-                columns[column] = [line[place]]
-        return columns
+                columns[column] = line[:, place]
+        return columns, np.ones(groups.size, dtype=np.int64)
 
-    return _by_group(rows, grain_columns, one, unit)
+    return _by_group(rows, grain_columns, all_at_once, unit)
 
 
 def read_still_waiting(rows, grain_columns, after=None):
@@ -56,12 +60,12 @@ def read_still_waiting(rows, grain_columns, after=None):
     after = np.asarray(after if after is not None else WAITS[unit])
 
     def one(group):
-        found = _curve(group, unit)
+        found = survival.curve(group[unit], group["n_ended"], group["n_open"])
         lines = survival.still_waiting(found, after)
         named = zip(_with_bounds("still_waiting_share"), lines, strict=True)
         return {f"after_{unit}": after, "n": np.full(len(after), found.n), **dict(named)}
 
-    return _by_group(rows, grain_columns, one, unit)
+    return _by_group(rows, grain_columns, _each(one), unit)
 
 
 def read_competing(rows, grain_columns):
@@ -74,8 +78,8 @@ def read_competing(rows, grain_columns):
     names = [c for c in rows.columns if c.startswith("n_") and c != "n_open" and c not in grain_columns]
 
     def one(group):
-        ends = {name.removeprefix("n_"): group[name].to_numpy() for name in names}
-        duration, at_risk, found = survival.competing(group[unit].to_numpy(), ends, group["n_open"].to_numpy())
+        ends = {name.removeprefix("n_"): group[name] for name in names}
+        duration, at_risk, found = survival.competing(group[unit], ends, group["n_open"])
         start = (0.0, 0.0, 1 - survival.all_of(at_risk[0] if len(at_risk) else 0))
         parts = []
         for ending, lines in found.items():
@@ -83,7 +87,7 @@ def read_competing(rows, grain_columns):
             parts.append({"ending": np.full(len(points["n"]), ending), **points})
         return {column: np.concatenate([part[column] for part in parts]) for column in parts[0]}
 
-    return _by_group(rows, grain_columns, one, unit)
+    return _by_group(rows, grain_columns, _each(one), unit)
 
 
 def _unit(rows):
@@ -95,10 +99,6 @@ def _unit(rows):
 
 def _with_bounds(name):
     return name, f"{name}_low", f"{name}_high"
-
-
-def _curve(group, unit):
-    return survival.curve(*(group[name].to_numpy() for name in (unit, "n_ended", "n_open")))
 
 
 def _points(unit, duration, at_risk, name, start, lines):
@@ -129,29 +129,65 @@ def _enough_points(lines, most=MOST_POINTS):
     return np.unique(np.concatenate([[0], np.minimum(places, size - 1), [size - 1]]))
 
 
-def _by_group(rows, grain_columns, one, unit):
-    """`one` applied to each group of rows, groups too small hidden: a hidden group is one row without figures."""
+class Groups(NamedTuple):
+    """Rows in groups: the group of each row (0, 1, … in order of appearance), how many groups, the first row of each, and the columns as floats."""
+
+    of_row: np.ndarray
+    size: int
+    first: np.ndarray
+    columns: dict
+
+
+def _groups(rows, grain_columns, names):
+    columns = {name: numbers(rows, name) for name in names}
+    if not grain_columns or rows.is_empty():
+        return Groups(np.zeros(rows.height, dtype=np.int64), 1, np.zeros(1, dtype=np.int64), columns)
+    alike = rows.select(pl.struct(grain_columns).rank("dense")).to_series().to_numpy()
+    _, first, of_row = np.unique(alike, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return Groups(place[of_row], len(order), first[order], columns)
+
+
+def _each(one):
+    """A reading of one group's columns, as a reading of all groups: their columns joined, and how many rows each gave."""
+
+    def all_of_them(groups):
+        order = np.argsort(groups.of_row, kind="stable")
+        bounds = np.cumsum(np.bincount(groups.of_row, minlength=groups.size))[:-1]
+        split = {name: np.split(values[order], bounds) for name, values in groups.columns.items()}
+        parts = [one({name: values[place] for name, values in split.items()}) for place in range(groups.size)]
+        lengths = np.array([len(part["n"]) for part in parts], dtype=np.int64)
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}, lengths
+
+    return all_of_them
+
+
+def _by_group(rows, grain_columns, read, unit):
+    """`read` applied to the groups of rows, groups too small hidden: a hidden group is one row without figures."""
     grain_columns = list(grain_columns)
     counts = [c for c in rows.columns if c.startswith("n_") and c not in grain_columns]
-    rows = rows.with_columns(pl.col(unit).cast(pl.Float64)).filter(pl.col(unit).is_not_null())
-    size = pl.sum_horizontal(counts).sum().cast(pl.Int64).alias("n")
-    if grain_columns:
-        groups = rows.partition_by(grain_columns, maintain_order=True)
-        sizes = rows.group_by(grain_columns, maintain_order=True).agg(size)
-    else:
-        groups, sizes = [rows], rows.select(size)
-    sizes = hide(sizes, grain_columns, "n", [], thin=THIN)
-    parts = []
+    if rows[unit].null_count():
+        rows = rows.filter(pl.col(unit).is_not_null())
+    groups = _groups(rows, grain_columns, (unit, *counts))
+    columns, lengths = read(groups)
     if rows.is_empty():  # the columns all the same
-        groups, sizes = [rows], hide(pl.DataFrame({**{name: [None] for name in grain_columns}, "n": [0]}), [], "n")
-    for group, size in zip(groups, sizes.iter_rows(named=True), strict=True):
-        part = pl.DataFrame({
-            name: pl.Series(values).cast(pl.Int64) if name.split("_")[0] == "n" else pl.Series(values)
-            for name, values in one(group).items()
-        })
-        if size["is_hidden"]:
-            part = part[:1].with_columns(pl.lit(None, dtype=kind).alias(name) for name, kind in part.schema.items())
-        grain = [pl.lit(size[name], dtype=rows.schema[name]).alias(name) for name in grain_columns]
-        flags = [pl.lit(size[name]).alias(name) for name in ("is_hidden", "is_thin")]
-        parts.append(part.select(*grain, pl.all(), *flags))
-    return pl.concat(parts)[: 0 if rows.is_empty() else None].with_columns(pl.selectors.float().fill_nan(None))
+        figures = [_column(name, values[:0]) for name, values in columns.items()]
+        return put(rows.select(grain_columns), [*figures, *(pl.Series(name, [], dtype=pl.Boolean) for name in FLAGS)])
+    people = np.bincount(groups.of_row, sum(np.nan_to_num(groups.columns[name]) for name in counts), groups.size)
+    told = rows.select(grain_columns)[groups.first] if grain_columns else pl.DataFrame()
+    sizes = hide(put(told, [counted("n", people)]), grain_columns, "n", [], thin=THIN)
+    hidden = sizes["is_hidden"].to_numpy()
+    group = np.repeat(np.arange(groups.size), lengths)
+    is_first = np.append(True, group[1:] != group[:-1])
+    kept = is_first | ~hidden[group]
+    grain = sizes[group[kept]]
+    figures = [emptied(_column(name, values[kept]), hidden[group[kept]]) for name, values in columns.items()]
+    return put(grain.select(grain_columns), [*figures, *(grain[name] for name in FLAGS)])
+
+
+def _column(name, values):
+    if name.split("_")[0] == "n":
+        return counted(name, values)
+    return measured(name, values) if values.dtype.kind == "f" else pl.Series(name, values)

@@ -18,6 +18,8 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from queries.certainty.columns import emptied, put
+
 FLOOR = 5
 THIN = 30
 MOST_AUDITED = 3_000  # cells; a larger table of several grain columns is not audited, which takes seconds
@@ -48,14 +50,11 @@ def hide(rows, grain_columns, n_column="n", value_columns=(), floor=FLOOR, thin=
         also = hidden | _protection(rows, grain_columns, count, floor)[0].hidden
         bounds = (part for part in (f"{name}_low", f"{name}_high") if part in rows.columns)
         hidden_values |= dict.fromkeys([name, count, *bounds], also)
-    masks = {f"_hidden_{name}": pl.Series(mask) for name, mask in hidden_values.items()}
-    return rows.with_columns(
-        pl.when(pl.lit(masks[f"_hidden_{name}"])).then(None).otherwise(pl.col(name)).alias(name)
-        for name in hidden_values
-    ).with_columns(
-        pl.Series("is_hidden", hidden, dtype=pl.Boolean),
-        pl.Series("is_thin", ~hidden & (_counts(n) < thin), dtype=pl.Boolean),
-    )
+    flags = {"is_hidden": hidden, "is_thin": ~hidden & (_counts(n) < thin)}
+    return put(rows, [
+        *(emptied(rows[name], mask) for name, mask in hidden_values.items()),
+        *(pl.Series(name, mask, dtype=pl.Boolean) for name, mask in flags.items()),
+    ])  # fmt: skip
 
 
 def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
@@ -66,7 +65,7 @@ def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
     """
     grain_columns = list(grain_columns)
     found, lines = _protection(rows, grain_columns, n_column, floor)
-    varying = _varying(rows, grain_columns, n_column)
+    varying = _varying(rows, grain_columns, n_column) if lines else []
     totals = [
         {name: None if name == varying[place] else rows[name][int(np.argmax(labels == label))] for name in grain_columns}
         for place, (labels, bad) in enumerate(zip(lines, found.lines, strict=True))
@@ -77,9 +76,12 @@ def margins_to_withhold(rows, grain_columns, n_column="n", floor=FLOOR):
 
 
 def _protection(rows, grain_columns, n_column, floor):
-    """The Protection of rows and their lines. Ties fall by the grain's values, so that the order of rows changes
+    """The Protection of rows and their lines; no lines where nothing is small. Ties fall by the grain's values, so that the order of rows changes
     nothing and the totals of a table hide as they do in an answer made of them."""
-    n, lines = _counts(rows[n_column]), _lines(rows, grain_columns, n_column)
+    n = _counts(rows[n_column])
+    if not ((n > 0) & (n < floor)).any():
+        return Protection(np.zeros(len(n), dtype=bool), [], False), []
+    lines = _lines(rows, grain_columns, n_column)
     if not grain_columns:
         return protect(n, lines, floor), lines
     order = rows.select(pl.struct(grain_columns).rank("ordinal").arg_sort()).to_series().to_numpy()
@@ -91,8 +93,8 @@ def _protection(rows, grain_columns, n_column, floor):
 
 def _counts(n):
     """Counts as whole numbers; unknown or negative ones count as one person, so that they are hidden."""
-    numbers = n.cast(pl.Float64, strict=False).fill_nan(None).fill_null(1).to_numpy()
-    return np.where(numbers < 0, 1, np.ceil(numbers)).astype(np.int64)
+    numbers = n.cast(pl.Float64, strict=False).to_numpy()
+    return np.where(numbers >= 0, np.ceil(numbers), 1).astype(np.int64)
 
 
 def _varying(rows, grain_columns, n_column):

@@ -4,7 +4,7 @@ All functions read a table of durations: at each duration, how many cases ended 
 many were last seen there still open (censored). Counts may be large: a million cases cost no
 more than their distinct durations. Cases censored at a duration count as still at risk there.
 """
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -15,7 +15,11 @@ TOLERANCE = 1e-9  # two shares closer than this are equal: products of many rati
 
 @dataclass(frozen=True)
 class Curve:
-    """A Kaplan-Meier curve: arrays with one place per distinct duration, in order."""
+    """A Kaplan-Meier curve: arrays with one place per distinct duration, in order.
+
+    Of several groups (`curves`) the arrays have one line per group; a line shorter than the longest ends in
+    durations of NaN with nobody at risk.
+    """
 
     duration: np.ndarray
     at_risk: np.ndarray
@@ -28,22 +32,44 @@ class Curve:
 
     @property
     def n(self):
+        """How many cases, of one curve."""
         return int(self.at_risk[0]) if len(self.at_risk) else 0
 
 
 def _table(durations, *columns):
     """Distinct durations in order, and each column of counts summed over them."""
+    (distinct,), sums = _tables(np.zeros(len(durations), dtype=np.int64), 1, durations, *columns)
+    kept = ~np.isnan(distinct)
+    return distinct[kept], [line[0][kept] for line in sums]
+
+
+def _tables(groups, size, durations, *columns):
+    """`_table` of each of `size` groups, a line per group (NaN and 0 after the last duration); `groups` names the group of each row."""
     durations = np.asarray(durations, dtype=float)
     columns = [np.nan_to_num(np.asarray(column, dtype=float)) for column in columns]
     if any((column < 0).any() for column in columns):
         raise ValueError("a count of cases cannot be negative")
-    kept = ~np.isnan(durations) & (sum(columns) > 0)
-    distinct, place = np.unique(durations[kept], return_inverse=True)
-    return distinct, [np.bincount(place, column[kept], len(distinct)).astype(float) for column in columns]
+    kept = np.flatnonzero(~np.isnan(durations) & (sum(columns) > 0))
+    kept = kept[np.lexsort((durations[kept], groups[kept]))]
+    group, duration = groups[kept], durations[kept]
+    is_new = np.ones(len(kept), dtype=bool)
+    is_new[1:] = (group[1:] != group[:-1]) | (duration[1:] != duration[:-1])
+    line, place = group[is_new], np.cumsum(is_new) - 1
+    of_line = np.bincount(line, minlength=size)
+    column = np.arange(len(line)) - (np.cumsum(of_line) - of_line)[line]
+    shape = size, int(of_line.max(initial=0))
+    distinct = np.full(shape, np.nan)
+    distinct[line, column] = duration[is_new]
+    sums = []
+    for counts in columns:
+        summed = np.zeros(shape)
+        summed[line, column] = np.bincount(place, counts[kept], len(line))
+        sums.append(summed)
+    return distinct, sums
 
 
 def _at_risk(leaving):
-    return leaving[::-1].cumsum()[::-1]
+    return leaving[..., ::-1].cumsum(axis=-1)[..., ::-1]
 
 
 def all_of(n, confidence=CONFIDENCE):
@@ -58,17 +84,26 @@ def curve(durations, ended, censored, confidence=CONFIDENCE):
     Where that band is undefined, the exact binomial bound stands in: nobody has ended yet among
     those at risk (share 1), or everybody has (share 0). Negative counts are an error.
     """
-    durations, (ended, censored) = _table(durations, ended, censored)
+    found = curves(np.zeros(len(durations), dtype=np.int64), 1, durations, ended, censored, confidence)
+    return Curve(*(getattr(found, field.name)[0] for field in fields(found)))
+
+
+def curves(groups, size, durations, ended, censored, confidence=CONFIDENCE):
+    """`curve` of each of `size` groups at once; `groups` names the group (0, 1, …) of each row."""
+    durations, (ended, censored) = _tables(groups, size, durations, ended, censored)
     at_risk = _at_risk(ended + censored)
-    share = np.cumprod(1 - ended / at_risk)
+    some = at_risk > 0
+    share = np.cumprod(1 - np.divide(ended, at_risk, out=np.zeros_like(ended), where=some), axis=-1)
     left = at_risk - ended
-    spread = np.cumsum(np.divide(ended, at_risk * left, out=np.zeros_like(left), where=left > 0))
+    spread = np.cumsum(np.divide(ended, at_risk * left, out=np.zeros_like(left), where=left > 0), axis=-1)
     low, high = _log_log(share, share**2 * spread, confidence)
     low = np.where(share == 1, all_of(at_risk, confidence), low)
-    if len(share) and share[-1] == 0:
-        first = np.argmax(share == 0)
-        before = high[first - 1] if first else 1.0
-        low[first:], high[first:] = 0.0, before * (1 - all_of(at_risk[first], confidence))
+    over = share == 0
+    if over.any():
+        line, first = np.arange(size), np.argmax(over, axis=-1)
+        before = np.where(first > 0, high[line, first - 1], 1.0)
+        last = before * (1 - all_of(at_risk[line, first], confidence))
+        low, high = np.where(over, 0.0, low), np.where(over, last[:, None], high)
     return Curve(durations, at_risk, ended, censored, share, share**2 * spread, low, high)
 
 
@@ -86,14 +121,16 @@ def quantiles(found, shares=(0.5, 0.75, 0.9)):
 
     The same as the smallest observed duration reaching that share when nothing is censored.
     NaN says "not reached": for the estimate, more than 1 - share are still waiting at the last
-    look; for the high bound, the cases seen do not exclude it.
+    look; for the high bound, the cases seen do not exclude it. Of `curves`: a line per group.
     """
     remaining = 1 - np.asarray(shares, dtype=float) + TOLERANCE
+    durations = np.concatenate([found.duration, np.full((*found.duration.shape[:-1], 1), np.nan)], axis=-1)
+    seen = ~np.isnan(found.duration)
 
     def first_below(line):
-        lowest = np.minimum.accumulate(line) if len(line) else line
-        place = np.searchsorted(-lowest, -remaining, side="left")
-        return np.append(found.duration, np.nan)[place]
+        lowest = np.minimum.accumulate(line, axis=-1) if line.shape[-1] else line
+        place = np.stack([np.count_nonzero((lowest > one) & seen, axis=-1) for one in remaining], axis=-1)
+        return np.take_along_axis(durations, place, axis=-1)
 
     return Interval(first_below(found.share), first_below(found.low), first_below(found.high))
 

@@ -7,6 +7,7 @@ of a ratio of two sums over persons (Cochran 1977, §6.3): somebody who writes t
 import numpy as np
 import polars as pl
 
+from queries.certainty.columns import emptied, measured, numbers, put
 from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
 from queries.certainty.intervals import normal_width
 from queries.certainty.suppression import hide
@@ -35,25 +36,25 @@ def read_text_rates(rows, grain_columns):
     if grain_columns:
         both = now.join(before, on=list(grain_columns), how="left", suffix="_before", nulls_equal=True, maintain_order="left")
     else:
-        both = now.with_columns(pl.lit(before[name].sum() if before.height else None, dtype=pl.Float64).alias(f"{name}_before") for name in SUMS)
-    if both.is_empty():
-        both = both.clear()
+        both = put(now, [pl.Series(f"{name}_before", [before[name].sum() if before.height else None] * now.height, dtype=pl.Float64) for name in SUMS])
     rate, error = rate_and_error({name: _numbers(both, name) for name in SUMS})
     base, base_error = rate_and_error({name: _numbers(both, f"{name}_before") for name in SUMS})
     few_before = ~(_numbers(both, "texts_before") >= LEAST_TEXTS) | ~(_numbers(both, "people_before") >= LEAST_PEOPLE)
     base = np.where(few_before, np.nan, base)
     index, low, high, p = _ratio(rate, error, base, base_error)
     width = normal_width()
-    told = both.select(*grain_columns, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64)).with_columns(
-        _column("feeling_rate", rate), _column("feeling_rate_low", np.maximum(rate - width * error, np.where(rate >= 0, 0, -1))), _column("feeling_rate_high", np.minimum(rate + width * error, 1)),
-        _column("feeling_index", index), _column("feeling_index_low", low), _column("feeling_index_high", high), _column("p", p),
-    )  # fmt: skip
-    values = ("people", "feeling_rate", "feeling_rate_low", "feeling_rate_high", "feeling_index", "feeling_index_low", "feeling_index_high", "p")
-    told = hidden_texts(told, grain_columns, values)
+    figures = {
+        "feeling_rate": rate, "feeling_rate_low": np.maximum(rate - width * error, np.where(rate >= 0, 0, -1)), "feeling_rate_high": np.minimum(rate + width * error, 1),
+        "feeling_index": index, "feeling_index_low": low, "feeling_index_high": high, "p": p,
+    }  # fmt: skip
+    told = put(both.select(grain_columns), [
+        both["texts"].cast(pl.Int64).alias("n"), both["people"].cast(pl.Int64), *(measured(name, values) for name, values in figures.items()),
+    ])  # fmt: skip
+    told = hidden_texts(told, grain_columns, ("people", *figures))
     p, index = (_numbers(told, name) for name in ("p", "feeling_index"))
     stands = np.nan_to_num(benjamini_hochberg(p), nan=1.0) < 0.05
     verdict = np.where(np.isnan(p), UNKNOWN, np.where(~stands, SAME, np.where(index > 1, HIGHER, LOWER)))
-    return told.drop("p").with_columns(pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String))
+    return put(told.drop("p"), [pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String)])
 
 
 def read_text_watch(rows, grain_columns):
@@ -73,8 +74,8 @@ def read_text_watch(rows, grain_columns):
     index, low, high, _ = _ratio(rate, error, np.broadcast_to(base, rate.shape), np.zeros(rate.shape))
     empty = np.full(len(rate), np.nan)
     told = whole.select(when, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64), "is_now").with_columns(
-        _column("feeling_index", index), _column("feeling_index_low", low), _column("feeling_index_high", high), _column("feeling_rate", rate),
-        _column("watch_low", np.maximum(watch.low, 0) / base if watch else empty), _column("watch_high", watch.high / base if watch else empty),
+        measured("feeling_index", index), measured("feeling_index_low", low), measured("feeling_index_high", high), measured("feeling_rate", rate),
+        measured("watch_low", np.maximum(watch.low, 0) / base if watch else empty), measured("watch_high", watch.high / base if watch else empty),
         pl.Series("alarm", [str(one) for one in watch.verdict] if watch else [], dtype=pl.String),
     )  # fmt: skip
     told = told.filter(pl.col("is_now")).drop("is_now")
@@ -85,10 +86,10 @@ def hidden_texts(rows, grain_columns, values):
     """`hide`, then empty also the values of rows of fewer than 30 texts or 20 people, whose n stays told: they are not
     known well enough. `is_thin` marks those under 100 texts."""
     n, people = _numbers(rows, "n"), _numbers(rows, "people")
-    small = pl.Series("small", (n < LEAST_TEXTS) | (people < LEAST_PEOPLE), dtype=pl.Boolean)
+    small = (n < LEAST_TEXTS) | (people < LEAST_PEOPLE)
     rows = hide(rows, grain_columns, "n", values)
-    rows = rows.with_columns(pl.when(small).then(None).otherwise(pl.col(name)).alias(name) for name in values)
-    return rows.with_columns((~pl.col("is_hidden") & (pl.col("n") < FEW_TEXTS)).alias("is_thin"))
+    thin = pl.Series("is_thin", (n < FEW_TEXTS) & ~rows["is_hidden"].to_numpy(), dtype=pl.Boolean)
+    return put(rows, [*(emptied(rows[name], small) for name in values), thin])
 
 
 def read_what_moved(rows, grain_columns):
@@ -100,15 +101,16 @@ def read_what_moved(rows, grain_columns):
     both = now.join(before, on=list(grain_columns), how="full", suffix="_before", coalesce=True, nulls_equal=True).with_columns(pl.col(pl.Float64, pl.Int64).fill_null(0))
     mix, rate = decompose(*(_numbers(both, name) for name in ("felt", "texts", "felt_before", "texts_before")))
     told = both.select(*grain_columns, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64)).with_columns(
-        _column("moved_by", mix + rate), _column("rate_part", rate), _column("mix_part", mix)
+        measured("moved_by", mix + rate), measured("rate_part", rate), measured("mix_part", mix)
     )
     told = hidden_texts(told, grain_columns, ("people", "moved_by", "rate_part", "mix_part"))
     return told.sort(["is_hidden", pl.col("moved_by").abs()], descending=[False, True], nulls_last=True)
 
 
 def _sides(rows, grain_columns):
-    kept = rows.select(*grain_columns, "is_now", *(pl.col(name).cast(pl.Float64) for name in SUMS))
-    return (kept.filter(side).drop("is_now") for side in (pl.col("is_now"), ~pl.col("is_now")))
+    is_now = rows["is_now"]
+    kept = put(rows.select(grain_columns), [rows[name].cast(pl.Float64) for name in SUMS])
+    return kept.filter(is_now), kept.filter(~is_now)
 
 
 def _ratio(rate, error, base, base_error):
@@ -125,8 +127,4 @@ def _ratio(rate, error, base, base_error):
 
 
 def _numbers(rows, name):
-    return rows[name].cast(pl.Float64).fill_null(np.nan).to_numpy() if name in rows.columns else np.full(rows.height, np.nan)
-
-
-def _column(name, values):
-    return pl.Series(name, np.asarray(values, dtype=float), dtype=pl.Float64).fill_nan(None)
+    return numbers(rows, name) if name in rows.columns else np.full(rows.height, np.nan)

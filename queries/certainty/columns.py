@@ -1,0 +1,35 @@
+"""Columns of an answer as arrays, and arrays as columns.
+
+Answers are small tables and a page asks dozens of them: what polars plans as an expression costs more here than the
+work itself, so these go straight to the columns.
+"""
+import numpy as np
+import polars as pl
+
+
+def numbers(rows, name):
+    """The column as floats, NaN where unknown."""
+    return rows[name].cast(pl.Float64).to_numpy()
+
+
+def measured(name, values):
+    """Floats as a column, unknown where NaN."""
+    return pl.Series(name, np.asarray(values, dtype=float), dtype=pl.Float64, nan_to_null=True)
+
+
+def counted(name, values):
+    """Whole numbers as a column, unknown where NaN."""
+    return measured(name, values).cast(pl.Int64)
+
+
+def put(rows, added):
+    """The rows with these columns: in the place of those of the same name, else at the end."""
+    kept = {column.name: column for column in rows.get_columns()} | {column.name: column for column in added}
+    return pl.DataFrame(list(kept.values()))
+
+
+def emptied(column, mask):
+    """The column, unknown where the mask holds."""
+    if not mask.any():
+        return column
+    return column.zip_with(pl.Series(~mask), pl.Series(column.name, [None], dtype=column.dtype).new_from_index(0, len(column)))
