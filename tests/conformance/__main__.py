@@ -1,8 +1,8 @@
 """Bring every sample of a folder in, alone, and compare with what its `expected.json` says: `python -m tests.conformance FOLDER`.
 
 The file gives for each sample `rows`, `canonical` (counts such as `tickets` or `email_events.bounce_hard`, whose
-meaning stands in kinds.toml) and `must_report` (sentences, printed beside ours for a reader to judge).
-Exit code 1 where a count differs or a sample is not recognised.
+meaning stands in kinds.toml) and `must_report` (sentences, judged by the facts they hold, see told.py, and printed beside ours).
+Exit code 1 where a count differs, a line that must be reported is not, or a sample is not recognised.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from data import importing, model, store
+from data import importing, model, reading, store
+from data.importing import recognising
 from data.wording import sentence
+
+from .told import untold
 
 KINDS = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
 ALSO_CALLED = {"surveys": "survey_responses", "email_campaigns": "email_campaigns"}
@@ -51,8 +54,16 @@ def differences(path: Path, expected: dict) -> tuple[importing.FileReport, list[
             found = counted(cursor, report, wanted)
             if found != n:
                 wrong.append(f"{wanted}: {found}, not {n}")
+        for line in expected.get("must_report", ()):
+            fact = untold(line, report.issues, _headings(path, Path(workspace)))
+            wrong += [f"not reported ({fact}): {line}"] if fact else []
         cursor.close()
     return report, wrong
+
+
+def _headings(path: Path, workspace: Path) -> tuple[str, ...]:
+    with tempfile.TemporaryDirectory(dir=workspace) as again:
+        return next(table.columns for table in reading.open_exports([path], Path(again), known_headers=recognising.known_headers))
 
 
 def main(folder: Path) -> int:
