@@ -91,11 +91,13 @@ def _is_demonstration(path: Path) -> bool:
 
 def demo(options, language: str) -> int:
     from data.demo import write_exports
+    from data.feelings import ahead
 
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
         print(say("store_not_demonstration", language, path=options.store), file=sys.stderr)
         return USAGE
     began, bar = time.monotonic(), Bar(False)
+    ahead.begin()
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
     draft.unlink(missing_ok=True)
     try:

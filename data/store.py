@@ -188,6 +188,7 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         connection.execute("set autoinstall_known_extensions = false")
         connection.execute("set autoload_known_extensions = false")
         connection.execute("set preserve_insertion_order = true")
+        connection.execute("set wal_autocheckpoint = '1GB'")
         if path.exists():
             _refuse_other_shapes(connection, path)
         create_tables(connection)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import queue
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
 from data import marts, model, reading, store
+from data.feelings import ahead
 from data.importing import brand_scoring, cells, changing, mapping, merging, people, questions, recognising, scoring, watching
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
@@ -86,7 +91,7 @@ def bring_in(
     `settings` are kept in the store (`zendesk.zone` …).
     Raises StoreProblem where the store itself cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="egards-") as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
+    with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = connection.cursor()
         _keep_settings(cursor, settings or {})
         reports = []
@@ -122,13 +127,53 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, 
 
 
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
-    for number, table in enumerate(reading.open_exports(paths, workspace, known_headers=recognising.known_headers)):
+    for number, table in enumerate(_one_ahead(reading.open_exports(paths, workspace, known_headers=recognising.known_headers))):
         if progress:
             progress(table.path, number, 0)
         if isinstance(table, reading.Unreadable):
             yield FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
             continue
         yield _bring_whole(cursor, table, importers, progress)
+
+
+T = TypeVar("T")
+
+
+def _one_ahead(items: Iterator[T]) -> Iterator[T]:
+    """The same items, the next being made on a thread of its own while one is worked on.
+
+    The thread is a daemon: whoever breaks off does not wait for it, and what it writes goes with the workspace.
+    """
+    made: queue.Queue = queue.Queue(1)
+    nobody_asks = threading.Event()
+
+    def give(item: T | None, problem: BaseException | None) -> None:
+        while not nobody_asks.is_set():
+            with contextlib.suppress(queue.Full):
+                made.put((item, problem), timeout=1)
+                return
+
+    def make() -> None:
+        try:
+            for item in items:
+                give(item, None)
+                if nobody_asks.is_set():
+                    return
+            give(None, StopIteration())
+        except BaseException as problem:
+            give(None, problem)
+
+    threading.Thread(target=make, daemon=True).start()
+    try:
+        while True:
+            item, problem = made.get()
+            if isinstance(problem, StopIteration):
+                return
+            if problem is not None:
+                raise problem
+            yield item
+    finally:
+        nobody_asks.set()
 
 
 def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_percent: int, to_percent: int, work: Callable):
@@ -156,6 +201,8 @@ def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folder
         before = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
         if before and before[0][0] == version:
             return _as_before(cursor, file_id, table.path)
+        if changing.SCORED & {target for _, target, _ in mapping.sections_of(known.importer, known.names)}:
+            ahead.begin()
         loaded, unread = _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from data.feelings import SCORER_VERSION, lexicon_hash, score
+from data.feelings import SCORER_VERSION, ahead, lexicon_hash, score
 from data.feelings.language import languages_of
 from data.feelings.readability import LEAST_WORDS, readability
 from data.feelings.rules import message_kinds
@@ -42,6 +42,7 @@ def score_brand_texts(cursor: duckdb.DuckDBPyConnection) -> int:
 
 
 def _scored(texts: pl.DataFrame) -> pl.DataFrame:
+    ahead.wait()
     languages = languages_of(texts["words"], texts["language"])
     n_words = texts["words"].str.count_matches(r"[\p{L}\d]+(?:[’'\-][\p{L}\d]+)*").cast(pl.Float64).clip(1, None)
     kinds = message_kinds(texts["words"], languages)

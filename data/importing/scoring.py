@@ -13,7 +13,7 @@ import duckdb
 import polars as pl
 
 from data import store
-from data.feelings import SCORER_VERSION, lexicon_hash, own_rules, score
+from data.feelings import SCORER_VERSION, ahead, lexicon_hash, own_rules, score
 from data.feelings.own_rules import OwnRules
 from data.feelings.rules import asks_for_human
 
@@ -135,6 +135,7 @@ def _score_new(cursor, own: OwnRules, scorer: str, tell: Progress) -> int:
 
 
 def _scored(part: pl.DataFrame, own: OwnRules, scorer: str) -> pl.DataFrame:
+    ahead.wait()
     found = score(part["text"], part["declared"], brand_words=own.names)
     return pl.concat([part.drop("text", "declared"), found], how="horizontal").with_columns(
         own_rules.rules_of(own.topics).names_of(part["text"], found["language"]).alias("topics"),
@@ -148,6 +149,7 @@ def _find_topics_again(cursor, own: OwnRules, tell: Progress) -> None:
     rules = own_rules.rules_of(own.topics)
     cursor.execute("create or replace temp table topics_before as select table_name, record_id, language, topics from text_scores")
     total = cursor.sql("select count(*) from topics_before").fetchall()[0][0]
+    ahead.wait()
     for start in range(0, total, CHUNK):
         tell("topics", start, total)
         part = cursor.sql(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from json.encoder import encode_basestring as quoted
 
 from data.reading.normalised import RowWriter, fresh_name
 from data.reading.tables import Refused, Rejections, TextTable, unique_names
@@ -35,16 +36,24 @@ def flatten(record: Mapping[str, object]) -> dict[str, str]:
     return cells
 
 
-def _flatten_into(cells: dict[str, str], prefix: str, record: Mapping[str, object], level: int) -> None:
+def _flatten_into(cells: dict[str, str], prefix: str, record: Mapping[str, object], level: int, text_of: Callable[[object], str] | None = None) -> None:
+    text_of = text_of or cell_text
     for key, value in record.items():
         name = prefix + key
-        if isinstance(value, Mapping) and level < DEEPEST:
-            _flatten_into(cells, name + ".", value, level + 1)
+        if isinstance(value, dict) and level < DEEPEST:
+            _flatten_into(cells, name + ".", value, level + 1, text_of)
             continue
         again = 2
         while name in cells:
             name, again = f"{prefix}{key} ({again})", again + 1
-        cells[name] = cell_text(value)
+        cells[name] = text_of(value)
+
+
+def _names_of(record: Mapping[str, object]) -> dict[str, str]:
+    """The names `flatten` gives, at the cost of no text."""
+    names: dict[str, str] = {}
+    _flatten_into(names, "", record, 0, lambda _: "")
+    return names
 
 
 def cell_text(value: object) -> str:
@@ -61,11 +70,13 @@ def json_text(value: object) -> str:
     """JSON with the numbers as the file wrote them."""
     if isinstance(value, Written):
         return str(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {json_text(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{quoted(key)}: {json_text(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(json_text, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+        return "[" + ", ".join([json_text(item) for item in value]) + "]"
+    return json.dumps(value)
 
 
 def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] | Broken]], if_all_broken: str) -> TextTable | None:
@@ -81,7 +92,7 @@ def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] |
         if isinstance(record, Broken):
             rejections.add(record.code, number, record.text, **record.detail)
             continue
-        names.update(dict.fromkeys(flatten(record)))
+        names.update(_names_of(record))
         if len(names) > limit:
             raise Refused("too_many_columns", n=len(names), limit=limit)
     if not names:
