@@ -90,7 +90,7 @@ def _draw(found, said: Words, labels: list[str]) -> None:
         spoken = [" · ".join(said.named(name, row[name]) for name in grain) for row in top.iter_rows(named=True)]
         top = top.with_columns(pl.Series(by, spoken))
     chart = charts.dots(replace(found, rows=top.select(by, *(name for name in top.columns if name not in grain))), said, frame.theme(), metrics=["second_share", "first_share"], by=by, order="given")
-    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
+    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
     st.caption(said.say("journey.difference_note", n=found.rows.height - found.hidden))
     st.dataframe(export.table(found, said), hide_index=True, width="stretch")
     st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", on_click="ignore")

@@ -39,7 +39,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note)
     st.subheader(escaped(chart.title), anchor=False)
     with st.container(key="wide-only-flow"):
-        clicked = st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
+        clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
         st.caption(said.say("journey.click"))
     with st.container(key="narrow-only-flow"):
         st.caption(note)

@@ -152,7 +152,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     st.subheader(escaped(chart.title), anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
-    st.plotly_chart(chart.figure, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+    st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
     told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
     st.caption(" ".join(told))
     _proof(answer, said, key or name)

@@ -84,7 +84,7 @@ def timeline(said: Words, person: str) -> None:
     spoken = answer.rows.with_columns(pl.Series("step", [said.named("step", step) for step in answer.rows["step"]]))
     chart = charts.lanes(replace(answer, rows=spoken), said, frame.theme(), when="occurred_at", lane="channel", what="step", who="direction")
     st.subheader(chart.title, anchor=False)
-    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-person_timeline", width="stretch")
+    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-person_timeline", width="stretch")
     st.caption(said.of(answer.question, "reading"))
     kept = replace(answer, rows=answer.rows.select("occurred_at", "channel", "step", "direction", "source_system").reverse())
     with st.popover(said.say("proof.table"), type="tertiary", on_change="rerun", key="table-timeline") as opened:

@@ -60,7 +60,7 @@ def _spark(said: Words, sign: Sign, scope: Scope) -> None:
     if answer is None:
         return
     drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric)
-    st.plotly_chart(drawn.figure, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
+    st.plotly_chart(drawn.drawable, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
 
 
 def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:

@@ -89,7 +89,7 @@ def _calibration(said: Words, held: Answer, bands: pl.DataFrame, hold: int) -> N
     totals = [float((shown[name] * shown["n"]).sum()) for name in ("expected_orders", "actual_orders")]
     st.caption(said.say("trajectory.calibration_told", expected=said.count(round(totals[0])), actual=said.count(round(totals[1]))))
     chart = charts.dots(_with_rows(held, bands), said, frame.theme(), metrics=["expected_orders", "actual_orders"], by="repeat_band", order="given", log=False)
-    st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt, key="figure-calibration", width="stretch")
+    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-calibration", width="stretch")
 
 
 def _told_amiss(said: Words, off: float | None) -> str:

@@ -9,7 +9,7 @@
     multiples   many small lines                    lanes     one person's events in time
     spark       a trend beside a figure
 
-Show a chart with `st.plotly_chart(chart.figure, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
+Show a chart with `st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
 `chart.notes` beneath: the figure is complete in itself and transparent.
 """
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pages.parts import shape
 from pages.parts.charts.colours import palette
+from pages.parts.charts.drawable import Drawable
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
@@ -31,6 +32,11 @@ class Chart:
     title: str
     notes: tuple[str, ...] = ()
     is_empty: bool = False
+
+    @property
+    def drawable(self) -> Drawable:
+        """The figure for `st.plotly_chart`, sent as it is."""
+        return Drawable(self.figure)
 
 
 def escaped(text) -> str:
