@@ -113,7 +113,9 @@ class Store:
     @property
     def is_demonstration(self) -> bool:
         """Whether the store holds the invented company, which may be made anew without asking."""
-        return not self.rows("select 1 from settings where name = 'company' and value = 'demonstration'").is_empty()
+        if "is_demonstration" not in self.kept:
+            self.kept["is_demonstration"] = not self.rows("select 1 from settings where name = 'company' and value = 'demonstration'").is_empty()
+        return self.kept["is_demonstration"]
 
     @property
     def own_folder(self) -> Path:

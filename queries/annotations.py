@@ -24,10 +24,16 @@ class Annotation(NamedTuple):
 
 def annotations(engine: Engine, folder: Path | None) -> tuple[Annotation, ...]:
     """Every annotation, earliest first."""
-    found = []
-    if "annotations" in engine.tables():
-        rows = engine.rows("select occurred_on, label_en, label_fr from annotations where occurred_on is not null order by occurred_on, annotation_id")
-        found = [Annotation(day, en or fr or "?", fr or en or "?") for day, en, fr in rows.iter_rows()]
+    known = getattr(engine, "kept", {})
+    if "annotations" not in known:
+        known["annotations"] = _brought_in(engine)
     own = kept(folder, "annotations") if folder is not None else ()
-    found += [Annotation(date.fromisoformat(one["day"]), one["label"], one["label"], one["key"]) for one in own]
-    return tuple(sorted(found))
+    return tuple(sorted([*known["annotations"], *(Annotation(date.fromisoformat(one["day"]), one["label"], one["label"], one["key"]) for one in own)]))
+
+
+def _brought_in(engine: Engine) -> tuple[Annotation, ...]:
+    """Those that came with the exports: they do not change while the engine is open."""
+    if "annotations" not in engine.tables():
+        return ()
+    rows = engine.rows("select occurred_on, label_en, label_fr from annotations where occurred_on is not null order by occurred_on, annotation_id")
+    return tuple(Annotation(day, en or fr or "?", fr or en or "?") for day, en, fr in rows.iter_rows())

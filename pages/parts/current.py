@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.auditing import audit
 from data.sqlfile import SqlFile
 from data.store import StoreProblem
 from pages.parts.kept import Kept
+from pages.parts.together import Together
 from pages.parts.workshop import admission
 from pages.parts.workshop.ahead import Ahead
 from queries import Answer, ask, catalogue, engine, period_of, segments, slices
@@ -59,6 +61,7 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     if opened is None:
         return None
     version, given = opened.version + segments.stamp(opened.own_folder), tuple(sorted(own.items()))
+    _together().notes(name, scope, given)
     if admission.is_open() and catalogue.question(name).one("n", "") != "none":
         _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, facts()[1])
     return _answered(name, scope, version, given, opened)
@@ -76,6 +79,31 @@ def rehearse(key: tuple, plays: Iterable[Callable]) -> None:
         return _answered(name, scope, version, tuple(sorted(own.items())), opened)
 
     ahead.plans((version, *key), [partial(play, asked) for play in plays])
+
+
+@st.cache_resource(show_spinner=False)
+def _together() -> Together:
+    return Together()
+
+
+def begins(page: str) -> None:
+    """A page begins to be drawn for a session."""
+    run = get_script_run_ctx()
+    _together().begins((page, run.session_id if run else None))
+
+
+def asks(scope: Scope, before: Scope | None) -> None:
+    """The view the page is about to show, and what it compares with: what it asked last time is begun on at once."""
+    opened = store()
+    if opened is not None:
+        version = opened.version + segments.stamp(opened.own_folder)
+        kept = _answers()
+        _together().asks(scope, before, lambda name, one, own: kept.of((name, one, version, own), lambda: ask(name, one, opened, **dict(own))))
+
+
+def ends() -> None:
+    """The page is drawn."""
+    _together().ends()
 
 
 @st.cache_resource(show_spinner=False)

@@ -29,11 +29,16 @@ class Kept:
                     return self._values[key]
             try:
                 value = work()
-                with self._lock:
-                    self._values[key] = value
-                    while len(self._values) > self._most:
-                        self._values.popitem(last=False)
+                self.put(key, value)
             finally:
                 with self._lock:
                     self._gates.pop(key, None)
         return value
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep this value in the place of what was known."""
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)

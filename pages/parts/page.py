@@ -28,6 +28,7 @@ GROUPS = ("segment", "saved", "language", "country")
 def opening(name: str) -> Words:
     """Draw a page's title and lead; return the reader's words."""
     frame.ensure_framed()
+    current.begins(name)
     said = frame.reader_words()
     prose = frame.page_words(name, said)
     st.title(prose.title, anchor=False)
@@ -38,6 +39,7 @@ def opening(name: str) -> Words:
 
 def closing(name: str) -> None:
     """The limits of the page, in words, at its foot."""
+    current.ends()
     said = frame.reader_words()
     limits = frame.page_words(name, said).limits
     if limits:
@@ -63,23 +65,31 @@ def filters(*names: str) -> Scope | None:
         with columns[1]:
             view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
         chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[2:], strict=True)]
-    return Scope(start, end, tuple((name, values) for name, values in chosen if values))
+    scope = Scope(start, end, tuple((name, values) for name, values in chosen if values))
+    current.asks(scope, _before(scope, period, offered))
+    return scope
 
 
 def compared(scope: Scope) -> Scope | None:
     """The scope the reader compares with, said under the filters: a period (before the period filter and of elapsed days
     only) or another group; None for no comparison."""
-    how, said = view.chosen("compare", COMPARISONS[0]), frame.reader_words()
-    period, offered = current.facts()
-    if how == "none" or ("=" in how and how not in _groups(offered)):
-        return None
-    before = scope.compared_to(how, period[1] if period else None)
+    said = frame.reader_words()
+    before = _before(scope, *current.facts())
     if before == scope:
         st.caption(said.say("compare.itself"))
+        return None
+    if before is None:
         return None
     told = said.say("compare.told", what=told_comparison(said, scope, before))
     st.caption(f"{told} {said.say('compare.overlap')}" if scope.is_same_period(before) and _may_share(scope, before) else told)
     return before
+
+
+def _before(scope: Scope, period: tuple[date, date] | None, offered: dict[str, tuple[str, ...]]) -> Scope | None:
+    how = view.chosen("compare", COMPARISONS[0])
+    if how == "none" or ("=" in how and how not in _groups(offered)):
+        return None
+    return scope.compared_to(how, period[1] if period else None)
 
 
 def one_click_away() -> tuple[tuple[Scope, Scope], ...]:

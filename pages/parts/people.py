@@ -33,7 +33,7 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> 
     st.caption(said.of(answer.question, "reading"))
     list_of(answer, said, name)
     with st.container(horizontal=True, key=f"take-{name}"):
-        st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+        st.download_button(said.say("proof.csv"), lambda: export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
         if may_see_contacts() and "customer_id" in answer.rows.columns:
             st.download_button(said.say("person.with_contacts"), lambda: _with_contacts(answer, said, scope), f"egards-{name}-contacts.csv", "text/csv", key=f"contacts-{name}", on_click="ignore")
         if "customer_id" in answer.rows.columns and "person" not in own:
