@@ -6,15 +6,16 @@ runs as it is in any tool, and on other engines after translation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 
+from data import marts
 from data.sqlfile import MalformedSqlFile, SqlFile
 from queries import catalogue, segments
-from queries.scope import Scope, conditions
+from queries.scope import OutOfReach, Scope, conditions
 from queries.segments import Rule
 
 
@@ -99,9 +100,8 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         values |= named
     in_scope = []
     for table, moment in counts(question):
-        kept, named = conditions(scope, table, moment, tables, question.name, people)
+        rows, named = _rows_of(table, moment, scope, tables, question.name, people)
         values |= named
-        rows = exp.select("*").from_(exp.table_(table, db="main")).where(*kept)
         # read where it is named, so that each reading takes only the columns and weeks it needs
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table)), materialized=False))
     for piece in catalogue.built_on(question):
@@ -114,6 +114,30 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
     if in_scope or own:
         tree.set(key, exp.With(expressions=[*in_scope, *own]))
     return tree, values
+
+
+def gathered(table: str) -> str | None:
+    """The mart of single rows that a mart of counts gathers (`gathers:`); None for any other table."""
+    made = marts.marts().get(table)
+    return made.one("gathers", "") or None if made else None
+
+
+def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression]) -> tuple[exp.Expression, dict[str, object]]:
+    """The rows of a table in scope. Counts that a filter cannot reach are gathered again from the rows of those people,
+    all their time, by the mart's own statement; the period is taken from what is gathered. Raises OutOfReach."""
+    source, base = exp.table_(table, db="main"), gathered(table)
+    try:
+        kept, values = conditions(scope, table, moment, tables, question, people)
+    except OutOfReach:
+        if base is None:
+            raise
+        of_whom, values = conditions(scope, base, None, tables, question, people)
+        kept, placed = conditions(replace(scope, chosen=()), table, moment, tables, question)
+        values |= placed
+        counted = _parsed(marts.marts()[table], ()).copy()
+        counted = counted.with_(base, as_=exp.select("*").from_(exp.table_(base, db="main")).where(*of_whom))
+        source = counted.subquery(table)
+    return exp.select("*").from_(source).where(*kept), values
 
 
 def _people_of(rule: Rule, prefix: str, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[exp.Expression, dict[str, object]]:
@@ -140,9 +164,9 @@ def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[Sql
 def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object], rules: tuple[Rule, ...] = ()) -> Statement:
     """The SQL of a question in a scope and the values it names; `own` are the question's own parameters, `rules` what
     the filter `saved` may name."""
-    asked = {*(table for table, _ in counts(question)), "customers"}
+    asked = {*(table for table, _ in counts(question)), *(gathered(table) for table, _ in counts(question)), "customers"} - {None}
     if "saved" in dict(scope.chosen):
-        asked |= {table for rule in rules for table, _ in counts(catalogue.question(rule.question))}
+        asked |= {name for rule in rules for table, _ in counts(catalogue.question(rule.question)) for name in (table, gathered(table)) if name}
     else:
         rules = ()
     relevant = tuple((name, tables[name]) for name in sorted(asked) if name in tables)

@@ -2,14 +2,19 @@
 --    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
 --    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history; `usual_level`: its step,
 --    two to a doubling. `person_no` numbers the persons: counting numbers takes a seventh of the time that counting identifiers takes.
---    Then what happened in the week: messages, messages clicked, orders, revenue, leaving. One running total per person and its
---    differences give every window: the work grows with weeks, not with pairs of messages.
+--    Then what happened in the week: messages, messages clicked, orders, revenue, leaving; `leaves_on`: the next day of leaving; `last_week`:
+--    the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
+--    weeks with a message, `written_W`), or as far from the usual (`usual`): who is first met there in a period is where that goes back beyond
+--    its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique ;
 --    `usual_level` : son palier, deux par doublement. `person_no` numérote les personnes : compter des numéros prend sept fois moins de temps que des identifiants.
---    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ. Un total courant par
---    personne et ses différences donnent chaque fenêtre : le travail croît avec les semaines, pas avec les paires de messages.
+--    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ ; `leaves_on` : le prochain jour
+--    de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
+--    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), ou au même écart à l'habitude (`usual`) : qui est rencontré là
+--    pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
+--    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
 -- grain: customer_id, week
 -- renew: whole
 -- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
@@ -26,7 +31,7 @@ facts as (
     union all
     select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 1, 0, 0.0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
     union all
-    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as double), null
+    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as decimal(18, 4)), null
     from orders cross join reporting_zone where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null and customer_id is not null
     union all
     select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0.0, sign_on from signs_of_life
@@ -68,21 +73,40 @@ before as (
     select *, coalesce(lag(messages) over own, 0) as before_7, coalesce(lag(two) over own, 0) as before_14, coalesce(lag(four) over own, 0) as before_28, coalesce(lag(ninety) over own, 0) as before_90
     from windows
     window own as (partition by person_no order by week)
+),
+kept as (
+    select
+        b.*, s.left_on, s.left_by, least(b.before_7, 8) as level_7, least(b.before_14, 8) as level_14, least((b.before_28 + 1) // 2, 8) as level_28, least((b.before_90 + 5) // 6, 8) as level_90,
+        case when b.week_no >= 17 then b.usual_28 end as own_usual,
+        case when b.week_no < 17 then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
+    from before b
+    join subscribed s on s.customer_id = b.customer_id and s.week = b.week
+    where b.week >= (select first_week from seen)
 )
 select
     b.week, b.customer_id, b.person_no, u.segment, u.language, u.country,
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
-    case when b.week_no >= 17 then b.usual_28 end as usual_28,
-    case when b.week_no >= 17 then cast(floor(2 * ln(1 + b.usual_28) / ln(2)) as integer) end as usual_level, cast(date_trunc('month', b.week) as date) as month,
-    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.orders as integer) as orders, b.revenue,
-    s.left_on is not null as has_left, s.left_on, s.left_by,
+    b.own_usual as usual_28,
+    cast(floor(2 * ln(1 + b.own_usual) / ln(2)) as integer) as usual_level, cast(b.against_usual as tinyint) as against_usual, cast(date_trunc('month', b.week) as date) as month,
+    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.orders as integer) as orders, cast(b.revenue as double) as revenue,
+    b.left_on is not null as has_left, b.left_on, b.left_by,
     cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,
-    u.preferred_days_between, l.line_28
-from before b
-join subscribed s on s.customer_id = b.customer_id and s.week = b.week
+    u.preferred_days_between, l.line_28,
+    min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following) as leaves_on,
+    max(b.week) over (partition by b.person_no) as last_week,
+    cast((b.week - lag(b.week) over (partition by b.person_no order by b.week)) / 7 as smallint) as weeks_since_row,
+    cast((b.week - lag(b.week) over (partition by b.person_no, level_7 order by b.week)) / 7 as smallint) as weeks_since_level_7,
+    cast((b.week - lag(b.week) over (partition by b.person_no, level_14 order by b.week)) / 7 as smallint) as weeks_since_level_14,
+    cast((b.week - lag(b.week) over (partition by b.person_no, level_28 order by b.week)) / 7 as smallint) as weeks_since_level_28,
+    cast((b.week - lag(b.week) over (partition by b.person_no, level_90 order by b.week)) / 7 as smallint) as weeks_since_level_90,
+    cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_7, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_7,
+    cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_14, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_14,
+    cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_28, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_28,
+    cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_90, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_90,
+    cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual order by b.week)) / 7 end as smallint) as weeks_since_usual
+from kept b
 left join customers u on u.customer_id = b.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment
-where b.week >= (select first_week from seen)
 order by b.week, b.customer_id

@@ -78,7 +78,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
         if not is_known or _made_anew_differs(cursor, name, changed):
             changed.tables.add(name)
         if not is_known:
-            cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+            marts.make(cursor, name)
         done[name] = "whole"
     cursor.execute("drop table freshness_told")
     note_made(cursor, [name for name in done if done[name] == "whole"])
@@ -89,7 +89,7 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     """Make a mart anew; say whether its rows are others than before, and leave the values by which they differ."""
     cursor.execute(f"create or replace temp table mart_before as from {name}" if _count(cursor, name) <= LARGEST_COMPARED else "create or replace temp table mart_before (row_no bigint)")
     is_compared = _count(cursor, name) <= LARGEST_COMPARED
-    cursor.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
+    marts.make(cursor, name)
     if not is_compared or _count(cursor, name) > LARGEST_COMPARED:
         return True
     cursor.execute(f"create or replace temp table differs as (from {name} except all from mart_before) union all (from mart_before except all from {name})")

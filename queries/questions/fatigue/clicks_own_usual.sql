@@ -7,12 +7,14 @@
 -- title.fr: Face à leur habitude : clics {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Each week by the messages received in the window that ends with it, relative to the commonest level. Raw: all person-weeks together. Own usual: each person's weeks compared with the same person's other weeks (conditional Poisson regression, standard errors by person), so what makes people differ cancels out. The seasons stay.
 -- reading.fr: Chaque semaine selon les messages reçus sur la fenêtre qui finit avec elle, par rapport au niveau le plus courant. Brut : toutes les semaines-personnes ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines (régression de Poisson conditionnelle, erreurs types par personne) ; ce qui distingue les gens s'annule. Les saisons restent.
--- counts: person_weeks by week
+-- limits.en: With more than 40,000 people, told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
+-- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
+-- counts: own_weeks by week
 -- grain: messages, view
 -- read as: raw_and_own
 -- parameter: window_days = 28
 with weeks as (
-    select person_no, clicked as events, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received from person_weeks
+    select person_no, clicked as events, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received from own_weeks
 ),
 steps as (
     select person_no, events, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks

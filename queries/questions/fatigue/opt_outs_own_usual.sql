@@ -7,20 +7,11 @@
 -- title.fr: Face à leur habitude : départs {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: The 28 days before each week against the person's own average of the year before. Raw: all person-weeks together. Own usual: weeks of people in the same segment, with the same usual level, in the same month. One leaves only once, so a person cannot be compared with what they did after leaving. Less: under two thirds of the usual; more: over one and a half times; much more: over two and a half times.
 -- reading.fr: Les 28 jours précédant chaque semaine face à la moyenne de la personne l'année d'avant. Brut : toutes les semaines-personnes ensemble. Face à l'habitude : semaines de personnes du même segment, au même niveau habituel, le même mois. On ne part qu'une fois : nul ne peut être comparé à ce qu'il fait après son départ. Moins : sous les deux tiers de l'habitude ; plus : au-delà d'une fois et demie ; bien plus : au-delà de deux fois et demie.
--- counts: person_weeks by week
+-- counts: usual_levels by week
 -- grain: against_usual, view
 -- read as: raw_and_own
-with weeks as (
-    select person_no, has_left, segment, usual_level, month, (before_28 + 0.5) / (usual_28 + 0.5) as times_usual
-    from person_weeks
-    where usual_28 is not null
-),
-steps as (
-    select person_no, has_left, segment, usual_level, month, case when times_usual < 0.667 then 1 when times_usual <= 1.5 then 2 when times_usual <= 2.5 then 3 else 4 end as step
-    from weeks
-),
-cells as (
-    select segment, usual_level, month, step, count(*) as n_weeks, sum(cast(has_left as integer)) as events from steps group by segment, usual_level, month, step
+with cells as (
+    select segment, usual_level, month, against_usual as step, sum(people) as n_weeks, sum(leavers) as events from usual_levels group by segment, usual_level, month, against_usual
 ),
 strata as (
     select
@@ -29,7 +20,7 @@ strata as (
     from cells
 ),
 sizes as (
-    select step, count(distinct person_no) as people from steps group by step
+    select against_usual as step, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as people from usual_levels group by against_usual
 )
 select
     case s.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,

@@ -4,10 +4,12 @@
 -- title.fr: {moved_label} : de {moved_first} à {moved_latest} messages par personne
 -- reading.en: Average messages per person over the window that ends with each week, by segment.
 -- reading.fr: Messages par personne en moyenne sur la fenêtre qui finit avec chaque semaine, par segment.
--- counts: person_weeks by week
+-- counts: pressure_weeks by week
 -- grain: week, segment
 -- parameter: window_days = 28
-select week, segment, count(*) as n, mean_pressure(case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end) as mean_pressure
-from person_weeks
+select
+    week, segment, sum(people) as n,
+    sum(case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end) / cast(sum(people) as double) as mean_pressure
+from pressure_weeks
 group by week, segment
 order by week, segment

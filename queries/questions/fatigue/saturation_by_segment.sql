@@ -2,30 +2,27 @@
 -- question.fr: À partir de combien de messages un de plus est-il de trop ?
 -- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses at least a quarter more people than at lower levels (people of the same usual, same month). “By the estimate” is the likeliest; “surely” is when the whole 95 % interval, corrected for the levels looked at, says no more clicks, or a quarter more people lost. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
 -- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir au moins un quart de personnes de plus qu'aux niveaux inférieurs (personnes de même habitude, même mois). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand tout l'intervalle à 95 %, corrigé du nombre de niveaux regardés, dit pas plus de clics, ou un quart de départs en plus. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
--- counts: person_weeks by week
+-- limits.en: With more than 40,000 people, clicks are told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept) and n counts those; departures from everyone.
+-- limits.fr: Au-delà de 40 000 personnes, les clics sont racontés d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) et n compte celles-ci ; les départs d'après tout le monde.
+-- counts: own_weeks by week
+-- counts: leaving_levels by week
 -- grain: segment, saturation_state
 -- read as: saturation
 -- parameter: window_days = 28
-with weeks as (
-    select
-        segment, person_no, clicked, messages, has_left, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received, case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as received_before,
-        usual_level, month
-    from person_weeks
-),
-click_steps as (
-    select segment, person_no, clicked, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks
+with click_steps as (
+    select segment, person_no, clicked, case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as received from own_weeks
 ),
 click_cells as (
-    select segment, person_no, step, count(*) as weeks, sum(clicked) as events from click_steps group by segment, person_no, step
+    select
+        segment, person_no, case when received = 0 then 0 else least(cast(floor((received - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step,
+        count(*) as weeks, sum(clicked) as events
+    from click_steps group by 1, 2, 3
 ),
 clickers as (
     select person_no, sum(events) as events from click_cells group by person_no
 ),
-leaving_steps as (
-    select segment, usual_level, month, messages, has_left, case when received_before = 0 then 0 else least(cast(floor((received_before - 1) / (case $window_days when 90 then 6 when 28 then 2 else 1 end)) as integer) + 1, 8) end as step from weeks where usual_level is not null and messages > 0
-),
 leaving_cells as (
-    select segment, usual_level, month, step, sum(messages) as exposure, sum(cast(has_left as integer)) as events from leaving_steps group by segment, usual_level, month, step
+    select segment, usual_level, month, level as step, sum(messages) as exposure, sum(leavers) as events from leaving_levels where window_days = $window_days group by segment, usual_level, month, level
 ),
 leaving_strata as (
     select
@@ -34,7 +31,7 @@ leaving_strata as (
     from leaving_cells
 ),
 sizes as (
-    select segment, count(distinct person_no) as people from person_weeks group by segment
+    select segment, count(distinct person_no) as people from own_weeks group by segment
 ),
 told as (
     select c.segment, 'click' as outcome, step, case when p.events > 0 then c.person_no end as stratum, count(*) as people, sum(weeks) as n_weeks, sum(weeks) as exposure, sum(c.events) as events

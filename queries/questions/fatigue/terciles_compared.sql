@@ -9,7 +9,7 @@
 -- grain: tercile
 -- read as: log_rank
 select
-    tercile, days, sum(cast(has_left as integer)) as n_ended, sum(cast(not has_left as integer)) as n_open,
+    tercile, days, sum(case when has_left then people else 0 end) as n_ended, sum(case when has_left then 0 else people end) as n_open,
     min(messages) as messages_least, max(messages) as messages_most
 from landmark_lives
 group by tercile, days

@@ -1,0 +1,289 @@
+"""`person_weeks` in one pass over the messages, person range by person range: the rows its SQL defines, in bounded memory.
+
+Every fact is added to the cell of its person and week (no sorting), then a compiled loop walks each person's weeks once.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import numpy as np
+import polars as pl
+
+from data.feelings.compiled import compiled
+
+CELLS_AT_ONCE = 6_000_000
+"""Weeks of persons held at a time, about 150 bytes each."""
+
+LEFT_BY = ("complaint", "unsubscribe")
+"""Ways of leaving, in alphabetical order: of several in a week the first stands."""
+
+PARTS = 10_000
+"""Money is added up in whole ten-thousandths, so that no order of adding changes a sum."""
+
+NEVER, NONE = -(2**31) + 1, -1
+
+_FIELDS = {
+    "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
+    "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
+    "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "orders": np.int32, "left_on": np.int32,
+    "left_by": np.int8, "sign_on": np.int32, "leaves_on": np.int32, "last_week": np.int32, "since_row": np.int16,
+    "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16,
+}  # fmt: skip
+
+_SEEN = """
+with told as (
+    select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'
+    union all select min(sent_on), max(sent_on) from sends
+)
+select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told"""
+
+_PERSONS = """
+select
+    customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
+    least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
+from subscriptions group by customer_id"""
+
+_FACTS = {
+    "pressure_spells": """select place, entered_on - date '1970-01-01' as entered, watched_until_on - date '1970-01-01' as until, coalesce(left_on - date '1970-01-01', $never) as left_on,
+        coalesce(list_position($ways, left_by) - 1, $none) as left_by from subscriptions join pressure_persons using (customer_id)""",
+    "pressure_mail": """select place, sent_on - date '1970-01-01' as day, coalesce(clicked_on - date '1970-01-01', $never) as clicked
+        from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered'""",
+    "pressure_orders": """select place, cast(timezone(zone, placed_at) as date) - date '1970-01-01' as day, cast((coalesce(total, 0) - coalesce(refunded, 0)) * $parts as bigint) as revenue
+        from orders cross join reporting_zone join pressure_persons using (customer_id) where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null""",
+    "pressure_signs": "select place, sign_on - date '1970-01-01' as day from signs_of_life join pressure_persons using (customer_id)",
+}
+
+_ROWS = """
+select
+    w.week, p.customer_id, w.person_no, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
+    w.before_7, w.before_14, w.before_28, w.before_90, w.usual_total * 4.0 / w.usual_weeks as usual_28,
+    cast(floor(2 * ln(1 + w.usual_total * 4.0 / w.usual_weeks) / ln(2)) as integer) as usual_level, w.against_usual, cast(date_trunc('month', w.week) as date) as month,
+    w.clicked, w.clicked_91, w.clicked_total, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
+    u.preferred_days_between, l.line_28, w.leaves_on, w.last_week, w.weeks_since_row,
+    w.weeks_since_level_7, w.weeks_since_level_14, w.weeks_since_level_28, w.weeks_since_level_90,
+    w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual
+from weeks_now w
+join pressure_persons p on p.place = w.person_no - 1
+left join customers u on u.customer_id = p.customer_id
+left join pressure_lines l on l.segment is not distinct from u.segment"""
+
+
+def make(cursor: duckdb.DuckDBPyConnection, statement: str) -> None:
+    """Make the table `person_weeks` anew. `statement` is its definition, which gives the table its columns."""
+    cursor.execute(f"create or replace table person_weeks as select * from ({statement}) limit 0")
+    last_week, first_week = cursor.sql(_SEEN).fetchall()[0]
+    if last_week is None:
+        return
+    cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week})
+    cursor.execute("delete from pressure_persons where first_week > last_week")
+    for name, facts in _FACTS.items():
+        values = {key: value for key, value in {"never": NEVER, "none": NONE, "ways": list(LEFT_BY), "parts": PARTS}.items() if f"${key}" in facts}
+        cursor.execute(f"create or replace temp table {name} as {facts}", values)
+    persons = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks from pressure_persons order by place").fetchnumpy()
+    first_kept = (first_week - type(first_week)(1970, 1, 1)).days
+    place, first, weeks = (np.asarray(persons[name]) for name in ("place", "first", "weeks"))
+    ends = np.cumsum(weeks)
+    begin = 0
+    while begin < len(place):
+        end = max(begin + 1, int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + CELLS_AT_ONCE)))
+        _add_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), first_kept)
+        begin = end
+    for name in (*_FACTS, "pressure_persons"):
+        cursor.execute(f"drop table {name}")
+
+
+def _add_range(cursor, place, first, weeks, first_kept) -> None:
+    """Add the rows of a range of persons, by week and person."""
+    low = int(place[0])
+    row_of = np.full(int(place[-1]) - low + 1, NONE, np.int64)
+    row_of[place - low] = np.arange(len(place))
+    facts = {}
+    for name in _FACTS:
+        told = cursor.execute(f"select * from {name} where place between $low and $high", {"low": low, "high": int(place[-1])}).fetchnumpy()
+        facts[name] = {column: np.asarray(values) for column, values in told.items()}
+        facts[name]["row"] = row_of[facts[name]["place"] - low]
+    starts = np.concatenate([[0], np.cumsum(weeks)])
+    size = int(starts[-1])
+    counts = np.zeros((4, size), np.int32)
+    revenue = np.zeros(size, np.int64)
+    sign, left_on, left_by = (np.full(size, value, kind) for value, kind in ((NEVER, np.int32), (NEVER, np.int32), (NONE, np.int8)))
+    is_on = np.zeros(size, np.bool_)
+    mail, orders, signs, spells = (facts[name] for name in ("pressure_mail", "pressure_orders", "pressure_signs", "pressure_spells"))
+    _add_mail(mail["row"], mail["day"], mail["clicked"], first, weeks, starts, counts)
+    _add_orders(orders["row"], orders["day"], orders["revenue"], first, weeks, starts, counts[3], revenue)
+    _add_signs(signs["row"], signs["day"], first, weeks, starts, sign)
+    _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], spells["left_by"], first, weeks, starts, is_on, left_on, left_by)
+    at = _places(first, weeks, starts, is_on, first_kept)
+    rows = int(is_on.sum() - (at == NONE)[is_on].sum())
+    out = {name: np.empty((rows, 4) if name in ("since_level", "since_written") else rows, kind) for name, kind in _FIELDS.items()}
+    paid = np.empty(rows)
+    _walk(place, first, starts, counts, revenue, sign, left_on, left_by, at, paid, *out.values())
+    cursor.register("weeks_now_told", _frame(out, paid))
+    cursor.execute("create or replace temp view weeks_now as from weeks_now_told")
+    cursor.execute(f"insert into person_weeks by name {_ROWS}")
+    cursor.execute("drop view temp.weeks_now")
+    cursor.unregister("weeks_now_told")
+
+
+def _frame(out: dict[str, np.ndarray], paid: np.ndarray) -> pl.DataFrame:
+    """The rows as columns with nulls and dates."""
+    days = {name: pl.Series(out[name]).cast(pl.Date) for name in ("week", "last_week")}
+    may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("left_on", "sign_on", "leaves_on")}
+    windows = (7, 14, 28, 90)
+    since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][:, place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
+    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "orders")
+    return pl.DataFrame({
+        **days, **{name: out[name] for name in plain}, **may_lack, **since, "revenue": paid, "left_by": pl.Series(out["left_by"]).replace_strict({NONE: None, **dict(enumerate(LEFT_BY))}, return_dtype=pl.String),
+        **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
+        "weeks_since_row": pl.Series(out["since_row"]).replace(NONE, None), "weeks_since_usual": pl.Series(out["since_usual"]).replace(NONE, None),
+    })  # fmt: skip
+
+
+@compiled
+def _cell(row, day, first, weeks, starts):
+    """The cell of a person's day, -1 outside the person's weeks."""
+    if row < 0:
+        return -1
+    week = (day - first[row]) // 7
+    return starts[row] + week if 0 <= week < weeks[row] else -1
+
+
+@compiled
+def _add_mail(rows, days, clicked, first, weeks, starts, counts):
+    for i in range(len(rows)):
+        cell = _cell(rows[i], days[i], first, weeks, starts)
+        if cell >= 0:
+            counts[0, cell] += 1
+            if (days[i] - first[rows[i]]) % 7 == 0:
+                counts[1, cell] += 1
+        if clicked[i] != NEVER:
+            cell = _cell(rows[i], clicked[i], first, weeks, starts)
+            if cell >= 0:
+                counts[2, cell] += 1
+
+
+@compiled
+def _add_orders(rows, days, revenues, first, weeks, starts, orders, revenue):
+    for i in range(len(rows)):
+        cell = _cell(rows[i], days[i], first, weeks, starts)
+        if cell >= 0:
+            orders[cell] += 1
+            revenue[cell] += revenues[i]
+
+
+@compiled
+def _add_signs(rows, days, first, weeks, starts, sign):
+    for i in range(len(rows)):
+        cell = _cell(rows[i], days[i], first, weeks, starts)
+        if cell >= 0:
+            sign[cell] = max(sign[cell], days[i])
+
+
+@compiled
+def _add_spells(rows, entered, until, left, way, first, weeks, starts, is_on, left_on, left_by):
+    for i in range(len(rows)):
+        row = rows[i]
+        if row < 0:
+            continue
+        for week in range(max((entered[i] - first[row]) // 7, 0), min((until[i] - first[row]) // 7, weeks[row] - 1) + 1):
+            is_on[starts[row] + week] = True
+        if left[i] != NEVER:
+            cell = _cell(row, left[i], first, weeks, starts)
+            if cell >= 0 and entered[i] <= left[i]:
+                left_on[cell] = left[i] if left_on[cell] == NEVER else min(left_on[cell], left[i])
+                left_by[cell] = way[i] if left_by[cell] == NONE else min(left_by[cell], way[i])
+
+
+@compiled
+def _places(first, weeks, starts, is_on, first_kept):
+    """For every cell its place among the rows by week and person, -1 where there is no row."""
+    earliest, latest = first[0], first[0]
+    for row in range(len(first)):
+        earliest, latest = min(earliest, first[row]), max(latest, first[row] + 7 * (weeks[row] - 1))
+    sizes = np.zeros((latest - earliest) // 7 + 2, np.int64)
+    at = np.full(starts[-1], NONE, np.int64)
+    for row in range(len(first)):
+        for week in range(weeks[row]):
+            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept:
+                sizes[(first[row] - earliest) // 7 + week + 1] += 1
+    for week in range(1, len(sizes)):
+        sizes[week] += sizes[week - 1]
+    for row in range(len(first)):
+        for week in range(weeks[row]):
+            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept:
+                one = (first[row] - earliest) // 7 + week
+                at[starts[row] + week] = sizes[one]
+                sizes[one] += 1
+    return at
+
+
+@compiled
+def _level(received, place):
+    """The step of a number of messages in a window: of one in 7 and 14 days, two in 28, six in 90; 8 and more are one."""
+    width = 6 if place == 3 else 2 if place == 2 else 1
+    return min((received + width - 1) // width, 8)
+
+
+@compiled
+def _since(last, week):
+    return NONE if last == NEVER else (week - last) // 7
+
+
+@compiled
+def _walk(
+    place, first, starts, counts, revenue, sign, left_on, left_by, at, paid,
+    week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
+    orders, left, way, sign_on, leaves_on, last_week, since_row, since_level, since_written, since_usual,
+):  # fmt: skip
+    longest = 0
+    for row in range(len(first)):
+        longest = max(longest, starts[row + 1] - starts[row])
+    total, clicks, quarter = np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64)
+    at_level, written, as_usual = np.empty((4, 9), np.int64), np.empty((4, 9), np.int64), np.empty(5, np.int64)
+    window = np.zeros(4, np.int64)
+    for row in range(len(first)):
+        at_level[:], written[:], as_usual[:] = NEVER, NEVER, NEVER
+        before_row, last_sign, final, size = NEVER, NEVER, NEVER, starts[row + 1] - starts[row]
+        for k in range(size):
+            cell = starts[row] + k
+            # total[k + 1]: messages of the weeks up to and with week k
+            total[k + 1], clicks[k + 1] = total[k] + counts[0, cell], clicks[k] + counts[2, cell]
+            quarter[k + 1] = total[k + 1] - total[max(k - 12, 0)] - (counts[1, cell - 12] if k >= 12 else 0)
+            last_sign = max(last_sign, sign[cell])
+            i = at[cell]
+            if i < 0:
+                continue
+            week = first[row] + 7 * k
+            final = week
+            week_[i], person_no[i], messages[i] = week, place[row] + 1, counts[0, cell]
+            two[i], four[i], ninety[i] = total[k + 1] - total[max(k - 1, 0)], total[k + 1] - total[max(k - 3, 0)], quarter[k + 1]
+            window[0], window[1] = total[k] - total[max(k - 1, 0)], total[k] - total[max(k - 2, 0)]
+            window[2], window[3] = total[k] - total[max(k - 4, 0)], quarter[k]
+            before_7[i], before_14[i], before_28[i], before_90[i] = window[0], window[1], window[2], window[3]
+            clicked[i], clicked_91[i], clicked_total[i] = counts[2, cell], clicks[k + 1] - clicks[max(k - 12, 0)], clicks[k + 1]
+            orders[i], paid[i], left[i], way[i], sign_on[i] = counts[3, cell], revenue[cell] / PARTS, left_on[cell], left_by[cell], last_sign
+            for one in range(4):
+                level = _level(window[one], one)
+                since_level[i, one] = _since(at_level[one, level], week)
+                at_level[one, level] = week
+                since_written[i, one] = NONE
+                if counts[0, cell] > 0:
+                    since_written[i, one] = _since(written[one, level], week)
+                    written[one, level] = week
+            usual_total[i], usual_weeks[i], against_usual[i], since_usual[i] = NONE, NONE, NONE, NONE
+            if k >= 16:
+                usual_total[i], usual_weeks[i] = total[k - 4] - total[max(k - 56, 0)], min(k - 4, 52)
+                times = (window[2] + 0.5) / (usual_total[i] * 4.0 / usual_weeks[i] + 0.5)
+                step = 1 if times < 0.667 else 2 if times <= 1.5 else 3 if times <= 2.5 else 4
+                against_usual[i] = step
+                since_usual[i] = _since(as_usual[step], week)
+                as_usual[step] = week
+            since_row[i] = _since(before_row, week)
+            before_row = week
+        leaves = NEVER
+        for k in range(size - 1, -1, -1):
+            cell = starts[row] + k
+            i = at[cell]
+            if i >= 0:
+                leaves = leaves if left_on[cell] == NEVER else left_on[cell]
+                leaves_on[i], last_week[i] = leaves, final

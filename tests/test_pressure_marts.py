@@ -1,0 +1,138 @@
+"""What a click reads instead of single rows: the compiled pass gives the rows its statement defines, and counts say what the rows say."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from data import marts
+from data.marts import pressure
+from queries import ask, catalogue, compose, segments
+from queries.scope import Scope
+from tests.conftest import an_empty_store
+
+FIRST = datetime(2025, 1, 1, 9, tzinfo=UTC)
+LAWFUL = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+MARTS = marts.needed(name for name, file in marts.marts().items() if name in ("person_weeks", "own_weeks") or file.has("gathers"))
+GATHERED = sorted(
+    name for name, question in catalogue.questions().items()
+    if question.listed("counts") and any(compose.gathered(table) == "person_weeks" for table, _ in compose.counts(question)) and question.one("n", "") != "none"
+)  # fmt: skip
+KINDS = st.sampled_from(["send"] * 12 + ["click"] * 3 + ["unsubscribe", "complaint", "order", "agree"])
+
+happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 300), KINDS), min_size=1, max_size=300)
+periods = st.tuples(st.integers(0, 250), st.integers(1, 300))
+
+
+def filled(store, told):
+    """Twelve people in two segments, one of them without; messages, clicks, orders, departures and returns on days after the first."""
+    people = [{"customer_id": f"p{who}", "segment": ("gold", "casual", None)[who % 3], "language": ("fr", "en")[who % 2], "preferred_days_between": 7 if who % 5 == 0 else None} for who in range(12)]
+    events, orders, consents = [], [], []
+    for place, (who, day, kind) in enumerate(told):
+        row = {"customer_id": f"p{who}", "source_system": "t"}
+        if kind == "order":
+            orders.append(row | {"order_id": f"o{place}", "placed_at": FIRST + timedelta(days=day), "total": day / 10})
+        elif kind == "agree":
+            consents.append(row | {"consent_id": f"a{place}", "occurred_at": FIRST + timedelta(days=day), "channel": "email", "purpose": "marketing", "state": "granted"})
+        else:
+            events.append(row | {"event_id": f"e{place}", "campaign_id": f"m{place}" if kind == "send" else f"m{day}", "type": kind, "actor": "human", "occurred_at": FIRST + timedelta(days=day)})
+    for name, rows in (("customers", people), ("email_events", events), ("orders", orders), ("consents", consents)):
+        if rows:
+            frame = pl.DataFrame(rows)
+            store.connection.register("rows", frame)
+            store.connection.execute(f"insert into {name} by name select * from rows")
+            store.connection.unregister("rows")
+    cursor = store.connection.cursor()
+    marts.build(cursor, only=MARTS)
+    cursor.close()
+    store._tables = None
+
+
+def within(period):
+    start = FIRST.date() + timedelta(days=period[0])
+    return Scope(start, start + timedelta(days=period[1]))
+
+
+@LAWFUL
+@drawn(happenings, st.sampled_from([50, 200, pressure.CELLS_AT_ONCE]))
+def test_the_compiled_pass_gives_the_rows_of_its_statement(told, cells_at_once):
+    with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pressure, "CELLS_AT_ONCE", cells_at_once)
+        filled(store, told)
+        made = store.rows("select * from person_weeks order by person_no, week")
+        defined = store.rows(f"select * from ({marts.marts()['person_weeks'].sql}) order by person_no, week")
+        kinds = store.rows("select column_name, data_type from information_schema.columns where table_name = 'person_weeks' order by ordinal_position").rows()
+        described = [row[:2] for row in store.connection.sql(f"describe {marts.marts()['person_weeks'].sql}").fetchall()]
+    assert made.equals(defined)
+    assert kinds == described
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from([7, 14, 28, 90]))
+def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, window):
+    """Every level's people, weeks, messages and departures, from the rows themselves."""
+    scope, width = within(period), {7: 1, 14: 1, 28: 2, 90: 6}[window]
+    with an_empty_store() as store:
+        filled(store, told)
+        values = {"start": scope.start, "end": scope.end, "window": window}
+        first = "sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end)"
+        for table, only, sums in (("pressure_levels", "true", ""), ("written_levels", "messages > 0", ", sum(messages), sum(clicked)")):
+            counted = store.rows(f"select level, {first} as n, sum(people), sum(leavers){sums} from {table} where week >= $start and week < $end and window_days = $window group by level order by level", values)
+            by_name = store.rows(
+                f"select case when before_{window} = 0 then 0 else least((before_{window} - 1) // {width} + 1, 8) end as level, count(distinct customer_id), count(*), count(left_on){sums} "
+                f"from person_weeks where week >= $start and week < $end and {only} group by 1 order by 1", {"start": scope.start, "end": scope.end},
+            )  # fmt: skip
+            assert counted.rows() == by_name.rows()
+        usual = store.rows(f"select against_usual, {first}, sum(people) from usual_levels where week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end})
+        assert usual.rows() == store.rows("select against_usual, count(distinct person_no), count(*) from person_weeks where against_usual is not null and week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end}).rows()
+
+
+def test_the_laws_look_at_the_questions_that_read_counts():
+    assert {"pressure_by_week", "opt_outs_by_pressure", "cost_of_one_more", "opt_outs_own_usual", "saturation_by_segment", "pressure_shares", "rates_now"} <= set(GATHERED)
+
+
+@settings(LAWFUL, max_examples=3)
+@drawn(told=happenings, period=periods)
+def test_counts_gathered_again_for_named_people_are_those_made_at_import(told, period):
+    """Where the counts could not tell a segment, they are gathered from its people's rows: both roads give the same answer."""
+    scope = within(period)
+    with an_empty_store() as store:
+        filled(store, told)
+        for name in GATHERED:
+            question = catalogue.question(name)
+            by_segment = scope.narrowed("segment", "gold")
+            parameters = catalogue.parameters(question)
+            tables, metrics = store.tables(), tuple(catalogue.metrics().values())
+            made = compose.statement(question, by_segment, tables, metrics, parameters)
+            without = {table: columns - ({"segment"} if compose.gathered(table) else set()) for table, columns in tables.items()}
+            again = compose.statement(question, by_segment, without, metrics, parameters)
+            assert "person_weeks" in again.sql and made.sql != again.sql
+            assert store.rows(made.sql, made.values).equals(store.rows(again.sql, again.values)), name
+
+
+def test_a_kept_group_reaches_the_counts(tmp_path):
+    """Half of twelve people bought; what they received is told of them alone."""
+    with an_empty_store() as store:
+        store.own_folder = tmp_path / "x.own"
+        told = [(who, day, "send") for who in range(12) for day in range(0, 70, 7)] + [(who, 70, "order") for who in range(6)]
+        filled(store, told)
+        store.build(frozenset(marts.marts()))
+        store._tables = None
+        whole = Scope(date(2025, 1, 1), date(2026, 1, 1))
+        segments.keep(store.own_folder, segments.rule_of("Buyers", "journey_people", whole, {"at_step": "order"}, date(2026, 2, 1)))
+        assert ask("pressure_shares", whole, store).n == 12
+        assert ask("pressure_shares", whole.narrowed("saved", "Buyers"), store).n == 6
+        assert ask("opt_outs_by_pressure", whole.narrowed("saved", "Buyers"), store).rows["n"].max() == 6
+
+
+def test_a_draw_is_of_whole_people_and_of_all_where_they_are_few():
+    with an_empty_store() as store:
+        filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)])
+        assert store.rows("select count(*) from own_weeks").item() == store.rows("select count(*) from person_weeks").item()
+        store.connection.execute(f"create or replace temp table few as {marts.marts()['own_weeks'].sql.replace('40000.0', '3.0')}")
+        weeks = store.connection.sql("select person_no, count(*) from few group by 1").fetchall()
+        whole = dict(store.connection.sql("select person_no, count(*) from person_weeks group by 1").fetchall())
+    assert len(weeks) < 12 and all(whole[person] == n for person, n in weeks)
