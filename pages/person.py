@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import frame, view
+from pages.parts import view
 from pages.parts.journey_choices import words_with_steps
 from pages.parts.page import closing, filters, opening
 from pages.parts.people import work_list
 from pages.parts.person_parts import WHOLE_LIFE, everything
+from pages.parts.saved import chosen_group, groups
 
 opening("person")
 person = view.asked("person")
@@ -15,6 +16,12 @@ if person:
 else:
     scope = filters("segment", "language", "country")
     if scope:
-        st.caption(frame.reader_words().say("person.choose"))
-        work_list("people_by_activity", scope)
+        said = words_with_steps(scope)
+        st.caption(said.say("person.choose"))
+        rule = chosen_group(said)
+        if rule:
+            work_list(rule.question, rule.scope, words=said, **dict(rule.own))
+        else:
+            work_list("people_by_activity", scope, words=said)
+        groups(said)
 closing("person")

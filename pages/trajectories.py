@@ -7,7 +7,7 @@ from pages.parts.journey_choices import words_with_steps
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.saved import groups
 from pages.parts.tiles import tile
-from pages.parts.trajectory_parts import model, people_now, preceded
+from pages.parts.trajectory_parts import model, moves, people_now, preceded
 
 opening("trajectories")
 scope = filters("segment", "language", "country")
@@ -20,7 +20,7 @@ if scope:
             tile(name, metric, scope, before, label=label)
     show("at_risk_by_quarter", scope, charts.line, metric="at_risk_share")
     show("states_by_quarter", scope, charts.stacked, words=said, metric="share_of_customers", by="quarter", part="state")
-    show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")
+    moves(said, scope)
     preceded(said, scope)
     people_now(said, scope)
     show("value_by_cohort", scope, charts.heat, words=said, metric="value_per_customer", across="month_no", down="cohort_quarter")

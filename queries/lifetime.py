@@ -133,13 +133,18 @@ def amiss(bands: pl.DataFrame) -> float | None:
     return foreseen / seen - 1 if seen else None
 
 
-def outlook(histories: pl.DataFrame, days: int) -> pl.DataFrame:
+def outlook(histories: pl.DataFrame, days: int, earlier: pl.DataFrame | None = None) -> pl.DataFrame:
     """For each person: still_active_share, expected_orders and expected_value over the next `days`; seen_once flags those
-    with a single purchase, of whom the model knows no rhythm."""
+    with a single purchase, of whom the model knows no rhythm. With `earlier`, the same people's histories as known before,
+    still_active_before is the chance the same model gave then: its trend says more than its level."""
     x, tx, t = (histories[name].to_numpy() for name in ("repeats", "recency_days", "observed_days"))
     model = fit(x, tx, t)
     foreseen = expected(model, x, tx, t, days)
-    return histories.select("customer_id", "repeats", "recent_on").with_columns(
+    told = histories.select("customer_id", "repeats", "recent_on")
+    if earlier is not None:
+        before = still_active(model, *(earlier[name].to_numpy() for name in ("repeats", "recency_days", "observed_days")))
+        told = told.join(earlier.select("customer_id", pl.Series("still_active_before", before)), on="customer_id", how="left", maintain_order="left")
+    return told.with_columns(
         pl.Series("still_active_share", still_active(model, x, tx, t)),
         pl.Series("expected_orders", foreseen),
         pl.Series("expected_value", foreseen * histories["mean_value"].fill_null(0).to_numpy()),

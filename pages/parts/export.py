@@ -121,8 +121,8 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
     is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
     unit = shape.unit_of(answer, name)
     return [
-        words.say("table.hidden") if hidden and is_missing(value) else words.value(value, unit)
-        if (unit and unit != "name") or not isinstance(value, str) else words.named(name, value)
+        words.say("table.hidden") if hidden and is_missing(value) else words.named(name, value) if isinstance(value, date)
+        else words.value(value, unit) if (unit and unit != "name") or not isinstance(value, str) else words.named(name, value)
         for value, hidden in zip(values, is_hidden, strict=True)
     ]  # fmt: skip
 

@@ -14,6 +14,8 @@ from datetime import date, datetime, timedelta
 from babel import Locale
 
 NARROW, HARD, MINUS, DASH = "\u202f", "\u00a0", "\u2212", "\u2013"
+LIFETIME_DAYS = 36_525
+"""A period longer than a century stands for everything there is."""
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 """English dates are written day first, as in the countries whose files we read; both languages share the order."""
 
@@ -172,7 +174,8 @@ class Formats:
         if is_missing(x):
             return self.say("unknown")
         text = self.points(abs(x)) if unit == "share" else self.value(abs(x), "score" if unit == "ratio" else unit)
-        return text if x == 0 else f"{'+' if x > 0 else MINUS}{text}"
+        is_nothing = not any(sign in "123456789" for sign in text)
+        return text if is_nothing else f"{'+' if x > 0 else MINUS}{text}"
 
     def span(self, low, high, unit: str | None = None) -> str:
         """Two bounds, the unit said once where both share it: "41–52 %", "45 min à 1 h 36"."""
@@ -259,6 +262,8 @@ class Formats:
     def period(self, start: date, end: date) -> str:
         """A period [start, end[, its last day said: "du 1er janv. au 31 mars 2026"."""
         last = end - timedelta(days=1)
+        if (end - start).days > LIFETIME_DAYS:
+            return self.say("format.whole")
         if last <= start:
             return self.say("format.one_day", start=self.date(start))
         first = self.day(start) if start.year == last.year else self.date(start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, frame, view
@@ -16,6 +17,11 @@ from queries.scope import Scope
 
 GAPS = ("30", "1440", "10080", "20160", "43200", "86400", "129600", "259200", "52560000")
 DEFAULT_GAP = "43200"
+SILENCES = {
+    "01_30_minutes": 30, "02_1_day": 1440, "03_3_days": 4320, "04_7_days": 10080, "05_14_days": 20160, "06_30_days": 43200, "07_60_days": 86400,
+    "08_90_days": 129600, "09_180_days": 259200, "10_365_days": 525600,
+}  # fmt: skip
+"""The longest silence of each bar, in minutes."""
 NAMED_LIKE_STEPS = ("step", "step_group", "what_step", "source", "target", "stage")
 """Columns whose values are steps."""
 ANY = "|"
@@ -51,9 +57,9 @@ def _words(language: str, codes: tuple[str, ...], own: tuple[steps.StepName, ...
             about = code.removeprefix("question_").replace("_", " ")
             names[code] = {tongue: phrases["journey.question_about"][tongue].replace("{what}", about) for tongue in LANGUAGES}
     for name in own:
-        told = {"en": name.en or name.fr, "fr": name.fr or name.en}
-        if all(told.values()):
-            names[name.code] = told
+        told, ours = {"en": name.en, "fr": name.fr}, names.get(name.code, {})
+        if name.en or name.fr:
+            names[name.code] = {tongue: told[tongue] or ours.get(tongue) or name.en or name.fr for tongue in LANGUAGES}
     for column in NAMED_LIKE_STEPS:
         phrases |= {f"names.{column}.{code}": told for code, told in names.items()}
     return Words(language, phrases)
@@ -84,11 +90,22 @@ def choices(said: Words, scope: Scope) -> dict[str, object]:
         with columns[3]:
             left_out = view.many_of("without", said.say("journey.left_out"), families, lambda one: said.named("step", one), placeholder=said.say("journey.nothing_left_out"))
         if view.switched("gaps_shown", said.of(current.question("journey_gaps"), "question")):
-            show("journey_gaps", scope, charts.bars, words=said, order="given")
+            _within(said, show("journey_gaps", scope, charts.bars, words=said, order="given"), gap)
         if view.switched("names_shown", said.say("dictionary.title")):
             _edit_names(said, scope)
+    cut = {"gap": said.say(f"journey.gaps.{gap}"), "steps": said.say(f"journey.fine_of.{fine}"), "repeats": said.say(f"journey.collapse_of.{collapse}")}
+    st.caption(said.say("journey.cut_as" if gap != GAPS[-1] else "journey.cut_never", **cut))
     own = {"gap_minutes": int(gap), "fine": int(fine), "collapse": int(collapse), "left_out": "|" + "".join(f"{one}|" for one in left_out)}
     return own | steps.counted(dictionary())
+
+
+def _within(said: Words, answer: Answer | None, gap: str) -> None:
+    """How much of the silences the gap chosen leaves inside journeys."""
+    if not shown(answer) or gap == GAPS[-1]:
+        return
+    kept = answer.rows.filter(~pl.col("is_hidden"))
+    inside = kept.filter(pl.col("gap_bracket").replace_strict(SILENCES, default=None, return_dtype=pl.Int64) <= int(gap))["n"].sum()
+    st.caption(said.say("journey.within_gap", share=said.share(inside / kept["n"].sum()), gap=said.say(f"journey.gaps.{gap}")))
 
 
 def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, default: str | tuple[str, ...] = ANY, none: str = "", families: bool = False) -> str:
@@ -104,19 +121,34 @@ def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, 
 
 
 def _edit_names(said: Words, scope: Scope) -> None:
-    """The dictionary of steps as a table to fill in."""
+    """The dictionary of steps as a table: the names shown today, to write over."""
     opened = current.store()
     if opened is None or not may_change():
         return
-    known = {name.code: name for name in dictionary()}
-    codes = sorted({code for pair in step_kinds(scope) for code in pair} | set(known))
+    kept = {name.code: name for name in dictionary()}
+    codes = sorted({code for pair in step_kinds(scope) for code in pair} | set(kept))
+    shown_now = {language: _words(language, tuple(codes), dictionary()) for language in LANGUAGES}
+    ours = {language: _words(language, tuple(codes), ()) for language in LANGUAGES}
     st.caption(said.say("dictionary.told"))
     headings = {key: said.say(f"dictionary.{key}") for key in ("code", "en", "fr", "counts_as")}
-    rows = [{headings["code"]: code, **{headings[key]: getattr(known.get(code, steps.StepName(code)), key) for key in ("en", "fr", "counts_as")}} for code in codes]
-    edited = st.data_editor(rows, hide_index=True, width="stretch", disabled=[headings["code"]], key="step_names")
+    rows = [
+        {headings["code"]: code, **{headings[language]: shown_now[language].named("step", code) for language in LANGUAGES}, headings["counts_as"]: kept.get(code, steps.StepName(code)).counts_as or None}
+        for code in codes
+    ]
+    merged = st.column_config.SelectboxColumn(options=codes, format_func=lambda code: said.named("step", code))
+    edited = st.data_editor(rows, hide_index=True, width="stretch", disabled=[headings["code"]], key="step_names", placeholder="", column_config={headings["counts_as"]: merged})
     if st.button(said.say("dictionary.go"), type="primary", key="keep_step_names"):
-        steps.keep(opened.own_folder, tuple(steps.StepName(row[headings["code"]], *((row[headings[key]] or "").strip() for key in ("en", "fr", "counts_as"))) for row in edited))
-        st.success(said.say("dictionary.done"))
+        steps.keep(opened.own_folder, tuple(_told_anew(row, headings, ours) for row in edited))
+        st.rerun()
+
+
+def _told_anew(row: dict, headings: dict[str, str], ours: dict[str, Words]) -> steps.StepName:
+    """A row of the table as the dictionary keeps it: only what differs from our own names."""
+    code = row[headings["code"]]
+    written = {language: " ".join((row[headings[language]] or "").split()) for language in LANGUAGES}
+    named = {language: "" if text == " ".join(ours[language].named("step", code).split()) else text for language, text in written.items()}
+    counts_as = row[headings["counts_as"]] or ""
+    return steps.StepName(code, named["en"], named["fr"], "" if counts_as == code else counts_as)
 
 
 def shown(answer: Answer | None) -> bool:

@@ -10,28 +10,33 @@ import streamlit as st
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, named_steps, step_choice
-from pages.parts.journey_views import stage_choices
+from pages.parts.journey_views import ENDS, LOOK_BACK_DAYS, end_choice, stage_choices
 from pages.parts.page import compared, explain, show
 from pages.parts.people import work_list
+from pages.parts.saved import escaped
 from pages.parts.words import LANGUAGES, Words
 from pages.parts.words import words as words_of
-from queries import patterns
-from queries.differences import set_side_by_side
+from queries import catalogue, patterns
+from queries.differences import STANDING, set_side_by_side
 from queries.scope import Scope
 
 WHOLE_LIST = {"top": 1000, "fold_below": 0}
 """Both sides keep every step by name, or one side's "other" would be compared with the other side's name."""
+WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
+STEP_ENDS = tuple(end for end in ENDS if end != "churn")
+FELT = ("share_anxious", "share_trusting", "share_distrusting")
+MOST_DRAWN = 12
 
 
 def differences(said: Words, scope: Scope, own: dict) -> None:
-    """Any group against any other, or this period against the one before, in the flow, the matrix or a funnel."""
+    """Any group against any other, or this period against the one before, in any of the other views."""
     _, offered = current.facts()
     kinds = ("segment", "period", "language", "country", *(("saved",) if offered.get("saved") else ()))
     one, two, three = st.columns(3)
     with one:
         by = view.one_of("difference_by", said.say("journey.compare_by"), kinds, "segment", lambda name: said.say(f"journey.by.{name}"))
     pair = _periods(said, scope) if by == "period" else _groups(said, scope, by, offered.get(by, ()), two, three)
-    where = view.one_of("difference_in", said.say("journey.what"), ("matrix", "flow", "around", "funnel"), "matrix", lambda name: said.say(f"journey.within_view.{name}"))
+    where = view.one_of("difference_in", said.say("journey.what"), WHERE, "flow", lambda name: said.say(f"journey.within_view.{name}"))
     question, metric, values = _asked(said, scope, own, where)
     if pair is None or question is None:
         return
@@ -54,6 +59,13 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
     if where == "around":
         at = step_choice("at", said.say("journey.at"), said, scope, bool(own["fine"]), none=said.say("journey.none"))
         return (None if at == ANY else "journey_around"), "share_of_times", own | {"around": at, "fold_below": 0}
+    if where == "backwards":
+        _, ending = end_choice(said, scope, STEP_ENDS)
+        back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
+        return "journey_backwards", "share_ended", {"ending": ending, "look_back_days": back, "fine": own["fine"]}
+    if where == "feeling":
+        metric = view.one_of("feeling_shares", said.say("journey.felt"), FELT, FELT[0], lambda name: catalogue.column(name).label(said.language), st.segmented_control, required=True)
+        return "feeling_by_step", metric, own
     return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | WHOLE_LIST | {"columns": 4}
 
 
@@ -82,21 +94,41 @@ def _groups(said: Words, scope: Scope, by: str, values: tuple[str, ...], two, th
 
 
 def _draw(found, said: Words, labels: list[str]) -> None:
-    grain = found.grain
-    st.subheader(said.say("journey.difference_title", first=labels[0], second=labels[1]), anchor=False)
-    by = next(name for name in ("what_step", "stage", "target") if name in grain)
-    top = found.rows.head(12)
-    if len(grain) > 1:
-        spoken = [" · ".join(said.named(name, row[name]) for name in grain) for row in top.iter_rows(named=True)]
-        top = top.with_columns(pl.Series(by, spoken))
-    chart = charts.dots(replace(found, rows=top.select(by, *(name for name in top.columns if name not in grain))), said, frame.theme(), metrics=["second_share", "first_share"], by=by, order="given")
-    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
+    """The differences that stand after all looks, the others being in the table; the first few where none stands."""
+    standing = found.rows.filter(pl.col("share_verdict").is_in(STANDING))
+    top = (standing.head(MOST_DRAWN) if standing.height else found.rows.filter(~pl.col("is_hidden")).head(MOST_DRAWN // 3)).to_dicts()
+    by = next(name for name in ("what_step", "stage", "target") if name in found.grain)
+    spoken = [_named(said, row) for row in top]
+    title = said.say("journey.no_difference", first=labels[0], second=labels[1])
+    if standing.height:
+        told = {name: said.share(top[0][f"{name}_share"]) for name in ("first", "second")}
+        title = said.say("journey.difference_title", what=spoken[0], first=labels[0], second=labels[1], first_share=told["first"], second_share=told["second"])
+    st.subheader(escaped(title), anchor=False)
+    if top:
+        rows = pl.DataFrame(top, schema=found.rows.schema).with_columns(pl.Series(by, spoken))
+        rows = rows.select(by, *(name for name in rows.columns if name not in found.grain))
+        chart = charts.dots(replace(found, rows=rows), said, frame.theme(), metrics=["second_share", "first_share"], by=by, order="given")
+        st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
     st.caption(said.say("journey.difference_note", n=found.rows.height - found.hidden))
-    st.dataframe(export.table(found, said), hide_index=True, width="stretch")
-    st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", on_click="ignore")
-    with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:
-        if opened.open:
-            explain(found, said)
+    kept = [*found.grain, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]
+    st.dataframe(export.table(replace(found, rows=found.rows.select(kept)), said), hide_index=True, width="stretch")
+    with st.container(horizontal=True, vertical_alignment="center", key="take-differences"):
+        st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", key="csv-differences", on_click="ignore")
+        with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:
+            if opened.open:
+                explain(found, said)
+
+
+def _named(said: Words, row: dict) -> str:
+    """A row of a difference in words: a step, a step at its place, or a way from one to another."""
+    name = lambda column: said.named(column, row[column])
+    if "source" in row:
+        return said.say("journey.way_at", place=row["step_no"], source=name("source"), target=name("target"))
+    if "step_no" in row:
+        return said.say("journey.step_at", place=row["step_no"], step=name("what_step"))
+    if "moment" in row:
+        return said.say("journey.step_beside", moment=name("moment"), step=name("what_step"))
+    return name("stage" if "stage" in row else "what_step")
 
 
 def pattern(said: Words, scope: Scope, own: dict) -> None:

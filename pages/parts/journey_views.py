@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import polars as pl
@@ -9,19 +10,21 @@ import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, shown, step_choice
+from pages.parts.journey_choices import ANY, shown, step_choice, step_kinds
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
 from pages.parts.words import Words
+from queries import Answer
+from queries.certainty.suppression import THIN
 from queries.scope import Scope
 
 DENOMINATORS = ("share_of_started", "share_of_everyone", "share_of_previous")
 STOPS = ("end", "open", "other", "few", "start")
 LOOK_BACK_DAYS, WITHIN_DAYS = 90, 30
-MOST_LIFTS = 15
-ENDINGS = ("unsubscribe", "review_bad", "order_cancelled", "survey_unhappy", "call_given_up")
-"""The end looked at first: the first of these that the data hold."""
+MOST_LIFTS, MOST_FOLLOWING, MATRIX_COLUMNS = 15, 7, 6
+ENDS = {"unsubscribe": "unsubscribe", "complaint": "review_bad|survey_unhappy", "churn": "", "purchase": "order", "praise": "review_good|survey_happy", "other": ""}
+"""The ends offered by name and the steps that are one; churn is no step but a customer gone dormant."""
 
 
 def flow(said: Words, scope: Scope, own: dict) -> None:
@@ -35,19 +38,50 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     if not shown(answer):
         empty_answer(said, current.question("journey_flow"))
         return
-    note = said.say("journey.columns_caption", share=said.say(f"journey.denominators.{metric}"))
+    note = said.say(f"journey.flow_shares.{metric}", all=said.share(_started(answer) / _everyone(answer)))
     chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note)
-    st.subheader(escaped(chart.title), anchor=False)
+    st.subheader(escaped(_flow_title(answer, said, begin) or chart.title), anchor=False)
+    st.caption(said.of(answer.question, "question"))
     with st.container(key="wide-only-flow"):
         clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
         st.caption(said.say("journey.click"))
     with st.container(key="narrow-only-flow"):
-        st.caption(note)
+        st.caption(said.say("journey.links", share=said.say(f"journey.denominators.{metric}")))
         st.dataframe(_narrow(answer, said, metric), hide_index=True, width="stretch")
     st.caption(" ".join([said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
     _take_click(clicked, answer)
     _closer(said, scope, own, begin)
+
+
+def _started(answer) -> int:
+    return answer.rows["share_of_started_n"].max()
+
+
+def _everyone(answer) -> int:
+    return answer.rows["share_of_everyone_n"].max()
+
+
+def _flow_title(answer, said: Words, begin: str) -> str:
+    """What follows the first step most often, and how many end there; '' where too few go anywhere."""
+    first = answer.rows.filter((pl.col("step_no") == 1) & ~pl.col("is_hidden"))
+    after = first.group_by("target").agg(pl.col("journeys").sum(), pl.col("n").sum()).filter(~pl.col("target").is_in(("open", "other")))
+    ended = after.filter(pl.col("target") == "end")["journeys"].sum()
+    onward = after.filter((pl.col("target") != "end") & (pl.col("n") >= THIN)).sort("journeys", descending=True)
+    if onward.is_empty():
+        return ""
+    told = {"step": said.named("what_step", onward["target"][0]), "share": said.share(onward["journeys"][0] / _started(answer)), "ended": said.share(ended / _started(answer))}
+    return said.say("journey.flow_title", **told) if begin == ANY else said.say("journey.flow_title_from", begin=said.named("what_step", begin), **told)
+
+
+def titled(draw: Callable, title: Callable[[Answer], str]) -> Callable:
+    """A chart whose title is told by the page, where it has one to tell."""
+
+    def drawn(answer, said, theme, **options):
+        chart = draw(answer, said, theme, **options)
+        return replace(chart, title=title(answer) or chart.title)
+
+    return drawn
 
 
 def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
@@ -78,28 +112,94 @@ def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
         place = view.one_of("place", said.say("journey.place"), tuple("0123456"), "0", lambda one: said.say("journey.nth", place=one) if one != "0" else said.say("journey.anywhere"))
     with right:
         until = step_choice("until_step", said.say("journey.until_step"), said, scope, fine, default="order", families=True)
-    show("journey_around", scope, charts.dots, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times")
-    show("time_between_steps", scope, charts.survival, own={"first_step": at, "second_step": until}, words=said)
+    around = titled(charts.dots, lambda answer: _around_title(answer, said, at))
+    show("journey_around", scope, around, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times")
+    show("time_between_steps", scope, _between(at, until), own={"first_step": at, "second_step": until}, words=said)
     people = own | {"begin": begin, "at_step": at, "at_place": int(place)}
     work_list("journey_people", scope, words=said, **people)
+
+
+def _around_title(answer, said: Words, at: str) -> str:
+    told = {}
+    for moment in ("before", "after"):
+        rows = answer.rows.filter((pl.col("moment") == moment) & ~pl.col("is_hidden") & ~pl.col("is_thin")).sort("share_of_times", descending=True)
+        if rows.is_empty():
+            return ""
+        told |= {moment: said.named("what_step", rows["what_step"][0]), f"{moment}_share": said.share(rows["share_of_times"][0])}
+    return said.say("journey.around_title", step=said.named("what_step", at), **told)
+
+
+def _between(first: str, second: str) -> Callable:
+    """The curve of the time between two steps, whose title names them."""
+
+    def drawn(answer, said: Words, theme: str):
+        chart = charts.survival(answer, said, theme)
+        if chart.title == said.of(answer.question, "question"):
+            return chart
+        return replace(chart, title=said.say("journey.between_title", first=said.named("what_step", first), second=said.named("what_step", second), found=chart.title))
+
+    return drawn
 
 
 def matrix(said: Words, scope: Scope, own: dict) -> None:
     """What share of journeys is where, at each step."""
     begin = step_choice("begin", said.say("journey.begin"), said, scope, bool(own["fine"]), none=said.say("journey.whole"))
-    show("journey_matrix", scope, charts.heat, own=own | {"begin": begin}, words=said, metric="share_of_started", across="step_no", down="what_step")
-    show("directly_follows", scope, charts.heat, own=own, words=said, metric="times", across="target", down="source", written=False)
+    grid = titled(charts.heat, lambda answer: _matrix_title(answer, said))
+    show("journey_matrix", scope, grid, own=own | {"begin": begin, "columns": MATRIX_COLUMNS}, words=said, metric="share_of_started", across="step_no", down="what_step")
+    show("directly_follows", scope, _following, own=own, words=said)
+
+
+def _matrix_title(answer, said: Words) -> str:
+    ended = {row["step_no"]: row["share_of_started"] for row in answer.rows.filter((pl.col("what_step") == "end") & ~pl.col("is_hidden")).iter_rows(named=True)}
+    return said.say("journey.matrix_title", first=said.share(ended[2]), later=said.share(ended[5])) if 2 in ended and 5 in ended else ""
+
+
+def _following(answer, said: Words, theme: str):
+    """The steps most often followed or following, with the times; the others are in the table."""
+    ends = pl.concat([answer.rows.select(pl.col(name).alias("step"), "times") for name in ("source", "target")])
+    kept = ends.group_by("step").agg(pl.col("times").sum()).sort(["times", "step"], descending=[True, False])["step"].head(MOST_FOLLOWING).to_list()
+    rows = answer.rows.filter(pl.col("source").is_in(kept) & pl.col("target").is_in(kept))
+    chart = charts.heat(replace(answer, rows=rows), said, theme, metric="times", across="target", down="source", written=True)
+    left = ends["step"].n_unique() - len(kept)
+    return replace(chart, notes=(*chart.notes, said.say("journey.steps_left", n=left))) if left else chart
 
 
 def funnel(said: Words, scope: Scope, own: dict) -> None:
     """How many go on, how long it takes them, where the others went instead."""
     stages = stage_choices(said, scope)
-    within = view.number("within", said.say("journey.within"), WITHIN_DAYS, 1, 730)
+    with st.columns(4)[0]:
+        within = view.number("within", said.say("journey.within"), WITHIN_DAYS, 1, 730)
     if stages["stage_2"] == ANY:
         st.info(said.say("journey.two_stages"))
         return
     show("journey_funnel", scope, charts.bars, own=stages | {"within_days": within}, words=said, metric="share_of_first", by="stage", order="given")
+    asked = stages | {"within_days": within}
+    _dropped(said, scope, asked)
     show("journey_funnel_instead", scope, charts.bars, own={"stage_1": stages["stage_1"], "stage_2": stages["stage_2"], "within_days": within}, words=said, metric="share_of_lost")
+    _behind(said, scope, asked)
+
+
+def _dropped(said: Words, scope: Scope, asked: dict) -> None:
+    """How many were lost from each step to the next, in words."""
+    answer = current.answer("journey_funnel", scope, **asked)
+    if not shown(answer):
+        return
+    rows = answer.rows.to_dicts()
+    for before, after in zip(rows, rows[1:], strict=False):
+        if before["n"] is None or after["n"] is None or not before["n"] or after["is_hidden"]:
+            continue
+        lost = 1 - after["n"] / before["n"]
+        told = {"before": said.named("stage", before["stage"]), "after": said.named("stage", after["stage"])}
+        st.caption(said.say("journey.dropped", n=before["n"] - after["n"], share=said.share(lost), **told))
+
+
+def _behind(said: Words, scope: Scope, asked: dict) -> None:
+    """The people of one bar, or those lost before it."""
+    places = [str(place) for place in range(2, 5) if asked[f"stage_{place}"] != ANY]
+    choices = tuple(f"{place}{went}" for place in places for went in ("-", "+"))
+    told = lambda one: said.say(f"journey.{'went_on' if one[1] == '+' else 'stopped'}", step=said.named("stage", asked[f"stage_{one[0]}"]))
+    chosen = view.one_of("behind", said.say("journey.behind"), choices, choices[0], told)
+    work_list("journey_funnel_people", scope, words=said, **asked, at_stage_no=int(chosen[0]), has_gone_on=int(chosen[1] == "+"))
 
 
 def stage_choices(said: Words, scope: Scope) -> dict[str, str]:
@@ -115,17 +215,35 @@ def stage_choices(said: Words, scope: Scope) -> dict[str, str]:
 
 def backwards(said: Words, scope: Scope, own: dict) -> None:
     """What came before an end, against people who did not reach it; the warning about activity first."""
-    left, right = st.columns(2)
-    with left:
-        ending = step_choice("ending_step", said.say("journey.ending"), said, scope, True, default=ENDINGS, families=True)
-    with right:
+    end, ending = end_choice(said, scope)
+    if end == "churn":
+        lift("moves_preceded", said, scope, {"direction": "lost"}, said.say("journey.ends.churn"))
+        work_list("people_in_state", scope, words=said, in_state="dormant", just_moved=1)
+        return
+    with st.columns(4)[0]:
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
-    lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]})
+    named = said.say(f"journey.ends.{end}") if end != "other" else said.named("step", ending)
+    lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]}, named)
     people = own | {"fine": 1, "at_step": ending, "begin": ANY, "at_place": 0}
     work_list("journey_people", scope, words=said, **people)
 
 
-def lift(question: str, said: Words, scope: Scope, own: dict) -> None:
+def end_choice(said: Words, scope: Scope, offered: tuple[str, ...] = tuple(ENDS)) -> tuple[str, str]:
+    """The end chosen by name, and the steps it is."""
+    held = {code for pair in step_kinds(scope) for code in pair}
+    there = tuple(end for end in offered if not ENDS[end] or held & set(ENDS[end].split(ANY)))
+    end = view.one_of("end", said.say("journey.ending"), there, there[0], lambda one: said.say(f"journey.ends.{one}"), st.segmented_control, required=True)
+    if end == "churn":
+        st.caption(said.say("journey.churn_told"))
+        return end, ""
+    if end == "other":
+        return end, step_choice("ending_step", said.say("journey.other_end"), said, scope, True, families=True)
+    if ANY in ENDS[end]:
+        st.caption(said.listed(said.named("step", step) for step in ENDS[end].split(ANY)))
+    return end, ENDS[end]
+
+
+def lift(question: str, said: Words, scope: Scope, own: dict, ending: str = "") -> None:
     """A question read as lift: its warning about activity, its chart, how many steps were looked at."""
     answer = current.answer(question, scope, **own)
     if shown(answer):
@@ -134,14 +252,25 @@ def lift(question: str, said: Words, scope: Scope, own: dict) -> None:
             st.warning(said.say("journey.exposure", ended=said.number(ended), other=said.number(other)))
         if not answer.rows["stands"].any():
             st.info(said.say("journey.none_stands"))
-    show(question, scope, _standing, own=own, words=said)
+    show(question, scope, titled(_standing, lambda answer: _lift_title(answer, said, ending)), own=own, words=said)
     if shown(answer):
         st.caption(said.say("journey.looks", n=answer.rows.height - answer.hidden))
 
 
+def _lift_title(answer, said: Words, ending: str) -> str:
+    """The step that stands furthest out, with and without regard to activity; '' where none stands."""
+    kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0) & pl.col("lift_at_equal_activity").is_not_null() & ~pl.col("is_thin"))
+    if kept.is_empty() or not ending:
+        return ""
+    above = kept.filter((pl.col("lift") > 1) & (pl.col("lift_at_equal_activity") > 1))
+    row = (kept if above.is_empty() else above).row(0, named=True)
+    told = {"step": said.named("what_step", row["what_step"]), "lift": said.number(row["lift"]), "equal": said.number(row["lift_at_equal_activity"])}
+    return said.say("journey.lift_title", ending=ending, **told)
+
+
 def _standing(answer, said: Words, theme: str):
     """The lifts that stand after all looks, the others being in the table; the first few where none stands."""
-    kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0)).head(MOST_LIFTS)
+    kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0)).sort("lift", descending=True).head(MOST_LIFTS)
     rows = kept if kept.height else answer.rows.filter(~pl.col("is_hidden") & (pl.col("lift") > 0)).head(MOST_LIFTS // 3)
     return charts.dots(replace(answer, rows=rows.sort("lift", descending=True)), said, theme, metrics=["lift", "lift_at_equal_activity"], by="what_step", order="given", log=True)
 

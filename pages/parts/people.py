@@ -9,13 +9,11 @@ import streamlit as st
 from pages.parts import current, export, frame, view
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
-from pages.parts.saved import keep_people
+from pages.parts.saved import PERSON_PAGE, keep_people
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.engine import NotHere
 from queries.scope import Scope
-
-PERSON_PAGE = "pages/person.py"
 
 
 def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> Answer | None:

@@ -92,6 +92,16 @@ def timeline(said: Words, person: str) -> None:
             st.dataframe(export.table(kept, said), hide_index=True, width="stretch")
 
 
+def _waits(answer, said: Words, theme: str):
+    """A bar for each wait, which says by what channel, and whether it still lasts."""
+    named = [
+        " · ".join(part for part in (said.moment(row["request"]), said.named("channel", row["channel"]), "" if row["is_answered"] else said.say("person.no_answer")) if part)
+        for row in answer.rows.iter_rows(named=True)
+    ]
+    rows = answer.rows.with_columns(pl.Series("request", named))
+    return charts.bars(replace(answer, rows=rows), said, theme, metric="waited_minutes", order="given")
+
+
 def own_words(said: Words, person: str) -> None:
     """What the person wrote, the latest first."""
     answer = current.answer("person_words", WHOLE_LIFE, person=person)
@@ -126,7 +136,7 @@ def everything(said: Words, person: str) -> None:
     timeline(said, person)
     if current.answer("person_feeling", WHOLE_LIFE, person=person).rows.height > 1:
         show("person_feeling", WHOLE_LIFE, charts.line, own={"person": person}, words=said, metric="sentiment", zero=True)
-    show("person_waits", WHOLE_LIFE, charts.bars, own={"person": person}, words=said, metric="waited_minutes", order="given")
+    show("person_waits", WHOLE_LIFE, _waits, own={"person": person}, words=said)
     the_letter(said, told)
     own_words(said, person)
     for name in ("person_promises", "person_consents", "person_mail", "person_identities"):

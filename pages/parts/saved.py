@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from pages.parts import current
+from pages.parts import current, export, view
 from pages.parts.words import Words
 from pages.parts.workshop.admission import may_change
 from queries import catalogue, segments
 from queries.certainty import FLOOR
 from queries.scope import Scope
+
+PERSON_PAGE, GROUP = "pages/person.py", "group"
 
 
 def keep_people(said: Words, question: str, scope: Scope, own: dict[str, object], key: str) -> None:
@@ -37,7 +40,7 @@ def keep_people(said: Words, question: str, scope: Scope, own: dict[str, object]
 
 
 def groups(said: Words) -> None:
-    """The groups kept, each with its rule and a way to forget it."""
+    """The groups kept, each with its rule, its people to see or to take away, and a way to forget it."""
     opened = current.store()
     if opened is None:
         return
@@ -46,12 +49,29 @@ def groups(said: Words) -> None:
         if not kept:
             st.caption(said.say("kept.none"))
         for place, rule in enumerate(kept):
-            told, button = st.columns([5, 1], vertical_alignment="center")
             period = said.period(rule.scope.start, rule.scope.end)
-            told.markdown(f"**{escaped(rule.name)}** — {said.say('kept.rule', question=said.of(catalogue.question(rule.question), 'question'), period=period)}")
-            if may_change() and button.button(said.say("kept.forget"), key=f"forget-{place}"):
-                segments.forget(opened.own_folder, rule.name)
-                st.rerun()
+            st.markdown(f"**{escaped(rule.name)}** — {said.say('kept.rule', question=said.of(catalogue.question(rule.question), 'question'), period=period)}")
+            with st.container(horizontal=True, key=f"kept-{place}"):
+                if st.button(said.say("kept.see"), key=f"see-{place}", on_click=view.choose, args=(GROUP, rule.name)):
+                    st.switch_page(PERSON_PAGE, query_params=view.carried() | {GROUP: [rule.name]})
+                st.download_button(said.say("proof.csv"), partial(_as_csv, said, rule), "egards-people.csv", "text/csv", key=f"csv-kept-{place}", on_click="ignore")
+                if may_change() and st.button(said.say("kept.forget"), key=f"forget-{place}"):
+                    segments.forget(opened.own_folder, rule.name)
+                    st.rerun()
+
+
+def chosen_group(said: Words) -> segments.Rule | None:
+    """The kept group whose people are looked at; None for none, or where none is kept."""
+    opened = current.store()
+    kept = {rule.name: rule for rule in segments.rules(opened.own_folder)} if opened else {}
+    if not kept:
+        return None
+    name = view.one_of(GROUP, said.say("kept.whose"), ("", *kept), "", lambda one: one or said.say("kept.nobody"))
+    return kept.get(name)
+
+
+def _as_csv(said: Words, rule: segments.Rule) -> bytes:
+    return export.csv_bytes(current.answer(rule.question, rule.scope, **dict(rule.own)), said)
 
 
 def escaped(text: str) -> str:

@@ -83,6 +83,8 @@ def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None
     text = said.signed(float(found.difference[0]), unit)
     gap = lambda words: told_gap(said, float(found.low[0]), float(found.high[0]), unit, said.say(words))
     if verdict not in (HIGHER, LOWER):
+        if now.low is None and (now.n or 0) >= FEW:  # what has no interval, as a count of everything, is not judged by chance
+            return text, "off", "off", ""
         return text, "off", "off", gap("tile.chance" if verdict == SAME else "pulse.stands.unknown")
     colour = {(HIGHER, "higher"): "green", (LOWER, "lower"): "green", (LOWER, "higher"): "red", (HIGHER, "lower"): "red"}.get((verdict, better), "off")
     return text, colour, "up" if verdict == HIGHER else "down", gap("tile.beyond")

@@ -7,17 +7,18 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from pages.parts import charts, current, frame, view
+from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY
-from pages.parts.journey_views import lift
+from pages.parts.journey_views import lift, titled
+from pages.parts.page import show
 from pages.parts.people import list_of, work_list
 from pages.parts.words import Words
 from queries import Answer, catalogue, lifetime
 from queries.scope import Scope
 
 STATES = ("declining", "dormant", "returned", "growing", "stable", "new")
-STARTS = {"down": ("growing", "stable", "new", "returned"), "up": ("declining", "dormant", "stable")}
+STARTS = {"down": ("growing", "stable", "new", "returned"), "lost": ("declining", "growing", "stable", "new", "returned"), "up": ("declining", "dormant", "stable")}
 YEAR_DAYS, LONGEST_HOLD_DAYS = 365, 182
 UNLIKELY = 0.3
 """Below this chance of being active a customer is called at risk, as the authors of the open implementations advise."""
@@ -29,6 +30,21 @@ def people_now(said: Words, scope: Scope) -> None:
     work_list("people_in_state", scope, words=said, in_state=state)
 
 
+def moves(said: Words, scope: Scope) -> None:
+    """From each state to the next: how many moved, as a flow, then what share of each state, with intervals."""
+    show("state_moves", scope, titled(charts.sankey, lambda answer: _moved(answer, said)), key="state_flow", words=said, metric="n", source="state_before", target="state")
+    show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")
+
+
+def _moved(answer: Answer, said: Words) -> str:
+    """The share of buyers whose state changed, where no cell is hidden."""
+    rows = answer.rows
+    if rows["n"].null_count() or not rows["n"].sum():
+        return ""
+    moved = rows.filter(pl.col("state") != pl.col("state_before"))["n"].sum()
+    return said.say("trajectory.moved", share=said.share(moved / rows["n"].sum()))
+
+
 def preceded(said: Words, scope: Scope) -> None:
     """Human events before moves, among people of the same starting state."""
     left, right = st.columns(2)
@@ -38,7 +54,7 @@ def preceded(said: Words, scope: Scope) -> None:
         starts = (ANY, *STARTS[direction])
         named = lambda one: said.say("trajectory.any_state") if one == ANY else said.named("state", one)
         start = view.one_of("from_state", said.say("trajectory.from_state"), starts, STARTS[direction][0], named)
-    lift("moves_preceded", said, scope, {"direction": direction, "from_state": start})
+    lift("moves_preceded", said, scope, {"direction": direction, "from_state": start}, said.say(f"trajectory.directions.{direction}"))
 
 
 def model(said: Words, scope: Scope) -> None:
@@ -57,7 +73,7 @@ def model(said: Words, scope: Scope) -> None:
     hold = min(found.days // 3, LONGEST_HOLD_DAYS)
     held = current.answer("purchase_histories", scope, hold_days=hold)
     try:
-        bands, ahead = _worked(held, hold), _looked_ahead(histories)
+        bands, ahead = _worked(held, hold), _looked_ahead(histories, held)
     except ValueError:
         st.info(said.say("trajectory.gated") + f"\n\n- {said.say('trajectory.not_settled')}")
         return
@@ -75,8 +91,8 @@ def _worked(held: Answer, hold: int) -> pl.DataFrame:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Answer: lambda answer: (answer.statement, str(answer.values), answer.n, answer.data_until)})
-def _looked_ahead(histories: Answer) -> pl.DataFrame:
-    return lifetime.outlook(histories.rows, YEAR_DAYS)
+def _looked_ahead(histories: Answer, held: Answer) -> pl.DataFrame:
+    return lifetime.outlook(histories.rows, YEAR_DAYS, held.rows)
 
 
 def _with_rows(answer: Answer, rows: pl.DataFrame) -> Answer:
@@ -104,4 +120,7 @@ def _outlook(said: Words, histories: Answer, ahead: pl.DataFrame) -> None:
     st.subheader(said.say("trajectory.outlook"), anchor=False)
     st.caption(said.say("trajectory.outlook_told", once=said.count(ahead.height - again.height)))
     lost = again.filter((pl.col("repeats") >= 2) & (pl.col("still_active_share") < UNLIKELY)).sort(["repeats", "customer_id"], descending=[True, False]).head(200).drop("seen_once")
-    list_of(_with_rows(histories, lost), said, "outlook")
+    told = lost.select("customer_id", "repeats", "recent_on", "still_active_before", "still_active_share", "expected_orders", "expected_value")
+    listed = _with_rows(histories, told)
+    list_of(listed, said, "outlook")
+    st.download_button(said.say("proof.csv"), export.csv_bytes(listed, said), "egards-outlook.csv", "text/csv", key="csv-outlook", on_click="ignore")

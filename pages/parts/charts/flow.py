@@ -12,7 +12,7 @@ from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.finding import finding
 
 END, OPEN, OTHER, FEW = STOPS = ("end", "open", "other", "few")
-THICK, GAP, ROW = 0.075, 0.035, 46
+THICK, GAP, ROW = 0.075, 0.035, 54
 
 
 def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
@@ -41,14 +41,14 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
         {"type": "rect", "x0": place, "x1": place + THICK, "y0": top, "y1": top + tallness, "fillcolor": paint(step), "line": {"width": 0}, "layer": "above"}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
     ]  # fmt: skip
-    width = {2: 34, 3: 26, 4: 20, 5: 16}.get(len(columns), 13)
+    width = {2: 34, 3: 26, 4: 20, 5: 17}.get(len(columns), 15)
     layout["annotations"] = [
-        {"text": f"{broken(name(step), width, 2 if tallness * (tall - 40) > 34 else 1)} {words.share(columns[place][step] / whole)}",
+        {"text": f"{broken(name(step), width, 2)} {words.share(columns[place][step] / whole)}",
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
          "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
     ]  # fmt: skip
-    layout["annotations"].append(caption(escaped(shortened(note, 90)), theme, up=10))
+    layout["annotations"].append(caption(escaped(shortened(note, 110)), theme, up=10))
     layout["annotations"] += [
         {"text": str(place), "x": place + THICK / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": -6, "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
         for place in columns

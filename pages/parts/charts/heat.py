@@ -25,12 +25,16 @@ ROW, TOP, BOTTOM = 34, 48, 30
 NAME = 16
 WRITTEN_COLUMNS = 9
 """More columns than this and a phone cannot hold a value in each cell: the shade and the hover say it."""
-ORDERED = {"weekday": range(1, 8), "hour": range(24)}
+STATES = ("new", "growing", "stable", "declining", "dormant", "returned")
+ORDERED = {"weekday": range(1, 8), "hour": range(24), "state": STATES, "state_before": STATES}
+LAST = ("other", "open", "end")
+"""What gathers the rest, or stands for having stopped, comes after what has a name."""
+SLANT = 15
 MOST = 40
 
 
 def heat(answer, words, theme="light", *, metric=None, across=None, down=None, written=None):
-    """A grid of `down` rows by `across` columns; hours and weekdays stand in their own order, others by size.
+    """A grid of `down` rows by `across` columns; hours, weekdays and states stand in their own order, others by size.
 
     Hidden cells are hatched by a dot, thin ones set in italics. `written` forces the values into the cells or out.
     """
@@ -54,7 +58,8 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     names = [shortened(_axis_name(words, down, row), NAME) for row in rows]
     left = int(max(pixels(name) for name in names)) + 12
     ticks = _ticks(words, across, columns)
-    bottom = BOTTOM + 16 * max(text.count("<br>") for text in ticks["ticktext"])
+    slanted = "tickangle" in ticks
+    bottom = int(max(pixels(text, SMALL) for text in ticks["ticktext"]) * 0.75) + 24 if slanted else BOTTOM + 16 * max(text.count("<br>") for text in ticks["ticktext"])
     layout = frame(answer, theme, height=TOP + bottom + ROW * len(rows), left=left, right=12, top=TOP, bottom=bottom)
     layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **ticks)
     layout["yaxis"] = axis(
@@ -103,7 +108,7 @@ def _order(name, values, cells, side) -> list:
     total = dict.fromkeys(distinct, 0)
     for key, cell in cells.items():
         total[key[side]] += cell.n or 0
-    return sorted(distinct, key=lambda value: (-total[value], str(value)))[:MOST]
+    return sorted(distinct, key=lambda value: (LAST.index(value) if value in LAST else -1, -total[value], str(value)))[:MOST]
 
 
 def _shades(cells, colours):
@@ -146,8 +151,11 @@ def _ticks(words, across, columns) -> dict:
         shown = [i for i, hour in enumerate(columns) if hour % 4 == 0]
         return {"tickvals": shown, "ticktext": [words.hour(columns[i]) for i in shown]}
     width = max(6, 44 // len(columns))
-    texts = [broken(_axis_name(words, across, value), width, 2) for value in columns]
-    return {"tickvals": list(range(len(columns))), "ticktext": texts}
+    names = [_axis_name(words, across, value) for value in columns]
+    places = list(range(len(columns)))
+    if any(len(word) > width for name in names for word in name.split()):
+        return {"tickvals": places, "ticktext": [escaped(shortened(name, SLANT)) for name in names], "tickangle": -40}
+    return {"tickvals": places, "ticktext": [broken(name, width, 2) for name in names]}
 
 
 def _hover(words, unit, cell, down, across, row, column) -> str:

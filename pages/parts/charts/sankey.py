@@ -40,7 +40,8 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
     place = {node: i for i, node in enumerate(nodes)}
     share = lambda node: words.share(through[node] / column_total[node[0]])
     name = lambda node: _name(words, source, node[1])
-    label = lambda node: f"{broken(name(node), width, 1)}<br>{share(node)}"
+    between = " " if layers == 2 else "<br>"
+    label = lambda node: f"{broken(name(node), width, 1)}{between}{share(node)}"
     placed = _placed(nodes, through, column_total, layers)
     data = [
         {

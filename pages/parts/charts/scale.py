@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 4320, 7200, 10080, 14400, 20160, 28800,
            43200, 86400, 129600, 216000, 432000)  # fmt: skip
 LOG_SECONDS = (1, 5, 20, 60, 300, 900, 3600, 14400, 86400, 259200, 864000)
+LOG_RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
 
 
@@ -76,7 +77,9 @@ def log_scale(words, values, unit: str | None) -> Scale:
     """A logarithmic scale over positive values; ticks are round in the unit."""
     positive = [value for value in values if value is not None and value > 0]
     low, high = (min(positive), max(positive)) if positive else (1.0, 10.0)
-    if unit in ("minutes", "seconds"):
+    if unit == "ratio":
+        low, high, marks = min(low, 1.0), max(high, 1.0), LOG_RATIOS
+    elif unit in ("minutes", "seconds"):
         marks = LOG_MINUTES if unit == "minutes" else LOG_SECONDS
     else:
         marks = tuple(10.0**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1))
@@ -85,7 +88,7 @@ def log_scale(words, values, unit: str | None) -> Scale:
     shown = [mark for mark in marks if start <= mark <= end]
     shown = shown if len(shown) > 1 else sorted({low, high})
     whole = Scale(start, end, (), (), True)
-    kept = fitting(whole, shown, lambda mark: words.tick(mark, unit))
+    kept = fitting(whole, shown, lambda mark: words.tick(mark, unit), first=(1.0,) if unit == "ratio" else ())
     return Scale(start, end, tuple(kept), tuple(words.tick(x, unit) for x in kept), True)
 
 

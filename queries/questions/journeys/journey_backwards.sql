@@ -14,7 +14,7 @@
 with ended as (
     select customer_id, min(occurred_at) as index_at, min(place) as index_place
     from journey_steps
-    where (step = $ending or step_group = $ending) and occurred_on >= $start and occurred_on < $end
+    where (coalesce(list_position(string_split($ending, '|'), step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), step_group), 0) > 0) and occurred_on >= $start and occurred_on < $end
     group by customer_id
 ),
 days as (
@@ -37,7 +37,7 @@ windows as (
         (epoch(indexed.index_at) - epoch(journey_steps.occurred_at)) / 86400 as days_before
     from indexed join journey_steps on journey_steps.customer_id = indexed.customer_id
     where journey_steps.occurred_at < indexed.index_at and journey_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
-        and not (journey_steps.step = $ending or journey_steps.step_group = $ending)
+        and not (coalesce(list_position(string_split($ending, '|'), journey_steps.step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), journey_steps.step_group), 0) > 0)
 ),
 lengths as (
     select customer_id, has_ended, count(*) as steps, case when count(*) = 1 then 1 when count(*) = 2 then 2 when count(*) <= 4 then 3 when count(*) <= 8 then 4 else 5 end as band

@@ -1,7 +1,7 @@
 -- question.en: Who went through this step?
 -- question.fr: Qui est passé par cette étape ?
--- reading.en: The people whose journey had this step at this place; place 0 means anywhere in it.
--- reading.fr: Les personnes dont le parcours avait cette étape à ce rang ; le rang 0 veut dire n'importe où.
+-- reading.en: The people whose journey had this step, at the place chosen; those whose journey began last come first.
+-- reading.fr: Les personnes dont le parcours avait cette étape, au rang choisi ; celles dont le parcours a commencé en dernier viennent d'abord.
 -- counts: journey_steps
 -- builds on: journeys
 -- n: none
@@ -16,6 +16,6 @@ with entered as (
 )
 select journeys.customer_id, max(journeys.started_on) as began_on, count(distinct journeys.journey) as journeys
 from journeys join entered on entered.customer_id = journeys.customer_id and entered.journey = journeys.journey
-where journeys.place >= entered.begins_at and ($at_step = '|' or journeys.step = $at_step or journeys.family = $at_step) and ($at_place = 0 or journeys.place - entered.begins_at + 1 = $at_place)
+where journeys.place >= entered.begins_at and ($at_step = '|' or coalesce(list_position(string_split($at_step, '|'), journeys.step), 0) > 0 or coalesce(list_position(string_split($at_step, '|'), journeys.family), 0) > 0) and ($at_place = 0 or journeys.place - entered.begins_at + 1 = $at_place)
 group by journeys.customer_id
 order by began_on desc, journeys.customer_id

@@ -1,12 +1,12 @@
 -- question.en: Who has the most to tell?
 -- question.fr: Qui a le plus à raconter ?
--- reading.en: By number of steps of theirs in the period.
--- reading.fr: Par nombre d'étapes de leur part dans la période.
+-- reading.en: Those who asked, called and criticised most in the period, then those with the most steps of their own.
+-- reading.fr: Ceux qui ont le plus demandé, appelé et critiqué dans la période, puis ceux qui ont le plus d'étapes de leur part.
 -- counts: journey_steps by occurred_on
 -- n: none
 select
     customer_id, count(*) as steps, count(case when step_group in ('question', 'call') then 1 end) as requests, count(case when step_group = 'order' then 1 end) as orders,
-    count(case when step = 'review_bad' or step = 'survey_unhappy' then 1 end) as criticisms, max(occurred_at) as occurred_at
+    count(case when step = 'review_bad' or step = 'survey_unhappy' then 1 end) as criticisms, max(occurred_at) as last_step_at
 from journey_steps
 where direction = 'in'
 group by customer_id

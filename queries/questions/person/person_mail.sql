@@ -11,4 +11,4 @@ select
 from sends
 where customer_id = $person and coalesce(outcome, 'sent') <> 'withheld'
 group by sent_month
-order by sent_month
+order by sent_month desc

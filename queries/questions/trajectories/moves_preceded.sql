@@ -8,14 +8,14 @@
 -- read as: lift
 -- n: of_ended
 -- parameter: direction = down
--- values: direction = down, up
+-- values: direction = down, up, lost
 -- parameter: from_state = |
 with moves as (
     select
         customer_id, quarter, row_number() over (partition by customer_id order by quarter desc) as latest,
-        case when $direction = 'down' then state in ('declining', 'dormant') else state in ('growing', 'returned') end as has_ended
+        case when $direction = 'lost' then state = 'dormant' when $direction = 'down' then state in ('declining', 'dormant') else state in ('growing', 'returned') end as has_ended
     from value_states
-    where ($from_state = '|' or state_before = $from_state) and case when $direction = 'down' then state_before in ('new', 'growing', 'stable', 'returned') else state_before in ('declining', 'dormant', 'stable') end
+    where ($from_state = '|' or state_before = $from_state) and case when $direction = 'lost' then state_before <> 'dormant' when $direction = 'down' then state_before in ('new', 'growing', 'stable', 'returned') else state_before in ('declining', 'dormant', 'stable') end
 ),
 one_each as (
     select customer_id, quarter, has_ended from moves where latest = 1
