@@ -20,6 +20,7 @@ SOUND = {
         {"event_id": "1", "campaign_id": "e", "type": "send", "occurred_at": AT, "person_key": "p"},
         {"event_id": "2", "campaign_id": "e", "type": "open", "occurred_at": LATER, "person_key": "p"},
     ],
+    "schedules": [{"schedule": "service", "weekday": 1, "opens": "09:00", "closes": "24:00", "timezone": "Europe/Paris"}],
 }
 FAULTS = {
     "replies_follow_requests": ("tickets", {"ticket_id": "x", "created_at": AT, "first_reply_at": BEFORE}),
@@ -32,6 +33,7 @@ FAULTS = {
     "events_belong_to_a_campaign": ("email_events", {"event_id": "x", "campaign_id": "nowhere", "type": "send", "occurred_at": AT, "person_key": "q"}),
     "openings_follow_sendings": ("email_events", {"event_id": "x", "campaign_id": "e", "type": "click", "occurred_at": BEFORE, "person_key": "p"}),
     "nothing_comes_from_the_future": ("reviews", {"review_id": "x", "rating": 3, "rating_max": 5, "created_at": datetime(2190, 1, 1)}),
+    "opening_hours_can_be_read": ("schedules", {"schedule": "service", "weekday": 2, "opens": "nine", "closes": "18:00", "timezone": "Europe/Paris"}),
     "every_record_stands_once": ("messages", {"message_id": "m", "ticket_id": "t", "sent_at": LATER}),
 }
 
@@ -54,3 +56,13 @@ def test_each_claim_catches_its_planted_fault(given, claim):
 @pytest.mark.parametrize("claim", list(claims()))
 def test_each_claim_is_said_in_both_languages(claim):
     assert claims()[claim].one("claim.en") and claims()[claim].one("claim.fr")
+
+
+@pytest.mark.parametrize("fault", [{"opens": "service"}, {"closes": "31:00"}, {"timezone": "'; drop table x"}, {"weekday": 9}, {"timezone": None}])
+def test_an_hour_that_cannot_be_read_costs_its_line_and_not_the_store(given, fault):
+    """The sound Monday stays open; the line that cannot be read opens nothing, and is claimed."""
+    odd = {"schedule": "service", "weekday": 1, "opens": "07:00", "closes": "08:00", "timezone": "Europe/Paris"} | fault
+    asked = given.fill(**{**SOUND, "schedules": [*SOUND["schedules"], odd]})
+    hours = asked.rows("select distinct cast(timezone('Europe/Paris', opens_at) as time) as opens from open_hours")["opens"].to_list()
+    assert [at.hour for at in hours] == [9]
+    assert broken(asked)["opening_hours_can_be_read"] == 1

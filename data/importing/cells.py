@@ -22,6 +22,9 @@ from data.reading import Straight
 SHOWN_PER_KIND = 100
 """Issues of one kind in one column that are listed row by row; the rest are counted."""
 
+WIDE_COLUMNS = 150
+"""Columns from which looking for what expressions have in common costs more than it saves: its time grows with their square."""
+
 LARGE_ROWS = 20_000
 """Rows from which looking for the likeliest format of dates pays."""
 
@@ -126,7 +129,8 @@ def type_cells(
     """
     source, values = (raw.sql, raw.values) if isinstance(raw, Straight) else (quoted(raw), {})
     beside, missing, kept = _Beside.of(importer, columns), importer.file.listed("missing"), _kept(importer, names, columns)
-    text_of = {column: _alias(f"text {place}", importer, columns) for place, column in enumerate(kept)}
+    taken = (*columns, *(wanted.name for wanted in importer.wanted))
+    text_of = dict(zip(kept, _free_each([f"text {place}" for place in range(len(kept))], taken), strict=True))
     likeliest = _likeliest(cursor, raw, importer, names, reading)
     known = {wanted.name for wanted in importer.wanted} | set(names.values())
     others = [column for column in kept if column not in known]
@@ -143,11 +147,14 @@ def type_cells(
     lacking = " or ".join(f"{quoted(name)} is null" for name in _required(importer, names)) or "false"
     noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
     carried = [] if isinstance(raw, Straight) else ["row_no"]
+    if len(columns) > WIDE_COLUMNS:
+        cursor.execute("set disabled_optimizers = 'common_subexpressions'")
     cursor.execute(
         f"""create or replace temp table typed_cells as select {", ".join([*carried, *listed, *noted])}
             from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
         values,
     )
+    cursor.execute("reset disabled_optimizers")
     row_no = "row_no" if carried else "rowid + 1 as row_no"
     cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
     cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *listed])} from typed_rows where not {beside.empty}")
@@ -175,11 +182,22 @@ class _Beside:
 
 
 def _alias(name: str, importer: Importer, columns: Sequence[str]) -> str:
-    """A column name that neither the file nor the importer gives, whatever its letters' case."""
-    taken = {column.lower() for column in (*columns, *(wanted.name for wanted in importer.wanted))}
-    while name in taken:
-        name += " "
-    return quoted(name)
+    """A column name that neither the file nor the importer gives."""
+    return _free(name, (*columns, *(wanted.name for wanted in importer.wanted)))
+
+
+def _free(name: str, columns: Sequence[str]) -> str:
+    """A name that none of the columns has, whatever its letters' case."""
+    return _free_each([name], columns)[0]
+
+
+def _free_each(names: Sequence[str], columns: Sequence[str]) -> list[str]:
+    taken, free = {column.lower() for column in columns}, []
+    for name in names:
+        while name in taken:
+            name += " "
+        free.append(quoted(name))
+    return free
 
 
 def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, str]]:
@@ -293,7 +311,8 @@ def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
         if rule.condition == "true":
             issues.append(Issue("info", rule.code, None, None, None, 1, (), tuple(rule.says.items())))
             continue
-        rows = cursor.sql(f"select row_no, to_json(typed), cast({rule.number} as bigint) from typed where coalesce({rule.condition}, false) order by 1").fetchall()
+        whole = _free("the row", cursor.sql("from typed limit 0").columns)
+        rows = cursor.sql(f"select row_no, to_json({whole}), cast({rule.number} as bigint) from typed as {whole} where coalesce({rule.condition}, false) order by 1").fetchall()
         for row, record, number in rows[:SHOWN_PER_KIND]:
             detail = tuple((key, value) for key, value in json.loads(record).items() if isinstance(value, str | int | float))
             issues.append(Issue("warn", rule.code, row, None, None, number, detail, tuple(rule.says.items())))

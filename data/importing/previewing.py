@@ -14,11 +14,11 @@ from data.importing import cells, mapping, recognising
 from data.importing.cells import Issue, quoted
 from data.importing.recognising import Importer, Recognised
 
-TRIED = 2_000
-"""Rows of a large file that are tried."""
+MOST_TRIED, LEAST_TRIED, TRIED_CELLS = 2_000, 50, 100_000
+"""Rows of a large file that are tried: the wider, the fewer."""
 SHOWN_ROWS = 5
 SAMPLED, LONGEST_SAMPLE = 100, 120
-LEAST_SAMPLED, SAMPLED_CELLS = 50, 200_000
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -57,7 +57,7 @@ def why(importer: Importer, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(names[wanted.name] for wanted in importer.needs if wanted.name in names)
 
 
-def preview(table: reading.TextTable, importer: Importer, settings: dict[str, str], rows: int = TRIED) -> Preview:
+def preview(table: reading.TextTable, importer: Importer, settings: dict[str, str], rows: int | None = None) -> Preview:
     """Try a table with an importer and the store's settings. What cannot be read is in the report, as at the import."""
     known = Recognised(importer, importer.names_in(table.columns))
     with store.in_memory() as connection:
@@ -65,7 +65,7 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
         try:
             importing._keep_settings(cursor, settings)
             file_id, applied, version = importing._identity(cursor, table, importer)
-            loaded = reading.load_first(table, cursor, "raw", rows)
+            loaded = reading.load_first(table, cursor, "raw", rows or _tried(table))
             is_whole = table.body.rows is None or loaded.rows >= table.body.rows + table.rejected_rows
             report = importing._map_loaded(cursor, table, known, file_id, applied, version, loaded)
             return Preview(report, applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
@@ -74,6 +74,10 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
             return Preview(importing.FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
         finally:
             cursor.close()
+
+
+def _tried(table: reading.TextTable) -> int:
+    return min(MOST_TRIED, max(LEAST_TRIED, TRIED_CELLS // len(table.columns)))
 
 
 def _first_rows(cursor: duckdb.DuckDBPyConnection, known: Recognised, columns: Sequence[str]) -> tuple[tuple[str, ...], pl.DataFrame]:
@@ -89,7 +93,7 @@ def samples(table: reading.TextTable) -> tuple[tuple[str, ...], ...]:
     with store.in_memory() as connection:
         cursor = connection.cursor()
         try:
-            wanted = min(TRIED, max(LEAST_SAMPLED, SAMPLED_CELLS // len(table.columns)))
+            wanted = _tried(table)
             reading.load_first(table, cursor, "raw", wanted)
             chosen = ", ".join(quoted(column) for column in table.columns)
             rows = cursor.sql(f"select {chosen} from raw limit {wanted}").fetchall()

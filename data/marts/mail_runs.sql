@@ -21,7 +21,7 @@ together as (
     union all
     -- a tool that only counts the contacts of a run gives the run whole; a count never becomes contacts
     select
-        customer_id, cast(json_extract_string(attributes, '$.contacts_in_row') as integer), cast(timezone(zone, started_at) as date), cast(timezone(zone, started_at) as date),
+        customer_id, try_cast(json_extract_string(attributes, '$.contacts_in_row') as integer), cast(timezone(zone, started_at) as date), cast(timezone(zone, started_at) as date),
         json_extract_string(attributes, '$.responded') = 'true'
     from calls cross join reporting_zone
     where direction = 'out' and json_extract_string(attributes, '$.contacts_in_row') is not null

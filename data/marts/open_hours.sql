@@ -4,9 +4,11 @@
 -- renew: whole
 -- after: observed
 with weekly as (
-    select schedule, weekday, opens, closes, timezone from schedules
+    select schedule, weekday, try_cast(opens as time) as opens, try_cast(closes as time) as closes, timezone
+    from schedules
+    where timezone in (select name from pg_timezone_names())
     union all
-    select 'default', day, '09:00', '18:00', 'Europe/Paris' from range(1, 6) as days(day)
+    select 'default', day, time '09:00', time '18:00', 'Europe/Paris' from range(1, 6) as days(day)
     where not exists (select 1 from schedules)
 ),
 days as (
@@ -23,8 +25,8 @@ closed as (
 stretches as (
     select
         weekly.schedule, days.day,
-        timezone(weekly.timezone, days.day + cast(weekly.opens as time)) as opens_at,
-        timezone(weekly.timezone, case when weekly.closes = '24:00' then days.day + interval 1 day else days.day + cast(weekly.closes as time) end) as closes_at
+        timezone(weekly.timezone, days.day + weekly.opens) as opens_at,
+        timezone(weekly.timezone, days.day + weekly.closes) as closes_at
     from weekly join days on weekly.weekday = isodow(days.day)
     where not exists (select 1 from closed where closed.closed_on = days.day and (closed.schedule is null or closed.schedule = weekly.schedule))
 )

@@ -10,19 +10,21 @@ import argparse
 import sys
 import time
 import traceback
+import warnings
 from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+warnings.simplefilter("ignore")
 
 from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from data import importing, store  # noqa: E402
 
-from .law import BY_NAME, Recipe, samples, tried  # noqa: E402
+from .law import BY_NAME, Recipe, Trial, samples  # noqa: E402
 
-FILES_PER_STORE = 120
+FILES_PER_STORE = 150
 
 
 def recipes(names: list[str]) -> st.SearchStrategy[Recipe]:
@@ -50,7 +52,8 @@ def one_store(names: list[str], number: int, until: float, counts: Counter, foun
             print(f"\n{kind_of(problem)}\n    --again '{told}'", flush=True)
 
     with store.in_memory() as connection:
-        cursor, brought = connection.cursor(), []
+        cursor = connection.cursor()
+        trial = Trial(cursor)
 
         @seed(number)
         @settings(max_examples=FILES_PER_STORE, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
@@ -60,12 +63,11 @@ def one_store(names: list[str], number: int, until: float, counts: Counter, foun
                 return
             counts["files"] += 1
             try:
-                reports = tried(recipe, cursor)
+                reports = trial.bring(recipe)
             except Exception as problem:
                 counts["broken"] += 1
                 note(problem, written(recipe))
                 return
-            brought.extend(reports)
             for report in reports:
                 counts["recognised" if report.recognised else "refused"] += 1
                 counts.update(seen=report.rows_seen, mapped=report.rows_mapped, excluded=report.rows_excluded, rejected=report.rows_rejected)
@@ -82,7 +84,7 @@ def one_store(names: list[str], number: int, until: float, counts: Counter, foun
 def again(told: str) -> int:
     sample, steps, number = told.split("|")
     with store.in_memory() as connection:
-        for report in tried(Recipe(sample, tuple(steps.split(",")), int(number)), connection.cursor()):
+        for report in Trial(connection.cursor()).bring(Recipe(sample, tuple(steps.split(",")), int(number))):
             print(report)
     return 0
 
