@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from data import marts, model
-from data.importing import recognising
-from data.importing.recognising import Importer
 from data.sqlfile import SqlFile
 from queries import compose
+
+if TYPE_CHECKING:
+    from data.importing.recognising import Importer
 
 MOST = 4
 _IN_PASSING = 0.1
@@ -47,6 +49,8 @@ def _direct(counted: str) -> frozenset[str]:
 
 def exports(question: SqlFile, most: int = MOST) -> tuple[Importer, ...]:
     """At most so many importers, one of each tool, those that fill most of what the question rests on first."""
+    from data.importing import recognising  # what brings files in is not loaded for pages that lack nothing
+
     weights = tables_of(question)
     best: dict[str, tuple[float, str, Importer]] = {}
     for importer in recognising.importers():

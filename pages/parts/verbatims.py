@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.feelings import own_rules
-from data.feelings.evidence import evidence
 from data.feelings.masking import mask
 from pages.parts import current, view
 from pages.parts.highlighting import LONGEST_SHOWN, highlighted, marks_of
@@ -25,6 +23,8 @@ ANY = "|"
 @st.cache_data(max_entries=5_000, show_spinner=False)
 def _terms(text: str, language: str | None, names: tuple[str, ...]):
     """The masked text as shown, and the terms that counted in it."""
+    from data.feelings.evidence import evidence
+
     masked = mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
     return masked, evidence(masked, language, brand_words=names)
 
@@ -36,6 +36,8 @@ def named_mark(said: Words, construct: str, facet: str) -> str:
 
 def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None] = ()) -> None:
     """One text: when and where it was written, its words, what the marks stand for, and the way to who wrote it."""
+    from data.feelings import own_rules  # the scorer is loaded with the first text shown
+
     opened = current.store()
     text, terms = _terms(row["their_words"], row.get("language"), own_rules.read(opened.own_folder).names if opened else ())
     marks = marks_of(terms, lambda construct, facet: named_mark(said, construct, facet), SHOWN)
