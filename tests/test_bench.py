@@ -6,7 +6,7 @@ import pytest
 
 from data.store import Store
 from tests.bench import __main__ as bench
-from tests.bench import generating, measuring
+from tests.bench import generating, measuring, peers
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,22 @@ def test_memory_counts_the_process_itself():
 def test_results_are_read_back_as_they_were_written():
     told = {"events": 10, "at": "2026-01-01T00:00", "answers": {"pulse": {"median_ms": 1.5, "slowest": ["a 1 ms"]}, "odd name": {"runs": 2}}}
     assert tomllib.loads(bench.as_toml(told)) == told
+
+
+def test_a_part_that_fails_leaves_the_others_their_results(tmp_path, monkeypatch):
+    def broken(*_):
+        raise ValueError("no such thing")
+
+    parts = {"scoring": broken, "export": lambda: {"seconds": 1.0}}
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "results")
+    monkeypatch.setattr(bench, "_measures", lambda *_: parts)
+    monkeypatch.setattr(bench.measuring, "machine", lambda: {"memory_read_gb_per_second": 1.0})
+    (tmp_path / "bench-10-100-1.duckdb").touch()
+    bench.main(["--events", "10", "--folder", str(tmp_path), "--only", *parts])
+    told = tomllib.loads(next((tmp_path / "results").glob("*.toml")).read_text())
+    assert told["scoring"]["failed"] == "ValueError: no such thing" and told["export"]["seconds"] == 1.0
+
+
+def test_a_peer_that_is_not_there_is_said():
+    assert not peers.has("a_module_nobody_has")
+    assert "a_module_nobody_has" in peers.missing("a_module_nobody_has")["skipped"]

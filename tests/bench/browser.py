@@ -11,18 +11,19 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench import peers
 from tests.bench.measuring import resident_mb, spread
 from tests.test_browser import CHROMIUM, FLAGS, free_port
 
 ROOT = Path(__file__).parents[2]
-OURS, PLAIN = "dashboard.py", "tests/bench/plain_page.py"
+OURS, PLAIN, DASH = "dashboard.py", "tests/bench/plain_page.py", "tests/bench/dash_page.py"
 SETTLED = """
 () => new Promise(done => {
   const app = document.querySelector('[data-testid=stApp]');
   const begun = performance.now();
   let ran = false, quiet = 0;
   const look = () => {
-    const busy = app.getAttribute('data-test-script-state') === 'running' || document.querySelector('[data-stale=true]') !== null;
+    const busy = app === null ? window.drawn < window.wanted : app.getAttribute('data-test-script-state') === 'running' || document.querySelector('[data-stale=true]') !== null;
     ran = ran || busy;
     quiet = busy || !ran && performance.now() - begun < 1500 ? 0 : quiet + 1;
     quiet >= 3 ? done(performance.now() - begun) : requestAnimationFrame(look);
@@ -30,22 +31,31 @@ SETTLED = """
   requestAnimationFrame(look);
 })
 """
-"""Waits until the page has run and stood still for three frames."""
+"""Waits until the page has run and stood still for three frames; a page that is not Streamlit's, until its charts were drawn again."""
+
+COUNTED = """
+() => {
+  const charts = document.querySelectorAll('.js-plotly-plot');
+  window.drawn = 0; window.wanted = charts.length;
+  charts.forEach(chart => chart.once ? chart.once('plotly_afterplot', () => window.drawn++) : chart.addEventListener('plotly_afterplot', () => window.drawn++));
+}
+"""
+"""Counts the charts of a Dash page that were drawn since."""
 
 
 @contextlib.contextmanager
 def served(script: str, settings: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The address of a Streamlit page served with these settings, and its process."""
+    """The address of a page served with these settings, and its process: Streamlit's, or Dash's by the peers' Python."""
     port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    command = [peers.interpreter(), script, str(port)] if script == DASH else [
+        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         while server.poll() is None:
             with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
+                urllib.request.urlopen(f"{address}/" if script == DASH else f"{address}/_stcore/health", timeout=30)
                 break
             time.sleep(0.05)
         yield address, server
@@ -69,6 +79,8 @@ def redraws(script: str, settings: dict[str, str], path: str, choices: tuple[str
         page.evaluate(SETTLED)
         seconds = []
         for turn in range(clicks):
+            if script == DASH:
+                page.evaluate(COUNTED)
             choose(page, choices[turn % len(choices)])
             seconds.append(page.evaluate(SETTLED) / 1000)
         told = spread(seconds).as_milliseconds() | {"charts": page.locator(".js-plotly-plot").count(), "first_chart_seconds": round(first_chart, 2), "server_mb": resident_mb(server.pid)}

@@ -56,3 +56,19 @@ def clicks_of(sessions: int, address: str, page: str, clicks: int) -> dict:
 
     seconds, failures = asyncio.run(everyone())
     return spread(seconds).as_milliseconds() | {"errors": len(failures)}
+
+
+def first_page(address: str, page: str) -> list[str]:
+    """Open a page and wait until it is whole; the exceptions it showed."""
+
+    async def opened() -> list[str]:
+        import websockets
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+
+        async with websockets.connect(f"{address.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=None) as socket:
+            message = BackMsg()
+            message.rerun_script.page_name = page
+            await socket.send(message.SerializeToString())
+            return await _finished(socket)
+
+    return asyncio.run(opened())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from pathlib import Path
 
 import polars as pl
@@ -9,10 +11,22 @@ import polars as pl
 from data.store import Store
 from queries import ask, period_of
 from queries.scope import Scope
+from tests.bench import peers
 from tests.bench.generating import _texts as demo_texts
 from tests.bench.measuring import elapsed, timed
 
 RUNS = 3
+MOST_IN_PANDAS = 10_000_000
+"""Rows that pandas is given; of a larger table it gets so many, and its time is multiplied."""
+SIX = (
+    "select cast(occurred_at as date) as day, type, count(*) as n from shown group by all",
+    "select isodow(occurred_at) as weekday, type, count(*) as n from shown group by all",
+    "select segment, type, count(*) as n from shown group by all",
+    "select language, type, count(*) as n from shown group by all",
+    "select date_trunc('week', occurred_at) as week, count(*) as n from shown where type = 'unsubscribe' group by all",
+    "select messages, count(*) as people from (select customer_id, least(count(*), 40) as messages from shown where type = 'delivered' group by all) group by all",
+)
+"""What the plain page's six charts show."""
 
 
 def scoring(n: int = 40_000) -> dict:
@@ -62,6 +76,53 @@ def aggregation(path: Path, read_bytes_per_second: float) -> dict:
         "rows": n, "base_table_ms": round(1000 * from_base.median, 1), "question_ms": round(1000 * from_mart.median, 1), "pandas_ms": round(1000 * in_pandas.median, 1),
         "limit_ms": round(1000 * limit, 1), "question_times_pandas": round(in_pandas.median / from_mart.median, 1), "question_times_base_table": round(from_base.median / from_mart.median, 1),
     }  # fmt: skip
+
+
+def plain_answers(path: Path) -> dict:
+    """Milliseconds from a click to the plain page's six answers over a year of one segment: in pandas, and in DuckDB on the events."""
+    import pandas as pd
+
+    store = Store(path)
+    _, last = period_of(store)
+    since = {"since": last.replace(year=last.year - 1)}
+    shown = "with shown as (select e.*, c.segment, c.language from email_events e join customers c using (customer_id) where occurred_at >= $since and c.segment = 'Regular') "
+    in_duckdb = timed(lambda: [store.rows(shown + one, since) for one in SIX], RUNS)
+    whole = store.rows("select count(*) as n from email_events").item()
+    wanted = f"select occurred_at, type, e.customer_id, c.segment, c.language from (from email_events limit {MOST_IN_PANDAS}) e left join customers c using (customer_id)"
+    table = store.rows(wanted).to_pandas()
+    store.close()
+    begins = table["occurred_at"].max() - pd.Timedelta(days=round(365 * min(1.0, MOST_IN_PANDAS / whole)))
+    in_pandas = timed(lambda: _six(table, begins), RUNS)
+    times = max(1.0, whole / len(table))
+    return {"rows": whole, "pandas_rows": len(table), "pandas_ms": round(1000 * times * in_pandas.median, 1), "duckdb_ms": round(1000 * in_duckdb.median, 1)}
+
+
+def _six(table, begins) -> list:
+    shown = table[(table["occurred_at"] >= begins) & (table["segment"] == "Regular")]
+    return [
+        shown.groupby([shown["occurred_at"].dt.date, "type"]).size(), shown.groupby([shown["occurred_at"].dt.weekday, "type"]).size(),
+        shown.groupby(["segment", "type"]).size(), shown.groupby(["language", "type"]).size(),
+        shown[shown["type"] == "unsubscribe"].groupby(shown["occurred_at"].dt.floor("7D")).size(),
+        shown[shown["type"] == "delivered"].groupby("customer_id").size().clip(upper=40).value_counts(),
+    ]  # fmt: skip
+
+
+def retentioneering(path: Path, folder: Path) -> dict:
+    """The same journeys (a million steps at most) in ours and in Retentioneering: seconds for what follows what."""
+    if not peers.has("retentioneering"):
+        return peers.missing("retentioneering")
+    store = Store(path)
+    steps = store.rows("select customer_id as user_id, step as event, occurred_at as timestamp from journey_steps limit 1000000")
+    scope = Scope(*period_of(store))
+    ours = timed(lambda: ask("directly_follows", scope, store), RUNS)
+    store.close()
+    file = folder / "steps.parquet"
+    steps.with_columns(pl.col("timestamp").dt.replace_time_zone(None)).write_parquet(file)
+    ran = subprocess.run([peers.interpreter(), str(Path(__file__).with_name("journeys_by_retentioneering.py")), str(file)], capture_output=True, text=True, timeout=900)
+    if ran.returncode:
+        return {"failed": (ran.stderr.strip().splitlines() or ["?"])[-1][:300]}
+    theirs = json.loads(ran.stdout.strip().splitlines()[-1])
+    return {"ours_seconds": round(ours.median, 3), **theirs, "times": round(theirs["transitions_seconds"] / ours.median, 1)}
 
 
 def exporting(path: Path, folder: Path) -> dict:
