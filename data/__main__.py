@@ -90,7 +90,7 @@ def _is_demonstration(path: Path) -> bool:
 
 
 def demo(options, language: str) -> int:
-    from data.demo import write_exports
+    from data.demo import SETTINGS, write_exports
     from data.feelings import ahead
 
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
@@ -103,7 +103,7 @@ def demo(options, language: str) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="egards-demo-") as folder:
             write_exports(Path(folder), progress=bar)
-            report = importing.bring_in([Path(folder)], draft, settings={"company": "demonstration"}, progress=bar)
+            report = importing.bring_in([Path(folder)], draft, settings=SETTINGS, progress=bar)
         os.replace(draft, options.store)
     finally:
         for leftover in (draft, draft.with_name(draft.name + ".lock")):

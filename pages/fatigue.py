@@ -13,10 +13,10 @@ if scope:
     before = compared(scope)
     own, cap = window_and_cap(said)
     for column, (name, metric, values) in zip(
-        st.columns(4),
+        (*st.columns(3), *st.columns(3)[:2]),
         (
             ("pressure_shares", "above_cap_share", own | {"cap": cap}), ("pressure_shares", "above_wish_share", own | {"cap": cap}),
-            ("delivered_overall", "unsubscribe_rate", {}), ("delivered_overall", "complaint_rate", {}),
+            ("pressure_shares", "above_line_share", own | {"cap": cap}), ("delivered_overall", "unsubscribe_rate", {}), ("delivered_overall", "complaint_rate", {}),
         ), strict=True,
     ):  # fmt: skip
         with column:
@@ -43,6 +43,7 @@ if scope:
     show("saturation_by_segment", scope, lines_found, own=own)
     beneath("saturation_by_segment", scope, said, **own)
     show("pressure_classes", scope, charts.stacked)
-    show("cost_of_one_more", scope, charts.dots, own=own, order="given")
-    show("gain_of_one_more", scope, charts.dots, own=own, order="given")
+    for column, name in zip(st.columns(2), ("cost_of_one_more", "gain_of_one_more"), strict=True):
+        with column:
+            show(name, scope, charts.dots, own=own, order="given")
 closing("fatigue")

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from data import demo, importing
+from data.demo.company import categories
 from data.store import Store
 from queries import WrongParameter, ask
 from queries.scope import Scope
@@ -21,7 +22,7 @@ def company(tmp_path_factory):
     """The whole company, small: every export through the front door."""
     folder = tmp_path_factory.mktemp("company")
     demo.write_exports(folder / "exports", customers=3_000)
-    importing.bring_in([folder / "exports"], folder / "store.duckdb")
+    importing.bring_in([folder / "exports"], folder / "store.duckdb", settings=demo.SETTINGS)
     store = Store(folder / "store.duckdb")
     yield store
     store.close()
@@ -52,6 +53,15 @@ def test_few_wishes_are_met_and_what_is_pushed_is_not_what_is_wished(company):
     told = rows(company, "sent_and_wished", EVER, "category")
     assert told["lighting"]["share_of_sent_low"] > 3 * told["lighting"]["share_of_wished_high"], "pushed, hardly wished"
     assert told["linens"]["share_of_sent_high"] * 3 < told["linens"]["share_of_wished_low"], "wished, hardly pushed"
+
+
+def test_what_is_sent_heeds_no_declared_interest(company):
+    """Campaigns push categories whatever people like: one matches as often as two draws of a person's taste happen to hit what is pushed."""
+    told = categories()
+    by_chance = float((told["pushed"] * (1 - (1 - told["weight"]) ** 2)).sum())
+    found = ask("interest_by_segment", EVER, company).rows.drop_nulls("matching_interest_share")
+    assert found["n"].sum() > 1000, "interests ticked in French meet the categories of the sending tool"
+    assert abs((found["n"] * found["matching_interest_share"]).sum() / found["n"].sum() - by_chance) < 0.03
 
 
 def test_the_rule_on_points_takes_them_back_and_brings_letters(company):

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.demo.company import categories
 from data.demo.vendors import ExportFile, brevo, own, public, relation, shopify, zendesk
 from data.demo.world import make_world
 
 SEED = 20260630
 CUSTOMERS = 30_000
+SETTINGS = {"company": "demonstration"} | {f"interest.{words}": category for words, category in zip(categories()["fr"], categories()["id"], strict=True)}
+"""What the company decided: the store says it is invented, and which category each interest ticked in French means."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@
 --    Un envoi sans date prend celle de sa campagne ; sans l'une ni l'autre il est écarté, comme les lignes qui ne font que compter.
 --    Les messages d'un automatisme sans identifiant sont distingués par leur jour ; ce qu'en ont fait les gens va avec le premier.
 -- grain: customer_id, campaign_id, message_ref, sent_on
--- after: campaign_words, mail_tools, reporting_zone
+-- after: campaign_words, interest_categories, mail_tools, reporting_zone
 -- renew: customer_id, campaign_id
 with told as (
     select
@@ -47,6 +47,12 @@ placed as (
     union all
     select s.*, d.day, d.day = s.first_on
     from days d join several s on s.customer_id = d.customer_id and s.campaign_id is not distinct from d.campaign_id and s.message_ref is not distinct from d.message_ref
+),
+-- what a person likes in words nobody translated may be what a message is about: then “no” is not known
+liked as (
+    select customer_id, array_agg(category) filter (where category is not null) as categories, bool_and(category is not null) as all_known
+    from (select customer_id, unnest(interests) as interest from customers) told join interest_categories using (interest)
+    group by customer_id
 )
 select
     p.customer_id, p.campaign_id, p.message_ref, p.source_system, p.sent_on, case when p.is_first then p.sent_at end as sent_at,
@@ -59,9 +65,10 @@ select
     p.is_first and p.clicked as is_clicked, case when p.is_first and p.clicked then coalesce(p.clicked_on, p.sent_on) end as clicked_on,
     p.is_first and p.unsubscribed as is_unsubscribed, p.is_first and p.complained as is_complained,
     case when not p.is_first then 'none' else ['none', 'machine', 'unknown', 'human_filtered', 'human_flagged'][p.opening + 1] end as opened_by,
-    case when c.category is not null and len(u.interests) > 0 then list_contains(u.interests, c.category) end as matches_interest,
+    case when list_contains(l.categories, c.category) then true when l.all_known and c.category is not null then false end as matches_interest,
     u.segment, u.language, u.country
 from placed p
 left join campaign_words c on c.campaign_id = p.campaign_id
 left join customers u on u.customer_id = p.customer_id
+left join liked l on l.customer_id = p.customer_id
 order by p.sent_on, p.customer_id

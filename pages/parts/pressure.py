@@ -139,7 +139,7 @@ def planning(said: Words, scope: Scope) -> None:
             said.say("plan.power"): [said.share(plan.power, 0) for plan in found],
         }
     )
-    st.dataframe(table, hide_index=True, width="stretch")
+    st.table(table)
     enough = next((plan for plan in found if plan.is_enough), None)
     st.markdown(said.say("plan.enough", weeks=enough.weeks) if enough else said.say("plan.not_enough"))
     _drawing(said, scope, arm, people)

@@ -82,6 +82,8 @@ def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None
     verdict = str(found.verdict[0])
     text = said.signed(float(found.difference[0]), unit)
     gap = lambda words: told_gap(said, float(found.low[0]), float(found.high[0]), unit, said.say(words))
+    if None in (now.low, now.high, before.low, before.high):
+        return text, "off", "off", said.say("tile.no_interval")
     if verdict not in (HIGHER, LOWER):
         if now.low is None and (now.n or 0) >= FEW:  # what has no interval, as a count of everything, is not judged by chance
             return text, "off", "off", ""

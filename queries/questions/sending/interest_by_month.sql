@@ -8,8 +8,8 @@
 -- title.fr: Sur un intérêt déclaré : {flat} en {latest_label}, sans écart net depuis {since}
 -- title.en: {latest} of product messages are about a declared interest in {latest_label}
 -- title.fr: {latest} des messages produit portent sur un intérêt déclaré en {latest_label}
--- reading.en: Only messages whose category is known, to people who declared interests.
--- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts.
+-- reading.en: Only messages whose category is known, to people who declared interests. An interest declared in other words than the category counts once you say what it means (setting interest.<words>).
+-- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts. Un intérêt dit avec d'autres mots que la catégorie compte dès que vous dites ce qu'il désigne (réglage interest.<mots>).
 -- counts: sends by sent_on
 -- grain: month
 select sent_month as month, count(matches_interest) as n, matching_interest_share(matches_interest) as matching_interest_share

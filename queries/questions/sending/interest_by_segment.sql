@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} sur un intérêt déclaré ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} about a declared interest: no segment stands out
 -- title.fr: De {flat_low} à {flat_high} sur un intérêt déclaré : aucun segment ne se détache
--- reading.en: Only messages whose category is known, to people who declared interests.
--- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts.
+-- reading.en: Only messages whose category is known, to people who declared interests. An interest declared in other words than the category counts once you say what it means (setting interest.<words>).
+-- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts. Un intérêt dit avec d'autres mots que la catégorie compte dès que vous dites ce qu'il désigne (réglage interest.<mots>).
 -- counts: sends by sent_on
 -- grain: segment
 select segment, count(matches_interest) as n, matching_interest_share(matches_interest) as matching_interest_share

@@ -1,0 +1,11 @@
+-- label.en: Above the line of their segment
+-- label.fr: Au-dessus de la ligne de leur segment
+-- meaning.en: Share of people who received more marketing messages in 28 days than the line set for their segment (setting pressure_line.<segment>, else 8).
+-- meaning.fr: Part des personnes ayant reçu en 28 jours plus de messages marketing que la ligne fixée pour leur segment (réglage pressure_line.<segment>, sinon 8).
+-- why.en: What is much for one segment is little for another: each has the line the company set itself.
+-- why.fr: Ce qui est beaucoup pour un segment est peu pour un autre : chacun a la ligne que l'entreprise s'est fixée.
+-- unit: share
+-- better: lower
+-- interval: wilson
+-- example: select above_line_share(p, l) from (values (9, 8), (8, 8), (15, 20), (4, 3)) t(p, l) --> 0.5
+create or replace macro above_line_share(messages, line) as avg(cast(messages > line as integer))
