@@ -7,18 +7,23 @@ from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.people import work_list
 from pages.parts.tiles import tile
 
+ALSO = {"both": (1, 1), "distrust": (1, 0), "complaint": (0, 1), "neither": (0, 0)}
+"""What makes a critic besides scores: whether words of distrust count, whether complaints do."""
+
 said = opening("critics")
 scope = filters("segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
     with st.expander(said.say("critics.rule")):
         st.caption(said.say("critics.rule_help"))
-        one, other = st.columns(2)
+        one, other, third = st.columns(3)
         with one:
             rating = view.number("rating_at_most", said.say("critics.rating_at_most"), 2, 1, 4)
         with other:
             nps = view.number("nps_at_most", said.say("critics.nps_at_most"), 6, 0, 8)
-    rule = {"rating_at_most": rating, "nps_at_most": nps}
+        with third:
+            also = view.one_of("critics_also", said.say("critics.also"), tuple(ALSO), "both", lambda one: said.named("critics_also", one))
+    rule = {"rating_at_most": rating, "nps_at_most": nps, "distrust_counts": ALSO[also][0], "complaint_counts": ALSO[also][1]}
     columns = st.columns(4)
     with columns[0]:
         tile("voice_equity_overall", "voice_equity", scope, before, **rule)

@@ -1,7 +1,7 @@
 -- label.en: Critic
 -- label.fr: Voix critique
--- meaning.en: Someone who contradicts the brand: a low rating, a low recommendation score, words of distrust, or a complaint. The two thresholds can be changed on the page.
--- meaning.fr: Quelqu'un qui contredit la marque : une note basse, une recommandation basse, des mots de défiance ou une réclamation. Les deux seuils se changent sur la page.
+-- meaning.en: Someone who contradicts the brand: a low rating, a low recommendation score, words of distrust, or a complaint. The rule can be changed on the page.
+-- meaning.fr: Quelqu'un qui contredit la marque : une note basse, une recommandation basse, des mots de défiance ou une réclamation. La règle se change sur la page.
 -- unit: share
 -- better: neither
 -- interval: none

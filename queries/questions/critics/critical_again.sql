@@ -10,10 +10,12 @@
 -- grain: reply_kind
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6
+-- parameter: distrust_counts = 1
+-- parameter: complaint_counts = 1
 with critics as (
     select voice_id, customer_id, said_at, replied_at, is_replied, is_template, observed_until
     from voices
-    where is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most)
+    where is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
         and customer_id is not null and replied_at is not null and replied_at + interval '60' day <= observed_until
 ),
 again as (

@@ -6,9 +6,11 @@
 -- n: none
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6
+-- parameter: distrust_counts = 1
+-- parameter: complaint_counts = 1
 select customer_id, platform, said_at, waited_days as days, rating, nps as recommendation, words
 from voices
 where not is_replied and not is_removed
-    and is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most)
+    and is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 order by waited_days desc, voice_id
 limit 500

@@ -10,11 +10,13 @@
 -- grain: platform
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6
+-- parameter: distrust_counts = 1
+-- parameter: complaint_counts = 1
 with told as (
     select
         platform, is_replied,
         case
-            when is_critic(rating, nps, is_distrustful, is_complaint, $rating_at_most, $nps_at_most) then 'critic'
+            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
             when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
     from voices
     where is_public

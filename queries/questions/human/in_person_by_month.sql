@@ -6,8 +6,8 @@
 -- title.fr: En personne : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: In person: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: En personne : {flat} en {latest_label}, sans écart net depuis {since}
--- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A store whose tools are not brought in is not seen.
--- reading.fr: Commandes, demandes et appels de chaque mois : la part qui a eu lieu en magasin. Un magasin dont les outils ne sont pas repris n'est pas vu.
+-- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A shop whose tools are not brought in is not seen: where nothing tells of a shop, nothing is said.
+-- reading.fr: Commandes, demandes et appels de chaque mois : la part qui a eu lieu en magasin. Un magasin dont les outils ne sont pas repris n'est pas vu : là où rien ne parle de magasin, rien n'est dit.
 -- counts: contacts by opened_on
 -- counts: orders by placed_at
 -- grain: month
@@ -18,5 +18,6 @@ with meetings as (
 )
 select month, count(*) as n, in_person_share(is_in_person) as in_person_share
 from meetings
+where (select bool_or(is_in_person) from meetings)
 group by month
 order by month
