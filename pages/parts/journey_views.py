@@ -40,8 +40,10 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         return
     note = said.say(f"journey.flow_shares.{metric}", all=said.share(_started(answer) / _everyone(answer)))
     chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note)
-    st.subheader(escaped(_flow_title(answer, said, begin) or chart.title), anchor=False)
-    st.caption(said.of(answer.question, "question"))
+    found = _flow_title(answer, said, begin)
+    st.subheader(escaped(found or chart.title), anchor=False)
+    if found:
+        st.caption(said.of(answer.question, "question"))
     with st.container(key="wide-only-flow"):
         clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
         st.caption(said.say("journey.click"))
