@@ -15,7 +15,7 @@ entries = {
     if page in admission.pages()
 }
 chosen = st.navigation(list(entries.values()), position="hidden")
-frame.draw(words, entries)
+frame.draw(words, entries, chosen.url_path or PAGES[0].name)
 if admission.is_let_in(words):
     if admission.has_just_come():
         st.switch_page(entries["workshop"])

@@ -1,6 +1,7 @@
 """How are our customers living us, what changed, why, and what do we do?"""
 
-from pages.parts.action_cards import actions, brief, events, views
+from pages.parts.action_cards import actions, brief
+from pages.parts.noting import events, views
 from pages.parts.page import closing, compared, filters, opening
 from pages.parts.pulse_parts import alerts, changed, moved, people, tiles
 

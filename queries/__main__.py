@@ -7,6 +7,7 @@ import csv
 import functools
 import io
 import json
+import subprocess
 import sys
 import tomllib
 from datetime import date, datetime
@@ -22,6 +23,8 @@ from queries.scope import FILTERS, OutOfReach, Scope
 
 FIRED = 3
 """Exit code when an alert fires; 0 quiet, 1 no data, 2 a wrong rule or argument."""
+BRIEF = "pages.brief"
+"""Run by its name: questions know nothing of pages, which write the brief."""
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
@@ -44,6 +47,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     watching = commands.add_parser("watch", help=say("command_watch", language))
     watching.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
     watching.add_argument("--all", action="store_true", help=say("argument_all", language))
+    commands.add_parser("brief", help=say("command_brief", language), add_help=False)
     return parser
 
 
@@ -153,7 +157,10 @@ def _told_alarm(alarm: watch.Alarm, language: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
-    options = _parser(language).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["brief"]:
+        return subprocess.run([sys.executable, "-m", BRIEF, *given[1:]], check=False).returncode
+    options = _parser(language).parse_args(given)
     if options.command == "list":
         for name, file in catalogue.questions().items():
             print(f"{catalogue.page_of(file)}/{name}\n    {file.words('question', language)}")

@@ -11,12 +11,13 @@ from queries.keeping import kept
 
 
 class Annotation(NamedTuple):
-    """A day, what happened, in both languages; `key` where a reader wrote it."""
+    """A day, what happened, in both languages, and of what kind; `key` where a reader wrote it."""
 
     day: date
     label_en: str
     label_fr: str
     key: str = ""
+    kind: str = ""
 
     def label(self, language: str) -> str:
         return (self.label_fr if language == "fr" else self.label_en) or self.label_en or self.label_fr
@@ -28,12 +29,12 @@ def annotations(engine: Engine, folder: Path | None) -> tuple[Annotation, ...]:
     if "annotations" not in known:
         known["annotations"] = _brought_in(engine)
     own = kept(folder, "annotations") if folder is not None else ()
-    return tuple(sorted([*known["annotations"], *(Annotation(date.fromisoformat(one["day"]), one["label"], one["label"], one["key"]) for one in own)]))
+    return tuple(sorted([*known["annotations"], *(Annotation(date.fromisoformat(one["day"]), one["label"], one["label"], one["key"], one.get("kind", "")) for one in own)]))
 
 
 def _brought_in(engine: Engine) -> tuple[Annotation, ...]:
     """Those that came with the exports: they do not change while the engine is open."""
     if "annotations" not in engine.tables():
         return ()
-    rows = engine.rows("select occurred_on, label_en, label_fr from annotations where occurred_on is not null order by occurred_on, annotation_id")
-    return tuple(Annotation(day, en or fr or "?", fr or en or "?") for day, en, fr in rows.iter_rows())
+    rows = engine.rows("select occurred_on, label_en, label_fr, kind from annotations where occurred_on is not null order by occurred_on, annotation_id")
+    return tuple(Annotation(day, en or fr or "?", fr or en or "?", kind=kind or "") for day, en, fr, kind in rows.iter_rows())

@@ -1,4 +1,4 @@
-"""`python -m pages.brief --out brief.html|brief.pdf|figures.zip`: the brief of a store, for a meeting or a scheduled job."""
+"""`python -m queries brief --out brief.html|brief.pdf|figures.zip`: the brief of a store, for a meeting or a scheduled job."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from queries import ask, period_of
 from queries.scope import Scope
 
 PERIOD_DAYS = 365
+WRITTEN = (".html", ".pdf", ".zip")
 
 
 def _parser(said) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m pages.brief", description=said.say("brief.command"))
+    parser = argparse.ArgumentParser(prog="python -m queries brief", description=said.say("brief.command"))
     parser.add_argument("--out", type=Path, required=True, help=said.say("brief.argument_out"))
     parser.add_argument("--language", choices=LANGUAGES, default=said.language)
     parser.add_argument("--start", type=date.fromisoformat)
@@ -65,6 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
         if subject is None:
             print(said.say("interface.no_data"), file=sys.stderr)
             return 1
+        if options.out.suffix not in WRITTEN:
+            raise ValueError(f"{options.out.name}: {', '.join(WRITTEN)}")
         if options.out.suffix == ".zip":
             options.out.write_bytes(figures(subject, asking(store), said))
         elif options.out.suffix == ".pdf":
@@ -77,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     except StoreProblem as problem:
         print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)
         return 1
-    except ValueError as problem:
+    except (ValueError, OSError) as problem:
         print(said.say("brief.wrong", reason=str(problem)), file=sys.stderr)
         return 2
     print(options.out)

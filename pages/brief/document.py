@@ -6,6 +6,7 @@ import html
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,11 @@ from data.feelings.masking import mask
 from pages.brief.room import room
 from pages.parts import export
 from pages.parts.charts.svg import trend
-from pages.parts.telling import other_group, told_comparison, told_driver, told_move, told_proof, told_sign
+from pages.parts.telling import other_group, told_action, told_comparison, told_driver, told_move, told_proof, told_sign
 from pages.parts.words import Words
 from queries import catalogue, vital_signs
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
-from queries.vital_signs import Ask
+from queries.vital_signs import Ask, Sign
 
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -42,7 +43,7 @@ class Subject:
 
 def page(subject: Subject, ask: Ask, said: Words, made_on: date) -> str:
     """The whole document."""
-    parts = [_head(subject, ask, said, made_on), _findings(subject, ask, said), _signs(subject, ask, said), _people(subject, ask, said), _actions(subject, said), room(subject.notes, subject.votes, subject.actions, said), _notes(subject, said), _definitions(said), _limits(subject, said)]
+    parts = [_head(subject, ask, said, made_on), _findings(subject, ask, said), _signs(subject, ask, said), _people(subject, ask, said), _actions(subject, ask, said), room(subject.notes, subject.votes, subject.actions, said), _notes(subject, said), _definitions(said), _limits(subject, said)]
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         f'<!doctype html>\n<html lang="{said.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -87,9 +88,10 @@ def _findings(subject: Subject, ask: Ask, said: Words) -> str:
     period = said.period(subject.scope.start, subject.scope.end)
     items = []
     for move in found:
+        image = "" if move.column or move.sign.is_vital else _trend(move.sign, vital_signs.trend_scope(subject.scope), ask, said)
         proof = [told_proof(said, move), period, told_driver(said, move, _t, other)]
         proof[0], proof[1] = _t(proof[0]), _t(proof[1])
-        items.append(f'<li><p>{_marked(told_move(said, move, _t, other))}</p><p class="proof">{" · ".join(part for part in proof if part)}</p></li>')
+        items.append(f'<li><p>{_marked(told_move(said, move, _t, other))}</p><p class="proof">{" · ".join(part for part in proof if part)}</p>{image}</li>')
     return f'{title}<ol class="findings">{"".join(items)}</ol><p class="proof">{_t(said.say("pulse.changed_rule", n=found[0].looks))}</p>'
 
 
@@ -101,17 +103,20 @@ def _signs(subject: Subject, ask: Ask, said: Words) -> str:
     for sign in vital_signs.vital():
         now = vital_signs.reading(sign, subject.scope, ask)
         told = told_sign(said, sign, now, vital_signs.reading(sign, subject.before, ask) if subject.before else None, other_group(said, subject.scope, subject.before))
-        image = ""
-        answer = vital_signs.answered(sign, sign.trend, over, ask)
-        if answer is not None:
-            drawn = trend(answer, said, sign.metric, marks=[(day, chr(ord("A") + place)) for place, (day, _) in enumerate(events)])
-            image = f"<figure>{drawn}</figure>" if drawn else ""
+        image = _trend(sign, over, ask, said, events)
         change = " ".join(part for part in (told.change, told.significance and f"({told.significance})") if part)
         proof = " · ".join(part for part in (told.counted, told.interval, told.n, period) if part)
         cards.append(f'<section class="sign"><h3>{_t(told.label)}</h3><p class="value">{_t(told.value)}</p><p>{_t(change)}</p><p class="proof">{_t(proof)}</p>{image}</section>')
     told = "".join(f"<li>{chr(ord('A') + place)} · {_t(said.date(day))} · {_t(label)}</li>" for place, (day, label) in enumerate(events))
     told = f'<ul class="events proof">{told}</ul>' if told else ""
     return f'<h2>{_t(said.say("pulse.signs"))}</h2><div class="signs">{"".join(cards)}</div>{told}'
+
+
+def _trend(sign: Sign, over: Scope, ask: Ask, said: Words, events: Sequence = ()) -> str:
+    """A sign's figure over time; '' where there is none to draw."""
+    answer = vital_signs.answered(sign, sign.trend, over, ask)
+    drawn = trend(answer, said, sign.metric, marks=[(day, chr(ord("A") + place)) for place, (day, _) in enumerate(events)]) if answer is not None else ""
+    return f"<figure>{drawn}</figure>" if drawn else ""
 
 
 def _people(subject: Subject, ask: Ask, said: Words) -> str:
@@ -129,14 +134,15 @@ def _people(subject: Subject, ask: Ask, said: Words) -> str:
     return f'<h2>{_t(said.say("pulse.people"))}</h2><p class="proof">{_t(said.say("pulse.people_rule", seed=str(subject.seed)))}</p>{"".join(texts)}'
 
 
-def _actions(subject: Subject, said: Words) -> str:
+def _actions(subject: Subject, ask: Ask, said: Words) -> str:
     if not subject.actions:
         return ""
     items = []
     for one in subject.actions:
         done = said.say("action.is_done", day=said.date(date.fromisoformat(one["done_on"]))) if one.get("done_on") else ""
         line = said.say("action.line", owner=one["owner"], by=said.date(date.fromisoformat(one["by"])))
-        items.append(f'<li><p><strong>{_t(one["what"])}</strong> {_t(done)}</p><p class="proof">{_t(one["finding"])} · {_t(line)}</p></li>')
+        told = " · ".join(part for part in (one["finding"], line, told_action(said, one, subject.scope, ask)) if part)
+        items.append(f'<li><p><strong>{_t(one["what"])}</strong> {_t(done)}</p><p class="proof">{_t(told)}</p></li>')
     return f'<h2>{_t(said.say("action.title"))}</h2><ul>{"".join(items)}</ul>'
 
 
@@ -154,7 +160,7 @@ def _definitions(said: Words) -> str:
         column, question = catalogue.column(sign.metric), catalogue.question(sign.question)
         metric = catalogue.metrics().get(sign.metric)
         told = [column.meaning(said.language), said.of(metric, "why") if metric else "", said.of(question, "reading"), said.of(question, "limits")]
-        items.append(f"<dt>{_t(said.typeset(sign.label(said.language)))} — {_t(said.typeset(column.label(said.language)))}</dt><dd>{_t(' '.join(said.typeset(part) for part in told if part))}</dd>")
+        items.append(f"<div><dt>{_t(said.typeset(sign.label(said.language)))} — {_t(said.typeset(column.label(said.language)))}</dt><dd>{_t(' '.join(said.typeset(part) for part in told if part))}</dd></div>")
     return f'<h2>{_t(said.say("brief.definitions"))}</h2><dl class="definitions">{"".join(items)}</dl><p class="proof">{_t(said.say("brief.rules"))}</p>'
 
 

@@ -23,6 +23,11 @@ def browser() -> str | None:
 
 def printed(document: str, out: Path) -> None:
     """Write the document as a PDF. Raises NoBrowser."""
+    out.write_bytes(pdf(document))
+
+
+def pdf(document: str) -> bytes:
+    """The document as a PDF. Raises NoBrowser."""
     found = browser()
     if found is None:
         raise NoBrowser
@@ -38,4 +43,4 @@ def printed(document: str, out: Path) -> None:
             raise NoBrowser from problem
         if not made.is_file():
             raise NoBrowser
-        shutil.copyfile(made, out)
+        return made.read_bytes()

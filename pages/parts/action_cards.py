@@ -1,21 +1,20 @@
-"""What readers write down beside the store, on Pulse: actions, views by name, events for the charts; and the brief to take along."""
+"""What a team takes away from Pulse: actions kept in the store, and the brief with its figures."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from pages.brief.document import figures, page
+from pages.brief.pdf import browser, pdf
 from pages.brief.subject import subject_of
 from pages.parts import current, view
 from pages.parts.saved import escaped
-from pages.parts.telling import other_group, told_move
+from pages.parts.telling import other_group, told_action, told_move
 from pages.parts.words import Words
 from pages.parts.workshop.admission import may_change
 from queries import vital_signs
-from queries.annotations import annotations
 from queries.keeping import alter, forget, keep, kept
 from queries.scope import Scope
 from queries.vital_signs import Move
@@ -44,11 +43,9 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
         done = said.say("action.is_done", day=said.date(date.fromisoformat(one["done_on"]))) if one.get("done_on") else ""
         st.markdown(f"**{escaped(one['what'])}** {done}")
         st.caption(f"{escaped(one['finding'])} · {escaped(said.say('action.line', owner=one['owner'], by=said.date(date.fromisoformat(one['by']))))}")
-        sign = next((sign for sign in vital_signs.signs() if sign.name == one["sign"]), None)
-        if sign is not None:
-            now = vital_signs.reading(sign, scope, current.answer)
-            told = lambda value: said.value(value, sign.unit) if value is not None else said.say("tile.not_known")
-            st.caption(said.say("action.then_now", sign=said.typeset(sign.label(said.language)), then=told(one.get("value")), now=told(now.value if now else None)))
+        shown_by = told_action(said, one, scope, current.answer)
+        if shown_by:
+            st.caption(shown_by)
         if not may_change():
             return
         with st.container(horizontal=True):
@@ -79,51 +76,6 @@ def _form(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ..
     st.rerun()
 
 
-def views(said: Words) -> None:
-    """Views kept by name: each a link that opens it."""
-    folder = current.store().own_folder
-    with st.expander(said.say("kept_view.title")):
-        st.caption(said.say("kept_view.told"))
-        known = kept(folder, "views")
-        if not known:
-            st.caption(said.say("kept_view.none"))
-        for one in known:
-            told, button = st.columns([5, 1], vertical_alignment="center")
-            told.markdown(f"[{escaped(one['name'])}](?{urlencode(one['address'], doseq=True)})")
-            if may_change() and button.button(said.say("kept_view.forget"), key=f"forget-view-{one['key']}", type="tertiary"):
-                forget(folder, "views", one["key"])
-                st.rerun()
-        if not may_change():
-            return
-        with st.form("new-view", border=False, clear_on_submit=True):
-            name = st.text_input(said.say("kept_view.name"), max_chars=80)
-            if st.form_submit_button(said.say("kept_view.keep")) and name.strip():
-                keep(folder, "views", {"name": name, "address": view.carried()}, same="name")
-                st.rerun()
-
-
-def events(said: Words) -> None:
-    """Events that readers add to every chart over time."""
-    opened = current.store()
-    folder = opened.own_folder
-    with st.expander(said.say("annotation.title")):
-        st.caption(said.say("annotation.told"))
-        for one in annotations(opened, folder):
-            told, button = st.columns([5, 1], vertical_alignment="center")
-            told.markdown(f"{said.date(one.day)} · {escaped(one.label(said.language))}")
-            if one.key and may_change() and button.button(said.say("annotation.forget"), key=f"forget-event-{one.key}", type="tertiary"):
-                forget(folder, "annotations", one.key)
-                st.rerun()
-        if not may_change():
-            return
-        with st.form("new-event", border=False, clear_on_submit=True):
-            day = st.date_input(said.say("annotation.day"), format="DD/MM/YYYY")
-            label = st.text_input(said.say("annotation.label"), max_chars=80)
-            if st.form_submit_button(said.say("annotation.keep")) and label.strip():
-                keep(folder, "annotations", {"day": day.isoformat(), "label": label})
-                st.rerun()
-
-
 def brief(said: Words, scope: Scope, before: Scope | None) -> None:
     """The brief and its figures, made when asked for."""
     st.subheader(said.say("brief.takes_along"), anchor=False)
@@ -131,4 +83,6 @@ def brief(said: Words, scope: Scope, before: Scope | None) -> None:
     subject = subject_of(opened, scope, before, said, view.seed())
     with st.container(horizontal=True):
         st.download_button(said.say("brief.get"), lambda: page(subject, current.answer, said, date.today()).encode(), f"egards-{scope.end}.html", "text/html", on_click="ignore")
+        if browser() and may_change():
+            st.download_button(said.say("brief.get_pdf"), lambda: pdf(page(subject, current.answer, said, date.today())), f"egards-{scope.end}.pdf", "application/pdf", on_click="ignore")
         st.download_button(said.say("brief.figures"), lambda: figures(subject, current.answer, said), f"egards-{scope.end}.zip", "application/zip", on_click="ignore")

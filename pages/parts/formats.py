@@ -163,7 +163,7 @@ class Formats:
 
     def tick(self, x, unit: str | None = None) -> str:
         """A value beside an axis: short, as there is little room."""
-        if unit in ("share", "minutes", "seconds", "days", "ratio"):
+        if unit in ("share", "points", "minutes", "seconds", "days", "ratio"):
             return self.value(x, unit)
         if unit == "money":
             return self.money(x) if abs(x) < 1e4 else self.short(x)

@@ -14,6 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from pages import PAGES, Page, named
 from pages.parts import current, view
+from pages.parts.noting import this_view
 from pages.parts.words import LANGUAGES, Words, words
 from pages.parts.workshop import admission
 
@@ -79,8 +80,8 @@ def _listed(entries: dict[str, st.Page]) -> tuple[Page, ...]:
     return tuple(page for page in PAGES if page.name in entries and admission.is_listed(page))
 
 
-def draw(said: Words, entries: dict[str, st.Page]) -> None:
-    """The style sheet; in the sidebar the pages by section, the language switch and the state of the data.
+def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
+    """The style sheet; in the sidebar the pages by section, the language switch, the view of the page opened, and the state of the data.
 
     The links carry the reader's period and filters, so that a change of page keeps the view.
     """
@@ -96,6 +97,7 @@ def draw(said: Words, entries: dict[str, st.Page]) -> None:
                 st.page_link(entries[page.name], query_params=view.carried(), width="stretch")
         view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
         if _listed(entries):
+            this_view(said, opened)
             _data_state(said)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from data import model
 from pages.parts import current, export, frame, view
 from pages.parts.charts import CONFIG
+from pages.parts.noting import event_beside_chart
 from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
@@ -156,7 +157,8 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.subheader(said.of(question, "question"), anchor=False)
         empty_answer(said, question)
         return answer
-    if "events" in inspect.signature(draw).parameters:
+    is_over_time = "events" in inspect.signature(draw).parameters
+    if is_over_time:
         options.setdefault("events", [(one.day, one.label(said.language)) for one in current.annotated()])
     chart = draw(answer, said, frame.theme(), **options)
     st.subheader(escaped(chart.title), anchor=False)
@@ -165,7 +167,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
     told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
     st.caption(" ".join(told))
-    _proof(answer, said, key or name)
+    _proof(answer, said, key or name, is_over_time)
     return answer
 
 
@@ -175,7 +177,7 @@ def picture(name: str) -> dict:
     return {**CONFIG, "displayModeBar": "hover", "modeBarButtons": [["toImage"]], "displaylogo": False, "toImageButtonOptions": saved}
 
 
-def _proof(answer: Answer, said: Words, key: str) -> None:
+def _proof(answer: Answer, said: Words, key: str, takes_events: bool) -> None:
     with st.container(horizontal=True, key=f"proof-{key}"):
         opened = st.popover(said.say("proof.how"), on_change="rerun", key=f"how-{key}", type="tertiary")
         if opened.open:
@@ -186,6 +188,8 @@ def _proof(answer: Answer, said: Words, key: str) -> None:
             with table:
                 st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
                 st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{answer.question.name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore")
+        if takes_events:
+            event_beside_chart(said, key)
 
 
 def explain(answer: Answer, said: Words) -> None:

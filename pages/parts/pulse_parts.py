@@ -59,7 +59,7 @@ def _spark(said: Words, sign: Sign, scope: Scope) -> None:
     answer = vital_signs.answered(sign, sign.trend, vital_signs.trend_scope(scope), current.answer)
     if answer is None:
         return
-    drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric)
+    drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric, events=[(one.day, one.label(said.language)) for one in current.annotated()])
     st.plotly_chart(drawn.drawable, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
 
 
@@ -71,7 +71,8 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
     with st.spinner(said.say("pulse.looking")):
         found = vital_signs.moves(scope, before, current.answer)
     other = other_group(said, scope, before)
-    st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
+    with st.container(key="first-said"):
+        st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
     return found
 
 
@@ -146,7 +147,7 @@ def _texts(said: Words, scope: Scope, **own) -> None:
 
 
 def alerts(said: Words) -> None:
-    """Which rules fire now; the year before is looked at when asked for."""
+    """Which rules fire now, and how often those did in the year before; for the quiet ones that is looked at when asked for."""
     st.subheader(said.say("alert.title"), anchor=False)
     opened, (period, _) = current.store(), current.facts()
     try:
@@ -156,6 +157,7 @@ def alerts(said: Words) -> None:
         return
     over_year = view.switched("over_year", said.say("alert.over_year"))
     alarms = [watch.watched(rule, period[1], current.answer, over_year) for rule in rules]
+    alarms = [watch.watched(one.rule, period[1], current.answer) if one.is_firing else one for one in alarms]
     for alarm in alarms:
         if alarm.is_firing or over_year:
             _alarm(said, alarm)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pages.parts.words import Words
 from queries import catalogue
 from queries.scope import FILTERS, UNKNOWN, Scope
-from queries.vital_signs import Move, Reading, Sign, compared
+from queries.vital_signs import Ask, Move, Reading, Sign, compared, reading, signs
 
 _TAIL = re.compile(r"\D*$")
 
@@ -104,3 +104,13 @@ def told_driver(said: Words, move: Move, safe: Callable[[str], str] = str, other
     if driver.rate is None:
         return said.say("pulse.driver.alone_apart" if other else "pulse.driver.alone", group=group)
     return said.say("pulse.driver.parts_apart" if other else "pulse.driver.parts", group=group, rate=said.signed(driver.rate, move.sign.unit), mix=said.signed(driver.mix, move.sign.unit))
+
+
+def told_action(said: Words, action: dict, scope: Scope, ask: Ask) -> str:
+    """The figure that will show whether an action helped: when it was written down, and now; '' for a sign that is no more."""
+    sign = next((sign for sign in signs() if sign.name == action["sign"]), None)
+    if sign is None:
+        return ""
+    now = reading(sign, scope, ask)
+    told = lambda value: said.value(value, sign.unit) if value is not None else said.say("tile.not_known")
+    return said.say("action.then_now", sign=said.typeset(sign.label(said.language)), then=told(action.get("value")), now=told(now.value if now else None))

@@ -152,6 +152,11 @@ def carried() -> dict[str, list[str]]:
     return {name: _told(name) for name in CARRIED if _told(name)}
 
 
+def whole() -> dict[str, list[str]]:
+    """All that the address holds but the language: another reader opens the view in their own."""
+    return {name: _told(name) for name in st.query_params if name != "lang"}
+
+
 def seed() -> int:
     """The number the address keeps for what is drawn at random; 1 at first."""
     told = asked("seed")

@@ -226,8 +226,9 @@ def _draw_target(layout, words, theme, target, unit) -> None:
     )  # fmt: skip
 
 
-def draw_events(layout, words, theme, events, first, last) -> list[str]:
-    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out."""
+def draw_events(layout, words, theme, events, first, last, is_small=False) -> list[str]:
+    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out.
+    A small chart has their lines alone."""
     colours = palette(theme)
     first, last = scales.as_date(first), scales.as_date(last)
     seen = [Event(*event) for event in events if first <= scales.as_date(event[0]) <= last]
@@ -240,6 +241,8 @@ def draw_events(layout, words, theme, events, first, last) -> list[str]:
             {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1,
              "layer": "below", "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
         )  # fmt: skip
+        if is_small:
+            continue
         layout["annotations"].append(
             {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "showarrow": False,
              "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,

@@ -21,7 +21,7 @@ from pages.parts.charts.chart import (
     shortened,
 )  # fmt: skip
 from pages.parts.charts.colours import palette
-from pages.parts.charts.line import band, split_incomplete
+from pages.parts.charts.line import band, draw_events, split_incomplete
 from pages.parts.finding import finding
 
 COLUMNS, PANEL, TITLE, TOP, BOTTOM, LEFT = 2, 92, 34, 34, 36, 46
@@ -118,8 +118,9 @@ def _panel(words, group, number, unit, by, when, colours) -> list[dict]:
     return traces
 
 
-def spark(answer, words, theme="light", *, metric=None, height=40):
-    """A line without axes, to stand beside a figure: its shape, its last complete point, its running part dotted."""
+def spark(answer, words, theme="light", *, metric=None, events=(), height=40):
+    """A line without axes, to stand beside a figure: its shape, its last complete point, its running part dotted;
+    `events` are (date, label) pairs, each a thin line whose name shows when pointed at."""
     when = shape.time_column(answer)
     if when is None:
         raise shape.NothingToDraw(f"{answer.question.name} has no dates to draw a trend over: {shape.grain(answer)}")
@@ -137,11 +138,12 @@ def spark(answer, words, theme="light", *, metric=None, height=40):
     layout["xaxis"] = axis(theme, type="date", visible=False, range=[days[0].isoformat(), days[-1].isoformat()])
     layout["yaxis"] = axis(theme, visible=False, range=[min(values) - reach, max(values) + reach])
     data = _trend(words, cells, unit, when, colours)
+    notes = draw_events(layout, words, theme, events, days[0], days[-1], is_small=True)
     told = alt.told(
         words,
         alt.what(answer, words, "spark", metric, first=words.date(days[0]), last=words.date(days[-1])),
         *alt.extremes(words, [(words.named(when, cell.key[0]), cell.value) for cell in shown], unit),
-        *alt.size(answer, words), *alt.gaps(words, cells),
+        *alt.size(answer, words), *alt.gaps(words, cells), *notes,
     )  # fmt: skip
     return Chart({"data": data, "layout": layout}, told, title)
 

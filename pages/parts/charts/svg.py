@@ -6,7 +6,7 @@ from html import escape
 
 from pages.parts import alt, shape
 
-WIDTH, HEIGHT = 320, 96
+WIDTH, HEIGHT = 320, 84
 LEFT, RIGHT, TOP, BOTTOM = 4, 62, 14, 18
 INK, LINE, QUIET = "#1f2328", "#17607a", "#5a5f66"
 
