@@ -60,6 +60,32 @@ def test_the_clearest_finding_is_the_chatbot_that_was_planted(asked):
     assert machine.driver.rate > abs(machine.driver.mix), "the chat itself changed, it did not merely grow"
 
 
+def test_the_three_findings_said_first_are_planted_ones_and_stand_before_any_figure(stores, monkeypatch):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
+    app.query_params["lang"] = "en"
+    app.run()
+    told = next(one.value for one in app.markdown if one.value.startswith("1. "))
+    labels = {sign.label("en"): sign.name for sign in vital_signs.signs()}
+    found = [labels[one] for one in re.findall(r"^\d\. \*\*(.+?)\*\*", told, re.M)]
+    assert len(found) == 3 and found[0] in ("machine", "listening", "human") and set(found) <= PLANTED
+    assert len(told.split()) < 80, "three sentences are read in under a minute"
+    for name, line in zip(found, told.splitlines(), strict=True):
+        assert (" rose " if vital_signs.named(name).better == "lower" else " fell ") in line, "all that was planted is for the worse"
+    order = [one for one in app.main if one.type == "metric" or getattr(one, "value", None) == told]
+    assert order[0].value == told
+
+
+def test_the_command_of_questions_writes_the_brief_and_says_what_it_cannot_write(stores, tmp_path, capfd):
+    out = tmp_path / "brief.html"
+    assert command(["brief", "--store", str(stores["full"]), "--out", str(out), "--language", "fr", "--compare", "none"]) == 0
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>") and 'lang="fr"' in out.read_text(encoding="utf-8")
+    capfd.readouterr()
+    for wrong in (tmp_path / "brief.docx", tmp_path / "nowhere" / "brief.html"):
+        assert command(["brief", "--store", str(stores["full"]), "--out", str(wrong)]) == 2
+        assert wrong.name in capfd.readouterr().err and not wrong.exists()
+
+
 def test_a_period_compared_with_itself_has_not_moved(asked):
     assert vital_signs.moves(YEAR, YEAR, asked) == ()
 

@@ -296,7 +296,7 @@ def test_a_wrong_key_opens_nothing(workshop):
 def test_guests_change_nothing_on_pulse_that_the_one_who_leads_changes(workshop):
     from pages.parts.workshop.door import Seat
 
-    only_for_changes = {SAID.say(key) for key in ("action.keep", "kept_view.keep", "annotation.keep")}
+    only_for_changes = {SAID.say(key) for key in ("action.keep", "annotation.keep")}
     assert only_for_changes <= labels(workshop("pages/pulse.py", Seat("Lead", is_facilitator=True)))
     guest = workshop("pages/pulse.py", Seat("Ada"))
     assert not guest.exception and guest.metric

@@ -60,7 +60,7 @@ def filters(*names: str) -> Scope | None:
         if name not in FILTERS:
             raise KeyError(name)
     with st.container(key="filters"):
-        columns = st.columns([1.35, 1.6] + [1] * len(names), vertical_alignment="bottom")
+        columns = st.columns([1.7, 1.9] + [1] * len(names), vertical_alignment="bottom")
         with columns[0]:
             start, end = _period(said, *period)
         with columns[1]:
@@ -165,7 +165,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
     st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
-    told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]
+    told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *(escaped(note) for note in chart.notes)]
     st.caption(" ".join(told))
     _proof(answer, said, key or name, is_over_time)
     return answer
@@ -177,7 +177,7 @@ def picture(name: str) -> dict:
     return {**CONFIG, "displayModeBar": "hover", "modeBarButtons": [["toImage"]], "displaylogo": False, "toImageButtonOptions": saved}
 
 
-def _proof(answer: Answer, said: Words, key: str, takes_events: bool) -> None:
+def _proof(answer: Answer, said: Words, key: str, takes_events: bool = False) -> None:
     with st.container(horizontal=True, key=f"proof-{key}"):
         opened = st.popover(said.say("proof.how"), on_change="rerun", key=f"how-{key}", type="tertiary")
         if opened.open:

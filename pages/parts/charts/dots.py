@@ -153,7 +153,7 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
 def _values(words, kept, at, unit, colours) -> dict:
     """Each value as text, right of its interval, where no name of a row can stand in its way."""
     ends = [max(x for x in (cell.value, cell.high) if x is not None) for cell in kept]
-    texts = [f" <b>{words.value(cell.value, unit)}</b>" for cell in kept]
+    texts = [f"\u2003<b>{words.value(cell.value, unit)}</b>" for cell in kept]
     return {"type": "scatter", "mode": "text", "x": ends, "y": at, "text": texts, "textposition": "middle right",
             "textfont": {"size": SIZE, "color": colours.ink}, "cliponaxis": False, "hoverinfo": "skip"}  # fmt: skip
 
