@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import PAGES
-from pages.parts import frame
+from pages.parts import frame, view
 from pages.parts.workshop import admission
 from pages.parts.workshop.bar import bar
 
@@ -15,6 +15,7 @@ entries = {
     if page in admission.pages()
 }
 chosen = st.navigation(list(entries.values()), position="hidden")
+view.arrive(chosen.url_path or PAGES[0].name)
 frame.draw(words, entries, chosen.url_path or PAGES[0].name)
 if admission.is_let_in(words):
     if admission.has_just_come():

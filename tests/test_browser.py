@@ -354,6 +354,21 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         for page in (guest, leader):
             assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []
             assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth") <= 0
+        guest.locator(".st-key-stop").get_by_text("2", exact=True).click()
+        settled(guest)
+        for chosen in ("distrust", "anxiety"):  # what the path asks for stands, whatever was looked at before
+            guest.locator(".st-key-stop-card [data-testid=stPageLink] a").first.click()
+            guest.wait_for_function("location.pathname.includes('voice')")
+            settled(guest)
+            feeling = guest.locator(".st-key-feeling").locator("[aria-checked=true]")
+            assert feeling.inner_text() == "anxiety"
+            if chosen != "anxiety":
+                guest.locator(".st-key-feeling").get_by_text(chosen, exact=True).click()
+                guest.wait_for_function("location.search.includes('feeling=')")
+                settled(guest)
+                guest.get_by_role("link", name="Back to the path").click()
+                guest.wait_for_function("location.pathname.includes('workshop')")
+                settled(guest)
         guest.goto(f"{address}/bring_data")
         guest.wait_for_timeout(3000)
         assert not guest.locator("[data-testid=stFileUploader]").count()

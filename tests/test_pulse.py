@@ -63,7 +63,8 @@ def test_the_clearest_finding_is_the_chatbot_that_was_planted(asked):
 def test_the_three_findings_said_first_are_planted_ones_and_stand_before_any_figure(stores, monkeypatch):
     monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
     app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
-    app.query_params["lang"] = "en"
+    app.query_params["lang"], app.query_params["period"] = "en", "own"
+    app.query_params["since"], app.query_params["until"] = "2025-07-01", "2026-06-30"
     app.run()
     told = next(one.value for one in app.markdown if one.value.startswith("1. "))
     labels = {sign.label("en"): sign.name for sign in vital_signs.signs()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import streamlit as st
@@ -17,7 +18,7 @@ from pages.parts.workshop.admission import may_change
 from queries import vital_signs
 from queries.keeping import alter, forget, keep, kept
 from queries.scope import Scope
-from queries.vital_signs import Move
+from queries.vital_signs import Move, Sign
 
 FIRST_TERM_DAYS = 30
 
@@ -34,8 +35,20 @@ def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
         _card(said, one, scope, folder)
     if not may_change():
         return
-    with st.popover(said.say("action.new")), st.form("new-action", border=False, clear_on_submit=True):
-        _form(said, scope, before, found, folder)
+    other = other_group(said, scope, before)
+    with st.popover(said.say("action.new")):
+        _form(said, scope, [told_move(said, move, other=other).replace("**", "") for move in found], vital_signs.signs(), folder)
+
+
+def act(said: Words, scope: Scope, page: str) -> None:
+    """At the foot of a page: an action on what was found there, shown by one of the page's own signs first; it stands on Pulse."""
+    opened = current.store()
+    if opened is None or not may_change():
+        return
+    with st.popover(said.say("action.new"), on_change="rerun", key="new-action-here") as asked:
+        if asked.open:
+            st.caption(said.say("action.told"))
+            _form(said, scope, [], sorted(vital_signs.signs(), key=lambda sign: sign.page != page), opened.own_folder)
 
 
 def _card(said: Words, one: dict, scope: Scope, folder) -> None:
@@ -57,22 +70,25 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
                 st.rerun()
 
 
-def _form(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...], folder) -> None:
-    other = other_group(said, scope, before)
-    findings = [told_move(said, move, other=other).replace("**", "") for move in found]
-    finding = st.selectbox(said.say("action.finding"), findings, index=0 if findings else None, accept_new_options=True)
-    what = st.text_input(said.say("action.what"), max_chars=200)
-    owner = st.text_input(said.say("action.owner"), max_chars=80)
-    by = st.date_input(said.say("action.by"), value=date.today() + timedelta(days=FIRST_TERM_DAYS), format="DD/MM/YYYY")
-    names = [sign.name for sign in vital_signs.signs()]
-    shown_by = st.selectbox(said.say("action.shown_by"), names, format_func=lambda name: said.typeset(vital_signs.named(name).label(said.language)))
-    if not st.form_submit_button(said.say("action.keep"), type="primary"):
-        return
+def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign], folder) -> None:
+    with st.form("new-action", border=False, clear_on_submit=True):
+        if findings:
+            finding = st.selectbox(said.say("action.finding"), findings, index=0, accept_new_options=True)
+        else:
+            finding = st.text_input(said.say("action.finding"), max_chars=200)
+        what = st.text_input(said.say("action.what"), max_chars=200)
+        owner = st.text_input(said.say("action.owner"), max_chars=80)
+        by = st.date_input(said.say("action.by"), value=date.today() + timedelta(days=FIRST_TERM_DAYS), format="DD/MM/YYYY")
+        names = [sign.name for sign in signs]
+        shown_by = st.selectbox(said.say("action.shown_by"), names, format_func=lambda name: said.typeset(vital_signs.named(name).label(said.language)))
+        if not st.form_submit_button(said.say("action.keep"), type="primary"):
+            return
     if not what.strip() or not owner.strip():
         st.warning(said.say("action.missing"))
         return
     now = vital_signs.reading(vital_signs.named(shown_by), scope, current.answer)
     keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "made_on": date.today().isoformat()})
+    st.toast(said.say("action.kept"))
     st.rerun()
 
 

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data import model
+from pages import PAGES
 from pages.parts import current, export, frame, view
+from pages.parts.action_cards import act
 from pages.parts.charts import CONFIG
 from pages.parts.noting import event_beside_chart
 from pages.parts.saved import escaped
@@ -26,6 +28,10 @@ GROUPS = ("segment", "saved", "language", "country")
 """Filters whose values are groups of people to compare with."""
 
 
+ACTED_UPON = tuple(page.name for page in PAGES if page.name != PAGES[0].name and page.section not in ("data", "together"))
+"""Pages that end with an action; the first has its own place for all of them."""
+
+
 def opening(name: str) -> Words:
     """Draw a page's title and lead; return the reader's words."""
     frame.ensure_framed()
@@ -39,9 +45,12 @@ def opening(name: str) -> Words:
 
 
 def closing(name: str) -> None:
-    """The limits of the page, in words, at its foot."""
+    """At the foot of a page: what to do about it, and its limits in words."""
     current.ends()
     said = frame.reader_words()
+    scope = view.remembered("scope")
+    if scope is not None and name in ACTED_UPON:
+        act(said, scope, name)
     limits = frame.page_words(name, said).limits
     if limits:
         st.divider()
@@ -53,6 +62,7 @@ def filters(*names: str) -> Scope | None:
     said = frame.reader_words()
     period, offered = current.facts()
     if period is None:
+        view.remember("scope", None)
         empty_store(said)
         return None
     names = (*names, *(name for name in FILTERS if FILTERS[name].by_rule and name in offered and name not in names))
@@ -68,6 +78,7 @@ def filters(*names: str) -> Scope | None:
         chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[2:], strict=True)]
     scope = Scope(start, end, tuple((name, values) for name, values in chosen if values))
     current.asks(scope, _before(scope, period, offered))
+    view.remember("scope", scope)
     return scope
 
 

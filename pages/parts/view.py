@@ -147,6 +147,16 @@ CARRIED = ("period", "since", "until", "compare", "lang", *FILTERS)
 """Choices that follow the reader from page to page."""
 
 
+def arrive(page: str) -> None:
+    """On the way to another page, what its link says of the page's own choices replaces what this session held of them."""
+    if remembered("page") == page:
+        return
+    remember("page", page)
+    for name in st.query_params:
+        if name not in CARRIED and name in st.session_state:
+            del st.session_state[name]
+
+
 def carried() -> dict[str, list[str]]:
     """What the address holds of the choices that every page shares."""
     return {name: _told(name) for name in CARRIED if _told(name)}
