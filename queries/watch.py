@@ -21,7 +21,7 @@ from pathlib import Path
 
 from queries import vital_signs
 from queries.certainty.comparison import HIGHER, LOWER
-from queries.scope import Scope
+from queries.scope import FILTERS, Scope
 from queries.vital_signs import Ask, Reading, Sign
 
 SHIPPED = Path(__file__).parent / "alerts.toml"
@@ -68,7 +68,10 @@ def rules(folder: Path | None) -> tuple[Rule, ...]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:
         raise UnfitRule(f"{path.name}: {problem}") from problem
-    return tuple(_rule(one) for one in told.get("alert", []))
+    alerts = told.get("alert", [])
+    if not isinstance(alerts, list) or not all(isinstance(one, dict) for one in alerts):
+        raise UnfitRule(f"{path.name}: alert: [[alert]]")
+    return tuple(_rule(one) for one in alerts)
 
 
 def _rule(told: dict) -> Rule:
@@ -85,8 +88,20 @@ def _rule(told: dict) -> Rule:
     for name, value in numbers.items():
         if not isinstance(value, int) or value < 1:
             raise UnfitRule(f"{name} = {value!r}: 1, 2, 3…")
-    chosen = tuple((name, tuple(values)) for name, values in told.get("where", {}).items())
-    return Rule(known[told["sign"]], told["direction"], chosen, **numbers)
+    return Rule(known[told["sign"]], told["direction"], _chosen(told.get("where", {})), **numbers)
+
+
+def _chosen(where: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The filters of a rule; a value outside a list would be read letter by letter, and the rule never fire."""
+    if not isinstance(where, dict):
+        raise UnfitRule(f'where = {where!r}: {{ channel = ["chat"] }}')
+    for name, values in where.items():
+        if name not in FILTERS:
+            near = difflib.get_close_matches(name, FILTERS, n=1)
+            raise UnfitRule(f"where, {name}: {near[0] if near else ', '.join(FILTERS)}")
+        if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
+            raise UnfitRule(f'where, {name} = {values!r}: ["…"]')
+    return tuple((name, tuple(values)) for name, values in where.items())
 
 
 def watched(rule: Rule, end: date, ask: Ask, over_year: bool = True) -> Alarm:
