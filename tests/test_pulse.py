@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from pages.brief.__main__ import main as write_brief
-from pages.parts.telling import told_sign
+from pages.parts.telling import told_action, told_sign
 from pages.parts.words import words
 from queries import ask, catalogue, vital_signs, watch
 from queries.__main__ import FIRED
@@ -75,6 +75,15 @@ def test_the_three_findings_said_first_are_planted_ones_and_stand_before_any_fig
         assert (" rose " if vital_signs.named(name).better == "lower" else " fell ") in line, "all that was planted is for the worse"
     order = [one for one in app.main if one.type == "metric" or getattr(one, "value", None) == told]
     assert order[0].value == told
+
+
+def test_an_action_is_followed_among_the_people_it_was_written_down_for(asked):
+    chat = YEAR.narrowed("channel", "chat")
+    then = vital_signs.reading(vital_signs.named("listening"), chat, asked).value
+    told = told_action(words("en"), {"sign": "listening", "value": then, "where": {"channel": ["chat"]}}, YEAR, asked)
+    figure = words("en").value(then, "share")
+    assert told == f"Listening · chat (channel): {figure} when written down, {figure} now"
+    assert told_action(words("en"), {"sign": "no_more", "value": 1}, YEAR, asked) == ""
 
 
 def test_the_command_of_questions_writes_the_brief_and_says_what_it_cannot_write(stores, tmp_path, capfd):

@@ -58,7 +58,7 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
         st.caption(f"{escaped(one['finding'])} · {escaped(said.say('action.line', owner=one['owner'], by=said.date(date.fromisoformat(one['by']))))}")
         shown_by = told_action(said, one, scope, current.answer)
         if shown_by:
-            st.caption(shown_by)
+            st.caption(escaped(shown_by))
         if not may_change():
             return
         with st.container(horizontal=True):
@@ -87,7 +87,7 @@ def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign],
         st.warning(said.say("action.missing"))
         return
     now = vital_signs.reading(vital_signs.named(shown_by), scope, current.answer)
-    keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "made_on": date.today().isoformat()})
+    keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "where": {name: list(values) for name, values in scope.chosen}, "made_on": date.today().isoformat()})
     st.toast(said.say("action.kept"))
     st.rerun()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.parts.words import Words
 from queries import catalogue
@@ -107,10 +107,13 @@ def told_driver(said: Words, move: Move, safe: Callable[[str], str] = str, other
 
 
 def told_action(said: Words, action: dict, scope: Scope, ask: Ask) -> str:
-    """The figure that will show whether an action helped: when it was written down, and now; '' for a sign that is no more."""
+    """The figure that will show whether an action helped: when it was written down, and now, of the same people; '' for a sign that is no more."""
     sign = next((sign for sign in signs() if sign.name == action["sign"]), None)
     if sign is None:
         return ""
-    now = reading(sign, scope, ask)
+    where = {name: tuple(values) for name, values in action.get("where", dict(scope.chosen)).items() if name in FILTERS}
+    now = reading(sign, replace(scope, chosen=tuple(where.items())), ask)
+    groups = [told_group(said, name, value) for name, values in where.items() for value in values]
+    label = " · ".join([said.typeset(sign.label(said.language)), *groups])
     told = lambda value: said.value(value, sign.unit) if value is not None else said.say("tile.not_known")
-    return said.say("action.then_now", sign=said.typeset(sign.label(said.language)), then=told(action.get("value")), now=told(now.value if now else None))
+    return said.say("action.then_now", sign=label, then=told(action.get("value")), now=told(now.value if now else None))
