@@ -4,10 +4,10 @@
 -- title.fr: {latest} des messages signalés comme indésirables en {latest_label}
 -- reading.en: The lines across are 0.10 %, the share mailbox providers ask to stay below, and 0.30 %, from which they refuse mail. Only complaints that the sending tool receives are known.
 -- reading.fr: Les lignes marquent 0,10 %, part sous laquelle les messageries demandent de rester, et 0,30 %, à partir de laquelle elles refusent le courrier. Seules les plaintes transmises à l'outil d'envoi sont connues.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: month
-select sent_month as month, count(*) as n, complaint_rate(is_complained) as complaint_rate
-from sends
+select sent_month as month, sum(messages) as n, sum(complained) / cast(sum(messages) as double) as complaint_rate
+from send_days
 where is_marketing and outcome = 'delivered'
 group by sent_month
 order by month

@@ -2,7 +2,9 @@
 -- question.fr: Que sont devenus les messages délivrés ?
 -- reading.en: All marketing messages delivered in the period.
 -- reading.fr: Tous les messages marketing délivrés dans la période.
--- counts: sends by sent_on
-select count(*) as n, complaint_rate(is_complained) as complaint_rate, unsubscribe_rate(is_unsubscribed) as unsubscribe_rate, machine_opens_share(opened_by) as machine_opens_share
-from sends
+-- counts: send_days by sent_on
+select
+    coalesce(sum(messages), 0) as n, sum(complained) / cast(sum(messages) as double) as complaint_rate, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate,
+    sum(case when opened_by = 'machine' then messages else 0 end) / cast(sum(messages) as double) as machine_opens_share
+from send_days
 where is_marketing and outcome = 'delivered'

@@ -7,10 +7,10 @@
 -- title.fr: {value} des messages ne sont ouverts que par une machine
 -- reading.en: Delivered marketing messages of each tool. “People (flagged)”: the tool marks machine opens, this is not one. “People (filtered)”: the tool says it has removed machines. “Unknown”: the tool mixes both. These are different measures, so no opening rate is given across them.
 -- reading.fr: Messages marketing délivrés par chaque outil. « Personnes (signalées) » : l'outil marque les ouvertures de machines, celle-ci n'en est pas. « Personnes (filtrées) » : l'outil dit avoir retiré les machines. « Inconnu » : l'outil mêle les deux. Ce sont des mesures différentes : aucun taux d'ouverture commun n'est donné.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: source_system, opened_by
-select source_system, opened_by, count(*) as n
-from sends
+select source_system, opened_by, sum(messages) as n
+from send_days
 where is_marketing and outcome = 'delivered'
 group by source_system, opened_by
 order by source_system, opened_by

@@ -4,10 +4,10 @@
 -- title.fr: Messages de suite sans signe (médiane) : {worst_label} {worst}, {best_label} {best}
 -- reading.en: A run is a series of marketing messages between two signs of the person: a click, an order, a message, a call, a review, an answer. Runs still going when the data end count as unfinished.
 -- reading.fr: Une suite : les messages marketing entre deux signes de la personne : clic, commande, message, appel, avis, réponse. Les suites en cours à la fin des données comptent comme inachevées.
--- counts: mail_runs by began_on
+-- counts: run_days by began_on
 -- grain: segment
 -- read as: runs
-select segment, messages, sum(cast(is_over as integer)) as n_ended, sum(cast(not is_over as integer)) as n_open
-from mail_runs
+select segment, messages, sum(n_over) as n_ended, sum(n_going) as n_open
+from run_days
 group by segment, messages
 order by segment, messages

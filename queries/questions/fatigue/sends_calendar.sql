@@ -2,10 +2,10 @@
 -- question.fr: Quand les messages partent-ils ?
 -- reading.en: Marketing messages delivered on each day: months down, days of the month across.
 -- reading.fr: Messages marketing délivrés chaque jour : les mois en lignes, les jours du mois en colonnes.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: month, day_of_month
-select sent_month as month, extract(day from sent_on) as day_of_month, count(*) as n
-from sends
+select sent_month as month, extract(day from sent_on) as day_of_month, sum(messages) as n
+from send_days
 where is_marketing and outcome = 'delivered'
 group by sent_month, extract(day from sent_on)
 order by month, day_of_month

@@ -4,10 +4,10 @@
 -- title.fr: {highest} donnent signe après le message n° {highest_label}, {lowest} au plus bas
 -- reading.en: Of those who received a first, second, third … message in a row without a sign, the share who gave one before the next. Those who answer leave the row, so who remains is ever harder to move: a fall says that insisting brings less, not that the message did it.
 -- reading.fr: Parmi les personnes ayant reçu un premier, deuxième, troisième… message de suite sans donner signe, part de celles qui en ont donné un avant le suivant. Qui répond sort de la suite : il reste des personnes de plus en plus difficiles à toucher. Une baisse dit qu'insister rapporte moins, pas que le message en est la cause.
--- counts: mail_runs by began_on
+-- counts: run_days by began_on
 -- grain: message_number
 with lengths as (
-    select messages, count(*) as runs, sum(cast(is_over as integer)) as giving from mail_runs group by messages
+    select messages, sum(n_over) + sum(n_going) as runs, sum(n_over) as giving from run_days group by messages
 ),
 reached as (
     select messages, giving, sum(runs) over (order by messages desc rows between unbounded preceding and current row) as reached from lengths

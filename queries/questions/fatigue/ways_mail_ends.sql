@@ -5,17 +5,16 @@
 -- title.fr: {highest_label} : {highest} des nouveaux venus après {at}
 -- reading.en: From the first message or agreement of people who arrived in the period: unsubscribed, complained, address dead (hard bounce), or silent for 90 days (no click, order, message or other sign). Each counts by what came first. Silence is the departure nobody sees.
 -- reading.fr: Depuis le premier message ou accord des personnes arrivées dans la période : désinscrites, plaintes, adresse morte (rejet définitif), ou silencieuses depuis 90 jours (ni clic, ni commande, ni message, ni autre signe). Chacune compte par ce qui vient en premier. Le silence est le départ que personne ne voit.
--- counts: subscriptions by entered_on
+-- counts: subscription_days by entered_on
 -- read as: competing
 -- renames: ended_share to mail_ended_share
 select
-    date_diff('day', entered_on, ended_on) as days,
-    sum(case when ended_by = 'unsubscribe' then 1 else 0 end) as n_unsubscribe,
-    sum(case when ended_by = 'complaint' then 1 else 0 end) as n_complaint,
-    sum(case when ended_by = 'bounce' then 1 else 0 end) as n_bounce,
-    sum(case when ended_by = 'silent' then 1 else 0 end) as n_silent,
-    sum(case when ended_by is null then 1 else 0 end) as n_open
-from subscriptions
-where spell = 1
-group by date_diff('day', entered_on, ended_on)
+    days,
+    sum(case when ended_by = 'unsubscribe' then people else 0 end) as n_unsubscribe,
+    sum(case when ended_by = 'complaint' then people else 0 end) as n_complaint,
+    sum(case when ended_by = 'bounce' then people else 0 end) as n_bounce,
+    sum(case when ended_by = 'silent' then people else 0 end) as n_silent,
+    sum(case when ended_by is null then people else 0 end) as n_open
+from subscription_days
+group by days
 order by days

@@ -1,8 +1,14 @@
 -- question.en: How long is a monologue?
 -- question.fr: Quelle est la longueur d'un monologue ?
--- counts: monologues by ended_on
+-- counts: monologue_days by ended_on
+with lengths as (
+    select messages, sum(runs) as runs from monologue_days group by messages
+),
+places as (
+    select messages, sum(runs) over (order by messages) as up_to, sum(runs) over () as whole from lengths
+)
 select
-    count(*) as n,
-    percentile_disc(0.5) within group (order by messages) as median_monologue,
-    percentile_disc(0.9) within group (order by messages) as p90_monologue
-from monologues
+    coalesce(max(whole), 0) as n,
+    min(case when up_to >= 0.5 * whole then messages end) as median_monologue,
+    min(case when up_to >= 0.9 * whole then messages end) as p90_monologue
+from places

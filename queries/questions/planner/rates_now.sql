@@ -7,7 +7,7 @@ with recent as (
     select * from pressure_weeks where week > (select cast(max(week) - interval 84 day as date) from pressure_weeks)
 )
 select
-    sum(case when week = (select max(week) from recent) then people - leavers else 0 end) as n,
+    coalesce(sum(case when week = (select max(week) from recent) then people - leavers else 0 end), 0) as n,
     sum(pressure_28) / cast(sum(people) as double) as mean_pressure,
     1 - power(1 - sum(leavers) / cast(sum(people) as double), 4) as opt_outs_in_4_weeks_share,
     1 - power(1 - sum(clickers) / cast(sum(people) as double), 4) as clickers_in_4_weeks_share,

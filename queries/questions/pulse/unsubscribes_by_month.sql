@@ -1,9 +1,9 @@
 -- question.en: Do more people unsubscribe from each message, month after month?
 -- question.fr: Se désinscrit-on davantage de chaque message, mois après mois ?
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: month
-select sent_month as month, count(*) as n, unsubscribe_rate(is_unsubscribed) as unsubscribe_rate
-from sends
+select sent_month as month, sum(messages) as n, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate
+from send_days
 where is_marketing and outcome = 'delivered'
 group by sent_month
 order by month

@@ -1,9 +1,9 @@
 -- question.en: In which segment do people unsubscribe most?
 -- question.fr: Dans quel segment se désinscrit-on le plus ?
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: segment
-select segment, count(*) as n, unsubscribe_rate(is_unsubscribed) as unsubscribe_rate
-from sends
+select segment, sum(messages) as n, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate
+from send_days
 where is_marketing and outcome = 'delivered'
 group by segment
 order by segment

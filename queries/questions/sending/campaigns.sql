@@ -2,17 +2,15 @@
 -- question.fr: Quelles campagnes coûtent le plus de bienveillance ?
 -- reading.en: Campaigns of at least 100 messages, by unsubscriptions and complaints; the words and their readability beside them.
 -- reading.fr: Campagnes d'au moins 100 messages, par désinscriptions et plaintes ; leurs mots et leur lisibilité à côté.
--- counts: sends by sent_on
+-- counts: send_campaigns by sent_on
 -- grain: message_kind
 -- n: none
 with used as (
     select
-        campaign_id, count(*) as messages, sum(cast(is_unsubscribed as integer)) as unsubscribed, sum(cast(is_complained as integer)) as complained,
-        avg(cast(is_clicked as integer)) as clicked_share
-    from sends
-    where is_marketing and outcome = 'delivered'
+        campaign_id, sum(messages) as messages, sum(unsubscribed) as unsubscribed, sum(complained) as complained, sum(clicked) / cast(sum(messages) as double) as clicked_share
+    from send_campaigns
     group by campaign_id
-    having count(*) >= 100
+    having sum(messages) >= 100
 )
 select
     coalesce(c.subject, c.name) as subject, c.kind as message_kind, c.sent_at, u.messages,

@@ -10,10 +10,10 @@
 -- title.fr: {latest} des messages produit portent sur un intérêt déclaré en {latest_label}
 -- reading.en: Only messages whose category is known, to people who declared interests. An interest declared in other words than the category counts once you say what it means (setting interest.<words>).
 -- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts. Un intérêt dit avec d'autres mots que la catégorie compte dès que vous dites ce qu'il désigne (réglage interest.<mots>).
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: month
-select sent_month as month, count(matches_interest) as n, matching_interest_share(matches_interest) as matching_interest_share
-from sends
+select sent_month as month, sum(messages) as n, sum(case when matches_interest then messages else 0 end) / cast(sum(messages) as double) as matching_interest_share
+from send_days
 where is_marketing and outcome = 'delivered' and matches_interest is not null
 group by sent_month
 order by month

@@ -2,10 +2,10 @@
 -- question.fr: Comment connaît-on la nature d'un message ?
 -- reading.en: “Decided”: you said so (setting message_kind.<campaign>). “Stated”: the tool says so. “Rules”: our bilingual rules. “Unknown”: nobody says.
 -- reading.fr: « Décidée » : vous l'avez dit (réglage message_kind.<campagne>). « Déclarée » : l'outil le dit. « Règles » : nos règles bilingues. « Inconnue » : personne ne le dit.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: kind_basis
-select kind_basis, count(*) as n
-from sends
+select kind_basis, sum(messages) as n
+from send_days
 where outcome = 'delivered'
 group by kind_basis
 order by kind_basis

@@ -9,10 +9,10 @@
 -- title.fr: Promotion : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Messages delivered each month by kind, transactional ones included. A decision of yours comes first, then what the tool states, then our rules; the rest is unknown.
 -- reading.fr: Messages délivrés chaque mois par nature, transactionnels compris. Votre décision l'emporte, puis ce que déclare l'outil, puis nos règles ; le reste est inconnu.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: month, message_kind
-select sent_month as month, kind as message_kind, count(*) as n
-from sends
+select sent_month as month, kind as message_kind, sum(messages) as n
+from send_days
 where outcome = 'delivered'
 group by sent_month, kind
 order by month, message_kind

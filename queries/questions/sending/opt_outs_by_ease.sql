@@ -6,7 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon la facilité
 -- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Association, not cause.
 -- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Association, pas cause.
--- counts: sends by sent_on
+-- counts: send_campaigns by sent_on
 -- grain: ease_third
 with scored as (
     select campaign_id, ease as score from campaign_words where ease is not null
@@ -14,7 +14,7 @@ with scored as (
 used as (
     select c.campaign_id, c.score, s.messages, s.unsubscribed
     from scored c
-    join (select campaign_id, count(*) as messages, sum(cast(is_unsubscribed as integer)) as unsubscribed from sends where is_marketing and outcome = 'delivered' group by campaign_id) s on s.campaign_id = c.campaign_id
+    join (select campaign_id, sum(messages) as messages, sum(unsubscribed) as unsubscribed from send_campaigns group by campaign_id) s on s.campaign_id = c.campaign_id
 ),
 thirds as (
     select messages, unsubscribed, percent_rank() over (order by score) as place from used

@@ -6,10 +6,10 @@
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : aucune nature ne se détache
 -- reading.en: Unsubscriptions of the message they came with. Kinds go to different people at different times: associated, not caused.
 -- reading.fr: Désinscriptions, rapportées au message d'où elles viennent. Les natures vont à des personnes et à des moments différents : association, pas cause.
--- counts: sends by sent_on
+-- counts: send_days by sent_on
 -- grain: message_kind
-select kind as message_kind, count(*) as n, unsubscribe_rate(is_unsubscribed) as unsubscribe_rate
-from sends
+select kind as message_kind, sum(messages) as n, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate
+from send_days
 where is_marketing and outcome = 'delivered'
 group by kind
 order by message_kind

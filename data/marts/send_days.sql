@@ -1,0 +1,11 @@
+-- holds.en: `sends` counted by day, what was sent and what became of it, tool and group: messages, clicked, unsubscribed, complained.
+-- holds.fr: `sends` compté par jour, ce qui a été envoyé et ce qu'il en est advenu, outil et groupe : messages, cliqués, désinscriptions, plaintes.
+-- grain: sent_on, source_system, channel, kind, kind_basis, is_marketing, outcome, withheld_reason, opened_by, matches_interest, segment, language, country
+-- gathers: sends
+-- after: sends
+select
+    sent_on, sent_month, source_system, channel, kind, kind_basis, is_marketing, outcome, withheld_reason, opened_by, matches_interest, segment, language, country,
+    count(*) as messages, sum(cast(is_clicked as integer)) as clicked, sum(cast(is_unsubscribed as integer)) as unsubscribed, sum(cast(is_complained as integer)) as complained
+from sends
+group by sent_on, sent_month, source_system, channel, kind, kind_basis, is_marketing, outcome, withheld_reason, opened_by, matches_interest, segment, language, country
+order by sent_on
