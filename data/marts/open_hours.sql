@@ -2,7 +2,7 @@
 -- holds.fr: Chaque plage d'ouverture de chaque calendrier, avec les minutes ouvertes de toutes les plages précédentes.
 -- grain: schedule, opens_at
 -- renew: whole
--- after: observed
+-- after: observed, french_public_holidays
 with weekly as (
     select schedule, weekday, try_cast(opens as time) as opens, try_cast(closes as time) as closes, timezone
     from schedules
