@@ -76,3 +76,9 @@ def test_a_sentence_in_a_page_is_seen(tmp_path):
     path = tmp_path / "page.py"
     path.write_text('"""Doc."""\nst.info("Nothing has been brought in yet, try again")\n')
     assert list(sentences(path))
+
+
+def test_every_tool_an_importer_reads_has_a_name_for_readers():
+    named = words("en")
+    for importer in recognising.importers():
+        assert named.named("source_system", importer.tool) != importer.tool, importer.tool

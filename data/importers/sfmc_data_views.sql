@@ -14,8 +14,8 @@
 -- notes: opens_mixed | row_no in (select row_no from viewed where type = 'open')
 -- notes: one_route | row_no in (select row_no from viewed where type = 'click')
 -- notes: unknown_bounce | row_no in (select row_no from viewed where type not in ('sent', 'open', 'click', 'unsubscribe', 'complaint', 'bounce_hard', 'bounce_soft', 'block'))
--- says.en: which_view | {n} rows do not say what happened, and neither does the file's name: name the file after its data view (Sent, Open, Click, Bounce, Unsubscribe or Complaint) and bring it again.
--- says.fr: which_view | {n} lignes ne disent pas ce qui s'est passé, et le nom du fichier non plus : donnez au fichier le nom de sa vue de données (Sent, Open, Click, Bounce, Unsubscribe ou Complaint) et apportez-le de nouveau.
+-- says.en: which_view | Rows that do not say what happened, left out as the file's name does not say it either: {n}. Name the file after its data view (Sent, Open, Click, Bounce, Unsubscribe or Complaint) and bring it again.
+-- says.fr: which_view | Lignes qui ne disent pas ce qui s'est passé, écartées car le nom du fichier ne le dit pas non plus : {n}. Donnez au fichier le nom de sa vue de données (Sent, Open, Click, Bounce, Unsubscribe ou Complaint) et apportez-le de nouveau.
 -- says.en: opens_mixed | This export does not tell opens by people from opens by machines (privacy proxies, security scanners): its {n} opens count as “unknown”, never as people.
 -- says.fr: opens_mixed | Cet export ne distingue pas les ouvertures humaines de celles des machines (relais de confidentialité, antivirus) : ses {n} ouvertures comptent comme « inconnues », jamais comme humaines.
 -- says.en: one_route | {n} clicks name their link otherwise than the tracking extract does: bring one of the two for the same sends, or these clicks count twice.

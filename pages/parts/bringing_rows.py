@@ -87,9 +87,17 @@ def remarks(said: Words, found: Sequence[Issue]) -> None:
     order = list(ICONS)
     ranked = sorted(found, key=lambda issue: order.index(issue.severity) if issue.severity in order else len(order))
     for issue in ranked[:SHOWN_REMARKS]:
-        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(sentence(issue, said.language))}")
+        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(_sentence(said, issue))}")
     if len(ranked) > SHOWN_REMARKS:
         st.caption(said.say("bring.more", n=len(ranked) - SHOWN_REMARKS))
+
+
+def _sentence(said: Words, issue: Issue) -> str:
+    """A remark's sentence; where a terminal would be told a command, the page says where to correct."""
+    detail = dict(issue.detail)
+    if issue.code == "zone_assumed" and {"zone", "tool"} <= detail.keys():
+        return said.say("bring.correct.zone_assumed", zone=str(detail["zone"]), tool=said.named("source_system", str(detail["tool"])))
+    return sentence(issue, said.language)
 
 
 def what_counts(said: Words, filled: dict[str, int]) -> str:
