@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from pages.parts import current
 from pages.parts.kept import Kept
 
 
@@ -42,3 +43,17 @@ def test_a_failure_is_raised_and_tried_again():
         kept.of("a", lambda: 1 / 0)
     assert kept.of("a", lambda: None) is None
     assert kept.of("a", lambda: 1 / 0) is None, "None is a value too"
+
+
+def test_a_chart_is_drawn_once_for_each_answer_and_way(monkeypatch):
+    kept = Kept(10)
+    monkeypatch.setattr(current, "_charts", lambda: kept)
+    answers, drawn = [object(), object()], []
+
+    def draw(answer, language, theme):
+        return current.drawn(answer, (draw, language, theme), lambda: drawn.append((answers.index(answer), language, theme)) or len(drawn))
+
+    first = [draw(answer, language, theme) for answer in answers for language in ("en", "fr") for theme in ("light", "dark")]
+    again = [draw(answer, language, theme) for answer in answers for language in ("en", "fr") for theme in ("light", "dark")]
+    assert first == again == list(range(1, 9))
+    assert current.drawn(answers[0], ({"not": "hashable"},), lambda: "drawn") == "drawn"

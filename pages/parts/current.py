@@ -20,7 +20,7 @@ from queries import Answer, ask, catalogue, engine, period_of, segments, slices
 from queries.annotations import Annotation, annotations
 from queries.scope import Scope
 
-KEPT_ANSWERS = 8_000
+KEPT_ANSWERS, KEPT_CHARTS = 8_000, 400
 
 
 def path() -> Path:
@@ -36,6 +36,21 @@ def _stores() -> Kept:
 @st.cache_resource(show_spinner=False)
 def _answers() -> Kept:
     return Kept(KEPT_ANSWERS)
+
+
+@st.cache_resource(show_spinner=False)
+def _charts() -> Kept:
+    return Kept(KEPT_CHARTS)
+
+
+def drawn(answer: Answer, how: tuple, work: Callable[[], object]) -> object:
+    """The chart that `work` makes of an answer in one way; a view that somebody has seen is not drawn again."""
+    try:
+        hash(how)
+    except TypeError:  # an option that cannot be compared
+        return work()
+    # the answer is kept with its chart: while it is, no other can have its id
+    return _charts().of((id(answer), how), lambda: (answer, work()))[1]
 
 
 def store() -> engine.Engine | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -170,8 +171,9 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         return answer
     is_over_time = "events" in inspect.signature(draw).parameters
     if is_over_time:
-        options.setdefault("events", [(one.day, one.label(said.language)) for one in current.annotated()])
-    chart = draw(answer, said, frame.theme(), **options)
+        options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
+    work = partial(draw, answer, said, frame.theme(), **options)
+    chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
     st.subheader(escaped(chart.title), anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))

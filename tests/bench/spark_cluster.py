@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.bench import on_sail, peers
 from tests.test_browser import free_port
 
-STARTS_WITHIN_SECONDS = 180
+STARTS_WITHIN_SECONDS = 600
 
 
 def home(python: str) -> Path:
