@@ -4,9 +4,10 @@ import tomllib
 
 import pytest
 
+from data.importing import bring_in
 from data.store import Store
 from tests.bench import __main__ as bench
-from tests.bench import generating, measuring, peers
+from tests.bench import generating, importing, measuring, peers
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +69,12 @@ def test_a_part_that_fails_leaves_the_others_their_results(tmp_path, monkeypatch
 def test_a_peer_that_is_not_there_is_said():
     assert not peers.has("a_module_nobody_has")
     assert "a_module_nobody_has" in peers.missing("a_module_nobody_has")["skipped"]
+
+
+def test_the_export_that_is_brought_in_is_known_and_whole(tmp_path):
+    file = importing.make(tmp_path / "tracking.csv", 1)
+    report = bring_in([file], tmp_path / "store.duckdb").files[0]
+    assert report.format == "sfmc_tracking_extract"
+    # a megabyte at 114 bytes a row
+    assert report.rows_seen == report.rows_mapped == 1_000_000 // 114
+    assert 900_000 < file.stat().st_size < 1_100_000

@@ -41,12 +41,17 @@ bursts as (
 select row_no
 from bursts semi join (select mail, burst from bursts group by mail, burst having count(distinct link) >= 3) using (mail, burst)
 -- prepares: twins
+with told as (
+    select row_no, hash("ClientID", "SendID", "SubscriberKey", "BatchID", "EventDate", lower("EventType"), "SendURLID", "URL") as likeness
+    from export
+    where lower("EventType") in ('open', 'click')
+),
+alike as (select row_no from told semi join (select likeness from told group by likeness having count(*) > 1) using (likeness))
 select
     row_no,
     row_number() over (
         partition by "ClientID", "SendID", "SubscriberKey", "BatchID", "EventDate", lower("EventType"), "SendURLID", "URL" order by row_no) as nth
-from export
-where lower("EventType") in ('open', 'click')
+from export semi join alike using (row_no)
 qualify nth > 1
 -- fills: email_events
 select

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
+import polars as pl
 
 from data import marts, model, reading, store
 from data.feelings import ahead
@@ -353,21 +354,24 @@ def _note(cursor, table: reading.TextTable, report: FileReport, file_id: str, ap
             "filled": json.dumps(report.filled), "version": version,
         },
     )  # fmt: skip
-    for issue in report.issues:
-        cursor.execute(
-            "insert into import_issues values ($file, $row, $column, $severity, $code, null, $value, $n, cast($detail as json))",
-            {
-                "file": file_id, "row": issue.row, "column": issue.column, "severity": issue.severity, "code": issue.code,
-                "value": issue.value, "n": issue.n, "detail": json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str),
-            },
-        )  # fmt: skip
+    if report.issues:
+        told = [
+            (issue.row, issue.column, issue.severity, issue.code, issue.value, issue.n, json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str))
+            for issue in report.issues
+        ]
+        names = {"row_no": pl.Int64, "column_name": pl.String, "severity": pl.String, "code": pl.String, "raw_value": pl.String, "n": pl.Int64, "detail": pl.String}
+        cursor.register("issues_now", pl.DataFrame(told, schema=names, orient="row"))
+        cursor.execute("insert into import_issues by name select $file as file_id, * replace (cast(detail as json) as detail) from issues_now", {"file": file_id})
+        cursor.unregister("issues_now")
     if rejected.height:
         cursor.register("rejected_now", rejected)
         cursor.execute("insert into rejected_rows select $file, row_no, 'required_missing', raw from rejected_now", {"file": file_id})
         cursor.unregister("rejected_now")
-    for issue in report.issues:
-        if issue.row is not None and issue.value is not None and issue.code.startswith("row_"):
-            cursor.execute("insert into rejected_rows values ($file, $row, $code, to_json($raw))", {"file": file_id, "row": issue.row, "code": issue.code, "raw": issue.value})
+    broken = [(issue.row, issue.code, issue.value) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
+    if broken:
+        cursor.register("broken_now", pl.DataFrame(broken, schema={"row_no": pl.Int64, "code": pl.String, "raw": pl.String}, orient="row"))
+        cursor.execute("insert into rejected_rows select $file, row_no, code, to_json(raw) from broken_now", {"file": file_id})
+        cursor.unregister("broken_now")
 
 
 def _as_before(cursor, file_id: str, path: str) -> FileReport:

@@ -134,11 +134,13 @@ def type_cells(
     likeliest = _likeliest(cursor, raw, importer, names, reading)
     known = {wanted.name for wanted in importer.wanted} | set(names.values())
     others = [column for column in kept if column not in known]
-    listed = [quoted(wanted.name) for wanted in importer.wanted] + [quoted(column) for column in others]
+    is_held = {wanted.name: wanted.name in names and not _is_unused(wanted.name, importer, names) for wanted in importer.wanted}
+    held = [quoted(name) for name in is_held if is_held[name]] + [quoted(column) for column in others]
+    listed = [quoted(name) if is_held[name] else _typed(name, None, importer, reading, text_of, likeliest) for name in is_held] + [quoted(column) for column in others]
     whole = f"struct_pack({', '.join(f'{quoted(column)} := {quoted(column)}' for column in columns)})"
     cleaned = [f"{_clean(column, missing)} as {text_of[column]}" for column in kept]
     cleaned += [f"{whole} as {beside.rejected}", f"coalesce({', '.join(map(quoted, columns))}) is null as {beside.empty}"]
-    typed = [_typed(wanted.name, names.get(wanted.name), importer, reading, text_of, likeliest) for wanted in importer.wanted]
+    typed = [_typed(name, names[name], importer, reading, text_of, likeliest) for name in is_held if is_held[name]]
     typed += [f"{text_of[column]} as {quoted(column)}" for column in others] + [beside.rejected, beside.empty]
     checks = _checks(importer, names)
     typed += sorted({text_of[column] for _, _, column in checks})
@@ -150,14 +152,15 @@ def type_cells(
     if len(columns) > WIDE_COLUMNS:
         cursor.execute("set disabled_optimizers = 'common_subexpressions'")
     cursor.execute(
-        f"""create or replace temp table typed_cells as select {", ".join([*carried, *listed, *noted])}
+        f"""create or replace temp table typed_cells as select {", ".join([*carried, *held, *noted])}
             from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
         values,
     )
     cursor.execute("reset disabled_optimizers")
     row_no = "row_no" if carried else "rowid + 1 as row_no"
     cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
-    cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *listed])} from typed_rows where not {beside.empty}")
+    shown = [quoted(name) for name in is_held] + [quoted(column) for column in others]
+    cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *shown])} from typed_rows where not {beside.empty}")
     if not checks or not cursor.execute(f"select count({beside.unread}) from typed_cells").fetchall()[0][0]:
         return []
     needed = _required(importer, names)
@@ -216,6 +219,13 @@ def _kept(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> 
     return [column for column in columns if column in wanted or column not in dropped or quoted(column) in importer.file.text]
 
 
+def _is_unused(name: str, importer: Importer, names: dict[str, str]) -> bool:
+    """Whether a column the importer knows of is kept nowhere and spoken of by none of its statements."""
+    dropped = importer.file.listed("drops")
+    told = name in dropped or names[name] in dropped
+    return told and quoted(name) not in importer.file.text and name not in _kinds(importer) and name not in importer.file.listed("required")
+
+
 def _kinds(importer: Importer) -> dict[str, str]:
     return {name: kind for kind in ("time", "number", "flag", "json", "identifier") for name in importer.file.listed(kind)}
 
@@ -228,9 +238,19 @@ def _likeliest(cursor, raw: str | Straight, importer: Importer, names: dict[str,
     """The likeliest format of each column of moments of a large table; a small one is read without asking."""
     if not isinstance(raw, Straight) or raw.rows < LARGE_ROWS:
         return {}
-    times = [name for name in importer.file.listed("time") if name in names]
-    orders = _orders(importer, reading)
-    return {name: likeliest_format(cursor, quoted(names[name]), raw.sql, raw.values, orders.get(name, reading).dates) for name in times}
+    orders, found = _orders(importer, reading), {}
+    for name in importer.file.listed("time"):
+        if name in names:
+            dates = orders.get(name, reading).dates
+            asked = (importer.hash, name, dates)
+            if _formats_seen.get(asked) is None:
+                _formats_seen[asked] = likeliest_format(cursor, quoted(names[name]), raw.sql, raw.values, dates)
+            found[name] = _formats_seen[asked]
+    return found
+
+
+_formats_seen: dict[tuple[str, str, str], str | None] = {}
+"""The likeliest format by importer, column and order of dates: the files of one tool are alike, and a wrong guess costs time alone."""
 
 
 def _typed(name: str, column: str | None, importer: Importer, reading: Reading, text_of: dict[str, str], likeliest: dict[str, str | None]) -> str:

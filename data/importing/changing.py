@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from data.marts.renewing import Changes
+from data.marts.renewing import LARGEST_SHARE, Changes
 
 SCORED = frozenset({"messages", "tickets", "reviews", "social_posts", "survey_responses", "ideas"})
 """Tables whose texts are scored."""
@@ -25,22 +25,30 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) ->
     new = [report for report in reports if report.recognised and not report.already]
     untold = frozenset().union(*(report.untold for report in new))
     tables = set(ALWAYS) | reassigned | untold | {name for report in new for name in report.filled}
-    cursor.execute(
-        """create or replace temp table customers_renewed as
-           select customer_id as value from ((from customers except all from customers_before) union all (from customers_before except all from customers))
-           union select value from reassigned where value is not null"""
-    )
     values = {}
-    if cursor.sql("select count(*) from customers_renewed").fetchall()[0][0]:
+    if not _count(cursor, "customers_before"):
         tables.add("customers")
-        values["customers"] = {"customer_id": "customers_renewed"}
+    else:
+        cursor.execute(
+            """create or replace temp table customers_renewed as
+               select customer_id as value from ((from customers except all from customers_before) union all (from customers_before except all from customers))
+               union select value from reassigned where value is not null"""
+        )
+        if _count(cursor, "customers_renewed"):
+            tables.add("customers")
+            values["customers"] = {"customer_id": "customers_renewed"}
     if tables & SCORED or "customers" in tables or cursor.sql("select coalesce(getvariable('other_rules'), false)").fetchall()[0][0]:
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")
-    if "email_events" in tables and "email_events" not in untold:
+    is_small = sum(report.filled.get("email_events", 0) for report in new) <= LARGEST_SHARE * _count(cursor, "email_events")
+    if "email_events" in tables and "email_events" not in untold and is_small:
         values["email_events"] = {"rows": _mailings_renewed(cursor, new)}
     return Changes(tables, values)
+
+
+def _count(cursor, name: str) -> int:
+    return cursor.execute(f"select count(*) from {name}").fetchall()[0][0]
 
 
 def _mailings_renewed(cursor, new) -> str:

@@ -88,7 +88,10 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         mapped = f"mapped_{target}"
         keys = _keys(table, given)
         hashed = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in keys.items())
-        cursor.execute(f"create or replace temp table {mapped} as select m.*{hashed} from ({sql}) m")
+        is_spent = table.is_composed or table.key[0] in given  # else the record's identifier is a hash of all that is given
+        spent = [name for name in keys if is_spent and name in given and (table.is_composed or name != table.key[0])]
+        left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
+        cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
         if table.about_a_person:
             people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
         first = not filled

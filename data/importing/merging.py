@@ -48,7 +48,7 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
         before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, told))
-        cursor.execute(f"insert into {table.name} by name from {new}")
+        cursor.execute(f"insert into {table.name} by name from {new}{_in_order(table)}")
         found = cursor.sql(f"select count(*) from {table.name}").fetchall()[0][0]
         if found != before + n:
             raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
@@ -60,10 +60,14 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
                 anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
         )
         cursor.execute(f"insert into kept.{table.name} by name select n.* from {new} n semi join told_again a on {_same(table, 'n', 'a')}")
-        cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}")
+        cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}{_in_order(table)}")
         _renew(cursor, table, "told_again")
         _touch(cursor, table)
     _drop(cursor, table)
+
+
+def _in_order(table: model.Table) -> str:
+    return f" order by {', '.join(table.sorted_by)}" if table.sorted_by else ""
 
 
 def _touch(cursor, table: model.Table) -> None:
@@ -76,10 +80,14 @@ def _touch(cursor, table: model.Table) -> None:
 
 
 def _drop(cursor, table: model.Table) -> None:
-    for name in (f"told_{table.name}", f"new_{table.name}", f"mapped_{table.name}", f"persons_{table.name}"):
-        found = cursor.execute("select 'view' from duckdb_views() where temporary and view_name = $name union all select 'table' from duckdb_tables() where temporary and table_name = $name", {"name": name}).fetchall()
-        for (kind,) in found:
-            cursor.execute(f"drop {kind} {name}")
+    names = [f"{made}_{table.name}" for made in ("told", "new", "mapped", "persons")]
+    found = cursor.execute(
+        """select 'view', view_name from duckdb_views() where temporary and view_name in (select unnest($names))
+           union all select 'table', table_name from duckdb_tables() where temporary and table_name in (select unnest($names))""",
+        {"names": names},
+    ).fetchall()
+    for kind, name in sorted(found, reverse=True):
+        cursor.execute(f"drop {kind} {name}")
 
 
 def _renew(cursor, table: model.Table, keys: str) -> None:

@@ -229,11 +229,13 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:
 def join_rates(cursor: duckdb.DuckDBPyConnection) -> None:
     """Per file, the share of rows about a person whom another file knows too."""
     about_people = [name for name, table in model.tables().items() if table.about_a_person]
-    rows = " union all ".join(f"select file_id, customer_id from {'kept.customers' if name == 'customers' else name} where person_key is not null" for name in about_people)
+    rows = " union all ".join(f"select distinct file_id, customer_id from {name} where person_key is not null" for name in about_people if name != "customers")
     cursor.execute(
         f"""create or replace temp table seen_in as
-            select distinct r.file_id, coalesce(i.customer_id, r.customer_id) as customer_id from ({rows}) r
-            left join customer_identities i on i.person_key = r.customer_id"""
+            select distinct file_id, customer_id from (
+                {rows} union all
+                select k.file_id, coalesce(i.customer_id, k.customer_id) from kept.customers k left join customer_identities i on i.person_key = k.customer_id
+                where k.person_key is not null)"""
     )
     cursor.execute(
         """update source_files f set join_rate = j.rate from (

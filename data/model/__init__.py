@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers", "composed"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers", "composed", "sorted"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
@@ -66,6 +66,11 @@ class Table:
     def is_composed(self) -> bool:
         """Whether no tool numbers these records: their key is made of what tells them apart, and `source_id` stays unknown."""
         return self.file.one("composed", "no") == "yes"
+
+    @property
+    def sorted_by(self) -> tuple[str, ...]:
+        """Columns by which the new rows of a file are put in order, so that what repeats stands together and takes little disk."""
+        return self.file.listed("sorted")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 -- moment: occurred_at
 -- needs: campaign_id, type
 -- composed: yes
+-- sorted: person_key
 -- refers: campaign_id to email_campaigns
 create table email_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import

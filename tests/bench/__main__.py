@@ -18,11 +18,12 @@ from pathlib import Path
 
 from data.store import Store
 from tests import twelve_at_once
-from tests.bench import answering, browser, crowd, generating, measuring, peers, work
+from tests.bench import answering, browser, crowd, generating, importing, measuring, peers, work
 from tests.test_browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = ("scoring", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
+PARTS = ("import", "scoring", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
+NEEDS_NO_STORE = {"import", "scoring"}
 NEEDS_CHROMIUM = ("redraws",)
 MOST_ON_SAIL = 1_000_000
 """Every question twice takes too long on more events: there Sail is compared when asked for by --only."""
@@ -36,14 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
     path = folder / f"bench-{options.events}-{options.customers}-{options.seed}.duckdb"
     wanted = options.only or list(PARTS)
     told: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "events": options.events, "customers": options.customers, "seed": options.seed, "machine": measuring.machine()}
-    if not path.exists():
+    if not path.exists() and set(wanted) - NEEDS_NO_STORE:
         say(f"making {path} ({options.events * generating.BYTES_PER_EVENT / 1e9:.1f} GB of disk wanted while it is made)")
         told["made_seconds"] = {part: round(seconds, 1) for part, seconds in generating.make(path, options.events, options.customers, options.seed, say).items() if seconds >= 0.5}
     RESULTS.mkdir(exist_ok=True)
     kept = RESULTS / f"{told['at'][:10]}-{options.events}.toml"
     if kept.exists() and options.only:
         told = tomllib.loads(kept.read_text(encoding="utf-8")) | told
-    told["store_mb"] = round(path.stat().st_size / 1e6)
+    if path.exists():
+        told["store_mb"] = round(path.stat().st_size / 1e6)
     measures = _measures(path, folder, options, told["machine"]["memory_read_gb_per_second"] * 1e9)
     for part in wanted:
         if part in NEEDS_CHROMIUM and browser.CHROMIUM is None:
@@ -71,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--events", type=int, default=10_000_000, help="mail events (default: 10 million)")
     parser.add_argument("--customers", type=int, help=f"people (default: one per {generating.EVENTS_PER_CUSTOMER} events)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--megabytes", type=int, default=2_000, help="size of the export that is brought in (default: 2,000)")
     parser.add_argument("--clicks", type=int, default=5, help="clicks measured on each page")
     parser.add_argument("--folder", type=Path, default=Path("build/bench"), help="where stores are made and kept")
     parser.add_argument("--only", nargs="+", choices=PARTS)
@@ -87,6 +90,7 @@ def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, 
         "retentioneering": lambda: work.retentioneering(path, folder),
         "redraws": lambda: _redraws(path, folder, ours, options.clicks),
         "crowd": lambda: _crowd(ours),
+        "import": lambda: importing.importing(folder, options.megabytes, options.seed),
         "scoring": work.scoring,
         "transitions": lambda: work.transitions(path),
         "aggregation": lambda: work.aggregation(path, bandwidth),
