@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
-from data.marts.renewing import LARGEST_SHARE, Changes
+from data.marts import renewing
+from data.marts.renewing import Changes
 
 SCORED = frozenset({"messages", "tickets", "reviews", "social_posts", "survey_responses", "ideas"})
 """Tables whose texts are scored."""
@@ -41,7 +42,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) ->
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")
-    is_small = sum(report.filled.get("email_events", 0) for report in new) <= LARGEST_SHARE * _count(cursor, "email_events")
+    is_small = sum(report.filled.get("email_events", 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, "email_events")
     if "email_events" in tables and "email_events" not in untold and is_small:
         values["email_events"] = {"rows": _mailings_renewed(cursor, new)}
     return Changes(tables, values)
