@@ -13,6 +13,8 @@ from pages.parts.finding import finding
 
 END, OPEN, OTHER, FEW = STOPS = ("end", "open", "other", "few")
 THICK, GAP, ROW = 0.075, 0.035, 54
+TWO_LINES = 27
+"""Pixels from one node to the next from which a name may take two lines."""
 
 
 def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
@@ -43,7 +45,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
     ]  # fmt: skip
     width = {2: 34, 3: 26, 4: 20, 5: 17}.get(len(columns), 15)
     layout["annotations"] = [
-        {"text": f"{broken(name(step), width, 2)} {words.share(columns[place][step] / whole)}",
+        {"text": f"{broken(name(step), width, 2 if (tallness + GAP) * (tall - 40) > TWO_LINES else 1)} {words.share(columns[place][step] / whole)}",
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
          "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
