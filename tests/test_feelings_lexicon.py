@@ -57,8 +57,9 @@ def test_a_term_with_loose_parentheses_is_refused(term):
 def words_of(text: str) -> list[str]:
     """The words the compiled reader cuts a text into."""
     buffer = buffer_of(pl.Series([text]))
-    found, _, _, _, letters, prefixes, *_ = workspace(buffer.longest)
-    n = read_words(buffer.text, 0, buffer.bounds[1], scoring_tables(), found, letters[0], letters[1], letters[2], prefixes)
+    work = workspace(buffer.longest)
+    found = work[0]
+    n, _, _ = read_words(buffer.text, 0, buffer.bounds[1], scoring_tables(), found, work[4], work[5], work[6])
     data = text.encode()
     return [data[row[START] : row[STOP]].decode() for row in found[:n]]
 

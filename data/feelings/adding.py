@@ -5,6 +5,7 @@ import numpy as np
 from data.feelings.compiled import compiled
 from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, TO, block_hits, find_hits
 from data.feelings.reader import read_words
+from data.feelings.voting import elected
 from data.feelings.weighing import (
     ANXIETY,
     BLAMED,
@@ -32,6 +33,7 @@ from data.feelings.words import (
     IN_CLAUSE,
     IN_SENTENCE,
     LONGEST_WORD,
+    MEMORY,
     QUESTION,
     START,
     STOP,
@@ -42,10 +44,10 @@ from data.feelings.words import (
 VALUE, AS = 2, 3  # further columns of the judgement array: points, and the construct they count for
 SUMS = (
     "anxiety", "trust", "distrust", "wait_and_see", "valence", "deadline", "scarcity", "threat", "command",
-    "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "cues", "asks",
+    "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "asks",
 )  # fmt: skip
 (S_ANXIETY, S_TRUST, S_DISTRUST, S_WAIT, S_VALENCE, S_DEADLINE, S_SCARCITY, S_THREAT, S_COMMAND, S_LEARNED, S_FEAR,
- S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_CUES, S_ASKS) = range(17)  # fmt: skip
+ S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_ASKS) = range(16)  # fmt: skip
 FELT_WORRY, AT_RISK = 4, 7  # facets of anxiety that are unpleasant in themselves, as numbered in the lexicon
 WORRY_VALENCE, CALM_VALENCE = -0.45, 0.5  # valence per point of anxiety, felt or denied
 IRONY_POINTS, IRONIC_ANXIETY = 1.2, 0.4
@@ -53,6 +55,7 @@ CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
 DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2
 BEFORE_BUT, AFTER_BUT = 0.7, 1.3
 NEGATION_SPAN = 4
+UNDECIDED = -2  # side of a text whose words vote on its language
 DOUBTED_FEAR = 0.5  # share of a word's learned fear where it is blame, a name, an idiom or quoted
 
 
@@ -132,7 +135,6 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
         judged[h, AS] = counted
         if value == 0.0:
             continue
-        sums[S_CUES] += 1
         if counted == ANXIETY:
             if ironic:
                 value *= IRONIC_ANXIETY
@@ -171,9 +173,9 @@ def hide_words(text, lo, found, n, roles):
 
 
 @compiled
-def read_text(text, lo, hi, side, tables, found, hits, states, following, letters, prefixes, roles, marks, judged, sums):
-    """Everything about one text; returns (words, hits, facet bits), with the arrays filled."""
-    n = read_words(text, lo, hi, tables, found, letters[0], letters[1], letters[2], prefixes)
+def weigh_words(found, n, side, tables, work, sums):
+    """Everything about the words of one text in a known language; returns (hits, facet bits), with the arrays filled."""
+    _, hits, states, following, _, _, _, roles, marks, judged = work
     k = find_hits(found, n, side, tables, hits, states, following)
     cues = tables.cues
     block_hits(found, hits, k, cues)
@@ -192,12 +194,12 @@ def read_text(text, lo, hi, side, tables, found, hits, states, following, letter
             sums[S_EXCLAMATIONS] += 1
         if found[at, FLAGS] & CAPITALS:
             sums[S_CAPITALS] += 1
-    return n, k, facets
+    return k, facets
 
 
 @compiled
 def workspace(longest):
-    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, prefixes, roles, marks, judged."""
+    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, prefixes, memory, roles, marks, judged."""
     cap = longest + 4
     most = min(cap * 4 + 64, 65536)
     return (
@@ -207,6 +209,7 @@ def workspace(longest):
         np.zeros((MOST_STATES, 3), np.int32),
         np.zeros((3, 2 * LONGEST_WORD + 4), np.int32),
         np.zeros(2 * LONGEST_WORD + 4, np.uint64),
+        np.zeros((MEMORY, 4), np.int64),
         np.zeros(cap, np.int32),
         np.zeros(cap, np.int8),
         np.zeros((most, 4), np.float64),
@@ -215,30 +218,48 @@ def workspace(longest):
 
 @compiled
 def add_up(text, bounds, sides, tables, longest, sums, facets, plain, changed):
-    """Fill sums[i] and facets[i] for every text i with sides[i] ≥ 0 (0 English, 1 French).
+    """Fill sums[i] and facets[i] for every text i of side 0 (English) or 1 (French), and of those UNDECIDED that their words decide.
 
-    `plain` is a copy of `text` in which the words of idioms and names are overwritten; changed[i] says so.
+    `sides` then holds what was decided. `plain` is a copy of `text` in which the words of idioms and names are
+    overwritten; changed[i] says so.
     """
-    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
+    work = workspace(longest)
+    found, letters, prefixes, memory, roles = work[0], work[4], work[5], work[6], work[7]
     for i in range(sides.size):
-        if sides[i] >= 0:
-            n, _, facets[i] = read_text(
-                text, bounds[i], bounds[i + 1], sides[i], tables, found, hits, states, following, letters, prefixes, roles,
-                marks, judged, sums[i],
-            )  # fmt: skip
-            changed[i] = hide_words(plain, bounds[i], found, n, roles)
+        if sides[i] == -1:
+            continue
+        n, votes, voters = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
+        if sides[i] == UNDECIDED:
+            language = elected(votes, voters)
+            if language < 0:
+                continue
+            sides[i] = language
+        _, facets[i] = weigh_words(found, n, sides[i], tables, work, sums[i])
+        changed[i] = hide_words(plain, bounds[i], found, n, roles)
+
+
+@compiled
+def elect(text, bounds, sides, tables, longest):
+    """Let the words of the texts that are UNDECIDED vote: sides[i] is then 0, 1 or still UNDECIDED."""
+    work = workspace(longest)
+    for i in range(sides.size):
+        if sides[i] == UNDECIDED:
+            _, votes, voters = read_words(text, bounds[i], bounds[i + 1], tables, work[0], work[4], work[5], work[6])
+            language = elected(votes, voters)
+            if language >= 0:
+                sides[i] = language
 
 
 @compiled
 def features(text, bounds, sides, tables, longest, rows, columns):
     """For training: (text, word·2 + negated) of every known word; returns their number."""
-    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
-    sums = np.zeros(17, np.float64)
+    found, _, _, _, letters, prefixes, memory, roles, marks, _ = workspace(longest)
+    sums = np.zeros(len(SUMS), np.float64)
     m = 0
     for i in range(sides.size):
         if sides[i] < 0:
             continue
-        n = read_words(text, bounds[i], bounds[i + 1], tables, found, letters[0], letters[1], letters[2], prefixes)
+        n, _, _ = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
         learned_sums(found, n, sides[i], tables.learned, tables.role, roles, sums, marks)
         for at in range(n):
             if found[at, WORD] != UNKNOWN:
@@ -250,9 +271,9 @@ def features(text, bounds, sides, tables, longest, rows, columns):
 @compiled
 def match_rules(text, bounds, sides, tables, longest, met):
     """For rules without weights (topics, kinds): the bits of the rules each text meets."""
-    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(longest)
+    found, hits, states, following, letters, prefixes, memory, _, _, _ = workspace(longest)
     for i in range(sides.size):
-        n = read_words(text, bounds[i], bounds[i + 1], tables, found, letters[0], letters[1], letters[2], prefixes)
+        n, _, _ = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
         for side in range(2):
             if sides[i] == side or sides[i] < 0:
                 k = find_hits(found, n, side, tables, hits, states, following)

@@ -16,14 +16,19 @@ def _newest_source() -> tuple[float, int]:
 STAMP = _newest_source()
 
 
-def compiled(function):
+def compiled(function, **options):
     """`numba.njit` with a cache on disk when a place for one can be written to."""
     try:
-        dispatcher = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+        dispatcher = numba.njit(cache=True, nogil=True, error_model="numpy", **options)(function)
     except RuntimeError:  # numba found no folder it may write to
-        return numba.njit(nogil=True, error_model="numpy")(function)
+        return numba.njit(nogil=True, error_model="numpy", **options)(function)
     try:
         dispatcher._cache._cache_file._source_stamp = STAMP
     except AttributeError:  # another numba version: its own stamp (this file alone) stays
         pass
     return dispatcher
+
+
+def inlined(function):
+    """`compiled`, for a short step of an inner loop: copied into what calls it."""
+    return compiled(function, forceinline=True)

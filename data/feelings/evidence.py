@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from data.feelings.adding import AS, SUMS, VALUE, read_text, workspace
+from data.feelings.adding import AS, SUMS, VALUE, weigh_words, workspace
 from data.feelings.language import SCORED, detected
 from data.feelings.lexicon import FACETS, scoring_tables
 from data.feelings.phrases import BLOCKED, CUE, FROM, TO
+from data.feelings.reader import read_words
 from data.feelings.scoring import masked
 from data.feelings.tables import CONSTRUCTS
 from data.feelings.texts import LONGEST_TEXT, buffer_of
@@ -40,12 +41,10 @@ def evidence(text: str, language: str | None = None, *, brand_words: Sequence[st
         return []
     buffer = buffer_of(masked(pl.Series([data.decode("utf-8")]), brand_words))
     tables = scoring_tables()
-    found, hits, states, following, letters, prefixes, roles, marks, judged = workspace(buffer.longest)
-    sums = np.zeros(len(SUMS))
-    _, k, _ = read_text(
-        buffer.text, buffer.bounds[0], buffer.bounds[1], SCORED.index(language), tables, found, hits, states, following, letters, prefixes, roles, marks,
-        judged, sums,
-    )  # fmt: skip
+    work = workspace(buffer.longest)
+    found, hits, letters, prefixes, memory, judged = work[0], work[1], work[4], work[5], work[6], work[9]
+    n, _, _ = read_words(buffer.text, buffer.bounds[0], buffer.bounds[1], tables, found, letters, prefixes, memory)
+    k, _ = weigh_words(found, n, SCORED.index(language), tables, work, np.zeros(len(SUMS)))
     characters = np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)  # up to and with each byte
     terms = []
     for h in range(k):

@@ -20,21 +20,23 @@ def files() -> list[Path]:
 
 
 @cache
-def _read(path: Path) -> tuple[tuple[float, float], dict]:
-    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    intercepts = tuple(int(value) / 1000 for value in lines[0].split("\t"))
-    words = {}
-    for line in lines[1:]:
-        word, idf, *values = line.split("\t")
-        words[word] = (int(idf) / 1000, np.array(values, np.float32).reshape(2, 2) / 1000)
-    return intercepts, words
-
-
 def weights() -> dict[str, dict]:
     """Language → {word: (idf, weights[signal][negated])}."""
-    return {path.name[:2]: _read(path)[1] for path in files()}
+    found: dict[str, dict] = {}
+    for path in files():
+        words = found.setdefault(path.name[:2], {})
+        for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()[1:]:
+            word, idf, *values = line.split("\t")
+            words[word] = (int(idf) / 1000, np.array(values, np.float32).reshape(2, 2) / 1000)
+    return found
 
 
+@cache
 def intercepts() -> dict[str, tuple[float, float]]:
     """Language → intercepts of (sentiment, anxiety)."""
-    return {path.name[:2]: _read(path)[0] for path in files()}
+    found = {}
+    for path in files():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            sentiment, anxiety = (int(value) / 1000 for value in lines.readline().split("\t"))
+        found[path.name[:2]] = (sentiment, anxiety)
+    return found

@@ -7,7 +7,7 @@ import unicodedata
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inlined
 
 LIMIT = 0x3000
 OTHER, LETTER, DIGIT, SPACE, APOSTROPHE, QUOTE, OPEN_QUOTE, CLOSE_QUOTE, END, CLAUSE, IGNORED, PICTURE = range(12)
@@ -85,7 +85,7 @@ def kind_beyond(code):
     return LETTER
 
 
-@compiled
+@inlined
 def next_code(text, at, stop):
     """The code point at byte `at` of UTF-8 `text` and the byte after it (broken bytes give U+FFFD)."""
     first = text[at]

@@ -1,12 +1,17 @@
 """Read the lexicon files (language, term, construct, facet, weight) and hold the compiled tables."""
 
+import contextlib
 import csv
 import hashlib
+import os
+import zipfile
 from functools import cache
 from pathlib import Path
 
-from data.feelings import learned
-from data.feelings.tables import CONSTRUCTS, LANGUAGES, ROLES, Row, Tables, build
+import numpy as np
+
+from data.feelings import learned, voting
+from data.feelings.tables import CONSTRUCTS, LANGUAGES, ROLES, Cues, Row, Tables, build
 
 FOLDER = Path(__file__).parent / "lexicons"
 SCORING_FILES = ("context", "anxiety", "trust", "sentiment", "emoji", "pressure")
@@ -17,7 +22,7 @@ FACETS = (
     ("distrust", "deception"), ("distrust", "unreliability"), ("distrust", "exit"),
     ("wait_and_see", "wait_and_see"),
 )  # fmt: skip
-_SILENT = {("sentiment", ""): 60, ("idiom", ""): 61, ("irony", ""): 61, ("damp", ""): 61}
+_SILENT = {("sentiment", ""): 60, ("idiom", ""): 61, ("irony", ""): 61, ("damp", ""): 61, ("denial", ""): 61}
 
 
 class BadLexicon(ValueError):
@@ -52,9 +57,47 @@ def facet_numbers(rows: list[Row]) -> dict[tuple[str, str], int]:
 
 @cache
 def scoring_tables() -> Tables:
-    """The tables of all scoring files and of the learned layer, built once per process."""
-    rows = [row for name in SCORING_FILES for row in read_rows(name)]
-    return build(rows, facet_numbers(rows), learned.weights())
+    """The tables of all scoring files and of the learned layer: kept on disk once built, read once per process."""
+    kept = FOLDER.parent / "__pycache__" / f"tables-{lexicon_hash()}-{_code_hash()}.npz"
+    found = _kept_tables(kept)
+    if found is None:
+        rows = [row for name in SCORING_FILES for row in read_rows(name)]
+        found = build(rows, facet_numbers(rows), learned.weights(), voting.votes())
+        _keep_tables(found, kept)
+    return found
+
+
+def _code_hash() -> str:
+    """Changes with the code that builds the tables."""
+    made_by = [FOLDER.parent / f"{name}.py" for name in ("lexicon", "tables", "voting", "words", "letters")]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in made_by)).hexdigest()[:12]
+
+
+def _kept_tables(path: Path) -> Tables | None:
+    """Tables as `_keep_tables` left them; None where there are none, or none that can be read whole."""
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            cues = Cues(*(held[f"cues_{name}"] for name in Cues._fields))
+            return Tables(*(cues if name == "cues" else held[name] for name in Tables._fields))
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+def _keep_tables(tables: Tables, path: Path) -> None:
+    """Keep the tables for the next process, whole or not at all; on a read-only install they are built each time."""
+    arrays = {name: part for name, part in tables._asdict().items() if name != "cues"}
+    arrays |= {f"cues_{name}": part for name, part in tables.cues._asdict().items()}
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with draft.open("wb") as file:
+            np.savez(file, **arrays)
+        for older in path.parent.glob("tables-*.npz"):
+            older.unlink(missing_ok=True)
+        os.replace(draft, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 @cache

@@ -2,16 +2,17 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inlined
 from data.feelings.tables import CONSTRUCTS, GAPS
 from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD
 
 CUE, FROM, TO, BLOCKED = range(4)  # columns of the hit array
 NODE, BEGUN, LEFT = range(3)  # columns of the state array
+EDGES, AFTER_EDGES, CUES, AFTER_CUES, GAP = range(5)  # columns of the nodes
 GAP_LENGTHS = tuple(GAPS.values())
 MOST_STATES = 64
 IDIOM, TRUST, DISTRUST, WAIT = (CONSTRUCTS.index(c) for c in ("idiom", "trust", "distrust", "wait_and_see"))
-DAMP, IRONY, RULE = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule"))
+DAMP, IRONY, RULE, DENIAL = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule", "denial"))
 
 
 @compiled
@@ -26,10 +27,10 @@ def _first(symbol, symbols, low, high):
     return low
 
 
-@compiled
-def _arrive(node, begun, now, cue_from, node_masks, gap, states, m, hits, k):
+@inlined
+def _arrive(node, begun, now, nodes, node_masks, states, m, hits, k):
     """Enter a node: report its cues, keep it alive if it leads on."""
-    for cue in range(cue_from[node], cue_from[node + 1]):
+    for cue in range(nodes[node, CUES], nodes[node, AFTER_CUES]):
         if k < hits.shape[0]:
             hits[k, CUE] = cue
             hits[k, FROM] = begun
@@ -40,8 +41,8 @@ def _arrive(node, begun, now, cue_from, node_masks, gap, states, m, hits, k):
         states[m, NODE], states[m, BEGUN], states[m, LEFT] = node, begun, 0
         m += 1
     for length in range(2):
-        if gap[length, node] >= 0 and m < MOST_STATES:
-            states[m, NODE], states[m, BEGUN], states[m, LEFT] = gap[length, node], begun, GAP_LENGTHS[length]
+        if nodes[node, GAP + length] >= 0 and m < MOST_STATES:
+            states[m, NODE], states[m, BEGUN], states[m, LEFT] = nodes[node, GAP + length], begun, GAP_LENGTHS[length]
             m += 1
     return m, k
 
@@ -50,9 +51,9 @@ def _arrive(node, begun, now, cue_from, node_masks, gap, states, m, hits, k):
 def find_hits(found, n, side, tables, hits, states, following):
     """All hits of the terms of one language; returns their number."""
     # a tuple of many arrays is slow to hand on: the inner loops get only what they read
-    cue_from, node_masks, gap, masks = tables.cue_from, tables.node_masks, tables.gap, tables.masks
-    edge_from, edge_symbols, edge_nodes = tables.edge_from, tables.edge_symbols, tables.edge_nodes
-    class_from, classes, roots = tables.class_from, tables.classes, tables.roots
+    nodes, node_masks, masks, roots = tables.nodes, tables.node_masks, tables.masks, tables.roots
+    edge_symbols, edge_nodes = tables.edge_symbols, tables.edge_nodes
+    class_from, classes = tables.class_from, tables.classes
     k, m = 0, 0
     sentence = -1
     for now in range(n):
@@ -65,20 +66,21 @@ def find_hits(found, n, side, tables, hits, states, following):
         for s in range(m):
             node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
             if node_masks[node] & mask != 0:
-                edge, last_edge = edge_from[node], edge_from[node + 1]
-                for c in range(class_from[word], class_from[word + 1]):
-                    edge = _first(classes[c], edge_symbols, edge, last_edge)
-                    while edge < last_edge and edge_symbols[edge] == classes[c]:
-                        fresh, k = _arrive(edge_nodes[edge], begun, now, cue_from, node_masks, gap, following, fresh, hits, k)
+                edge, last_edge = nodes[node, EDGES], nodes[node, AFTER_EDGES]
+                at, last = class_from[word], class_from[word + 1]
+                while edge < last_edge and at < last:  # both are sorted
+                    if edge_symbols[edge] < classes[at]:
+                        edge += 1 if last_edge - edge < 8 else _first(classes[at], edge_symbols, edge, last_edge) - edge
+                    elif edge_symbols[edge] > classes[at]:
+                        at += 1 if last - at < 8 else _first(edge_symbols[edge], classes, at, last) - at
+                    else:
+                        fresh, k = _arrive(edge_nodes[edge], begun, now, nodes, node_masks, following, fresh, hits, k)
                         edge += 1
-                    if edge == last_edge:
-                        break
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1
-        if word != UNKNOWN:
-            if roots[side, word] >= 0:
-                fresh, k = _arrive(roots[side, word], now, now, cue_from, node_masks, gap, following, fresh, hits, k)
+        if word != UNKNOWN and roots[side, word] >= 0:
+            fresh, k = _arrive(roots[side, word], now, now, nodes, node_masks, following, fresh, hits, k)
         states, following = following, states
         m = fresh
     return k
@@ -99,7 +101,7 @@ def block_hits(found, hits, k, cues):
             begin += 1
         cue_a = hits[a, CUE]
         construct_a = cues.construct[cue_a]
-        if construct_a == DAMP or construct_a == IRONY:
+        if construct_a == DAMP or construct_a == IRONY or construct_a == DENIAL:
             continue
         for b in range(begin, k):
             if found[hits[b, FROM], IN_SENTENCE] > found[hits[a, TO], IN_SENTENCE]:
@@ -108,7 +110,7 @@ def block_hits(found, hits, k, cues):
                 continue
             cue_b = hits[b, CUE]
             construct_b = cues.construct[cue_b]
-            if construct_b == DAMP or construct_b == IRONY:
+            if construct_b == DAMP or construct_b == IRONY or construct_b == DENIAL:
                 continue
             if construct_a != IDIOM and group_of(construct_a) != group_of(construct_b):
                 continue

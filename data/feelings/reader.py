@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inlined
 from data.feelings.letters import (
     APOSTROPHE,
     CLAUSE,
@@ -21,6 +21,7 @@ from data.feelings.letters import (
     next_code,
 )
 from data.feelings.words import (
+    BASIS,
     CAPITALS,
     EXCLAMATION,
     FIRST,
@@ -32,8 +33,11 @@ from data.feelings.words import (
     LONGEST_SENTENCE,
     LONGEST_WORD,
     MOST_PARTS,
+    MOST_VOTERS,
+    NAME,
     NUMBER,
     PLAIN,
+    PRIME,
     QUESTION,
     QUOTED,
     SMILE,
@@ -42,18 +46,24 @@ from data.feelings.words import (
     TITLE,
     UNKNOWN,
     WORD,
+    ballot_of,
     find,
+    finished,
     hash_codes,
+    hashed,
     kind_of,
     look_up,
+    remember,
+    remembered,
     split_hashtag,
 )
 
 _N, _T, _TICK = ord("n"), ord("t"), ord("'")
 LONGEST_QUOTE = 40
+NOT_KEY = hash_codes(np.array([_N, _TICK, _T], np.int32), 0, 3, -1, PLAIN)  # n't
 
 
-@compiled
+@inlined
 def _put(found, n, word, start, stop, flags, place):
     """Append one word; `place` = [clause, sentence, words in this sentence]."""
     if place[2] >= LONGEST_SENTENCE:
@@ -116,29 +126,74 @@ def _entity_end(text, at, stop):
 
 
 @compiled
-def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
-    """Fill `found` with the words of text[lo:hi]; returns their number. Offsets are bytes from `lo`."""
+def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
+    """Fill `found` with the words of text[lo:hi]; returns (their number, the votes of the first for languages, how many voted).
+
+    Offsets are bytes from `lo`. `memory` keeps what the words of earlier texts were found to be.
+    """
     keys, values, near_keys, near_values = tables.keys, tables.values, tables.near_keys, tables.near_values
-    n = 0
+    vote_keys, vote_values = tables.vote_keys, tables.vote_values
+    exact, folded, spare = letters[0], letters[1], letters[2]
+    n, votes, voters = 0, np.int64(0), 0
     place, cuts = np.zeros(3, np.int64), np.zeros(MOST_PARTS + 1, np.int64)
     quote_from, quote_kind = -1, 0
     hashtag = False
     at = lo
     while at < hi:
+        byte = text[at]
+        if byte == 32:
+            hashtag = False
+            at += 1
+            continue
+        if not hashtag and 97 <= byte | 32 <= 122:  # most words: letters from a to z, from one end to the other
+            value, capitals, stop = BASIS, 0, at
+            while stop < hi:
+                small = text[stop] | 32
+                if small < 97 or small > 122:
+                    break
+                capitals += text[stop] < 97
+                value = (value ^ np.uint64(small)) * PRIME
+                stop += 1
+            length = stop - at
+            ends = text[stop] if stop < hi else 32
+            negated = length >= 2 and ends == 39 and text[stop - 1] | 32 == _N and stop + 1 < hi and text[stop + 1] | 32 == _T
+            link = ends == 58 or (ends == 46 and length == 3)
+            if length <= LONGEST_WORD and ends < 128 and ends != 94 and ends != 96 and not negated and not link:
+                flags = 0
+                if capitals == length and length >= 2:
+                    flags = CAPITALS
+                elif text[at] < 97:
+                    flags = TITLE
+                name_like = flags == TITLE and place[2] > 0
+                key = finished(value, NAME if name_like else PLAIN)
+                row = remembered(memory, key)
+                if memory[row, 0] != np.int64(key):
+                    for letter in range(length):
+                        exact[letter] = text[at + letter] | 32
+                        folded[letter] = exact[letter]
+                    ballot = ballot_of(vote_keys, vote_values, finished(value, PLAIN))
+                    word, flag = look_up(keys, values, near_keys, near_values, exact, length, folded, length, spare, prefixes, name_like)
+                    remember(memory, row, key, word, flag, ballot)
+                if voters < MOST_VOTERS:
+                    votes += memory[row, 3]
+                    voters += 1
+                n = _put(found, n, memory[row, 1], at - lo, stop - lo, flags | memory[row, 2], place)
+                at = stop + 1 if ends == 39 else stop
+                continue
         code, after = next_code(text, at, hi)
         kind = kind_of(code)
         if kind == LETTER:
             begin, stop = at, at
-            m, m_exact, letters, capitals = 0, 0, 0, 0
+            m, m_exact, n_letters, capitals = 0, 0, 0, 0
             first_upper, last_upper = False, False
             while at < hi:
                 byte = text[at]
                 if not hashtag and m_exact < LONGEST_WORD and (97 <= byte <= 122 or 65 <= byte <= 90):  # most letters
-                    letters += 1
+                    n_letters += 1
                     small = byte | 32
                     if small != byte:
                         capitals += 1
-                        if letters == 1:
+                        if n_letters == 1:
                             first_upper = True
                     exact[m_exact] = small
                     folded[m] = small
@@ -152,12 +207,12 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
                 kind = kind_of(code)
                 if kind == LETTER:
                     upper = code < LIMIT and UPPER[code]
-                    if hashtag and upper and letters > 0 and not last_upper:
+                    if hashtag and upper and n_letters > 0 and not last_upper:
                         break
-                    letters += 1
+                    n_letters += 1
                     if upper:
                         capitals += 1
-                    if letters == 1:
+                    if n_letters == 1:
                         first_upper = upper
                     last_upper = upper
                     if m_exact < LONGEST_WORD:
@@ -184,7 +239,7 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
                 at = _skip_to_space(text, at, hi)
                 continue
             flags = HASHTAG if hashtag else 0
-            if capitals == letters and letters >= 2:
+            if capitals == n_letters and n_letters >= 2:
                 flags |= CAPITALS
             elif first_upper:
                 flags |= TITLE
@@ -199,7 +254,17 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
                         m_exact -= 1
                         stop -= 1
             name_like = flags & TITLE != 0 and place[2] > 0
-            word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
+            value = hashed(exact, m_exact)
+            key = finished(value, NAME if name_like else PLAIN)
+            row = remembered(memory, key)
+            if memory[row, 0] != np.int64(key) or hashtag:
+                ballot = ballot_of(vote_keys, vote_values, finished(value, PLAIN))
+                word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
+                remember(memory, row, key, word, extra, ballot)
+            word, extra = memory[row, 1], memory[row, 2]
+            if voters < MOST_VOTERS and not hashtag:
+                votes += memory[row, 3] if negated_at < 0 else ballot_of(vote_keys, vote_values, NOT_KEY)
+                voters += 1 if negated_at < 0 else 2
             parts = 0
             if word == UNKNOWN and hashtag and 5 <= m <= LONGEST_WORD:
                 parts = split_hashtag(keys, values, folded, m, cuts)
@@ -211,8 +276,7 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
             else:
                 n = _put(found, n, word, begin - lo, stop - lo, flags | extra, place)
             if negated_at > 0:
-                exact[0], exact[1], exact[2] = _N, _TICK, _T
-                word = find(keys, values, hash_codes(exact, 0, 3, -1, PLAIN))
+                word = find(keys, values, NOT_KEY)
                 n = _put(found, n, word, stop - lo, negated_at - lo, flags, place)
                 at = negated_at
             elif kind == APOSTROPHE and at < hi:
@@ -278,4 +342,4 @@ def read_words(text, lo, hi, tables, found, exact, folded, spare, prefixes):
     if quoted * 5 > n * 3:  # the whole text is between quotes: it is the author who speaks
         for row in range(n):
             found[row, FLAGS] &= ~QUOTED
-    return n
+    return n, votes, voters

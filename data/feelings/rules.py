@@ -46,8 +46,8 @@ class Rules:
         if name not in self.names or language not in LANGUAGES or not data or len(data) > LONGEST_TEXT:
             return []
         buffer, number = buffer_of(pl.Series([data.decode("utf-8")])), self.names.index(name)
-        found, hits, states, following, letters, prefixes, *_ = workspace(buffer.longest)
-        n = read_words(buffer.text, buffer.bounds[0], buffer.bounds[1], self.tables, found, letters[0], letters[1], letters[2], prefixes)
+        found, hits, states, following, letters, prefixes, memory, *_ = workspace(buffer.longest)
+        n, _, _ = read_words(buffer.text, buffer.bounds[0], buffer.bounds[1], self.tables, found, letters, prefixes, memory)
         k = find_hits(found, n, LANGUAGES.index(language), self.tables, hits, states, following)
         block_hits(found, hits, k, self.tables.cues)
         characters = np.concatenate([[0], np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)])

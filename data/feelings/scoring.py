@@ -15,7 +15,6 @@ from data.feelings.adding import (
     S_ASKS,
     S_CAPITALS,
     S_COMMAND,
-    S_CUES,
     S_DEADLINE,
     S_DISTRUST,
     S_EXCLAMATIONS,
@@ -28,14 +27,15 @@ from data.feelings.adding import (
     S_VALENCE,
     S_WAIT,
     SUMS,
+    UNDECIDED,
     add_up,
 )
-from data.feelings.language import SCORED, languages_of
+from data.feelings.language import SCORED, declared_languages, named, sides_of
 from data.feelings.lexicon import FACETS, scoring_tables
 from data.feelings.texts import LONGEST_TEXT, Buffer, buffer_of, parts
 from data.feelings.vader import compounds
 
-SCORER_VERSION = "1.0.0"
+SCORER_VERSION = "1.1.0"
 CHUNK = 50_000
 SCHEMA = {
     "language": pl.String, "sentiment": pl.Float64, "compound": pl.Float64, "anxiety": pl.Float64,
@@ -90,9 +90,9 @@ def raw_sentiment(sums: np.ndarray, compound: np.ndarray, side: int) -> np.ndarr
     lean = flattened(sums[:, S_TRUST] - sums[:, S_DISTRUST], 3.0)
     total = sums[:, S_LEARNED] + base[0] - c["bias"]
     words = c["learned"] * total * np.abs(total) / (np.abs(total) + c["doubt"])
-    words = np.where((sums[:, S_CUES] == 0) & (compound == 0), c["alone"] * words, words)
+    words = np.where((sums[:, S_VALENCE] == 0) & (lean == 0) & (compound == 0), c["alone"] * words, words)
     raw = words + c["compound"] * compound + c["own"] * own + c["trust"] * lean
-    quiet = (sums[:, S_ASKS] > 0) & (sums[:, S_ANXIETY] + sums[:, S_TRUST] + sums[:, S_DISTRUST] == 0)
+    quiet = (sums[:, S_ASKS] + sums[:, S_WAIT] > 0) & (sums[:, S_ANXIETY] < 1) & (sums[:, S_TRUST] + sums[:, S_DISTRUST] == 0)
     raw = np.where(quiet, c["asked"] * raw, raw)
     return np.where(sums[:, S_IRONIC] > 0, -np.maximum(0.5 * np.abs(raw), 1.0), raw)
 
@@ -149,7 +149,7 @@ class Raw(NamedTuple):
 
 
 def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = ()) -> Raw:
-    """Sums, facets and VADER of texts (0 English, 1 French, -1 not scored: zeros)."""
+    """Sums, facets and VADER of texts (0 English, 1 French, -1 not scored: zeros); `sides` UNDECIDED are decided where their words can."""
     buffer, without_names = buffer_of(texts), masked(texts, brand_words)
     named = buffer if without_names is texts else buffer_of(without_names)
     sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
@@ -163,22 +163,24 @@ def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = (
     return Raw(sums, facets, compound, np.where(changed, without, compound))
 
 
-def refusals(texts: pl.Series, languages: pl.Series) -> pl.Series:
-    """Why a text is not scored: 'empty', 'too_long', 'language' or null."""
+def unusable(texts: pl.Series) -> pl.Series:
+    """Why a text cannot be read: 'empty', 'too_long' or null."""
+    length = texts.str.len_bytes()
     blank = texts.is_null() | (texts.str.strip_chars().str.len_bytes() == 0)
-    frame = pl.DataFrame({"blank": blank, "long": texts.str.len_bytes() > LONGEST_TEXT, "language": languages})
-    return frame.select(
-        pl.when("blank").then(pl.lit("empty")).when("long").then(pl.lit("too_long"))
-        .when(~pl.col("language").is_in(SCORED)).then(pl.lit("language")).otherwise(None).alias("refused")
-    ).to_series()  # fmt: skip
+    return pl.select(pl.when(blank).then(pl.lit("empty")).when(length > LONGEST_TEXT).then(pl.lit("too_long")).alias("refused")).to_series()
 
 
 def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words: Sequence[str]) -> pl.DataFrame:
-    found = languages_of(texts, languages)
-    refused = refusals(texts, found)
-    scored = refused.is_null().to_numpy()
-    sides = np.where(scored, np.where((found == "fr").fill_null(False).to_numpy(), 1, 0), -1).astype(np.int8)
+    given, refused = declared_languages(languages, len(texts)), unusable(texts)
+    sides = np.where(refused.is_null().to_numpy(), sides_of(given), np.int8(-1))
     raw = raw_sums(texts, sides, brand_words)
+    found = named(texts, given, sides)
+    late = np.flatnonzero(sides == UNDECIDED)  # of a language that only the detector could tell
+    if late.size:
+        sides[late] = sides_of(found)[late]
+        for part, more in zip(raw, raw_sums(texts.gather(late), sides[late], brand_words), strict=True):
+            part[late] = more
+    refused = pl.select(pl.when(refused.is_not_null()).then(refused).when(pl.Series(sides < 0)).then(pl.lit("language"))).to_series().alias("refused")
     columns: dict[str, np.ndarray] = {}
     for side in (0, 1):
         rows = sides == side

@@ -17,10 +17,10 @@ import numpy as np
 from data.feelings.words import PLAIN, SINGLE, SLIP, STEM, hash_codes, store
 
 LANGUAGES = ("en", "fr")
-CONSTRUCTS = ("idiom", "anxiety", "trust", "distrust", "wait_and_see", "sentiment", "pressure", "irony", "damp", "rule")
+CONSTRUCTS = ("idiom", "anxiety", "trust", "distrust", "wait_and_see", "sentiment", "pressure", "irony", "damp", "rule", "denial")
 ROLES = (
     "not", "never", "no", "ne", "light", "barrier", "contrast", "past", "would", "if", "that", "after", "more",
-    "pronoun", "article", "cheer", "mishap",
+    "pronoun", "article", "cheer", "mishap", "goods",
 )  # fmt: skip
 BUILT_IN = ("<number>", "!", "?", ":)", ":(")  # word ids 0–4, as data.feelings.words numbers them
 GAP, LONG_GAP = "~", "~~"
@@ -58,16 +58,16 @@ class Tables(NamedTuple):
     classes: np.ndarray
     masks: np.ndarray  # word id → 64 bits of its symbols, to say "no" fast
     roots: np.ndarray  # [language, word] → node a phrase that begins with the word leads to, or -1
-    edge_from: np.ndarray  # node → its edges
+    nodes: np.ndarray  # node → first edge and the one after the last, first cue and the one after, nodes behind a short and a long gap or -1
     edge_symbols: np.ndarray
     edge_nodes: np.ndarray
     node_masks: np.ndarray  # node → 64 bits of the symbols that lead on from it; 0: none does
-    gap: np.ndarray  # [short or long, node] → node reached through the gap, or -1
-    cue_from: np.ndarray  # node → its cues
     cues: Cues
     role: np.ndarray  # [language, word] bits of ROLES
     boost: np.ndarray  # [language, word] share added to the next cue
     learned: np.ndarray  # [language, word, 5]: idf, then sentiment plain and negated, anxiety plain and negated
+    vote_keys: np.ndarray  # words that speak for a language: hash → bits of the languages
+    vote_values: np.ndarray
 
 
 def folded(word: str) -> str:
@@ -174,11 +174,15 @@ class _Merged:
         return self.known[key]
 
 
-def _number(words: Iterable[str]) -> dict[str, int]:
-    numbers = {word: at for at, word in enumerate(BUILT_IN)}
-    for word in words:
-        numbers.setdefault(word, len(numbers))
-    return numbers
+def _number(words: Iterable[str], learned: Mapping[str, dict]) -> dict[str, int]:
+    """A number for each word; the words people use most get neighbouring numbers, so that the processor finds them in its cache."""
+    rarity: dict[str, float] = {}
+    for table in learned.values():
+        for word, (idf, _) in table.items():
+            rarity[word] = min(float(idf), rarity.get(word, 99.0))
+    distinct = dict.fromkeys(word for word in words if word not in BUILT_IN)
+    places = {word: at for at, word in enumerate(sorted(distinct, key=lambda word: rarity.get(word, 99.0)), start=len(BUILT_IN))}
+    return {word: at for at, word in enumerate(BUILT_IN)} | {word: places[word] for word in distinct}
 
 
 def stored(pairs: Iterable[tuple[np.uint64, int]], n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -225,8 +229,13 @@ def _sides(language: str) -> list[int]:
     return [0, 1] if language == "*" else [LANGUAGES.index(language)]
 
 
-def build(rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: Mapping[str, dict] | None = None) -> Tables:
-    """The tables of these rows. `learned[language]` = {word: (idf, [signal][negated] weights)}."""
+def build(
+    rows: Iterable[Row],
+    facets: Mapping[tuple[str, str], int],
+    learned: Mapping[str, dict] | None = None,
+    votes: Mapping[str, int] | None = None,
+) -> Tables:
+    """The tables of these rows. `learned[language]` = {word: (idf, [signal][negated] weights)}; votes: word → bits of languages."""
     rows = list(rows)
     written = [(row, words) for row in rows for words in expansions(row.term)]
     classes = {row.construct.removeprefix("class:") for row in rows if row.construct.startswith("class:")}
@@ -235,7 +244,7 @@ def build(rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: M
     plain = [w for w in singles if w[0] not in "<~" and not w.endswith("*")]
     stems = dict.fromkeys(w for w in singles if w.endswith("*"))
     learned = _without_misspellings(learned or {}, plain)
-    numbers = _number(itertools.chain(plain, *learned.values(), stems))
+    numbers = _number(itertools.chain(plain, *learned.values(), stems), learned)
     n_words = len(numbers)
     symbols = {name: n_words + at for at, name in enumerate([*stems, *(f"<{name}>" for name in sorted(classes)), *choices])}
     symbols["<number>"] = 0
@@ -284,7 +293,7 @@ def build(rows: Iterable[Row], facets: Mapping[tuple[str, str], int], learned: M
                 tree.add(side, path, row, _precision(words))
                 if row.construct != "idiom" and (len(words) == 1 or row.construct != "rule"):
                     cue_words |= {w for w in _alternatives(words) if w[0] not in "<~" and not w.endswith("*") and w not in BUILT_IN}
-    return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned)
+    return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned, votes or {})
 
 
 def _single(word: str) -> str:
@@ -313,7 +322,7 @@ def _flat(lists: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(begins, np.int32), np.array(values or [0], np.int32)
 
 
-def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned) -> Tables:
+def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned, votes) -> Tables:
     n_words = len(numbers)
     own = [sorted({word, *belongs.get(word, ())}) for word in range(n_words)]
     class_from, classes = _flat(own)
@@ -326,6 +335,8 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
     node_masks = [sum({mask_of(symbol) for symbol, _ in row}) for row in edges]
     cues = [cue for row in merged.cues for cue in row]
     cue_from, _ = _flat([0] * len(row) for row in merged.cues)
+    behind = [[gaps.get(length, -1) for gaps in merged.gaps] for length in GAPS.values()]
+    nodes = np.array([edge_from[:-1], edge_from[1:], cue_from[:-1], cue_from[1:], *behind], np.int32).T.copy()
     weights = np.zeros((2, n_words, 5), np.float32)
     for language, table in learned.items():
         for word, (idf, signals) in table.items():
@@ -333,13 +344,12 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
     return Tables(
         *_vocabulary(numbers), *_near(numbers, stems, cue_words), class_from, classes, np.array(masks, np.uint64),
         np.array(roots, np.int32).reshape(2, n_words),
-        edge_from, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
-        np.array([[gaps.get(length, -1) for gaps in merged.gaps] for length in GAPS.values()], np.int32), cue_from,
+        nodes, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
         Cues(
             np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
             np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
             np.array([row.weight for row, _ in cues], np.float64),
             np.array([precision for _, precision in cues], np.int32),
         ),
-        role, boost, weights,
+        role, boost, weights, *stored([(key_of(word, PLAIN), bits) for word, bits in votes.items()], len(votes)),
     )  # fmt: skip

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inlined
 from data.feelings.vader_words import HAS_NT, UPPER_TOKEN, expand, tokens
 from data.feelings.words import UNKNOWN
 
@@ -18,17 +18,17 @@ C_INCR, N_SCALAR = 0.733, -0.74
 (_NONE, NO, OR, NOR, SO, THIS, NEVER, WITHOUT, DOUBT, LEAST, AT, VERY, BUT, KIND, OF) = range(15)
 
 
-@compiled
+@inlined
 def _named(word, at, names):
     return names[word[at]] if word[at] != UNKNOWN else 0
 
 
-@compiled
+@inlined
 def _in_lexicon(word, at, kinds):
     return word[at] != UNKNOWN and kinds[word[at]] & IN_LEXICON != 0
 
 
-@compiled
+@inlined
 def _negates(word, flags, at, kinds):
     return flags[at] & HAS_NT != 0 or (word[at] != UNKNOWN and kinds[word[at]] & NEGATES != 0)
 
@@ -233,10 +233,12 @@ def polarity(text, bounds, wanted, longest, tables, compensated, out):
             n, exclamations, questions = tokens(text, lo, hi, bits, cases, keys, values_at, word, flags)
         if n == 0:
             continue
-        capitals, any_cue = 0, False
+        capitals, any_cue, any_but = 0, False, False
         for at in range(n):
             capitals += flags[at] & UPPER_TOKEN
-            any_cue = any_cue or _in_lexicon(word, at, kinds)
+            if word[at] != UNKNOWN:
+                any_cue |= kinds[word[at]] & IN_LEXICON != 0
+                any_but |= names[word[at]] == BUT
         caps = 0 < n - capitals < n
         for at in range(n):
             sentiments[at] = 0.0
@@ -244,6 +246,6 @@ def polarity(text, bounds, wanted, longest, tables, compensated, out):
                 if names[word[at]] == KIND and at < n - 1 and _named(word, at + 1, names) == OF:
                     continue
                 sentiments[at] = _valence(at, n, word, flags, caps, valences, boosts, kinds, names, special, boosters)
-        if any_cue:
+        if any_cue and any_but:
             _but(n, word, names, sentiments)
         _weigh(n, exclamations, questions, sentiments, compensated, out[i])

@@ -121,6 +121,7 @@ def tokens(text, lo, hi, bits, cases, keys, values, word, flags):
                 continue
         start, first, last, seen = at, -1, -1, np.uint8(0)
         has_nt = False
+        value, kept = BASIS, BASIS  # the hash from `first` to here, and to `last`
         while at < hi:
             byte = text[at]
             kind = bits[byte]
@@ -138,10 +139,15 @@ def tokens(text, lo, hi, bits, cases, keys, values, word, flags):
                 if first < 0:
                     first = at
                 last = at + 1
+            if first >= 0:
+                value = (value ^ np.uint64(byte | 32 if kind & UPPER_BIT else byte)) * PRIME
+                if not kind & PUNCTUATION_BIT:
+                    kept = value
             at += 1
         length = last - first
         upper, lower = seen & UPPER_BIT != 0, seen & LOWER_BIT != 0
-        if at < hi and bits[text[at]] & WIDE_BIT:
+        wide = at < hi and bits[text[at]] & WIDE_BIT != 0
+        if wide:
             begun = at
             at, first, last, length, upper, lower = _wide_token(text, start, hi, cases)
             for place in range(begun, at):
@@ -152,7 +158,9 @@ def tokens(text, lo, hi, bits, cases, keys, values, word, flags):
                     questions += 1
                 elif byte == 39 and place + 1 < at and text[place - 1] | 32 == 110 and text[place + 1] | 32 == 116:
                     has_nt = True
-        if first >= 0 and length > 2:
+        if first >= 0 and length > 2 and not wide:
+            word[n] = find(keys, values, _finished(kept, length))
+        elif first >= 0 and length > 2:
             word[n] = find(keys, values, hash_bytes(text, first, last))
         else:
             word[n] = find(keys, values, hash_bytes(text, start, at))

@@ -1,7 +1,7 @@
 """The compiled judge: what each hit is worth where it stands (negated, quoted, a name, past, ironic …)."""
 
 from data.feelings.compiled import compiled
-from data.feelings.phrases import BLOCKED, CUE, FROM, TO, group_of
+from data.feelings.phrases import BLOCKED, CUE, DENIAL, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
 from data.feelings.words import (
     CAPITALS,
@@ -20,7 +20,7 @@ from data.feelings.words import (
 )
 
 IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONSTRUCTS.index(c) for c in CONSTRUCTS[:9])
-NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP = (1 << at for at in range(len(ROLES)))
+NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP, GOODS = (1 << at for at in range(len(ROLES)))
 BLAMED = 1 << len(ROLES)  # a word of a longer distrust term ("terrible service"): blame, not fear
 HIDDEN = 2 << len(ROLES)  # a word of an idiom, of a name, quoted or settled: it says nothing about feelings
 SPENT = 4 << len(ROLES)  # shifted by the group: a negation that is part of a longer term of that group
@@ -29,6 +29,7 @@ NEGATION = NOT | NEVER | NO | MORE
 REACH, CONTENT_REACH, NO_REACH = 8, 3, 2
 QUOTED_SHARE, GUESSED_SHARE, DAMPED_SHARE, WOULD_SHARE = 0.3, 0.8, 0.2, 0.35
 NEGATED_POSITIVE, NEGATED_NEGATIVE = -0.74, -0.5
+EXIT = 14  # the facet of distrust that warns or leaves, as numbered in the lexicon
 FACTOR, NEGATED = range(2)  # columns of the judgement array
 
 
@@ -51,6 +52,8 @@ def roles_of(found, n, side, hits, k, cues, role, roles):
             if not negates:
                 roles[at] &= ~(MORE | AFTER)
     for h in range(k):
+        if cues.construct[hits[h, CUE]] == DENIAL:  # "used to be", "far from": what follows is not so
+            roles[hits[h, TO]] |= NEVER
         if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and cues.construct[hits[h, CUE]] < IRONY:
             construct = cues.construct[hits[h, CUE]]
             mark = HIDDEN | SPENT_ALL if construct == IDIOM else SPENT << group_of(construct)
@@ -90,7 +93,7 @@ def is_negated(found, n, side, first, last, roles, group):
         return False
     colloquial = first > 0 and roles[first - 1] & PRONOUN and found[first - 1, IN_CLAUSE] == clause
     if ne >= 0 or colloquial:
-        for at in range(last + 1, min(last + (4 if ne >= 0 else 2), n)):
+        for at in range(last + 1, min(last + (7 if ne >= 0 else 2), n)):
             if found[at, IN_CLAUSE] != clause:
                 break
             if roles[at] & AFTER and not roles[at] & (SPENT << group):
@@ -106,6 +109,10 @@ def is_name(found, n, first, last, side, boost, roles, titles, content):
     if not found[first, FLAGS] & TITLE or found[first, FLAGS] & HASHTAG or titles * 2 > content:
         return False
     sentence = found[first, IN_SENTENCE]
+    if not found[first, FLAGS] & FIRST:
+        for at in range(max(first - 2, 0), min(last + 3, n)):  # "the Serenity cream", "la crème Sérénité"
+            if roles[at] & GOODS and found[at, IN_CLAUSE] == found[first, IN_CLAUSE]:
+                return True
     steps = 0
     for at in range(last + 1, min(last + 4, n)):
         if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
@@ -133,7 +140,7 @@ def hide_name(found, n, first, last, roles):
     for step in (1, -1):
         at, gap = (last + 1, 0) if step > 0 else (first - 1, 0)
         while 0 <= at < n and found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and gap < 3:
-            if found[at, FLAGS] & TITLE:
+            if found[at, FLAGS] & TITLE and not (found[at, FLAGS] & FIRST and gap > 0):
                 roles[at] |= HIDDEN
                 gap = 0
             elif roles[at] & ARTICLE:
@@ -163,6 +170,37 @@ def _emphasis(found, first, last, side, boost, titles, capitals, content):
     if flags & GUESSED:
         factor *= GUESSED_SHARE
     return factor
+
+
+@compiled
+def _just_denied(found, first, roles):
+    """Whether a negation stands right before: "pas sérieux à fuir" still warns."""
+    for at in range(first - 1, max(first - 3, -1), -1):
+        if found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and roles[at] & NEGATION:
+            return True
+    return False
+
+
+@compiled
+def _depends(found, side, first, roles):
+    """Whether the word stands after an "if" in its clause: it tells of what is not so yet."""
+    for at in range(first - 2, max(first - 9, -1), -1):
+        if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
+            return False
+        if roles[at] & IF and (side == 0 or roles[at + 1] & (PRONOUN | ARTICLE)):
+            return True
+    return False
+
+
+@compiled
+def _is_asked(found, n, last):
+    """Whether the sentence ends with a question mark."""
+    for at in range(last + 1, n):
+        if found[at, IN_SENTENCE] != found[last, IN_SENTENCE]:
+            return False
+        if found[at, WORD] == QUESTION:
+            return True
+    return False
 
 
 @compiled
@@ -211,8 +249,14 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
         feeling = construct == ANXIETY or construct == TRUST or construct == DISTRUST
         if feeling and _would_if(found, n, first, sentence, roles):
             factor *= WOULD_SHARE
+        elif (construct == TRUST or construct == DISTRUST) and _depends(found, side, first, roles):
+            factor *= WOULD_SHARE
+        if construct == TRUST and _is_asked(found, n, last):
+            factor *= DAMPED_SHARE
         judged[h, FACTOR] = factor
         judged[h, NEGATED] = 1.0 if is_negated(found, n, side, first, last, roles, group_of(construct)) else 0.0
+        if construct == DISTRUST and cues.facet[hits[h, CUE]] == EXIT and not _just_denied(found, first, roles):
+            judged[h, NEGATED] = 0.0
         if factor == 0.0:
             hide_name(found, n, first, last, roles)
         elif factor <= DAMPED_SHARE * 1.3 or found[first, FLAGS] & QUOTED:
@@ -278,7 +322,7 @@ def settle_past(found, n, hits, k, cues, roles, judged):
             continue
         first = hits[h, FROM]
         past = False
-        for at in range(first - 1, max(first - 5, -1), -1):
+        for at in range(first, max(first - 5, -1), -1):
             if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
                 break
             if roles[at] & PAST:
@@ -293,6 +337,9 @@ def settle_past(found, n, hits, k, cues, roles, judged):
         if turn < 0:
             continue
         brightness = 0.0
+        for at in range(turn, n):
+            if roles[at] & CHEER:
+                brightness += 1.0
         for other in range(k):
             if hits[other, BLOCKED] or hits[other, FROM] <= turn:
                 continue

@@ -6,7 +6,7 @@ by a stem of the lexicon, with doubled letters made single, and last within one 
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inlined
 from data.feelings.letters import (
     KIND,
     LIMIT,
@@ -20,23 +20,26 @@ UNKNOWN = -1
 LONGEST_WORD = 48
 LONGEST_SENTENCE = 150
 MOST_PARTS = 5  # of a hashtag
+MOST_VOTERS = 100  # words that vote on the language of a text
+MEMORY = 1 << 14  # words a pass remembers what they were found to be
 
 PLAIN, SINGLE, SLIP, STEM = np.uint64(0), np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
-_BASIS, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
+NAME = np.uint64(0x27D4EB2F165667C5)  # of a word that may be a name, for which no slip of the pen is looked for
+BASIS, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 
 
 @compiled
 def hash_codes(codes, start, stop, skip, salt):
     """A 64-bit FNV-1a of codes[start:stop] without the one at `skip`."""
-    value = _BASIS
+    value = BASIS
     for at in range(start, stop):
         if at != skip:
-            value = (value ^ np.uint64(codes[at])) * _PRIME
+            value = (value ^ np.uint64(codes[at])) * PRIME
     value = value ^ salt
-    return (value ^ (value >> np.uint64(29))) * _PRIME
+    return (value ^ (value >> np.uint64(29))) * PRIME
 
 
-@compiled
+@inlined
 def find(keys, values, key):
     """The value stored under `key` in an open-addressing table, or UNKNOWN."""
     mask = np.uint64(keys.size - 1)
@@ -80,20 +83,20 @@ def squeeze(codes, n, keep, into):
     return m
 
 
-@compiled
+@inlined
 def finished(value, salt):
     """The last step of `hash_codes`, for a hash that was kept while the word was read."""
     value = value ^ salt
-    return (value ^ (value >> np.uint64(29))) * _PRIME
+    return (value ^ (value >> np.uint64(29))) * PRIME
 
 
 @compiled
 def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spare, prefixes, is_name):
     """(word id, flag) of a word given as its lower-case code points and the same without accents."""
     same = n == n_exact
-    value = _BASIS
+    value = BASIS
     for at in range(n):
-        value = (value ^ np.uint64(folded[at])) * _PRIME
+        value = (value ^ np.uint64(folded[at])) * PRIME
         prefixes[at] = value
         same = same and exact[at] == folded[at]
     if not same:
@@ -114,10 +117,10 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
             if word >= 0:
                 return word, STRETCHED
         n = squeeze(folded, n, 1, spare)
-        value = _BASIS
+        value = BASIS
         for at in range(n):
             folded[at] = spare[at]
-            value = (value ^ np.uint64(folded[at])) * _PRIME
+            value = (value ^ np.uint64(folded[at])) * PRIME
             prefixes[at] = value
     m = 0
     for at in range(n):
@@ -138,9 +141,9 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
     if word >= 0:
         return word, GUESSED
     for skip in range(n):  # a letter too many, wrong or swapped
-        value = prefixes[skip - 1] if skip > 0 else _BASIS
+        value = prefixes[skip - 1] if skip > 0 else BASIS
         for at in range(skip + 1, n):
-            value = (value ^ np.uint64(folded[at])) * _PRIME
+            value = (value ^ np.uint64(folded[at])) * PRIME
         word = find(near_keys, near_values, finished(value, SLIP))
         if word >= 0:
             return word, GUESSED
@@ -171,6 +174,47 @@ def split_hashtag(keys, values, folded, n, cuts):
 
 
 @compiled
+def hashed(codes, n):
+    """The hash of n codes before its last step."""
+    value = BASIS
+    for at in range(n):
+        value = (value ^ np.uint64(codes[at])) * PRIME
+    return value
+
+
+@compiled
+def ballot_of(vote_keys, vote_values, key):
+    """What a word adds to the votes for each language; 0 for most words."""
+    at = find(vote_keys, vote_values, key)
+    return np.int64(0) if at == UNKNOWN else ballot(at)
+
+
+@compiled
+def ballot(bits):
+    """Bits of languages → 1 in the 7 bits kept for each."""
+    value = np.int64(0)
+    for language in range(9):
+        if bits >> language & 1:
+            value |= np.int64(1) << (7 * language)
+    return value
+
+
+@inlined
+def remembered(memory, key):
+    """The row of `memory` (key, word, flag, votes) a word belongs in; it is this word's if the key is."""
+    return np.int64(key & np.uint64(memory.shape[0] - 1))
+
+
+@compiled
+def remember(memory, row, key, word, flag, votes):
+    """Keep what a word was found to be, in the place of another."""
+    memory[row, 0] = np.int64(key)
+    memory[row, 1] = word
+    memory[row, 2] = flag
+    memory[row, 3] = votes
+
+
+@inlined
 def kind_of(code):
     """The kind of any code point."""
     return np.int64(KIND[code]) if code < LIMIT else np.int64(kind_beyond(code))
