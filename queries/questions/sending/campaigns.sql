@@ -7,10 +7,10 @@
 -- n: none
 with used as (
     select
-        campaign_id, sum(messages) as messages, sum(unsubscribed) as unsubscribed, sum(complained) as complained, sum(clicked) / cast(sum(messages) as double) as clicked_share
-    from send_campaigns
+        campaign_id, sum(d.messages) as messages, sum(d.unsubscribed) as unsubscribed, sum(d.complained) as complained, sum(d.clicked) / cast(sum(d.messages) as double) as clicked_share
+    from send_campaigns d
     group by campaign_id
-    having sum(messages) >= 100
+    having sum(d.messages) >= 100
 )
 select
     coalesce(c.subject, c.name) as subject, c.kind as message_kind, c.sent_at, u.messages,
