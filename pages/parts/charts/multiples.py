@@ -134,11 +134,12 @@ def spark(answer, words, theme="light", *, metric=None, events=(), height=40):
     values = [cell.value for cell in shown]
     reach = (max(values) - min(values)) * 0.15 or abs(values[0]) * 0.1 or 1
     days = [cell.key[0] for cell in cells]
+    end = days[-1] + scales.bucket(days, when)
     layout = frame(answer, theme, height=height, left=4, right=8, top=4, bottom=4)
-    layout["xaxis"] = axis(theme, type="date", visible=False, range=[days[0].isoformat(), days[-1].isoformat()])
+    layout["xaxis"] = axis(theme, type="date", visible=False, range=[days[0].isoformat(), end.isoformat()])
     layout["yaxis"] = axis(theme, visible=False, range=[min(values) - reach, max(values) + reach])
     data = _trend(words, cells, unit, when, colours)
-    notes = draw_events(layout, words, theme, events, days[0], days[-1], is_small=True)
+    notes = draw_events(layout, words, theme, events, days[0], end, is_small=True)
     told = alt.told(
         words,
         alt.what(answer, words, "spark", metric, first=words.date(days[0]), last=words.date(days[-1])),
