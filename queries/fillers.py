@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,13 +34,16 @@ def tables_of(question: SqlFile) -> dict[str, float]:
 
 
 def _direct(counted: str) -> frozenset[str]:
-    """The tables a mart's own statement reads; those of the marts it reads where it reads none itself."""
+    """The tables a mart says it is filled with, or its own statement reads; those of the marts it reads where it reads none itself."""
     tables, made = frozenset(model.tables()), marts.marts()
     if counted in tables:
         return frozenset({counted})
     if counted not in made:
         return frozenset()
-    read = frozenset(re.findall(r"\w+", made[counted].sql)) & tables
+    told = frozenset(made[counted].listed("fills with"))
+    if told:
+        return told
+    read = marts.read_by(made[counted]) & tables
     telling = read - _BESIDE
     above = frozenset().union(*(_direct(other) for other in made[counted].listed("after")))
     return telling or (above - _BESIDE) or read

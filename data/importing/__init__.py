@@ -261,7 +261,7 @@ def _identity(cursor, table: reading.TextTable, importer: recognising.Importer) 
     applied = cells.reading_of(importer, settings_of(cursor), table.header_texts)
     if table.kind in WITH_A_POINT:
         applied = replace(applied, decimals="point")
-    return file_id_of(table, importer), applied, f"{importer.hash}|{applied.dates}|{applied.zone}|{applied.decimals}"
+    return file_id_of(table, importer), applied, f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
 
 
 def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread: list[Issue] | None = None) -> FileReport:

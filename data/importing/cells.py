@@ -29,6 +29,10 @@ LARGE_ROWS = 20_000
 """Rows from which looking for the likeliest format of dates pays."""
 
 
+TYPING = 2
+"""Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
+
+
 def reading_of(importer: Importer, settings: dict[str, str], header_texts: Sequence[Sequence[str]] = ()) -> Reading:
     """The importer's own word, corrected by the settings `<tool>.zone`, `<tool>.dates`, `<tool>.decimals`.
 

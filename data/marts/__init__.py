@@ -1,6 +1,7 @@
 """Tables worked out from the canonical ones at import, so that a click reads few rows.
 
-Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads.
+Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads, `fills with: <table>`
+the tables it stands or falls with, where its statement does not show it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from data import model, sqlfile
 from data.marts import pressure, renewing
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain", "renew", "gathers"})
+KEYS = frozenset({"holds", "after", "grain", "renew", "gathers", "fills with"})
 
 COMPILED = {"person_weeks": pressure.make}
 """Marts whose rows a compiled pass makes faster than their statement, which still says what they are."""
@@ -34,14 +35,18 @@ def marts() -> dict[str, sqlfile.SqlFile]:
     return {name: files[name] for name in order}
 
 
+def read_by(file: sqlfile.SqlFile) -> frozenset[str]:
+    """What a statement reads: the names after its `from` and `join`, of tables, marts and its own parts alike."""
+    return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", file.sql))
+
+
 @lru_cache(maxsize=1)
 def lineage() -> dict[str, frozenset[str]]:
     """For each mart the canonical tables it is made from, through the marts between."""
     tables = frozenset(model.tables())
     found: dict[str, frozenset[str]] = {}
     for name, file in marts().items():
-        words = set(re.findall(r"\w+", file.sql))
-        direct = words & tables
+        direct = read_by(file) & tables
         for other in file.listed("after"):
             direct |= found[other]
         found[name] = frozenset(direct)

@@ -4,6 +4,7 @@
 --    des données est inachevée.
 -- grain: customer_id, began_on
 -- renew: whole
+-- fills with: email_events
 -- after: sends, signs_of_life, reporting_zone
 with line as (
     select customer_id, sent_on as day, 0 as is_sign from sends where is_marketing and outcome = 'delivered'

@@ -17,6 +17,7 @@
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
 -- grain: customer_id, week
 -- renew: whole
+-- fills with: email_events
 -- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
 with told as (
     select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'

@@ -51,8 +51,7 @@ def note_made(cursor: duckdb.DuckDBPyConnection, names) -> None:
 
 
 def _inputs(name: str) -> set[str]:
-    words = set(re.findall(r"\w+", marts.marts()[name].sql))
-    return words & (set(model.tables()) | set(model.ledger()) | set(marts.marts())) - {name}
+    return set(marts.read_by(marts.marts()[name])) & (set(model.tables()) | set(model.ledger()) | set(marts.marts())) - {name}
 
 
 def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
