@@ -21,4 +21,5 @@ if admission.is_let_in(words):
     if admission.has_just_come():
         st.switch_page(entries["workshop"])
     bar(words, chosen.url_path)
-    chosen.run()
+    if frame.is_up_to_date(words, chosen.url_path or PAGES[0].name):
+        chosen.run()

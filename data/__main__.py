@@ -1,4 +1,4 @@
-"""The command line of the store: bring, demo, status, export, forget, remove, set, score."""
+"""The command line of the store: bring, demo, status, export, forget, remove, set, score, renew."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from pathlib import Path
 from data import exporting, importing, store
 from data.importing import forgetting, merging
 from data.importing.report import as_json, as_text
+from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language, say
 
 ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
+MESSAGE_KINDS = ("promotion", "brand", "education", "service", "community", "transactional")
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
@@ -40,6 +42,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     command("forget").add_argument("customer", help=say("argument_customer", language))
     command("remove").add_argument("file", help=say("argument_file", language))
     command("set").add_argument("setting", help=say("argument_setting", language))
+    command("renew")
     score = command("score")
     score.add_argument("file", type=Path, nargs="?", help=say("argument_file", language))
     score.add_argument("--text", help=say("argument_text", language))
@@ -177,6 +180,10 @@ def set_(options, language: str) -> int:
         near = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1, cutoff=0.3)
         print(say("zone_unknown", language, zone=value, nearest=near[0] if near else "Europe/Paris"), file=sys.stderr)
         return USAGE
+    if name.strip().startswith("message_kind.") and value.strip() not in MESSAGE_KINDS:
+        near = difflib.get_close_matches(value.strip(), MESSAGE_KINDS, n=1, cutoff=0)
+        print(say("kind_unknown", language, kind=value.strip(), nearest=near[0], kinds=", ".join(MESSAGE_KINDS)), file=sys.stderr)
+        return USAGE
     importing.bring_in([], options.store, settings={name.strip(): value.strip()})
     print(say("setting_kept", language, name=name.strip(), value=value.strip()))
     return ALL_READ
@@ -216,7 +223,20 @@ def _score_again(options, language: str) -> int:
     return ALL_READ
 
 
-COMMANDS = {"bring": bring, "demo": demo, "status": status, "export": export, "forget": forget, "remove": remove, "set": set_, "score": score}
+def renew(options, language: str) -> int:
+    if not options.store.is_file():
+        raise StoreProblem("store_missing", path=str(options.store))
+    began, bar = time.monotonic(), Bar(False)
+    with store.writing(options.store) as connection:
+        cursor = connection.cursor()
+        done = renewing.renew(cursor, renewing.Changes(set()), bar)
+        cursor.close()
+    bar.end()
+    print(say("renewed", language, n=sum(how != "left" for how in done.values()), of=len(done), seconds=round(time.monotonic() - began, 1)))
+    return ALL_READ
+
+
+COMMANDS = {"bring": bring, "demo": demo, "status": status, "export": export, "forget": forget, "remove": remove, "set": set_, "score": score, "renew": renew}
 
 
 def main(arguments: list[str] | None = None) -> int:

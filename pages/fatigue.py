@@ -13,10 +13,11 @@ if scope:
     before = compared(scope)
     own, cap = window_and_cap(said)
     for column, (name, metric, values) in zip(
-        (*st.columns(3), *st.columns(3)[:2]),
+        (*st.columns(3), *st.columns(3)),
         (
             ("pressure_shares", "above_cap_share", own | {"cap": cap}), ("pressure_shares", "above_wish_share", own | {"cap": cap}),
             ("pressure_shares", "above_line_share", own | {"cap": cap}), ("delivered_overall", "unsubscribe_rate", {}), ("delivered_overall", "complaint_rate", {}),
+            ("machine_opens_overall", "machine_opens_share", {}),
         ), strict=True,
     ):  # fmt: skip
         with column:
@@ -36,12 +37,12 @@ if scope:
     show("still_subscribed_by_pressure", scope, charts.survival, own=own, log=False)
     terciles_told(said, current.answer("terciles_compared", scope, **own))
     show("ways_mail_ends", scope, charts.survival, log=False)
-    show("complaints_by_month", scope, charts.line, target=(0.001, 0.003))
+    show("complaints_by_month", scope, charts.line, limits=(0.001, 0.003))
     show("opens_by_tool", scope, charts.stacked, metric="n")
     show("withheld_by_reason", scope, charts.bars)
     heading(said, "pressure.where_the_line_is")
     show("saturation_by_segment", scope, lines_found, own=own)
-    beneath("saturation_by_segment", scope, said, **own)
+    beneath("saturation_by_segment", scope, said, folded=True, **own)
     show("pressure_classes", scope, charts.stacked)
     for column, name in zip(st.columns(2), ("cost_of_one_more", "gain_of_one_more"), strict=True):
         with column:

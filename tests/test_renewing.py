@@ -5,11 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from test_importing import FILES
 
 from data import importing, marts, store
+from data.__main__ import main
 from data.marts import renewing
 
+ROOT = Path(__file__).parent.parent
 RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
 """
 MONDAY = RECIPIENTS + """1;Spring;ada@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;02-03-2026 09:00:00;1;0;;1
@@ -123,3 +126,57 @@ def test_every_header_names_columns_the_mart_has(tmp_path):
         assert renewed in ((), ("whole",)) or set(renewed) <= opened.tables()[name], name
     assert not list(itertools.filterfalse(opened.tables().__contains__, marts.marts()))
     opened.close()
+
+
+def of_an_earlier_version(tmp_path) -> Path:
+    path = tmp_path / "s.duckdb"
+    bring("monday", tmp_path, path)
+    with store.writing(path) as connection:
+        connection.execute("drop table send_days")
+        connection.execute("delete from store_info where name = 'mart:send_days'")
+        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:slices'")
+    return path
+
+
+def behind(path: Path) -> set[str]:
+    opened = store.Store(path)
+    try:
+        return set(renewing.behind(opened))
+    finally:
+        opened.close()
+
+
+def test_the_command_renew_makes_what_an_earlier_version_lacked_and_nothing_else(tmp_path, capsys):
+    path = of_an_earlier_version(tmp_path)
+    assert behind(path) == {"send_days", "slices"}
+    assert main(["renew", "--store", str(path)]) == 0
+    assert behind(path) == set()
+    left, made = anew(path)
+    assert left == made
+    assert left["send_days"]
+    assert main(["renew", "--store", str(path)]) == 0
+    assert f"1 of {len(marts.marts())}" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_the_command_renew_without_a_store_says_how_to_make_one(tmp_path, capsys):
+    assert main(["renew", "--store", str(tmp_path / "none.duckdb")]) == 1
+    assert "python -m data demo" in capsys.readouterr().err
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+def test_a_store_that_holds_nothing_is_not_behind(tmp_path):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([], path)
+    assert behind(path) == set()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "An earlier version of Égards"), ("fr", "Une version antérieure d'Égards")])
+def test_a_page_says_what_to_do_of_a_store_of_an_earlier_version(tmp_path, monkeypatch, language, said):
+    path = of_an_earlier_version(tmp_path)
+    monkeypatch.setenv("EGARDS_STORE", str(path))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    assert any(one.value.replace("’", "'").startswith(said) for one in app.warning)
+    assert any(str(path) in one.value and "data renew" in one.value for one in app.code)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from data import marts, model
+from data.store import Store
 
 LARGEST_COMPARED = 300_000
 """Rows up to which a mart made anew is compared with what it was, to leave alone those made from it; beyond, it counts as changed."""
@@ -48,6 +49,16 @@ def note_made(cursor: duckdb.DuckDBPyConnection, names) -> None:
     for name in names:
         cursor.execute("delete from store_info where name = $name", {"name": f"mart:{name}"})
         cursor.execute("insert into store_info values ($name, $stamp)", {"name": f"mart:{name}", "stamp": _stamp(name)})
+
+
+def behind(opened: Store) -> tuple[str, ...]:
+    """The marts that a store lacks, or that an earlier version made by another statement; none where nothing was brought yet."""
+    if marts.FIRST not in opened.tables():
+        return ()
+    if "marts behind" not in opened.kept:
+        known = dict(opened.rows("select name, value from store_info where name like 'mart:%'").iter_rows())
+        opened.kept["marts behind"] = tuple(name for name in marts.marts() if name not in opened.tables() or known.get(f"mart:{name}") != _stamp(name))
+    return opened.kept["marts behind"]
 
 
 def _inputs(name: str) -> set[str]:

@@ -2,13 +2,17 @@
 --    whether it repeats a template, and what the person did next. A rating is brought to a scale of 1 to 5. The delay of a reply runs
 --    from the publication; a reply dated before it has no delay, and one older than the author's last edit answered other words.
 --    After a survey, only a call or a letter to that person, or a public answer in the ticket it is about, within 30 days, is a reply.
+--    Resolved: a complaint whose request, or a person all of whose requests still open when they spoke or opened in the 30 days around, were
+--    closed after they spoke and not reopened within 7 days; unknown where there is no such request.
 -- holds.fr: Chaque fois qu'un client a dit ce qu'il pense : avis, publications sur la marque, réponses à une enquête, réclamations ; la réponse
 --    de l'entreprise, si elle répète un modèle, et ce que la personne a fait ensuite. Une note est ramenée à une échelle de 1 à 5. Le délai
 --    part de la publication ; une réponse datée d'avant n'a pas de délai, et une réponse plus ancienne que la dernière modification répondait à
 --    d'autres mots. Après une enquête, seuls un appel ou une lettre à la personne, ou une réponse publique dans son ticket, sous 30 jours, comptent.
+--    Résolu : la demande d'une réclamation, ou toutes les demandes d'une personne encore ouvertes quand elle a parlé ou faites dans les 30 jours
+--    autour, ont été closes après sa parole et non rouvertes sous 7 jours ; inconnu sans demande.
 -- grain: voice_id
 -- renew: whole
--- after: observed, reporting_zone, reply_templates, ticket_clocks, ticket_turns, call_clocks
+-- after: observed, reporting_zone, reply_templates, ticket_clocks, ticket_turns, call_clocks, resolutions
 with answered_posts as (
     select question.post_id, arg_min(answer.text, answer.created_at) as reply_text, min(answer.created_at) as reply_at
     from social_posts question join social_posts answer on answer.in_reply_to = question.post_id
@@ -76,6 +80,21 @@ followed as (
     from dated join dated next_ on next_.customer_id = dated.customer_id and next_.said_at > dated.said_at and next_.rating is not null
     group by dated.voice_id
 ),
+requests as (
+    select voice_id, said_at, voice_id as ticket_id from dated where kind = 'complaint'
+    union all
+    select dated.voice_id, dated.said_at, r.ticket_id
+    from dated join resolutions r on r.customer_id = dated.customer_id
+        and r.opened_at between dated.said_at - interval 30 days and dated.said_at + interval 30 days and (r.resolved_at is null or r.resolved_at >= dated.said_at)
+    where dated.kind <> 'complaint'
+),
+settled as (
+    select
+        voice_id,
+        case when bool_or(not is_resolved) then false when bool_and(coalesce(is_resolved and resolved_at >= said_at and resolved_at + interval 7 days <= observed_until, false)) then true end as is_resolved
+    from requests join resolutions using (ticket_id)
+    group by voice_id
+),
 removals as (select distinct source_system from told where removed_at is not null)
 select
     dated.voice_id, dated.kind, dated.kind in ('review', 'post') as is_public, dated.platform, dated.customer_id, dated.source_system,
@@ -89,7 +108,7 @@ select
     case when dated.is_replied then reply_templates.is_template end as is_template, reply_templates.template_id, reply_templates.template_uses,
     coalesce(dated.is_replied and dated.reply_at < dated.edited_at, false) as is_edited_since,
     dated.removed_at is not null as is_removed, removals.source_system is not null as is_removal_told,
-    followed.next_rating,
+    settled.is_resolved, followed.next_rating,
     case
         when stayed.has_ordered then true
         when dated.said_at + interval 90 days <= orders_seen.until and dated.customer_id is not null and (stayed.voice_id is not null or customers.is_customer) then false end as is_customer_after_90_days,
@@ -101,5 +120,6 @@ left join text_scores scores on scores.table_name = dated.told_in and scores.rec
 left join reply_templates on reply_templates.reply_text = dated.reply_text
 left join stayed on stayed.voice_id = dated.voice_id
 left join followed on followed.voice_id = dated.voice_id
+left join settled on settled.voice_id = dated.voice_id
 left join removals on removals.source_system = dated.source_system
 order by said_on

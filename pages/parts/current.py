@@ -10,8 +10,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.auditing import audit
+from data.marts import renewing
 from data.sqlfile import SqlFile
-from data.store import StoreProblem
+from data.store import Store, StoreProblem
 from pages.parts.kept import Kept
 from pages.parts.together import Together
 from pages.parts.workshop import admission
@@ -64,6 +65,12 @@ def store() -> engine.Engine | None:
         if problem.code == "store_missing":
             return None
         raise
+
+
+def is_behind() -> bool:
+    """Whether an earlier version made what the pages read of the open store."""
+    opened = store()
+    return isinstance(opened, Store) and bool(renewing.behind(opened))
 
 
 def _answered(name: str, scope: Scope, version: str, own: tuple, opened: engine.Engine) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import html
+import shlex
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -99,6 +100,20 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
         if _listed(entries):
             this_view(said, opened)
             _data_state(said)
+
+
+WITHOUT_FIGURES = ("bring_data", "glossary")
+"""Pages that read nothing prepared: they open on a store of an earlier version too."""
+
+
+def is_up_to_date(said: Words, opened: str) -> bool:
+    """Whether the page opened can read the store; where an earlier version made it, say what to do."""
+    if opened in WITHOUT_FIGURES or not current.is_behind():
+        return True
+    st.title(page_words(opened, said).title, anchor=False)
+    st.warning(said.say("state.behind"))
+    st.code(f"python -m data renew --store {shlex.quote(str(current.path()))}", language=None)
+    return False
 
 
 def link(name: str, label: str, icon: str, address: dict[str, list[str]] | None = None) -> None:

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, export, view
+from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries import Answer, planner
 from queries.certainty.experiment import SAMPLE_RATIO_BAR
@@ -50,11 +51,15 @@ def terciles_told(said: Words, answer: Answer | None) -> None:
     st.caption(" ".join([said.listed(thirds) + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
 
 
-def beneath(name: str, scope: Scope, said: Words, **own) -> None:
-    """The rows of a question as a table under its chart."""
+def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own) -> None:
+    """The rows of a question as a table under its chart; `folded`, few columns whose words fold so that a phone shows them all."""
     answer = current.answer(name, scope, **own)
     if answer is not None and not answer.is_empty:
-        st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+        told = export.table(answer, said)
+        if not folded:
+            st.dataframe(told, hide_index=True, width="stretch")
+            return
+        st.table(told.select(pl.col(column).map_elements(escaped, return_dtype=pl.String).alias(escaped(column)) for column in told.columns))
 
 
 def lines_found(answer: Answer, *rest, **options):

@@ -32,10 +32,10 @@ Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
 
-def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, height=HEIGHT):
+def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, limits=(), height=HEIGHT):
     """The measure over the answer's time grain, one line per `by` group, with intervals while three lines or fewer.
 
-    `events` are (date, label) pairs drawn as flags; `target` a value drawn across, or several; `zero` makes the axis start
+    `events` are (date, label) pairs drawn as flags; `target` a value drawn across, `limits` values not to pass; `zero` makes the axis start
     at 0 or not (by default when the values come near it). Raises NothingToDraw when no grain column holds dates.
     """
     when = shape.time_column(answer)
@@ -48,13 +48,13 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     if not any(cell.is_shown for cell in cells):
         return nothing(answer, words, theme, title)
     unit = shape.unit_of(answer, metric)
-    targets = () if target is None else target if isinstance(target, tuple) else (target,)
+    across = [*(("target", target) for target in (target,) if target is not None), *(("limit", limit) for limit in limits)]
     groups, small = _groups(cells, by)
     styles = assigned(list(groups), theme)
     banded = len(groups) <= MOST_BANDS and not small
     values = [x for cell in cells for x in (cell.value, *((cell.low, cell.high) if banded else ())) if x is not None]
     scale = scales.scale(
-        words, [*values, *targets], unit,
+        words, [*values, *(value for _, value in across)], unit,
         zero=_from_zero(values) if zero is None else zero,
     )  # fmt: skip
     drawn = _Drawing(words, theme, when, by, unit, scale, height, metric_name=words.heading(answer, metric))
@@ -77,8 +77,8 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     notes = note_on_cells(words, cells, interval="note.interval_band" if banded else None)
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
-    for one in targets:
-        _draw_target(layout, words, theme, one, unit)
+    for kind, value in across:
+        _draw_across(layout, words, theme, kind, value, unit)
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
 
@@ -214,15 +214,16 @@ def _hatched(days, step, cells, scale, theme) -> list[dict]:
     ]  # fmt: skip
 
 
-def _draw_target(layout, words, theme, target, unit) -> None:
+def _draw_across(layout, words, theme, kind, value, unit) -> None:
+    """A dashed line at a value, named beneath it: above the highest stands the title of the axis."""
     colours = palette(theme)
     layout["shapes"].append(
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target, "layer": "below",
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "layer": "below",
          "line": {"color": colours.muted, "width": 1.25, "dash": "dash"}}
     )  # fmt: skip
     layout["annotations"].append(
-        {"text": words.say("chart.target", value=words.value(target, unit)), "xref": "paper", "x": 0, "xanchor": "left",
-         "y": target, "yanchor": "bottom", "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+        {"text": words.say(f"chart.{kind}", value=words.value(value, unit)), "xref": "paper", "x": 0, "xanchor": "left",
+         "y": value, "yanchor": "top", "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
     )  # fmt: skip
 
 

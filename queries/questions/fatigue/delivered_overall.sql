@@ -4,7 +4,6 @@
 -- reading.fr: Tous les messages marketing délivrés dans la période.
 -- counts: send_days by sent_on
 select
-    coalesce(sum(messages), 0) as n, sum(complained) / cast(sum(messages) as double) as complaint_rate, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate,
-    sum(case when opened_by = 'machine' then messages else 0 end) / cast(sum(messages) as double) as machine_opens_share
+    coalesce(sum(messages), 0) as n, sum(complained) / cast(sum(messages) as double) as complaint_rate, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate
 from send_days
 where is_marketing and outcome = 'delivered'
