@@ -29,7 +29,7 @@ _BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedel
 class Answer:
     """Rows, and all that is needed to trust them: question, scope, statement, meanings, n, freshness.
 
-    `n` is None where telling it would tell of fewer than five.
+    `n` is None where it is fewer than five (`is_few`), and where telling it would give a hidden cell away.
     """
 
     question: SqlFile
@@ -42,6 +42,7 @@ class Answer:
     data_until: datetime | None
     sources: tuple[str, ...]
     hidden: int
+    is_few: bool = False
 
     @property
     def grain(self) -> tuple[str, ...]:
@@ -87,12 +88,12 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, segments.rules(getattr(engine, "own_folder", None)))
     rows = _plain_numbers(engine.rows(made.sql, made.values))
     until, sources = freshness(engine, question)
-    read, n = _read(question, rows)
+    read, n, is_told = _read(question, rows)
     read = _renamed(read, question)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
     hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
-    return Answer(question, scope, made.sql, made.values, read, columns, n, until, sources, hidden)
+    return Answer(question, scope, made.sql, made.values, read, columns, n if is_told else None, until, sources, hidden, 0 < n < FLOOR)
 
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
@@ -101,35 +102,34 @@ def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     return put(rows, [rows[name].cast(kind) for name, kind in kinds.items()]) if kinds else rows
 
 
-def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int]:
-    """Rows as they are shown: read as durations where the question says so, small cells hidden, bounds beside."""
+def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
+    """Rows as they are shown (read as durations where the question says so, small cells hidden, bounds beside), the size
+    behind them, and whether it may be told."""
     grain = [name for name in question.listed("grain") if name in rows.columns]
     how = question.one("read as", "")
     if how:
         counts = [name for name in rows.columns if name.startswith("n_")]
         whole = question.one("n", "")
         n = int(rows[whole].max() or 0) if whole else int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
-        return READ_AS[how](rows, grain), _told(n)
+        return READ_AS[how](rows, grain), n, _may_tell(n)
     if question.one("n", "") == "none":
-        return rows, rows.height
+        return rows, rows.height, True
     whole = question.one("n", "")
     n = int(rows[whole].max() or 0) if whole else int(rows["n"].sum() or 0)
     metrics = catalogue.metrics()
     kinds = {name: metrics[name].one("interval", "none") for name in rows.columns if name in metrics}
     rows = attach_intervals(rows, kinds)
     values = [name for name in rows.columns if name not in grain and name != "n"]
-    return hide(rows, grain, "n", values), _told(n, rows, grain)
+    return hide(rows, grain, "n", values), n, _may_tell(n, rows, grain)
 
 
-def _told(n: int, rows: pl.DataFrame | None = None, grain: list[str] | None = None) -> int | None:
-    """The size behind an answer; None where it is fewer than five, or where it would give a hidden cell away."""
+def _may_tell(n: int, rows: pl.DataFrame | None = None, grain: list[str] | None = None) -> bool:
+    """Whether the size behind an answer may be told: not where it is fewer than five, nor where it would give a hidden cell away."""
     if 0 < n < FLOOR:
-        return None
-    if rows is not None and grain:
-        withheld = margins_to_withhold(rows, grain)
-        if any(all(value is None for value in row) for row in withheld.iter_rows()):
-            return None
-    return n
+        return False
+    if rows is None or not grain:
+        return True
+    return not any(all(value is None for value in row) for row in margins_to_withhold(rows, grain).iter_rows())
 
 
 def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:

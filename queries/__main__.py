@@ -86,6 +86,7 @@ def as_json(answer: Answer) -> dict:
         "period": {"start": answer.scope.start.isoformat(), "end": answer.scope.end.isoformat()},
         "filters": {name: list(values) for name, values in answer.scope.chosen},
         "n": answer.n,
+        "n_is_few": answer.is_few,
         "hidden": answer.hidden,
         "data_until": _plain(answer.data_until),
         "sources": list(answer.sources),
@@ -105,11 +106,17 @@ def as_csv(answer: Answer) -> str:
     return out.getvalue()
 
 
+def _size(answer: Answer, language: str) -> object:
+    if answer.n is not None:
+        return answer.n
+    return "<5" if answer.is_few else say("n_withheld", language)
+
+
 def _as_table(answer: Answer, language: str) -> str:
     import polars as pl
 
     head = say(
-        "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n="<5" if answer.n is None else answer.n,
+        "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n=_size(answer, language),
         until=answer.data_until.date() if answer.data_until else "—", tools=", ".join(answer.sources),
     )  # fmt: skip
     with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True):

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from pages.parts import shape
+from pages.parts.words import words
 from queries import ask
 from queries.differences import set_side_by_side
 from queries.scope import Scope
@@ -74,20 +76,76 @@ def test_what_directly_follows_what_is_what_a_count_by_hand_finds(given, some, g
     assert unhidden(answer, "source", "target", "times") == dict(wanted)
 
 
-@LAWFUL
-@drawn(steps.filter(bool))
-def test_every_column_of_the_matrix_sums_to_all(given, some):
-    rows = by_five(as_rows(some))
-    given.empty().fill(journey_steps=rows)
+def stops(rows):
+    """[(steps, "end" or "open")]: each journey and whether the data end before a silence has ended it."""
+    last = max(row["occurred_at"] for row in rows)
     journeys = by_hand(rows)
-    columns = {}
-    for row in ask("journey_matrix", EVER, given).rows.iter_rows(named=True):
-        assert not row["is_hidden"]
-        columns.setdefault(row["step_no"], []).append(row)
-    assert sorted(columns) == list(range(1, min(8, max(map(len, journeys.values()))) + 1))
-    for column in columns.values():
-        assert sum(row["share_of_started"] for row in column) == pytest.approx(1)
-        assert sum(row["journeys"] for row in column) == len(journeys)
+    begun = sorted(journeys)
+    found = []
+    for who, at in begun:
+        until = min((other for one, other in begun if one == who and other > at), default=None)
+        mine = [row["occurred_at"] for row in rows if row["customer_id"] == who and row["occurred_at"] >= at and (until is None or row["occurred_at"] < until)]
+        found.append((journeys[who, at], "open" if max(mine) + timedelta(days=30) >= last else "end"))
+    return found
+
+
+def long_short_and_recent(some):
+    """The steps drawn, and with them always a journey of three steps, one of one, and one that still runs."""
+    more = [*some, (7, "a", 0), (7, "b", 1), (7, "c", 2), (8, "a", 0), (9, "b", 200)]
+    return by_five(as_rows(more))
+
+
+@LAWFUL
+@drawn(steps)
+def test_every_column_of_the_matrix_holds_every_journey_where_a_count_by_hand_puts_it(given, some):
+    rows = long_short_and_recent(some)
+    given.empty().fill(journey_steps=rows)
+    journeys = stops(rows)
+    wanted = Counter(
+        (steps[column - 1] if column <= len(steps) else stop, column) for steps, stop in journeys for column in range(1, min(8, max(len(steps) for steps, _ in journeys)) + 1)
+    )
+    answer = ask("journey_matrix", EVER, given)
+    assert unhidden(answer, "what_step", "step_no", "journeys") == dict(wanted)
+    for row in answer.rows.iter_rows(named=True):
+        assert row["share_of_started"] == pytest.approx(wanted[row["what_step"], row["step_no"]] / len(journeys))
+
+
+@LAWFUL
+@drawn(steps)
+def test_the_flow_has_the_links_a_count_by_hand_finds(given, some):
+    rows = long_short_and_recent(some)
+    given.empty().fill(journey_steps=rows)
+    wanted = Counter((place, *pair) for steps, stop in stops(rows) for place, pair in enumerate(zip(steps, [*steps[1:], stop], strict=True), start=1) if place <= 5)
+    assert unhidden(ask("journey_flow", EVER, given), "step_no", "source", "target", "journeys") == dict(wanted)
+
+
+def through(rows, stages, within):
+    """[n at each stage], told the slow way: people from their first such step, those watched for less than the time left out."""
+    last, counted = max(row["occurred_at"] for row in rows), [0] * len(stages)
+    for who in {row["customer_id"] for row in rows}:
+        mine = [row for row in rows if row["customer_id"] == who]
+        first = next((place for place, row in enumerate(mine) if row["step"] == stages[0]), None)
+        if first is None or mine[first]["occurred_at"] + timedelta(days=within) > last:
+            continue
+        reached, until = 0, mine[first]["occurred_at"] + timedelta(days=within)
+        for row in mine[first:]:
+            if reached < len(stages) and row["step"] == stages[reached] and row["occurred_at"] <= until:
+                reached += 1
+        for stage in range(reached):
+            counted[stage] += 1
+    return counted
+
+
+@LAWFUL
+@drawn(steps, st.lists(st.sampled_from(NAMES), min_size=2, max_size=4), st.sampled_from([1, 10, 30]))
+def test_a_funnel_counts_whom_a_count_by_hand_counts(given, some, stages, within):
+    # and always: one who takes the whole time and one who takes a day more, for all steps or after the second; one begun just in time and one a day too late
+    first, *others = stages
+    more = [(7, first, 0), *((7, step, within) for step in others), (8, first, 0), *((8, step, within + 1) for step in others), (12, first, 0), *((12, step, within + (place > 0)) for place, step in enumerate(others)), (9, first, 200 - within), (10, first, 201 - within), (11, first, 200)]
+    rows = by_five(as_rows([*some, *more]))
+    given.empty().fill(journey_steps=rows)
+    answer = ask("journey_funnel", EVER, given, within_days=within, **{"stage_3": "|"} | {f"stage_{place}": step for place, step in enumerate(stages, start=1)})
+    assert answer.rows["n"].to_list() == through(rows, stages, within)
 
 
 @LAWFUL
@@ -304,3 +362,12 @@ def test_a_customers_state_is_told_against_their_own_past(given):
     given.fill(orders=rows)
     found = dict(given.rows("select customer_id, state from value_states where quarter = date '2026-01-01'").iter_rows())
     assert {who: found[who] for who in orders} == {who: who for who in orders}
+
+
+def test_a_size_that_is_small_and_one_that_would_give_a_small_cell_away_are_told_apart(given):
+    # 3 people together are few; of 2 and 3 both are hidden, and telling 5 would say that neither is five
+    few = ask("directly_follows", EVER, given.fill(journey_steps=paths(3, (0, "a"), (1, "b"))))
+    withheld = ask("directly_follows", EVER, given.empty().fill(journey_steps=paths(2, (0, "a"), (1, "b")) + paths(3, (0, "c"), (1, "d"), name="q")))
+    assert (few.n, few.is_few, withheld.n, withheld.is_few) == (None, True, None, False)
+    for language, told in (("en", ("fewer than 5", "withheld")), ("fr", ("moins de 5", "non donné"))):
+        assert all(shape.size(answer, words(language)).startswith(start) for answer, start in zip((few, withheld), told, strict=True))

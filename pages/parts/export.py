@@ -86,7 +86,7 @@ def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
         (words.say("export.filters"), "; ".join(chosen) or words.say("export.no_filter")),
         (words.say("export.period"), words.period(answer.scope.start, answer.scope.end)),
         (words.say("export.data_until"), words.value(until) if until is not None else words.say("unknown")),
-        (words.say("export.n"), words.count(answer.n)),
+        (words.say("export.n"), words.count(answer.n) if answer.n is not None else shape.size(answer, words)),
         (words.say("export.sources"), words.listed(answer.sources)),
         (words.say("export.hidden"), words.count(answer.hidden)),
         (words.say("export.software"), software),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from pages.parts import charts, current, export, frame, view
+from pages.parts import charts, current, export, frame, shape, view
 from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, shown, step_choice, step_kinds
 from pages.parts.page import _proof, empty_answer, show
@@ -50,7 +50,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     with st.container(key="narrow-only-flow"):
         st.caption(said.say("journey.links", share=said.say(f"journey.denominators.{metric}")))
         st.dataframe(_narrow(answer, said, metric), hide_index=True, width="stretch")
-    st.caption(" ".join([said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *chart.notes]))
+    st.caption(" ".join([said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
     _take_click(clicked, answer)
     _closer(said, scope, own, begin)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from data import model
 from pages import PAGES
-from pages.parts import current, export, frame, view
+from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
 from pages.parts.charts import CONFIG
 from pages.parts.noting import event_beside_chart
@@ -178,7 +178,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
     st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
-    told = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(scope.start, scope.end)), *(escaped(note) for note in chart.notes)]
+    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *(escaped(note) for note in chart.notes)]
     st.caption(" ".join(told))
     _proof(answer, said, key or name, is_over_time)
     return answer
@@ -220,7 +220,7 @@ def explain(answer: Answer, said: Words) -> None:
     limits = said.of(answer.question, "limits")
     if limits:
         st.caption(limits)
-    facts = [said.say("proof.line", n=said.say("proof.few") if answer.n is None else answer.n, period=said.period(answer.scope.start, answer.scope.end))]
+    facts = [said.say("proof.line", n=shape.size(answer, said), period=said.period(answer.scope.start, answer.scope.end))]
     if answer.data_until:
         facts.append(said.say("proof.until", day=said.date(answer.data_until)))
     if answer.sources:

@@ -46,6 +46,13 @@ class Cell:
         return self.low is not None and self.high is not None
 
 
+def size(answer, words):
+    """The n of an answer as it is written; in words where it is not told: fewer than five, or withheld so as not to give a hidden cell away."""
+    if answer.n is not None:
+        return answer.n
+    return words.say("proof.few" if answer.is_few else "proof.withheld")
+
+
 def grain(answer) -> tuple[str, ...]:
     """The columns that say what a row is about, in the question's order, then those its reading brought."""
     asked = answer.question.listed("grain")
