@@ -1,0 +1,48 @@
+"""A company decides by a setting what kind of message a campaign is; a word that is no kind is refused."""
+
+import pytest
+
+from data.__main__ import MESSAGE_KINDS, main
+from data.feelings.lexicon import read_rows
+from data.importing import bring_in
+from data.store import Store
+
+RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
+7;Spring;ada@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;;0;0;;0
+8;Shoes;ada@example.org;03-03-2026 08:00:00;03-03-2026 08:00:05;;0;0;;0
+"""
+
+
+@pytest.fixture
+def mailed(tmp_path):
+    (tmp_path / "sent.csv").write_text(RECIPIENTS, encoding="utf-8")
+    bring_in([tmp_path / "sent.csv"], tmp_path / "s.duckdb")
+    return tmp_path / "s.duckdb"
+
+
+def kinds_sent(path) -> dict[str, tuple[str, str]]:
+    opened = Store(path)
+    try:
+        return {number: (kind, basis) for number, kind, basis in opened.rows("select c.source_id, s.kind, s.kind_basis from sends s join email_campaigns c using (campaign_id)").iter_rows()}
+    finally:
+        opened.close()
+
+
+def test_what_the_company_decides_of_a_campaign_is_what_its_sends_are(mailed):
+    before = kinds_sent(mailed)
+    assert main(["set", "message_kind.7=community", "--store", str(mailed)]) == 0
+    assert kinds_sent(mailed) == {**before, "7": ("community", "decided")}
+    assert before["7"] != ("community", "decided")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "is no kind of message; did you mean promotion?"), ("fr", "n'est pas une nature de message ; vouliez-vous dire promotion ?")])
+def test_a_word_that_is_no_kind_of_message_is_refused_and_the_nearest_named(mailed, monkeypatch, capsys, language, said):
+    monkeypatch.setattr("data.__main__.reader_language", lambda: language)
+    before = kinds_sent(mailed)
+    assert main(["set", "message_kind.7=promo", "--store", str(mailed)]) == 2
+    assert said in capsys.readouterr().err
+    assert kinds_sent(mailed) == before
+
+
+def test_the_rules_name_no_kind_that_cannot_be_decided():
+    assert {row.facet for row in read_rows("message_kinds") if row.construct == "rule"} <= set(MESSAGE_KINDS)
