@@ -41,7 +41,6 @@ def shown(language: str, theme: str) -> list:
         charts.sankey(samples.steps_after_contact(), w, theme),
         charts.sankey(samples.steps_after_contact(3), w, theme),
         charts.slope(samples.before_and_after(), w, theme),
-        charts.multiples(samples.satisfied_by_week_and_channel(7), w, theme),
         charts.lanes(samples.life_of_a_person(), w, theme, what="said"),
         charts.spark(samples.satisfied_by_week(), w, theme),
         charts.bars(samples.answer([samples.hidden(channel="email")], grain="channel"), w, theme),

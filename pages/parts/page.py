@@ -169,7 +169,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.subheader(said.of(question, "question"), anchor=False)
         empty_answer(said, question)
         return answer
-    is_over_time = "events" in inspect.signature(draw).parameters
+    is_over_time = "events" in inspect.signature(draw).parameters and shape.time_column(answer) is not None
     if is_over_time:
         options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
     work = partial(draw, answer, said, frame.theme(), **options)

@@ -5,8 +5,7 @@
     heat        two grains crossed                  histogram how values are spread
     lorenz      how unequally something is shared   stacked   parts of a whole
     sankey      from step to step                   slope     two moments compared
-    flow        journeys, every column whole
-    multiples   many small lines                    lanes     one person's events in time
+    flow        journeys, every column whole        lanes     one person's events in time
     spark       a trend beside a figure
 
 Show a chart with `st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
@@ -21,14 +20,14 @@ from pages.parts.charts.flow import flow
 from pages.parts.charts.heat import heat
 from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
-from pages.parts.charts.multiples import multiples, spark
 from pages.parts.charts.sankey import sankey
 from pages.parts.charts.slope import slope
+from pages.parts.charts.spark import spark
 from pages.parts.charts.spread import histogram, lorenz
 from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
 __all__ = [
-    "CONFIG", "Chart", "bars", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "multiples", "palette", "sankey",
+    "CONFIG", "Chart", "bars", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "sankey",
     "slope", "spark", "stacked", "survival",
 ]  # fmt: skip

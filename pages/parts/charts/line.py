@@ -28,6 +28,7 @@ from pages.parts.finding import finding
 
 HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54
 MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
+MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
@@ -227,16 +228,22 @@ def _draw_across(layout, words, theme, kind, value, unit) -> None:
     )  # fmt: skip
 
 
+def flagged(words, events, first, last) -> list[tuple[str, Event, str]]:
+    """The events in view from the first, each with its letter and the note that says what it is."""
+    first, last = scales.as_date(first), scales.as_date(last)
+    seen = sorted((Event(*event) for event in events if first <= scales.as_date(event[0]) <= last), key=lambda event: scales.as_date(event.on))
+    return [
+        (mark, event, words.say("note.event", mark=mark, label=event.label, date=words.date(scales.as_date(event.on))))
+        for mark, event in zip(MARKS, seen, strict=False)
+    ]  # fmt: skip
+
+
 def draw_events(layout, words, theme, events, first, last, is_small=False) -> list[str]:
     """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out.
     A small chart has their lines alone."""
     colours = palette(theme)
-    first, last = scales.as_date(first), scales.as_date(last)
-    seen = [Event(*event) for event in events if first <= scales.as_date(event[0]) <= last]
     notes = []
-    for place, event in enumerate(sorted(seen, key=lambda event: scales.as_date(event.on))[:26]):
-        mark = chr(ord("A") + place)
-        note = words.say("note.event", mark=mark, label=event.label, date=words.date(scales.as_date(event.on)))
+    for mark, event, note in flagged(words, events, first, last):
         notes.append(note)
         layout["shapes"].append(
             {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1,

@@ -5,18 +5,20 @@ from __future__ import annotations
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.bars import rows_layout
-from pages.parts.charts.chart import HOVER, MOST_ROWS, SIZE, Chart, broken, caption, hover, measure_axis, nothing
+from pages.parts.charts.chart import HOVER, MOST_ROWS, SIZE, Chart, broken, caption, escaped, hover, measure_axis, nothing, pixels
 from pages.parts.charts.chart import note_on_cells as notes_of
 from pages.parts.charts.colours import assigned, palette, readable_on
+from pages.parts.charts.line import flagged
 from pages.parts.finding import finding
 
 MOST_PARTS, WRITTEN_FROM, KEY_WIDTH = 8, 0.12, 50
 
 
-def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, ordered=False, most=MOST_ROWS):
+def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, ordered=False, most=MOST_ROWS, events=()):
     """The composition of each `by` group by `part`, from shares or counts; `ordered` shades parts that have an order
     (very unhappy … very happy) and keeps the answer's order, else the largest part comes first. Parts beyond eight are
-    gathered as other; what is hidden leaves the end of its bar empty where the whole is known.
+    gathered as other; what is hidden leaves the end of its bar empty where the whole is known. Bars of periods are the
+    latest `most`, and `events`, (date, label) pairs, stand as letters at the end of their period's bar.
     """
     metric = shape.measure(answer, metric)
     grain = shape.grain(answer)
@@ -31,7 +33,8 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     for cell in cells:
         groups.setdefault(cell.key[0] if by else None, {})[cell.key[-1]] = cell
     names, gathered = _parts(cells, ordered)
-    keys = list(groups)[:most]
+    is_dated = by is not None and by == shape.time_column(answer)
+    keys = list(groups)[-most:] if is_dated else list(groups)[:most]
     wholes = {key: _whole(groups[key], unit) for key in keys}
     heads = [_Head(sum(cell.n or 0 for cell in groups[key].values()) or None) for key in keys]
     if not by and unit == "count" and answer.hidden and (answer.n or 0) > wholes[None]:
@@ -44,6 +47,7 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     layout |= {"barmode": "stack"}
     layout["margin"]["r"] = 24
     left = layout["margin"]["l"] - 4
+    told_events = _beside(layout, words, theme, events, by, keys, places) if is_dated else []
     layout["annotations"] += [
         caption(line, theme, left=left, up=6 + 18 * place) | {"font": {"size": SIZE}}
         for place, line in enumerate(reversed(key_lines))
@@ -57,8 +61,31 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     told = alt.of_groups(answer, words, "stacked", metric, cells,
                          lambda cell: ", ".join(words.named(name, value) for name, value in zip(
                              (by, part) if by else (part,), cell.key, strict=True)))  # fmt: skip
-    notes = notes_of(words, cells)
+    notes = notes_of(words, cells) + told_events
+    if len(groups) > len(keys):
+        notes.append(words.say("note.older" if is_dated else "note.left_out", n=len(groups) - len(keys)))
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+
+
+def _beside(layout, words, theme, events, by, keys, places) -> list[str]:
+    """The events' letters at the ends of their periods' bars, room made for them; and the notes that say what each is."""
+    days = sorted(scales.as_date(key) for key in keys if key is not None)
+    seen = flagged(words, events, days[0], days[-1] + scales.bucket(days, by)) if days else []
+    rows: dict = {}
+    for mark, event, note in seen:
+        period = max(day for day in days if day <= scales.as_date(event.on))
+        rows.setdefault(period, []).append((mark, note))
+    at = {scales.as_date(key): place for key, place in zip(keys, places.at, strict=True) if key is not None}
+    colours = palette(theme)
+    for period, found in rows.items():
+        text = " ".join(mark for mark, _ in found)
+        layout["margin"]["r"] = max(layout["margin"]["r"], int(pixels(text)) + 20)
+        layout["annotations"].append(
+            {"text": text, "hovertext": "<br>".join(escaped(note) for _, note in found), "captureevents": True, "xref": "paper", "x": 1,
+             "xanchor": "left", "xshift": 6, "y": at[period], "yanchor": "middle", "showarrow": False, "bgcolor": colours.surface,
+             "bordercolor": colours.muted, "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
+        )  # fmt: skip
+    return [note for _, _, note in seen]
 
 
 class _Head:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from pages.parts import alt, shape
+from pages.parts.charts import scale as scales
 
 WIDTH, HEIGHT = 320, 84
 LEFT, RIGHT, TOP, BOTTOM = 4, 62, 14, 18
@@ -13,7 +14,8 @@ INK, LINE, QUIET = "#1f2328", "#17607a", "#5a5f66"
 
 def trend(answer, words, metric: str, *, marks=()) -> str:
     """The answer's metric over time as `<svg>`: gaps where it is hidden, the latest complete value written beside;
-    `marks` are (date, label) drawn as dashed lines. '' where there are fewer than two values."""
+    `marks` are (date, label) drawn as dashed lines, up to the end of what was asked, where no whole period may stand.
+    '' where there are fewer than two values."""
     when = shape.time_column(answer)
     cells = sorted((cell for cell in shape.cells(answer, metric, (when,)) if cell.key[0] is not None and not cell.is_incomplete), key=lambda cell: cell.key[0]) if when else []
     shown = [cell for cell in cells if cell.is_shown]
@@ -21,9 +23,10 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
         return ""
     unit = shape.unit_of(answer, metric)
     first, last = cells[0].key[0], cells[-1].key[0]
+    until = max(scales.as_date(last) + scales.bucket([cell.key[0] for cell in cells], when), answer.scope.end)
     low, high = min(cell.value for cell in shown), max(cell.value for cell in shown)
     room = (high - low) or abs(high) or 1.0
-    across = lambda day: LEFT + (day - first).days / max((last - first).days, 1) * (WIDTH - LEFT - RIGHT)
+    across = lambda day: LEFT + (scales.as_date(day) - scales.as_date(first)).days / (until - scales.as_date(first)).days * (WIDTH - LEFT - RIGHT)
     down = lambda value: HEIGHT - BOTTOM - (value - low) / room * (HEIGHT - TOP - BOTTOM)
     told = alt.told(
         words, alt.what(answer, words, "spark", metric, first=words.date(first), last=words.date(last)),
@@ -31,7 +34,7 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
     )  # fmt: skip
     parts = [f'<svg role="img" aria-label="{escape(told)}" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" xmlns="http://www.w3.org/2000/svg">', f"<title>{escape(told)}</title>"]
     for day, label in marks:
-        if first <= day <= last:
+        if scales.as_date(first) <= day <= until:
             x = f"{across(day):.1f}"
             parts.append(f'<line x1="{x}" x2="{x}" y1="{TOP}" y2="{HEIGHT - BOTTOM}" stroke="{QUIET}" stroke-dasharray="2 3"/>')
             parts.append(f'<text x="{x}" y="{TOP - 4}" font-size="8" text-anchor="middle" fill="{QUIET}">{escape(label[:24])}</text>')
@@ -41,8 +44,8 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
     end = shown[-1]
     x, y = across(end.key[0]), down(end.value)
     parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/><text x="{x + 7:.1f}" y="{y + 4:.1f}" font-size="11" fill="{INK}">{escape(words.value(end.value, unit))}</text>')
-    for x, anchor, day in ((LEFT, "start", first), (WIDTH - RIGHT, "end", last)):
-        parts.append(f'<text x="{x}" y="{HEIGHT - 4}" font-size="9" text-anchor="{anchor}" fill="{QUIET}">{escape(words.short_month(day))}</text>')
+    for x, anchor, day in ((LEFT, "start", first), (across(last), "end", last)):
+        parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 4}" font-size="9" text-anchor="{anchor}" fill="{QUIET}">{escape(words.short_month(day))}</text>')
     return "".join(parts) + "</svg>"
 
 
