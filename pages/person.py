@@ -20,7 +20,7 @@ else:
         st.caption(said.say("person.choose"))
         rule = chosen_group(said)
         if rule:
-            work_list(rule.question, rule.scope, words=said, **dict(rule.own))
+            work_list(rule.question, rule.scope, words=said, title=rule.name, **dict(rule.own))
         else:
             work_list("people_by_activity", scope, words=said)
         groups(said)

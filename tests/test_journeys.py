@@ -371,3 +371,18 @@ def test_a_size_that_is_small_and_one_that_would_give_a_small_cell_away_are_told
     assert (few.n, few.is_few, withheld.n, withheld.is_few) == (None, True, None, False)
     for language, told in (("en", ("fewer than 5", "withheld")), ("fr", ("moins de 5", "non donné"))):
         assert all(shape.size(answer, words(language)).startswith(start) for answer, start in zip((few, withheld), told, strict=True))
+
+
+def test_steps_that_count_as_one_are_one_in_funnel_end_and_time_too(given):
+    # 10 people ordered then wrote by chat after 2 days and left; 10 ordered then wrote by post after 4; 10 ordered only. Chat and post both count as "wrote"
+    rows = paths(10, (0, "order"), (2, "chat"), (9, "left"), name="x") + paths(10, (0, "order"), (4, "post"), name="y") + paths(10, (0, "order"), name="z") + a_path("last", (300, "z"))
+    given.fill(journey_steps=rows)
+    told = {"counted_from": "|chat|post", "counted_as": "|wrote|wrote"}
+    scope = Scope(date(2026, 1, 1), date(2026, 3, 1))
+    assert ask("journey_funnel", scope, given, stage_1="order", stage_2="wrote", **told).rows["n"].to_list() == [30, 20]
+    assert ask("journey_funnel_people", scope, given, stage_1="order", stage_2="wrote", at_stage_no=2, has_gone_on=1, **told).n == 20
+    assert ask("journey_backwards", scope, given, ending="wrote", **told).n == 20
+    before = {row["what_step"]: row for row in ask("journey_backwards", scope, given, ending="left", **told).rows.iter_rows(named=True)}
+    assert (sorted(before), before["wrote"]["n"], before["wrote"]["share_other"]) == (["order", "wrote"], 10, pytest.approx(10 / 20))
+    curve = ask("time_between_steps", scope, given, first_step="order", second_step="wrote", **told).rows
+    assert curve.filter(curve["days"].is_in([2.0, 4.0]))["not_there_yet_share"].to_list() == pytest.approx([2 / 3, 1 / 3])

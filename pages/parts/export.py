@@ -1,6 +1,6 @@
 """An answer as a table to read and as a CSV to take away: the same rows, never more than the screen shows.
 
-Persons are numbered ("Person 1") in both unless the caller says `masked=False`, which only a role allowed to see
+Persons are named by a code ("Person 3f2a9c01") in both unless the caller says `masked=False`, which only a role allowed to see
 them may do. Hidden values stay hidden. The CSV opens in the reader's spreadsheet (UTF-8 with a byte-order mark; `;`
 and decimal commas in French, `,` and points in English), starts with lines that say what it is, each beginning with
 "#", and holds no cell a spreadsheet would run as a formula (OWASP, CSV injection).
@@ -128,12 +128,11 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
 
 
 def _masked(words, name: str, values: list, masked: bool) -> list:
-    """Persons numbered in the order they appear, contacts withheld; anything else as it is."""
+    """Persons by their code, contacts withheld; anything else as it is."""
     if not masked:
         return values
     if name in PERSON:
-        numbers = {value: i for i, value in enumerate(dict.fromkeys(v for v in values if not is_missing(v)), start=1)}
-        return [words.say("table.person", number=str(numbers[v])) if v in numbers else v for v in values]
+        return [v if is_missing(v) else words.say("person.name", code=shape.person_code(str(v))) for v in values]
     if name in CONTACT:
         return [value if is_missing(value) else words.say("table.masked") for value in values]
     return values

@@ -96,7 +96,7 @@ def choices(said: Words, scope: Scope) -> dict[str, object]:
     cut = {"gap": said.say(f"journey.gaps.{gap}"), "steps": said.say(f"journey.fine_of.{fine}"), "repeats": said.say(f"journey.collapse_of.{collapse}")}
     st.caption(said.say("journey.cut_as" if gap != GAPS[-1] else "journey.cut_never", **cut))
     own = {"gap_minutes": int(gap), "fine": int(fine), "collapse": int(collapse), "left_out": "|" + "".join(f"{one}|" for one in left_out)}
-    return own | steps.counted(dictionary())
+    return own | as_counted()
 
 
 def _within(said: Words, answer: Answer | None, gap: str) -> None:
@@ -113,11 +113,22 @@ def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, 
     the first `default` there is comes first."""
     pairs = step_kinds(scope)
     codes = dict.fromkeys([family for _, family in pairs] if families or not fine else [])
-    codes |= dict.fromkeys([step for step, _ in pairs] if families or fine else [])
+    codes |= dict.fromkeys([counted(step) for step, _ in pairs] if families or fine else [])
     offered = ((ANY,) if none else ()) + tuple(codes)
     wanted = (default,) if isinstance(default, str) else default
     first = next((one for one in wanted if one in offered), offered[0] if offered else ANY)
     return view.one_of(key, label, offered or (ANY,), first, lambda one: none if one == ANY else said.named("step", one))
+
+
+def counted(steps_told: str) -> str:
+    """The steps (codes between bars) that these count as, each once, as the company's dictionary says."""
+    merged = {name.code: name.counts_as for name in dictionary() if name.counts_as}
+    return ANY.join(dict.fromkeys(merged.get(code, code) for code in steps_told.split(ANY)))
+
+
+def as_counted() -> dict[str, str]:
+    """The company's dictionary as parameters of every question that counts steps."""
+    return steps.counted(dictionary())
 
 
 def _edit_names(said: Words, scope: Scope) -> None:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, named_steps, step_choice
-from pages.parts.journey_views import ENDS, LOOK_BACK_DAYS, end_choice, stage_choices
+from pages.parts.journey_choices import ANY, as_counted, named_steps, step_choice
+from pages.parts.journey_views import LOOK_BACK_DAYS, end_choice, stage_choices
 from pages.parts.page import compared, explain, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
@@ -23,7 +23,6 @@ from queries.scope import Scope
 WHOLE_LIST = {"top": 1000, "fold_below": 0}
 """Both sides keep every step by name, or one side's "other" would be compared with the other side's name."""
 WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
-STEP_ENDS = tuple(end for end in ENDS if end != "churn")
 FELT = ("share_anxious", "share_trusting", "share_distrusting")
 MOST_DRAWN = 12
 
@@ -55,14 +54,16 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
     if where == "funnel":
         stages = stage_choices(said, scope)
         within = view.number("within", said.say("journey.within"), 30, 1, 730)
-        return "journey_funnel", "share_of_first", stages | {"within_days": within}
+        return "journey_funnel", "share_of_first", stages | {"within_days": within} | as_counted()
     if where == "around":
         at = step_choice("at", said.say("journey.at"), said, scope, bool(own["fine"]), none=said.say("journey.none"))
         return (None if at == ANY else "journey_around"), "share_of_times", own | {"around": at, "fold_below": 0}
     if where == "backwards":
-        _, ending = end_choice(said, scope, STEP_ENDS)
+        end, ending = end_choice(said, scope)
+        if end == "churn":
+            return "moves_preceded", "share_ended", {"direction": "lost"}
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
-        return "journey_backwards", "share_ended", {"ending": ending, "look_back_days": back, "fine": own["fine"]}
+        return "journey_backwards", "share_ended", {"ending": ending, "look_back_days": back, "fine": own["fine"]} | as_counted()
     if where == "feeling":
         metric = view.one_of("feeling_shares", said.say("journey.felt"), FELT, FELT[0], lambda name: catalogue.column(name).label(said.language), st.segmented_control, required=True)
         return "feeling_by_step", metric, own

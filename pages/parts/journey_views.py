@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts import charts, current, export, frame, shape, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, shown, step_choice, step_kinds
+from pages.parts.journey_choices import ANY, as_counted, counted, shown, step_choice, step_kinds
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
@@ -116,7 +116,7 @@ def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
         until = step_choice("until_step", said.say("journey.until_step"), said, scope, fine, default="order", families=True)
     around = titled(charts.dots, lambda answer: _around_title(answer, said, at))
     show("journey_around", scope, around, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times")
-    show("time_between_steps", scope, _between(at, until), own={"first_step": at, "second_step": until}, words=said)
+    show("time_between_steps", scope, _between(at, until), own={"first_step": at, "second_step": until} | as_counted(), words=said)
     people = own | {"begin": begin, "at_step": at, "at_place": int(place)}
     work_list("journey_people", scope, words=said, **people)
 
@@ -174,10 +174,10 @@ def funnel(said: Words, scope: Scope, own: dict) -> None:
     if stages["stage_2"] == ANY:
         st.info(said.say("journey.two_stages"))
         return
-    show("journey_funnel", scope, charts.bars, own=stages | {"within_days": within}, words=said, metric="share_of_first", by="stage", order="given")
-    asked = stages | {"within_days": within}
+    asked = stages | {"within_days": within} | as_counted()
+    show("journey_funnel", scope, charts.bars, own=asked, words=said, metric="share_of_first", by="stage", order="given")
     _dropped(said, scope, asked)
-    show("journey_funnel_instead", scope, charts.bars, own={"stage_1": stages["stage_1"], "stage_2": stages["stage_2"], "within_days": within}, words=said, metric="share_of_lost")
+    show("journey_funnel_instead", scope, charts.bars, own=asked | {"stage_3": ANY, "stage_4": ANY}, words=said, metric="share_of_lost")
     _behind(said, scope, asked)
 
 
@@ -225,15 +225,15 @@ def backwards(said: Words, scope: Scope, own: dict) -> None:
     with st.columns(4)[0]:
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
     named = said.say(f"journey.ends.{end}") if end != "other" else said.named("step", ending)
-    lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]}, named)
+    lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]} | as_counted(), named)
     people = own | {"fine": 1, "at_step": ending, "begin": ANY, "at_place": 0}
     work_list("journey_people", scope, words=said, **people)
 
 
-def end_choice(said: Words, scope: Scope, offered: tuple[str, ...] = tuple(ENDS)) -> tuple[str, str]:
+def end_choice(said: Words, scope: Scope) -> tuple[str, str]:
     """The end chosen by name, and the steps it is."""
     held = {code for pair in step_kinds(scope) for code in pair}
-    there = tuple(end for end in offered if not ENDS[end] or held & set(ENDS[end].split(ANY)))
+    there = tuple(end for end in ENDS if not ENDS[end] or held & set(ENDS[end].split(ANY)))
     end = view.one_of("end", said.say("journey.ending"), there, there[0], lambda one: said.say(f"journey.ends.{one}"), st.segmented_control, required=True)
     if end == "churn":
         st.caption(said.say("journey.churn_told"))
@@ -242,7 +242,7 @@ def end_choice(said: Words, scope: Scope, offered: tuple[str, ...] = tuple(ENDS)
         return end, step_choice("ending_step", said.say("journey.other_end"), said, scope, True, families=True)
     if ANY in ENDS[end]:
         st.caption(said.listed(said.named("step", step) for step in ENDS[end].split(ANY)))
-    return end, ENDS[end]
+    return end, counted(ENDS[end])
 
 
 def lift(question: str, said: Words, scope: Scope, own: dict, ending: str = "") -> None:

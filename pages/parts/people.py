@@ -9,17 +9,22 @@ import streamlit as st
 from pages.parts import current, export, frame, view
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
-from pages.parts.saved import PERSON_PAGE, keep_people
+from pages.parts.saved import PERSON_PAGE, escaped, keep_people
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.engine import NotHere
 from queries.scope import Scope
 
 
-def work_list(name: str, scope: Scope, *, words: Words | None = None, **own) -> Answer | None:
-    """A question whose rows are people or requests, as a table to act on; a click on a row opens the person."""
+def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
+    """A question whose rows are people or requests, as a table to act on; a click on a row opens the person.
+
+    `title` takes the place of the question, which is then said below it."""
     said = words or frame.reader_words()
-    st.subheader(said.of(catalogue.question(name), "question"), anchor=False)
+    asked = said.of(catalogue.question(name), "question")
+    st.subheader(escaped(title or asked), anchor=False)
+    if title:
+        st.caption(asked)
     try:
         answer = current.answer(name, scope, **own)
     except NotHere as out:

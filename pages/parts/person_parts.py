@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from data.feelings.masking import mask
-from pages.parts import charts, current, export, frame, view
+from pages.parts import charts, current, export, frame, shape, view
 from pages.parts.charts import CONFIG
 from pages.parts.letter import letter
 from pages.parts.lists import lists
@@ -56,7 +56,7 @@ def facts(said: Words, person: str) -> dict | None:
         st.info(said.say("person.unknown"))
         return None
     told = answer.rows.row(0, named=True)
-    st.subheader(said.say("person.name", code=person[:6]), anchor=False)
+    st.subheader(said.say("person.name", code=shape.person_code(person)), anchor=False)
     if not contacts(said, person):
         st.caption(said.say("person.pseudonym"))
     figures = {

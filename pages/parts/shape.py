@@ -6,6 +6,7 @@ An answer's rows are its grain columns, `n`, metric columns with `<metric>_low` 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,6 +52,11 @@ def size(answer, words):
     if answer.n is not None:
         return answer.n
     return words.say("proof.few" if answer.is_few else "proof.withheld")
+
+
+def person_code(person: str) -> str:
+    """What stands for a person wherever they are named to a reader: the same in every list and on their page, and no part of their identifier."""
+    return hashlib.sha256(person.encode()).hexdigest()[:8]
 
 
 def grain(answer) -> tuple[str, ...]:

@@ -11,9 +11,15 @@
 -- parameter: ending = unsubscribe
 -- parameter: look_back_days = 90
 -- parameter: fine = 1
-with ended as (
-    select customer_id, min(occurred_at) as index_at, min(place) as index_place
+-- parameter: counted_from = |
+-- parameter: counted_as = |
+with counted_steps as (
+    select customer_id, place, occurred_at, occurred_on, step_group, coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) as step
     from journey_steps
+),
+ended as (
+    select customer_id, min(occurred_at) as index_at, min(place) as index_place
+    from counted_steps
     where (coalesce(list_position(string_split($ending, '|'), step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), step_group), 0) > 0) and occurred_on >= $start and occurred_on < $end
     group by customer_id
 ),
@@ -22,7 +28,7 @@ days as (
 ),
 others as (
     select customer_id, row_number() over (order by customer_id) - 1 as nth
-    from (select distinct customer_id from journey_steps) as everyone
+    from (select distinct customer_id from counted_steps) as everyone
     where customer_id not in (select customer_id from ended)
 ),
 indexed as (
@@ -33,11 +39,11 @@ indexed as (
 ),
 windows as (
     select
-        indexed.customer_id, indexed.has_ended, case when $fine = 1 then journey_steps.step else journey_steps.step_group end as what_step,
-        (epoch(indexed.index_at) - epoch(journey_steps.occurred_at)) / 86400 as days_before
-    from indexed join journey_steps on journey_steps.customer_id = indexed.customer_id
-    where journey_steps.occurred_at < indexed.index_at and journey_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
-        and not (coalesce(list_position(string_split($ending, '|'), journey_steps.step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), journey_steps.step_group), 0) > 0)
+        indexed.customer_id, indexed.has_ended, case when $fine = 1 then counted_steps.step else counted_steps.step_group end as what_step,
+        (epoch(indexed.index_at) - epoch(counted_steps.occurred_at)) / 86400 as days_before
+    from indexed join counted_steps on counted_steps.customer_id = indexed.customer_id
+    where counted_steps.occurred_at < indexed.index_at and counted_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
+        and not (coalesce(list_position(string_split($ending, '|'), counted_steps.step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), counted_steps.step_group), 0) > 0)
 ),
 lengths as (
     select customer_id, has_ended, count(*) as steps, case when count(*) = 1 then 1 when count(*) = 2 then 2 when count(*) <= 4 then 3 when count(*) <= 8 then 4 else 5 end as band

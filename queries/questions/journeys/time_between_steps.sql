@@ -10,16 +10,22 @@
 -- renames: still_waiting_share to not_there_yet_share
 -- parameter: first_step = order
 -- parameter: second_step = order
-with begun as (
-    select customer_id, min(place) as place, min(occurred_at) as begun_at
+-- parameter: counted_from = |
+-- parameter: counted_as = |
+with counted_steps as (
+    select customer_id, place, occurred_at, occurred_on, step_group, coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) as step
     from journey_steps
+),
+begun as (
+    select customer_id, min(place) as place, min(occurred_at) as begun_at
+    from counted_steps
     where (step = $first_step or step_group = $first_step) and occurred_on >= $start and occurred_on < $end
     group by customer_id
 ),
 reached as (
-    select begun.customer_id, min(journey_steps.occurred_at) as reached_at
-    from begun join journey_steps on journey_steps.customer_id = begun.customer_id and journey_steps.place > begun.place
-    where journey_steps.step = $second_step or journey_steps.step_group = $second_step
+    select begun.customer_id, min(counted_steps.occurred_at) as reached_at
+    from begun join counted_steps on counted_steps.customer_id = begun.customer_id and counted_steps.place > begun.place
+    where counted_steps.step = $second_step or counted_steps.step_group = $second_step
     group by begun.customer_id
 ),
 waits as (
