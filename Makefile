@@ -58,7 +58,7 @@ docs: $(VENV)/.installed ## write the generated READMEs from the headers
 	$(BIN)/python -m queries.readme
 
 brief: $(VENV)/.installed ## write the brief of the store as brief.html
-	$(BIN)/python -m pages.brief --store $(STORE) --out brief.html
+	$(BIN)/python -m queries brief --store $(STORE) --out brief.html
 
 watch: $(VENV)/.installed ## tell which alerts fire (exit code 3 where one does)
 	$(BIN)/python -m queries watch --store $(STORE)
