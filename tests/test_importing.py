@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import importing, model, store
-from data.importing import forgetting, merging, people
+from data.importing import cells, forgetting, merging, people
 from data.store import Store
 
 ZENDESK = """Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject
@@ -63,6 +63,17 @@ def test_bringing_twice_changes_nothing(folder, tmp_path):
     assert content(path) == before
     assert first.changed and not again.changed and all(file.already for file in again.files)
     assert [(file.rows_seen, file.rows_mapped, file.filled) for file in again.files] == [(file.rows_seen, file.rows_mapped, file.filled) for file in first.files]
+
+
+def test_a_file_is_read_anew_once_its_cells_are_read_otherwise(folder, tmp_path, monkeypatch):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([folder / "zendesk.csv"], path)
+    monkeypatch.setattr(cells, "TYPING", cells.TYPING + 1)
+    (again,) = importing.bring_in([folder / "zendesk.csv"], path).files
+    assert not again.already and again.rows_mapped == 3
+    opened = Store(path)
+    assert opened.rows("select count(*) from tickets").item() == 3 and opened.rows("select count(*) from source_files").item() == 1
+    opened.close()
 
 
 def test_the_order_of_files_changes_nothing(folder, tmp_path):
