@@ -384,3 +384,18 @@ def test_the_loop_is_closed_when_someone_was_told_in_thirty_days(given):
         messages=[m for name in names for m in (said(name, "customer", at()), said(name, "agent", at(days=1)))] + [said("silent", "customer", at(days=2))],
     )
     assert told(given, "loops", "said_id, is_acknowledged, is_changed, is_told") == [("silent", True, True, False), ("slow", True, False, False), ("told", True, True, True)]
+
+
+def test_whether_a_post_was_answered_is_unknown_where_the_brand_is_never_seen_to_post(given):
+    """One tool tells only what customers posted; the other also what the brand posts on its platform, in answer to one of two."""
+    post = {"created_at": MONDAY, "text": "Still waiting"}
+    given.fill(
+        social_posts=[
+            {**post, "post_id": "alone", "source_system": "watcher", "platform": "forum"},
+            {**post, "post_id": "asked", "source_system": "network", "platform": "x"},
+            {**post, "post_id": "left", "source_system": "network", "platform": "x"},
+            {**post, "post_id": "elsewhere", "source_system": "watcher", "platform": "x"},
+            {**post, "post_id": "answer", "source_system": "network", "platform": "x", "by_brand": True, "in_reply_to": "asked", "created_at": at(30)},
+        ]
+    )
+    assert told(given, "voices", "voice_id, is_replied, waited_days is null") == [("alone", None, True), ("asked", True, False), ("elsewhere", False, False), ("left", False, False)]

@@ -1,13 +1,15 @@
 -- holds.en: Each time a customer said what they think: reviews, posts about the brand, survey answers, complaints; the company's reply,
 --    whether it repeats a template, and what the person did next. A rating is brought to a scale of 1 to 5. The delay of a reply runs
 --    from the publication; a reply dated before it has no delay, and one older than the author's last edit answered other words.
+--    Whether a post was answered is unknown where no post of the brand is told of, from its tool or on its platform.
 --    After a survey, only a call or a letter to that person, or a public answer in the ticket it is about, within 30 days, is a reply.
 --    Resolved: a complaint whose request, or a person all of whose requests still open when they spoke or opened in the 30 days around, were
 --    closed after they spoke and not reopened within 7 days; unknown where there is no such request.
 -- holds.fr: Chaque fois qu'un client a dit ce qu'il pense : avis, publications sur la marque, réponses à une enquête, réclamations ; la réponse
 --    de l'entreprise, si elle répète un modèle, et ce que la personne a fait ensuite. Une note est ramenée à une échelle de 1 à 5. Le délai
 --    part de la publication ; une réponse datée d'avant n'a pas de délai, et une réponse plus ancienne que la dernière modification répondait à
---    d'autres mots. Après une enquête, seuls un appel ou une lettre à la personne, ou une réponse publique dans son ticket, sous 30 jours, comptent.
+--    d'autres mots. Si une publication a eu réponse est inconnu quand aucune publication de la marque n'est racontée, par son outil ou sur sa
+--    plateforme. Après une enquête, seuls un appel ou une lettre à la personne, ou une réponse publique dans son ticket, sous 30 jours, comptent.
 --    Résolu : la demande d'une réclamation, ou toutes les demandes d'une personne encore ouvertes quand elle a parlé ou faites dans les 30 jours
 --    autour, ont été closes après sa parole et non rouvertes sous 7 jours ; inconnu sans demande.
 -- grain: voice_id
@@ -18,6 +20,9 @@ with answered_posts as (
     from social_posts question join social_posts answer on answer.in_reply_to = question.post_id
     where answer.by_brand and not coalesce(question.by_brand, false)
     group by question.post_id
+),
+spoken as (
+    select source_system, platform from social_posts where by_brand
 ),
 reached as (
     select customer_id, started_at as reached_at from calls where direction = 'out' and outcome = 'answered' and customer_id is not null
@@ -63,7 +68,8 @@ told as (
 dated as (
     select
         told.*, cast(timezone(zone, said_at) as date) as said_on, observed.observed_until,
-        reply_at is not null as is_replied,
+        case when reply_at is not null then true
+            when told.kind <> 'post' or told.source_system in (select source_system from spoken) or told.platform in (select platform from spoken) then false end as is_replied,
         case when reply_at < 'infinity'::timestamptz and reply_at >= said_at then epoch(reply_at) - epoch(said_at) end / 86400 as reply_days
     from told cross join reporting_zone left join observed on observed.source_system = told.source_system
     where said_at is not null
@@ -104,7 +110,7 @@ select
     dated.rating, dated.nps, dated.is_complaint, coalesce(scores.is_distrusting, false) as is_distrustful, scores.is_anxious, scores.topics, dated.words,
     dated.is_replied, case when dated.is_replied and dated.reply_days is not null then dated.reply_at end as replied_at,
     dated.reply_days, dated.reply_text,
-    case when dated.is_replied and dated.reply_days is null then null else greatest(coalesce(dated.reply_days, (epoch(dated.observed_until) - epoch(dated.said_at)) / 86400), 0) end as waited_days,
+    case when dated.is_replied is null or (dated.is_replied and dated.reply_days is null) then null else greatest(coalesce(dated.reply_days, (epoch(dated.observed_until) - epoch(dated.said_at)) / 86400), 0) end as waited_days,
     case when dated.is_replied then reply_templates.is_template end as is_template, reply_templates.template_id, reply_templates.template_uses,
     coalesce(dated.is_replied and dated.reply_at < dated.edited_at, false) as is_edited_since,
     dated.removed_at is not null as is_removed, removals.source_system is not null as is_removal_told,

@@ -23,7 +23,7 @@ with told as (
 select
     '1_said' as critic_step, count(*) as n, critic_step_share(true) as critic_step_share from told where voice_side = 'critic'
 union all
-select '2_replied', count(*), critic_step_share(is_replied) from told where voice_side = 'critic'
+select '2_replied', count(*), critic_step_share(is_replied) from told where voice_side = 'critic' and is_replied is not null
 union all
 select '3_specific', count(*), critic_step_share(is_replied and not is_template) from told where voice_side = 'critic' and (is_template is not null or not is_replied)
 union all

@@ -14,6 +14,7 @@
 -- parameter: complaint_counts = 1
 select topic, count(*) as n, replied_share(is_replied) as replied_share
 from voice_topics
-where is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
+where is_replied is not null
+    and is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 group by topic
 order by topic

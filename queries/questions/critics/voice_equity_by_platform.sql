@@ -19,7 +19,7 @@ with told as (
             when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
             when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
     from voices
-    where is_public
+    where is_public and is_replied is not null
 )
 select
     platform,
