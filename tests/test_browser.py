@@ -304,9 +304,17 @@ def test_the_keyboard_alone_keeps_a_view_notes_an_event_and_takes_the_brief_alon
         with page.expect_download() as told:
             page.keyboard.press("Enter")
         told.value.save_as(tmp_path / "brief.html")
+        tab_to(page, "PDF", "BUTTON")
+        with page.expect_download() as told:
+            page.keyboard.press("Enter")
+        told.value.save_as(tmp_path / "brief.pdf")
+        assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
         tab_to(page, "Saved views", "SUMMARY")
         page.keyboard.press("Enter")
         kept = page.get_by_role("link", name="Ninety *days* of <b>listening</b>").get_attribute("href")
+        tab_to(page, "Ninety *days* of <b>listening</b>", "A")
+        with page.expect_event("framenavigated", predicate=lambda frame: "listening" in frame.url) if page.evaluate("document.activeElement.target") != "_blank" else context.expect_page():
+            page.keyboard.press("Enter")
         context.close()
         other = chromium.new_context(locale="fr-FR").new_page()
         other.goto(kept)
@@ -347,9 +355,20 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         leader.goto(f"{address}/workshop?key=the-key")
         leader.wait_for_selector(".room-code")
         assert leader.locator(".room-code").inner_text() == "ABC234" and "key" not in leader.url
-        guest.get_by_role("textbox", name="Your note").fill("=1+1 the robot answers <b>beside</b> the point")
-        guest.get_by_role("button", name="Keep this note").click()
+        past_the_navigation(guest)
+        tab_to(guest, "Your note", "TEXTAREA")
+        guest.keyboard.type("=1+1 the robot answers <b>beside</b> the point")
+        tab_to(guest, "Keep this note", "BUTTON")
+        guest.keyboard.press("Enter")
         leader.get_by_text("=1+1 the robot answers <b>beside</b> the point", exact=True).wait_for()
+        settled(guest)
+        past_the_navigation(guest)
+        tab_to(guest, guest.locator(".st-key-votes button").first.inner_text(), "BUTTON")
+        guest.keyboard.press("Space")
+        tab_to(guest, "Give my votes", "BUTTON")
+        guest.keyboard.press("Enter")
+        guest.get_by_text("Your votes are given.").wait_for()
+        leader.get_by_text("one voter").wait_for()
         leader.get_by_text("1 person came in: Ada").or_(leader.get_by_text("One person came in: Ada")).wait_for()
         for page in (guest, leader):
             assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []

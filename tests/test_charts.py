@@ -451,6 +451,12 @@ def test_a_title_with_an_unknown_field_names_the_nearest():
         finding(samples.answer([samples.share_row(0.5, 40, channel="email")], grain="channel", header=header), EN)
 
 
+def test_a_name_breaks_between_words_and_never_inside_one():
+    assert parts.wrapped("en croissance", 11) == ["en", "croissance"]
+    assert parts.wrapped("en croissance", 7) == ["en", "croiss…"]
+    assert parts.wrapped("aaa bbb ccc ddd", 7, 1) == ["aaa bb…"]
+
+
 # Scales
 
 

@@ -5,13 +5,16 @@ import functools
 import io
 import json
 import re
+import tomllib
 import zipfile
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data import demo
 from data.store import Store
 from pages.brief.__main__ import main as write_brief
 from pages.parts.telling import told_action, told_sign
@@ -24,7 +27,9 @@ from queries.scope import Scope
 
 YEAR = Scope(date(2025, 7, 1), date(2026, 7, 1))
 BEFORE = YEAR.before("previous")
-PLANTED = {"machine", "listening", "human", "anxiety", "trust", "promises", "fatigue", "satisfaction"}
+TRUTHS = tomllib.loads((Path(demo.__file__).parent / "truths.toml").read_text(encoding="utf-8"))["truths"]
+PLANTED = {move for truth in TRUTHS for move in truth.get("moves", {}).items()}
+"""(sign, way) pairs that the invented company was made to hold."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +59,7 @@ def told(sign, asked):
 def test_the_clearest_finding_is_the_chatbot_that_was_planted(asked):
     found = vital_signs.moves(YEAR, BEFORE, asked)
     assert found[0].sign.name in ("machine", "listening", "human")
-    assert {move.sign.name for move in found} <= PLANTED
+    assert {(move.sign.name, move.verdict) for move in found} <= PLANTED
     machine = next(move for move in found if move.sign.name == "machine")
     assert (machine.verdict, machine.driver.group) == ("higher", "chat")
     assert machine.driver.rate > abs(machine.driver.mix), "the chat itself changed, it did not merely grow"
@@ -69,10 +74,10 @@ def test_the_three_findings_said_first_are_planted_ones_and_stand_before_any_fig
     told = next(one.value for one in app.markdown if one.value.startswith("1. "))
     labels = {sign.label("en"): sign.name for sign in vital_signs.signs()}
     found = [labels[one] for one in re.findall(r"^\d\. \*\*(.+?)\*\*", told, re.M)]
-    assert 1 < len(found) <= 3 and found[0] in ("machine", "listening", "human") and set(found) <= PLANTED
+    assert len(found) == 3 and found[0] in ("machine", "listening", "human")
     assert len(told.split()) < 80, "three sentences are read in under a minute"
     for name, line in zip(found, told.splitlines(), strict=True):
-        assert (" rose " if vital_signs.named(name).better == "lower" else " fell ") in line, "all that was planted is for the worse"
+        assert (name, "higher" if " rose " in line else "lower") in PLANTED, line
     order = [one for one in app.main if one.type == "metric" or getattr(one, "value", None) == told]
     assert order[0].value == told
 
@@ -109,6 +114,8 @@ def test_pulse_the_brief_the_csv_and_the_command_line_give_the_same_numbers(stor
     app.run()
     assert not app.exception
     on_page = {one.label: one.value for one in app.metric}
+    captions = "\n".join(str(one.value) for one in (*app.caption, *app.markdown))
+    cards = re.findall(r'<section class="sign">.*?</section>', brief, re.S)
     bundle = tmp_path / "figures.zip"
     write_brief(["--store", str(stores["full"]), "--out", str(bundle), "--language", "en", "--start", "2025-07-01", "--end", "2026-07-01"])
     for sign in vital_signs.vital():
@@ -118,13 +125,23 @@ def test_pulse_the_brief_the_csv_and_the_command_line_give_the_same_numbers(stor
         capsys.readouterr()
         given = [part for name, value in sign.own for part in ("--given", f"{name}={value}")]
         command(["ask", sign.question, "--store", str(stores["full"]), "--start", "2025-07-01", "--end", "2026-07-01", "--format", "json", *given])
-        value = json.loads(capsys.readouterr().out)["rows"][0][sign.metric]
-        assert words("en").value(value, sign.unit) == shown.value or value is None
+        row = json.loads(capsys.readouterr().out)["rows"][0]
+        said, name = words("en"), sign.metric
+        value, low, high = row[name], row.get(f"{name}_low"), row.get(f"{name}_high")
+        size = row.get(f"{name}_n", row.get("n"))
+        card = re.sub(r"<[^>]+>", " ", next(one for one in cards if f"<h3>{shown.label}</h3>" in unescape(one)))
+        if value is not None:
+            assert (said.value(value, sign.unit), said.interval(low, high, sign.unit), said.say("tile.n", n=size)) == (shown.value, shown.interval, shown.n)
+            for part in (shown.value, shown.interval, shown.n):
+                assert part in unescape(card), f"{sign.name}: the brief lacks {part!r}"
+                assert part == shown.value or part in captions, f"{sign.name}: Pulse lacks {part!r}"
         with zipfile.ZipFile(bundle) as files:
             lines = files.read(f"egards-{sign.name}-{sign.question}.csv").decode("utf-8-sig").splitlines()
         rows = list(csv.reader(io.StringIO("\n".join(line for line in lines if not line.startswith(("#", '"#'))))))
         if value is not None:
-            assert any(cell and re.fullmatch(r"[\d.]+", cell) and float(cell) == pytest.approx(value, rel=1e-3) for cell in rows[1])
+            written = [float(cell) for cell in rows[1] if re.fullmatch(r"[\d.]+", cell)]
+            for figure in (value, low, high, size):
+                assert figure is None or any(one == pytest.approx(figure, rel=1e-3) for one in written), f"{sign.name}: the CSV lacks {figure}"
 
 
 @pytest.mark.parametrize("page", sorted({sign.page for sign in vital_signs.vital()}))
@@ -142,6 +159,8 @@ def test_a_page_gives_the_figure_that_pulse_gives_and_under_the_same_name_only_t
         found = [(value, change) for label, value, change in on_page if label in names]
         assert shown.value in [value for value, _ in found], f"{sign.name}: Pulse says {shown.value}, the page {page} {on_page}"
         assert all((value, change or None) == (shown.value, shown.change) for label, value, change in on_page if label == shown.label)
+        proofs = [one.value for one in app.caption if shown.n and re.search(re.escape(shown.n) + r"(?!\d)", one.value)]
+        assert not shown.interval or any(shown.interval in proof for proof in proofs), f"{sign.name}: {shown.interval}, {shown.n} is not on the page {page}"
 
 
 def test_the_brief_fetches_nothing_and_each_figure_has_its_n_and_period(brief):

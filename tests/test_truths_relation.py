@@ -8,9 +8,9 @@ import pytest
 from data import demo, importing
 from data.demo.company import categories
 from data.store import Store
-from queries import WrongParameter, ask
+from queries import WrongParameter, ask, vital_signs
 from queries.scope import Scope
-from tests.test_truths_service import is_true
+from tests.test_truths_service import TOLD, is_true
 
 EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))
 WINTER, WINTER_BEFORE = Scope(date(2025, 11, 1), date(2026, 2, 1)), Scope(date(2024, 11, 1), date(2025, 2, 1))
@@ -98,6 +98,14 @@ def test_a_value_that_a_parameter_cannot_take_is_refused_with_the_nearest(compan
         ask("feeling_by_topic", EVER, company, feeling="anxius")
 
 
+def test_satisfaction_falls_after_the_robot_and_more_in_the_spring_of_the_prices(company):
+    """The consequences that the truths on the chatbot and on prices say they have."""
+    told = lambda start, end: ask("csat", Scope(start, end), company).rows.row(0, named=True)
+    before, robot = told(date(2024, 6, 1), date(2025, 6, 1)), told(date(2025, 6, 1), date(2026, 2, 28))
+    spring = told(date(2026, 3, 1), date(2026, 5, 16))
+    assert robot["satisfied_share"] < before["satisfied_share"] and spring["satisfied_share_high"] < before["satisfied_share_low"], (before, robot, spring)
+
+
 def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, monkeypatch):
     """From a cold start, nothing chosen: three numbered sentences, before any figure; a minute is some 200 words."""
     import re
@@ -110,7 +118,10 @@ def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, mon
         "en": (("Left to a machine", "rose"), ("Listening", "fell"), ("Anxiety (price)", "rose")),
         "fr": (("Laissés à une machine", "en hausse"), ("Écoute", "en baisse"), ("Anxiété (prix)", "en hausse")),
     }
+    held = {(vital_signs.named(sign).label(language), way) for truth in TOLD for sign, way in truth.get("moves", {}).items() for language in ("en", "fr")}
     for language, expected in planted.items():
+        ways = {"rose": "higher", "en hausse": "higher", "fell": "lower", "en baisse": "lower"}
+        assert len(expected) == 3 and all((sign.split(" (")[0], ways[way]) in held for sign, way in expected), "each belongs to a truth that was planted"
         app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
         app.query_params["lang"] = language
         app.run()

@@ -12,7 +12,8 @@ from data.store import Store
 from queries import ask
 from queries.scope import Scope
 
-TRUTHS = {truth["id"]: {told["figure"]: told for told in truth["expect"]} for truth in tomllib.loads((Path(demo.__file__).parent / "truths.toml").read_text(encoding="utf-8"))["truths"]}
+TOLD = tomllib.loads((Path(demo.__file__).parent / "truths.toml").read_text(encoding="utf-8"))["truths"]
+TRUTHS = {truth["id"]: {told["figure"]: told for told in truth["expect"]} for truth in TOLD}
 BOT_STARTS = date(2025, 6, 1)
 BEFORE, AFTER = Scope(date(2023, 7, 1), BOT_STARTS), Scope(BOT_STARTS, date(2026, 7, 1))
 EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))

@@ -86,11 +86,12 @@ def _looked_at(scope: Scope, before: Scope, ask: vital_signs.Ask) -> None:
 
 
 def first_said(found: tuple[Move, ...]) -> tuple[Move, ...]:
-    """The clearest moves, each of another page: three tellings of one story are one."""
+    """The clearest move of each page, since three tellings of one story are one; then, where pages are few, what is left."""
     by_page: dict[str, Move] = {}
     for move in found:
         by_page.setdefault(move.sign.page, move)
-    return tuple(by_page.values())[:FIRST_SAID]
+    chosen = tuple(by_page.values())
+    return (*chosen, *(move for move in found if move not in chosen))[:FIRST_SAID]
 
 
 def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:

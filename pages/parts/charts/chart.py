@@ -51,14 +51,15 @@ def shortened(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
-    """The text in at most `lines` lines of `width` characters, cut with an ellipsis, for HTML-like figure text."""
+    """The text in at most `lines` lines of `width` characters, for HTML-like figure text; a word is never broken over
+    two lines: what does not fit is cut with an ellipsis."""
     text = str(text)
     if len(text) <= width:
         return [text]
-    found = textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=True) or [""]
+    found = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=True) or [""]
     if len(found) > lines:
-        found = [*found[: lines - 1], shortened(" ".join(found[lines - 1 :]), width)]
-    return found
+        found = [*found[: lines - 1], " ".join(found[lines - 1 :])]
+    return [shortened(line, width) for line in found]
 
 
 def broken(text: str, width: int, lines: int = 2) -> str:
