@@ -138,7 +138,8 @@ def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:
     for line in question.many("renames"):
         old, _, new = line.partition(" to ")
         names |= {f"{old.strip()}{suffix}": f"{new.strip()}{suffix}" for suffix in ("", "_low", "_high")}
-    return rows.rename({old: new for old, new in names.items() if old in rows.columns})
+    there = {old: new for old, new in names.items() if old in rows.columns}
+    return rows.rename(there) if there else rows
 
 
 def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until: datetime | None) -> pl.DataFrame:

@@ -28,8 +28,8 @@ said as (
     select customer_id, 'customer', 'idea', source_system, created_at, answered_at is not null or decided_at is not null or status in ('acknowledged', 'examined', 'planned', 'delivered', 'declined') from ideas
 )
 select
-    customer_id, side, channel, source_system, said_at, cast(timezone(zone, said_at) as date) as said_on,
-    cast(date_trunc('month', timezone(zone, said_at)) as date) as said_month, is_heard
-from said cross join reporting_zone
+    said.customer_id, side, channel, said.source_system, said_at, cast(timezone(zone, said_at) as date) as said_on,
+    cast(date_trunc('month', timezone(zone, said_at)) as date) as said_month, is_heard, u.segment, u.language, u.country
+from said cross join reporting_zone left join customers u on u.customer_id = said.customer_id
 where said_at is not null
-order by said_on
+order by side, said_on

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import streamlit as st
@@ -29,17 +30,17 @@ def path() -> Path:
     return engine.store_path()
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _stores() -> Kept:
     return Kept(2)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _answers() -> Kept:
     return Kept(KEPT_ANSWERS)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _charts() -> Kept:
     return Kept(KEPT_CHARTS)
 
@@ -67,6 +68,23 @@ def store() -> engine.Engine | None:
         raise
 
 
+_run = threading.local()
+"""Of the page being drawn in this thread: the store it tells of, that store's version, and its facts."""
+
+
+def _told_of() -> tuple[engine.Engine, str, tuple] | None:
+    """The store answers come from, its version and facts; looked up once while a page is drawn, so that all its figures are of one store."""
+    known = getattr(_run, "told_of", None)
+    if known is None:
+        opened = store()
+        if opened is None:
+            return None
+        known = (opened, opened.version + segments.stamp(opened.own_folder), facts())
+        if getattr(_run, "is_drawn", False):
+            _run.told_of = known
+    return known
+
+
 def is_behind() -> bool:
     """Whether an earlier version made what the pages read of the open store."""
     opened = store()
@@ -79,13 +97,13 @@ def _answered(name: str, scope: Scope, version: str, own: tuple, opened: engine.
 
 def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     """The answer of the open store; None where there is no store."""
-    opened = store()
-    if opened is None:
+    told_of = _told_of()
+    if told_of is None:
         return None
-    version, given = opened.version + segments.stamp(opened.own_folder), tuple(sorted(own.items()))
+    (opened, version, (_, offered)), given = told_of, tuple(sorted(own.items()))
     _together().notes(name, scope, given)
     if admission.is_open() and catalogue.question(name).one("n", "") != "none":
-        _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, facts()[1])
+        _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, offered)
     return _answered(name, scope, version, given, opened)
 
 
@@ -103,13 +121,14 @@ def rehearse(key: tuple, plays: Iterable[Callable]) -> None:
     ahead.plans((version, *key), [partial(play, asked) for play in plays])
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _together() -> Together:
     return Together()
 
 
 def begins(page: str) -> None:
     """A page begins to be drawn for a session."""
+    _run.told_of, _run.is_drawn = None, True
     run = get_script_run_ctx()
     _together().begins((page, run.session_id if run else None))
 
@@ -125,10 +144,11 @@ def asks(scope: Scope, before: Scope | None) -> None:
 
 def ends() -> None:
     """The page is drawn."""
+    _run.told_of, _run.is_drawn = None, False
     _together().ends()
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _ahead() -> Ahead:
     return Ahead()
 

@@ -28,6 +28,16 @@ def put(rows, added):
     return pl.DataFrame(list(kept.values()))
 
 
+def chosen(rows, names):
+    """The rows with these columns alone."""
+    return pl.DataFrame([rows[name] for name in names])
+
+
+def kept(rows, mask):
+    """The rows for which the mask, a column of true and false, holds."""
+    return pl.DataFrame([column.filter(mask) for column in rows.get_columns()])
+
+
 def emptied(column, mask):
     """The column, unknown where the mask holds."""
     if not mask.any():

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import counted, emptied, measured, numbers, put
+from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put
 from queries.certainty.suppression import FLOOR, THIN, hide
 
 UNITS = ("minutes", "seconds", "days")
@@ -176,7 +176,7 @@ def _by_group(rows, grain_columns, read, unit):
         figures = [_column(name, values[:0]) for name, values in columns.items()]
         return put(rows.select(grain_columns), [*figures, *(pl.Series(name, [], dtype=pl.Boolean) for name in FLAGS)])
     people = np.bincount(groups.of_row, sum(np.nan_to_num(groups.columns[name]) for name in counts), groups.size)
-    told = rows.select(grain_columns)[groups.first] if grain_columns else pl.DataFrame()
+    told = chosen(rows, grain_columns)[groups.first] if grain_columns else pl.DataFrame()
     sizes = hide(put(told, [counted("n", people)]), grain_columns, "n", [], thin=THIN)
     hidden = sizes["is_hidden"].to_numpy()
     group = np.repeat(np.arange(groups.size), lengths)
@@ -184,7 +184,7 @@ def _by_group(rows, grain_columns, read, unit):
     kept = is_first | ~hidden[group]
     grain = sizes[group[kept]]
     figures = [emptied(_column(name, values[kept]), hidden[group[kept]]) for name, values in columns.items()]
-    return put(grain.select(grain_columns), [*figures, *(grain[name] for name in FLAGS)])
+    return put(chosen(grain, grain_columns), [*figures, *(grain[name] for name in FLAGS)])
 
 
 def _column(name, values):

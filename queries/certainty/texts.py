@@ -7,7 +7,7 @@ of a ratio of two sums over persons (Cochran 1977, §6.3): somebody who writes t
 import numpy as np
 import polars as pl
 
-from queries.certainty.columns import emptied, measured, numbers, put
+from queries.certainty.columns import chosen, emptied, kept, measured, numbers, put
 from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
 from queries.certainty.intervals import normal_width
 from queries.certainty.suppression import hide
@@ -47,14 +47,14 @@ def read_text_rates(rows, grain_columns):
         "feeling_rate": rate, "feeling_rate_low": np.maximum(rate - width * error, np.where(rate >= 0, 0, -1)), "feeling_rate_high": np.minimum(rate + width * error, 1),
         "feeling_index": index, "feeling_index_low": low, "feeling_index_high": high, "p": p,
     }  # fmt: skip
-    told = put(both.select(grain_columns), [
+    told = put(chosen(both, grain_columns), [
         both["texts"].cast(pl.Int64).alias("n"), both["people"].cast(pl.Int64), *(measured(name, values) for name, values in figures.items()),
     ])  # fmt: skip
     told = hidden_texts(told, grain_columns, ("people", *figures))
     p, index = (_numbers(told, name) for name in ("p", "feeling_index"))
     stands = np.nan_to_num(benjamini_hochberg(p), nan=1.0) < 0.05
     verdict = np.where(np.isnan(p), UNKNOWN, np.where(~stands, SAME, np.where(index > 1, HIGHER, LOWER)))
-    return put(told.drop("p"), [pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String)])
+    return put(chosen(told, [name for name in told.columns if name != "p"]), [pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String)])
 
 
 def read_text_watch(rows, grain_columns):
@@ -109,8 +109,8 @@ def read_what_moved(rows, grain_columns):
 
 def _sides(rows, grain_columns):
     is_now = rows["is_now"]
-    kept = put(rows.select(grain_columns), [rows[name].cast(pl.Float64) for name in SUMS])
-    return kept.filter(is_now), kept.filter(~is_now)
+    told = pl.DataFrame([*(rows[name] for name in grain_columns), *(rows[name].cast(pl.Float64) for name in SUMS)])
+    return kept(told, is_now), kept(told, ~is_now)
 
 
 def _ratio(rate, error, base, base_error):

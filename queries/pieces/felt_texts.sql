@@ -12,4 +12,4 @@ select
         when 'waiting' then cast(is_waiting as integer)
         when 'negative' then cast(sentiment < -0.05 as integer) else cast(sentiment > 0.05 as integer) end as felt
 from voices_scored
-where is_scored and said_on < $end and date_diff('day', said_on, $start) <= $baseline_days
+where is_scored and said_on < $end and said_on >= $start - $baseline_days

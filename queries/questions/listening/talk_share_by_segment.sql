@@ -9,9 +9,10 @@
 -- counts: turns by said_on
 -- grain: segment
 with each as (
-    select customers.segment, turns.customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
-    from turns join customers on customers.customer_id = turns.customer_id
-    group by customers.segment, turns.customer_id
+    select segment, customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    from turns
+    where customer_id is not null
+    group by segment, customer_id
 )
 select
     segment, count(*) as n,
