@@ -25,6 +25,7 @@ from data.feelings.weighing import (
     judge,
     roles_of,
     settle_past,
+    supposes,
 )
 from data.feelings.words import (
     CAPITALS,
@@ -187,7 +188,8 @@ def weigh_words(found, n, side, tables, work, sums):
     learned_sums(found, n, side, tables.learned, tables.role, roles, sums, marks)
     sums[S_WORDS] = n
     sums[S_IRONIC] = 1.0 if ironic else 0.0
-    asks = n > 0 and found[n - 1, WORD] == QUESTION and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
+    alone = n > 0 and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
+    asks = alone and (found[n - 1, WORD] == QUESTION or supposes(n, side, roles))
     sums[S_ASKS] = 1.0 if asks else 0.0
     for at in range(n):
         if found[at, WORD] == EXCLAMATION:

@@ -257,7 +257,10 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             value = hashed(exact, m_exact)
             key = finished(value, NAME if name_like else PLAIN)
             row = remembered(memory, key)
-            if memory[row, 0] != np.int64(key) or hashtag:
+            parts = 0
+            if hashtag and 5 <= m <= LONGEST_WORD and find(keys, values, finished(value, PLAIN)) < 0:
+                parts = split_hashtag(keys, values, folded, m, cuts)
+            if parts == 0 and (memory[row, 0] != np.int64(key) or hashtag):
                 ballot = ballot_of(vote_keys, vote_values, finished(value, PLAIN))
                 word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
                 remember(memory, row, key, word, extra, ballot)
@@ -265,9 +268,6 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             if voters < MOST_VOTERS and not hashtag:
                 votes += memory[row, 3] if negated_at < 0 else ballot_of(vote_keys, vote_values, NOT_KEY)
                 voters += 1 if negated_at < 0 else 2
-            parts = 0
-            if word == UNKNOWN and hashtag and 5 <= m <= LONGEST_WORD:
-                parts = split_hashtag(keys, values, folded, m, cuts)
             if parts > 0:
                 for part in range(parts):
                     one, two = cuts[part], cuts[part + 1]

@@ -193,6 +193,15 @@ def _depends(found, side, first, roles):
 
 
 @compiled
+def supposes(n, side, roles):
+    """Whether the words hold an "if": what follows it is not said to be so."""
+    for at in range(n - 1):
+        if roles[at] & IF and (side == 0 or roles[at + 1] & (PRONOUN | ARTICLE)):
+            return True
+    return False
+
+
+@compiled
 def _is_asked(found, n, last):
     """Whether the sentence ends with a question mark."""
     for at in range(last + 1, n):
@@ -241,6 +250,8 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
                 hoped = cues.weight[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
                 if hoped and construct != SENTIMENT and construct != TRUST:
                     continue
+                if first <= hits[d, FROM] and hits[d, TO] <= last:
+                    continue  # a part of the term itself: "used to be a good hotel"
                 if said and found[hits[d, TO], IN_CLAUSE] == found[first, IN_CLAUSE] and hits[d, TO] < first:
                     factor *= DAMPED_SHARE
                 elif not said and (construct == ANXIETY or construct == DISTRUST):
