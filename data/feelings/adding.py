@@ -50,7 +50,7 @@ SUMS = (
 (S_ANXIETY, S_TRUST, S_DISTRUST, S_WAIT, S_VALENCE, S_DEADLINE, S_SCARCITY, S_THREAT, S_COMMAND, S_LEARNED, S_FEAR,
  S_WORDS, S_EXCLAMATIONS, S_CAPITALS, S_IRONIC, S_ASKS) = range(16)  # fmt: skip
 FELT_WORRY, AT_RISK = 4, 7  # facets of anxiety that are unpleasant in themselves, as numbered in the lexicon
-WORRY_VALENCE, CALM_VALENCE = -0.45, 0.5  # valence per point of anxiety, felt or denied
+WORRY_VALENCE, CALM_VALENCE = -0.7, 0.5  # valence per point of anxiety, felt or denied
 IRONY_POINTS, IRONIC_ANXIETY = 1.2, 0.4
 CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
 DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2

@@ -23,6 +23,7 @@ from data.feelings.letters import (
 from data.feelings.words import (
     BASIS,
     CAPITALS,
+    DRAWN,
     EXCLAMATION,
     FIRST,
     FLAGS,
@@ -297,7 +298,7 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             exact[0] = code
             word = find(keys, values, hash_codes(exact, 0, 1, -1, PLAIN))
             if word >= 0:
-                n = _put(found, n, word, at - lo, after - lo, 0, place)
+                n = _put(found, n, word, at - lo, after - lo, DRAWN, place)
         elif kind == END:
             if code == 33 or code == 63:
                 n = _put(found, n, EXCLAMATION if code == 33 else QUESTION, at - lo, after - lo, 0, place)
@@ -309,11 +310,11 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
         elif code == 58 or code == 59 or code == 61:
             word, end = _smiley(text, at, hi)
             if word >= 0:
-                n = _put(found, n, word, at - lo, end - lo, 0, place)
+                n = _put(found, n, word, at - lo, end - lo, DRAWN, place)
                 after = end
             place[0] += 1
         elif code == 60 and after < hi and text[after] == 51:  # <3
-            n = _put(found, n, SMILE, at - lo, after + 1 - lo, 0, place)
+            n = _put(found, n, SMILE, at - lo, after + 1 - lo, DRAWN, place)
             after += 1
         elif kind == CLAUSE:
             place[0] += 1

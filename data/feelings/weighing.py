@@ -5,6 +5,7 @@ from data.feelings.phrases import BLOCKED, CUE, DENIAL, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
 from data.feelings.words import (
     CAPITALS,
+    DRAWN,
     FIRST,
     FLAGS,
     GUESSED,
@@ -265,7 +266,8 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
         if construct == TRUST and _is_asked(found, n, last):
             factor *= DAMPED_SHARE
         judged[h, FACTOR] = factor
-        judged[h, NEGATED] = 1.0 if is_negated(found, n, side, first, last, roles, group_of(construct)) else 0.0
+        drawn = found[first, FLAGS] & DRAWN  # no word turns a picture round: "balance zero" and a frightened face
+        judged[h, NEGATED] = 1.0 if not drawn and is_negated(found, n, side, first, last, roles, group_of(construct)) else 0.0
         if construct == DISTRUST and cues.facet[hits[h, CUE]] == EXIT and not _just_denied(found, first, roles):
             judged[h, NEGATED] = 0.0
         if factor == 0.0:

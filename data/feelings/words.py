@@ -14,7 +14,7 @@ from data.feelings.letters import (
 )
 
 WORD, START, STOP, FLAGS, IN_CLAUSE, IN_SENTENCE = range(6)  # columns of the token array
-CAPITALS, TITLE, HASHTAG, QUOTED, FIRST, STRETCHED, GUESSED = 1, 2, 4, 8, 16, 32, 64
+CAPITALS, TITLE, HASHTAG, QUOTED, FIRST, STRETCHED, GUESSED, DRAWN = 1, 2, 4, 8, 16, 32, 64, 128
 NUMBER, EXCLAMATION, QUESTION, SMILE, FROWN = range(5)  # the first word ids of every vocabulary
 UNKNOWN = -1
 LONGEST_WORD = 48
