@@ -11,20 +11,21 @@ from data.feelings import SCHEMA, SCORER_VERSION, lexicon_hash, score, score_in_
 from data.feelings.evidence import evidence
 from data.feelings.scoring import flattened, shown
 
-CASES = Path(__file__).parent / "cases/feelings.csv"
+CASES = sorted((Path(__file__).parent / "cases").glob("feelings*.csv"))
 
 
 def one(text: str, language: str = "en", **options) -> dict:
     return score(pl.Series([text]), language, **options).row(0, named=True)
 
 
-def test_the_sentences_written_for_one_phenomenon_each_are_mostly_read_right():
-    cases = pl.read_csv(CASES)
+@pytest.mark.parametrize("file", CASES, ids=[file.stem for file in CASES])
+def test_the_sentences_written_for_one_phenomenon_each_are_mostly_read_right(file):
+    cases = pl.read_csv(file)
     found = score(cases["text"], cases["lang"])
     trust = found["is_trusting"].cast(pl.Int64) - found["is_distrusting"].cast(pl.Int64)
     sentiment = (found["sentiment"] > 0.05).cast(pl.Int64) - (found["sentiment"] < -0.05).cast(pl.Int64)
     assert (found["is_anxious"].cast(pl.Int64) == cases["anx"]).mean() >= 0.9
-    assert (trust == cases["trust"]).mean() >= 0.8
+    assert (trust == cases["trust"]).mean() >= 0.85
     assert (sentiment == cases["sent"]).mean() >= 0.8
 
 
@@ -155,3 +156,33 @@ def test_any_texts_give_one_row_each_in_order_and_alone_as_together(texts, langu
         assert score(pl.Series([text]), language).row(0) == together.row(at)
         for term in evidence(text, language):
             assert text[term.start : term.end] == term.word
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trusts"),
+    [
+        ("It used to be a great hotel.", "en", False),
+        ("It's not that I don't trust them, I do.", "en", True),
+        ("Even my old supplier was more honest than these people.", "en", False),
+        ("LE GARAGE LE PLUS HONNÊTE DE LA VILLE", "fr", True),
+        ("Je leur fais plus confiance qu'à ma propre banque.", "fr", True),
+        ("Avant je leur faisais confiance, c'est fini.", "fr", False),
+    ],
+)
+def test_what_was_and_what_is_compared_is_not_what_is(text, language, trusts):
+    found = one(text, language)
+    assert (found["is_trusting"], found["is_distrusting"]) == (trusts, not trusts)
+
+
+def test_no_word_turns_a_picture_round():
+    assert one("Bank app says balance zero 😱")["is_anxious"]
+    assert one("Mon appli affiche un solde à zéro 😱", "fr")["is_anxious"]
+
+
+def test_a_hashtag_is_cut_even_where_a_known_word_begins_it():
+    assert one("Day four without internet #uselesscompany")["is_distrusting"]
+
+
+def test_a_supposition_is_not_yet_a_feeling():
+    supposed, said = one("Si le colis arrive tard, je le prendrai lundi.", "fr"), one("Le colis arrive tard, je le prendrai lundi.", "fr")
+    assert abs(supposed["sentiment"]) < abs(said["sentiment"])

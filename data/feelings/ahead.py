@@ -33,7 +33,9 @@ def begin() -> None:
     global _beside
     if _beside is None and not is_compiled():
         with contextlib.suppress(OSError):
-            _beside = subprocess.Popen([sys.executable, "-m", __name__], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _beside = subprocess.Popen(
+                [sys.executable, "-m", __name__], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             atexit.register(_beside.kill)
 
 

@@ -85,7 +85,9 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
         else:
             nested = [name for name, dtype in frame.schema.items() if dtype.is_nested()]
             plain = frame.with_columns(
-                pl.col(name).cast(pl.List(pl.String), strict=False).list.join(", ") if isinstance(frame.schema[name], pl.List) else pl.col(name).struct.json_encode()
+                pl.col(name).cast(pl.List(pl.String), strict=False).list.join(", ")
+                if isinstance(frame.schema[name], pl.List)
+                else pl.col(name).struct.json_encode()
                 for name in nested
             )
             plain.write_csv(draft, separator="\t" if path.suffix.lower() == ".tsv" else ",")

@@ -75,9 +75,7 @@ def declared_languages(declared: pl.Series | str | None, n: int) -> pl.Series:
 
 def sides_of(languages: pl.Series) -> np.ndarray:
     """0 English, 1 French, UNDECIDED for null, -1 for another."""
-    sides = pl.select(
-        pl.when(languages.is_null()).then(UNDECIDED).when(languages == "en").then(0).when(languages == "fr").then(1).otherwise(-1)
-    ).to_series()
+    sides = pl.select(pl.when(languages.is_null()).then(UNDECIDED).when(languages == "en").then(0).when(languages == "fr").then(1).otherwise(-1)).to_series()
     return sides.to_numpy().astype(np.int8)
 
 

@@ -51,7 +51,9 @@ class Rules:
         k = find_hits(found, n, LANGUAGES.index(language), self.tables, hits, states, following)
         block_hits(found, hits, k, self.tables.cues)
         characters = np.concatenate([[0], np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)])
-        ours = [h for h in range(k) if not hits[h, BLOCKED] and self.tables.cues.construct[hits[h, CUE]] == RULE and self.tables.cues.facet[hits[h, CUE]] == number]
+        ours = [
+            h for h in range(k) if not hits[h, BLOCKED] and self.tables.cues.construct[hits[h, CUE]] == RULE and self.tables.cues.facet[hits[h, CUE]] == number
+        ]
         return sorted({(int(characters[found[hits[h, FROM], START]]), int(characters[found[hits[h, TO], STOP]])) for h in ours})
 
     def names_of(self, texts: pl.Series, languages: pl.Series | str | None = None) -> pl.Series:

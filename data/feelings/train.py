@@ -25,8 +25,8 @@ from data.feelings.texts import buffer_of
 LEAST_TEXTS = 2
 MOST_WORDS = 20_000
 STRENGTH = {("en", 0): 4.0, ("en", 1): 1.0, ("fr", 0): 6.0}  # inverse regularisation
-FILM_FEAR_WEIGHT = 0.15  # film lines were labelled with the scene in view: a hint, no more
-BEGINNINGS, BEGINNING_WEIGHT = (4, 5), 0.7  # words that begin alike share a part of their weight
+FILM_FEAR_WEIGHT = 0.05  # film lines were labelled with the scene in view: a hint, no more
+BEGINNINGS, BEGINNING_WEIGHT = (4, 5, 6), 0.7  # words that begin alike share a part of their weight
 
 
 def is_kept_aside(text: str) -> bool:

@@ -53,7 +53,6 @@ def vocabulary(language: str) -> frozenset[str]:
 _ELSEWHERE = [set(words.split()) for code, words in COMMON.items() if code not in LANGUAGES]
 
 
-
 @cache
 def votes() -> dict[str, int]:
     """Word → bits: the NEIGHBOURS it is common in, then the scored languages it is typical of."""
