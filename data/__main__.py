@@ -13,7 +13,7 @@ import zoneinfo
 from pathlib import Path
 
 from data import exporting, importing, store
-from data.importing import forgetting, merging
+from data.importing import forgetting, merging, recognising
 from data.importing.report import as_json, as_text
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -184,9 +184,31 @@ def set_(options, language: str) -> int:
         near = difflib.get_close_matches(value.strip(), MESSAGE_KINDS, n=1, cutoff=0)
         print(say("kind_unknown", language, kind=value.strip(), nearest=near[0], kinds=", ".join(MESSAGE_KINDS)), file=sys.stderr)
         return USAGE
-    importing.bring_in([], options.store, settings={name.strip(): value.strip()})
-    print(say("setting_kept", language, name=name.strip(), value=value.strip()))
+    name, value = name.strip(), value.strip()
+    kept = _kind_of_setting(name)
+    if kept is None:
+        known = [*renewing.settings_read(), *(f"{importer.tool}.{part}" for importer in recognising.importers() for part in FOR_FILES)]
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0)
+        print(say("setting_unknown", language, name=name, nearest=near[0]), file=sys.stderr)
+        return USAGE
+    began, bar = time.monotonic(), Bar(False)
+    importing.bring_in([], options.store, settings={name: value}, progress=bar)
+    bar.end()
+    print(say(kept, language, name=name, value=value, seconds=round(time.monotonic() - began, 1)))
     return ALL_READ
+
+
+FOR_FILES = ("zone", "dates", "decimals", "instance")
+"""Settings of a tool that say how its files are read."""
+
+
+def _kind_of_setting(name: str) -> str | None:
+    """Which words say what keeping a setting did: figures follow at once, or files are read otherwise once brought again; None for no setting."""
+    if any(name == known or known.endswith(".") and name.startswith(known) for known in renewing.settings_read()):
+        return "setting_figured"
+    if name.rpartition(".")[2] in FOR_FILES and "." in name or name.startswith("format."):
+        return "setting_kept"
+    return None
 
 
 def score(options, language: str) -> int:
@@ -224,12 +246,14 @@ def _score_again(options, language: str) -> int:
 
 
 def renew(options, language: str) -> int:
+    from data.importing import rescoring
+
     if not options.store.is_file():
         raise StoreProblem("store_missing", path=str(options.store))
     began, bar = time.monotonic(), Bar(False)
     with store.writing(options.store) as connection:
         cursor = connection.cursor()
-        done = renewing.renew(cursor, renewing.Changes(set()), bar)
+        _, done = rescoring.up_to_date(cursor, bar)
         cursor.close()
     bar.end()
     print(say("renewed", language, n=sum(how != "left" for how in done.values()), of=len(done), seconds=round(time.monotonic() - began, 1)))

@@ -20,6 +20,12 @@ if scope:
     ):  # fmt: skip
         with column:
             tile(name, metric, scope, before)
+    asking = st.expander(said.say("asking.title"), key="human_phrases", on_change="rerun")
+    if asking.open:
+        from pages.parts.human_phrases import human_phrases  # the reader of texts is loaded once it is needed
+
+        with asking:
+            human_phrases(said)
     show("human_wait_by_road", scope, charts.survival, marks=(5, 60, 1440))
     show("human_wait_by_channel", scope, charts.dots)
     show("human_reach_by_channel", scope, charts.bars)

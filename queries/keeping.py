@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-KINDS = ("actions", "views", "annotations", "notes", "votes", "topics", "names")
+KINDS = ("actions", "views", "annotations", "notes", "votes", "topics", "names", "human_phrases")
 LONGEST = 600
 
 

@@ -15,7 +15,7 @@ from data.feelings.texts import buffer_of
 from data.feelings.words import START, STOP
 from tests.gates.figures import auc, average_precision, macro_f1, precision_recall
 
-RULE_FILES = ("topics", "message_kinds", "requests", "conditions")
+RULE_FILES = ("topics", "message_kinds", "requests", "requests_alone", "conditions")
 
 
 @pytest.mark.parametrize("name", [*SCORING_FILES, *RULE_FILES])

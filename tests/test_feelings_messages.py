@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.feelings import score
+from data.feelings.asking import asks_for_human
 from data.feelings.masking import is_card, is_iban, mask, masked_texts
 from data.feelings.readability import conditions_of, readability, syllables
-from data.feelings.rules import Rules, asks_for_human, message_kinds, topics
+from data.feelings.rules import Rules, message_kinds, topics
 from data.feelings.tables import Row
 
 

@@ -5,6 +5,7 @@ import pytest
 from data.__main__ import MESSAGE_KINDS, main
 from data.feelings.lexicon import read_rows
 from data.importing import bring_in
+from data.marts import renewing
 from data.store import Store
 
 RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
@@ -46,3 +47,22 @@ def test_a_word_that_is_no_kind_of_message_is_refused_and_the_nearest_named(mail
 
 def test_the_rules_name_no_kind_that_cannot_be_decided():
     assert {row.facet for row in read_rows("message_kinds") if row.construct == "rule"} <= set(MESSAGE_KINDS)
+
+
+def test_a_decision_reaches_the_figures_at_once_and_what_says_how_files_are_read_says_to_bring_them_again(mailed, monkeypatch, capsys):
+    monkeypatch.setattr("data.__main__.reader_language", lambda: "en")
+    assert main(["set", "message_kind.7=community", "--store", str(mailed)]) == 0
+    assert "follow it from now on" in capsys.readouterr().out
+    assert main(["set", "zendesk.zone=America/Montreal", "--store", str(mailed)]) == 0
+    assert "Bring the files in again" in capsys.readouterr().out
+    assert main(["set", "mesage_kind.7=community", "--store", str(mailed)]) == 2
+    assert "The nearest: message_kind." in capsys.readouterr().err
+
+
+def test_a_decision_makes_anew_only_what_reads_it(mailed, monkeypatch):
+    """No mart on requests or voices reads what a campaign is; a first import of such a store has made them all."""
+    done, real = {}, renewing.renew
+    monkeypatch.setattr(renewing, "renew", lambda *given: done.update(real(*given)) or done)
+    assert main(["set", "message_kind.7=community", "--store", str(mailed)]) == 0
+    assert done["sends"] != "left"
+    assert {done[name] for name in ("ticket_clocks", "ticket_turns", "voices", "contacts")} == {"left"}

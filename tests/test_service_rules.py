@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import polars as pl
 import pytest
+
+from data.feelings.asking import asks_for_human
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # 10:00 in Paris
 LAST_LOOK = MONDAY + timedelta(days=60)
@@ -16,6 +19,12 @@ def said(ticket: str, who: str, when: datetime, text: str = "…", **more) -> di
     return {"ticket_id": ticket, "author_role": who, "sent_at": when, "text": text, "message_id": f"{ticket}-{who}-{when.isoformat()}", **more}
 
 
+def asking(*messages: dict) -> list[dict]:
+    """What the scoring of texts says of the messages that ask for a human."""
+    met = asks_for_human(pl.Series([message["text"] for message in messages]))
+    return [{"table_name": "messages", "record_id": message["message_id"], "asks_for_human": True} for message, asks in zip(messages, met, strict=True) if asks]
+
+
 def told(given, mart: str, columns: str, where: str = "true") -> list[tuple]:
     return given.rows(f"select {columns} from {mart} where {where} order by all").rows()
 
@@ -27,10 +36,8 @@ def watched(*tickets: dict) -> list[dict]:
 
 def test_a_bot_that_answers_first_does_not_stop_the_clock(given):
     """The bot answers after 1 minute, a human after 30: the wait is 30 minutes, and the customer wrote twice before it."""
-    given.fill(
-        tickets=watched({"ticket_id": "t", "created_at": at(), "channel": "chat"}),
-        messages=[said("t", "customer", at()), said("t", "bot", at(1)), said("t", "customer", at(2), "un humain !"), said("t", "system", at(3)), said("t", "agent", at(30))],
-    )
+    messages = [said("t", "customer", at()), said("t", "bot", at(1)), said("t", "customer", at(2), "un humain !"), said("t", "system", at(3)), said("t", "agent", at(30))]
+    given.fill(tickets=watched({"ticket_id": "t", "created_at": at(), "channel": "chat"}), messages=messages, text_scores=asking(*messages))
     assert told(given, "ticket_clocks", "is_answered, waited_minutes, first_bot_at", "ticket_id = 't'") == [(True, 30.0, at(1))]
     assert told(given, "contacts", "mode, turns_before_human, asked_human_at, waited_since_asked_minutes", "contact_id = 't'") == [("machine_then_human", 2, at(2), 28.0)]
 
@@ -159,7 +166,7 @@ def bot_only(ticket: str, *texts: str, **more) -> tuple[dict, list[dict]]:
 )  # fmt: skip
 def test_what_is_left_to_a_machine_ends_in_one_of_four_ways(given, story, more, texts, others, outcome):
     ticket, messages = bot_only("t", *texts, **more)
-    given.fill(tickets=watched(ticket), messages=messages, **others)
+    given.fill(tickets=watched(ticket), messages=messages, text_scores=asking(*messages), **others)
     assert told(given, "contacts", "mode, outcome", "contact_id = 't'") == [("machine_only", outcome)]
 
 
@@ -178,13 +185,9 @@ def test_what_was_closed_less_than_seven_days_ago_has_no_outcome_yet(given):
 
 @pytest.mark.parametrize(("text", "asks"), [("CONSEILLER !", True), ("Agent", True), ("Opérateur.", True), ("human error in my order", False), ("le conseiller a pris le temps", False), ("", False)])
 def test_a_word_alone_asks_for_a_human_and_in_a_sentence_it_does_not(given, text, asks):
-    given.fill(tickets=[{"ticket_id": "t", "created_at": at()}], messages=[said("t", "customer", at(), text)])
+    message = said("t", "customer", at(), text)
+    given.fill(tickets=[{"ticket_id": "t", "created_at": at()}], messages=[message], text_scores=asking(message))
     assert told(given, "ticket_turns", "asks_human") == [(asks,)]
-
-
-def asking(*messages: dict) -> list[dict]:
-    """What the scoring of texts says of messages whose sentences ask for a human."""
-    return [{"table_name": "messages", "record_id": message["message_id"], "asks_for_human": True} for message in messages]
 
 
 def test_a_sentence_asks_for_a_human_where_the_scoring_of_texts_found_it_and_before_a_human_answered(given):
@@ -198,7 +201,8 @@ def test_a_sentence_asks_for_a_human_where_the_scoring_of_texts_found_it_and_bef
 
 
 def test_an_agent_who_names_a_human_asks_for_none(given):
-    given.fill(tickets=[{"ticket_id": "t", "created_at": at()}], messages=[said("t", "customer", at()), said("t", "agent", at(1), "voulez-vous parler à un conseiller ?")])
+    messages = [said("t", "customer", at()), said("t", "agent", at(1), "voulez-vous parler à un conseiller ?")]
+    given.fill(tickets=[{"ticket_id": "t", "created_at": at()}], messages=messages, text_scores=asking(*messages))
     assert told(given, "contacts", "asked_human_at") == [(None,)]
 
 

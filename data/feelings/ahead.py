@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.feelings import rules, scoring
+from data.feelings import asking, scoring
 from data.feelings.adding import add_up
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,7 +52,7 @@ def _use_every_loop() -> None:
     texts = pl.Series("text", ["I am very happy, thanks", "Je suis très inquiet du retard"])
     found = scoring.score(texts, brand_words=("Maison",))
     scoring.score(texts, pl.Series(["en", "fr"]))
-    rules.asks_for_human(texts, found["language"])
+    asking.asks_for_human(texts, found["language"])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""What a company adds to the rules that ship: words of its topics, topics of its own, names that are no feelings.
+"""What a company adds to the rules that ship: words of its topics, topics of its own, names that are no feelings, phrases
+that ask for a human.
 
 Kept as JSON in the folder beside the store: `topics.json`, one record per topic and language (`words` added,
-`left_out` of those that ship), and `names.json`, records with `names`. A record that cannot be used is left out.
+`left_out` of those that ship), `names.json`, records with `names`, and `human_phrases.json`, one record per language and
+place in a message (`where`). A record that cannot be used is left out.
 """
 
 from __future__ import annotations
@@ -30,17 +32,35 @@ class OwnTopic(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
+WHERE = {"anywhere": "requests", "alone": "requests_alone"}
+"""Where in a message a phrase asks for a human, and the lexicon of those that ship: anywhere in it, or as all of it."""
+
+
+class OwnPhrases(NamedTuple):
+    """What is added in one language to the phrases that ask for a human, and which of those that ship are left out."""
+
+    where: str
+    language: str
+    words: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
 class OwnRules(NamedTuple):
     """Everything a company has changed."""
 
     topics: tuple[OwnTopic, ...] = ()
     names: tuple[str, ...] = ()
+    human_phrases: tuple[OwnPhrases, ...] = ()
 
     @property
     def version(self) -> str:
         """Eight digits that change with the topics; empty for what ships alone."""
-        told = json.dumps(sorted(map(list, self.topics)), ensure_ascii=False)
-        return hashlib.sha256(told.encode()).hexdigest()[:8] if self.topics else ""
+        return fingerprint(sorted(map(list, self.topics))) if self.topics else ""
+
+
+def fingerprint(told: object) -> str:
+    """Eight digits that change with what is told (anything JSON holds)."""
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def read(folder: Path | None) -> OwnRules:
@@ -52,7 +72,12 @@ def read(folder: Path | None) -> OwnRules:
     known = [one for one in topics if one is not None and (one.words or one.left_out)]
     new = list(dict.fromkeys(one.topic for one in known if one.topic not in shipped_topics()))[: MOST_TOPICS - len(shipped_topics())]
     kept = tuple(one for one in known if one.topic in shipped_topics() or one.topic in new)
-    return OwnRules(kept, tuple(sorted({name for name in names if len(name) > 1})[:MOST_NAMES]))
+    phrases = [_phrases(record) for record in _records(folder / "human_phrases.json")]
+    return OwnRules(
+        kept,
+        tuple(sorted({name for name in names if len(name) > 1})[:MOST_NAMES]),
+        tuple(one for one in phrases if one is not None and (one.words or one.left_out)),
+    )
 
 
 def _records(path: Path) -> list[dict]:
@@ -75,6 +100,13 @@ def _topic(record: dict) -> OwnTopic | None:
     return OwnTopic(topic, record["language"], tuple(word for word in words if is_word(word)), left_out)
 
 
+def _phrases(record: dict) -> OwnPhrases | None:
+    if record.get("where") not in WHERE or record.get("language") not in LANGUAGES:
+        return None
+    words, left_out = (lines(record.get(name)) for name in ("words", "left_out"))
+    return OwnPhrases(record["where"], record["language"], tuple(word for word in words if asks(word, record["where"])), left_out)
+
+
 def lines(told: object) -> tuple[str, ...]:
     """The words of a list, or of a text that holds one per line."""
     listed = told.splitlines() if isinstance(told, str) else told if isinstance(told, list) else ()
@@ -91,6 +123,17 @@ def is_word(term: str) -> bool:
     if "|" in re.sub(r"\([^()]*\)", "", term) or not all(known):
         return False
     return bool(known) and not any(word.startswith("<") and word != "<number>" or word.endswith("*") and len(word) < 3 for word in known)
+
+
+def asks(phrase: str, where: str) -> bool:
+    """Whether a phrase can be used: as a word of topics anywhere in a message; as all of a message, plain words alone."""
+    return is_word(phrase) if where == "anywhere" else bool(re.search(r"\w", phrase)) and not re.search(r"[*~|()<>]", phrase)
+
+
+@lru_cache(maxsize=4)
+def shipped_phrases(where: str, language: str) -> tuple[str, ...]:
+    """The phrases that ship and ask for a human in one language, in the order of their file."""
+    return tuple(row.term for row in read_rows(WHERE[where]) if row.construct == "rule" and row.language == language)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
-"""Rules that say what a text is about: topics, kinds of messages, wishes to speak to a human. No weights.
+"""Rules that say what a text is about: topics, kinds of messages. No weights.
 
-The rules are `lexicons/topics.csv`, `message_kinds.csv` and `requests.csv` (language, term, construct "rule",
-facet = the name of the rule, weight ignored); a user may edit them or pass rows of their own.
+The rules are `lexicons/topics.csv` and `message_kinds.csv` (language, term, construct "rule", facet = the name of the
+rule, weight ignored); a user may edit them or pass rows of their own. Wishes to speak to a human are in `asking`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,6 @@ from data.feelings.reader import read_words
 from data.feelings.tables import LANGUAGES, Row, Tables, build
 from data.feelings.texts import LONGEST_TEXT, buffer_of
 from data.feelings.words import START, STOP
-
-HUMAN = "human"
 
 
 class Rules:
@@ -87,13 +85,6 @@ def topics(texts: pl.Series | str, language: pl.Series | str | None = None) -> p
 def message_kinds(texts: pl.Series | str, language: pl.Series | str | None = None) -> pl.Series | list[str]:
     """What a brand's message is for: promotion, brand, education, service, community, transactional."""
     return _lists("message_kinds", texts, language)
-
-
-def asks_for_human(texts: pl.Series, languages: pl.Series | str | None = None) -> pl.Series:
-    """Whether each text asks to speak to a person; null stays null."""
-    rules = shipped("requests")
-    met = rules.bits(texts, languages) >> rules.names.index(HUMAN) & 1
-    return pl.select(pl.when(texts.is_not_null()).then(pl.Series(met == 1))).to_series().alias("asks_for_human")
 
 
 def _lists(name: str, texts: pl.Series | str, language: pl.Series | str | None):

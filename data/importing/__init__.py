@@ -101,15 +101,18 @@ def bring_in(
             reports.append(report)
         changed = any(report.recognised and not report.already for report in reports) or bool(settings)
         if changed:
-            finish(cursor, progress, None if settings else reports)
+            finish(cursor, progress, reports, frozenset({"settings"} if settings else ()))
         cursor.close()
     return BatchReport(tuple(reports), changed)
 
 
-def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, reports: Sequence[FileReport] | None = None) -> None:
+def finish(
+    cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, reports: Sequence[FileReport] | None = None, also: frozenset[str] = frozenset()
+) -> None:
     """What follows from all records together: who is who, the persons, the marts.
 
-    `reports` are of the files that alone changed the store since this was last done; None where anything may have changed.
+    `reports` are of the files that, with the tables of `also`, alone changed the store since this was last done; None
+    where anything may have changed.
     """
     tell = progress or (lambda *_: None)
     tell("persons", 0, 1)
@@ -123,7 +126,9 @@ def finish(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, 
     if reports is None:
         marts.build(cursor, progress)
     else:
-        renewing.renew(cursor, changing.changes(cursor, reports, reassigned), progress)
+        changes = changing.changes(cursor, reports, reassigned)
+        changes.tables.update(also)
+        renewing.renew(cursor, changes, progress)
     cursor.execute("drop table customers_before")
 
 

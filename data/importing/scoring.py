@@ -13,9 +13,8 @@ import duckdb
 import polars as pl
 
 from data import store
-from data.feelings import SCORER_VERSION, ahead, lexicon_hash, own_rules, score
+from data.feelings import SCORER_VERSION, ahead, asking, lexicon_hash, own_rules, score
 from data.feelings.own_rules import OwnRules
-from data.feelings.rules import asks_for_human
 
 CHUNK = 50_000
 """Texts scored at a time; bounds the memory, and what an import that is broken off has to do again."""
@@ -52,13 +51,29 @@ def _short(told: object) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
+def scored_with(cursor: duckdb.DuckDBPyConnection) -> str | None:
+    """What the scores of the store were made with, as `store_info` tells it; None where nothing was scored yet."""
+    held = cursor.execute("select value from store_info where name = $name", {"name": SCORED_WITH}).fetchall()
+    return held[0][0] if held else None
+
+
+FOUND = {"topics": "topics", "asking": "asks_for_human"}
+"""Of what scores were made with, the parts that fill one column alone of `text_scores`."""
+
+
+def found_anew(before: str | None, now: str | None) -> frozenset[str]:
+    """The columns of `text_scores` that may hold other values, where no text was scored again between the two."""
+    told, tells = _told(before), _told(now)
+    return frozenset(column for part, column in FOUND.items() if told.get(part) != tells.get(part))
+
+
 def is_up_to_date(told: str | None, own: OwnRules) -> bool:
     """Whether scores made with what `store_info` tells of are those that the rules of today would make."""
-    return {**_now(OwnRules()), **_told(told)} == _now(own)
+    return {**_now(OwnRules()), "asking": "", **_told(told)} == _now(own)
 
 
 def _now(own: OwnRules) -> dict:
-    return {"scorer": scorer_of(own), "names": list(own.names), "topics": own.version}
+    return {"scorer": scorer_of(own), "names": list(own.names), "topics": own.version, "asking": asking.version(own.human_phrases)}
 
 
 def _told(told: str | None) -> dict:
@@ -72,20 +87,21 @@ def _told(told: str | None) -> dict:
 def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> int:
     """Bring `text_scores` up to date with the texts of the store; returns how many texts were scored.
 
-    Where only the topics changed, only topics are found anew; where names that are no feelings were added or taken
-    away, only the texts that hold one of them are scored again. The variable `other_rules` tells what follows whether
-    texts of earlier files may have other scores now.
+    Where only the topics or the phrases that ask for a human changed, only these are found anew; where names that are no
+    feelings were added or taken away, only the texts that hold one of them are scored again. The variable `other_rules`
+    tells what follows whether texts of earlier files may have other scores now.
     """
     own, tell = own_rules.read(store.own_folder_of(cursor)), progress or (lambda *_: None)
-    held = cursor.execute("select value from store_info where name = $name", {"name": SCORED_WITH}).fetchall()
-    before = _told(held[0][0] if held else None)
+    before = _told(scored_with(cursor))
     scorer = scorer_of(own)
     cursor.execute("set variable other_rules = $other", {"other": {**before, **_now(own)} != before})
     cursor.execute(f"create or replace temp view written as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
     cursor.execute("create or replace temp table texts_now as select table_name, record_id, text_hash from written")
     _forget_other_texts(cursor, scorer, set(before.get("names", ())) ^ set(own.names))
     if before.get("topics", "") != own.version:
-        _find_topics_again(cursor, own, tell)
+        _find_again(cursor, "topics", own_rules.rules_of(own.topics).names_of, tell)
+    if before.get("asking") != asking.version(own.human_phrases):
+        _find_again(cursor, "asks_for_human", asking.asking_of(own.human_phrases).met, tell)
     total = _score_new(cursor, own, scorer, tell)
     cursor.execute("update text_scores s set customer_id = i.customer_id from customer_identities i where i.person_key = s.person_key and s.customer_id is distinct from i.customer_id")
     cursor.execute("delete from store_info where name = $name", {"name": SCORED_WITH})
@@ -113,7 +129,7 @@ def _score_new(cursor, own: OwnRules, scorer: str, tell: Progress) -> int:
     """Score the texts without a score, a part at a time; the parts of an import that was broken off are taken up."""
     cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_now n anti join text_scores s on {_SAME}")
     total = cursor.sql("select count(*) from texts_to_score").fetchall()[0][0]
-    kept = _Parts(store.unfinished_folder_of(cursor), f"{scorer}-{own.version}") if total > CHUNK else None
+    kept = _Parts(store.unfinished_folder_of(cursor), f"{scorer}-{own.version}-{asking.version(own.human_phrases)}") if total > CHUNK else None
     done = kept.take_up(cursor) if kept else 0
     if done:
         cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_to_score n anti join text_scores s on {_SAME}")
@@ -139,27 +155,26 @@ def _scored(part: pl.DataFrame, own: OwnRules, scorer: str) -> pl.DataFrame:
     found = score(part["text"], part["declared"], brand_words=own.names)
     return pl.concat([part.drop("text", "declared"), found], how="horizontal").with_columns(
         own_rules.rules_of(own.topics).names_of(part["text"], found["language"]).alias("topics"),
-        asks_for_human(part["text"], found["language"]).alias("asks_for_human"),
+        asking.asking_of(own.human_phrases).met(part["text"], found["language"]),
         pl.lit(scorer).alias("scorer"),
     )
 
 
-def _find_topics_again(cursor, own: OwnRules, tell: Progress) -> None:
-    """Find what every scored text is about with the rules of today; only the texts that change are written."""
-    rules = own_rules.rules_of(own.topics)
-    cursor.execute("create or replace temp table topics_before as select table_name, record_id, language, topics from text_scores")
-    total = cursor.sql("select count(*) from topics_before").fetchall()[0][0]
+def _find_again(cursor, column: str, found_by: Callable[[pl.Series, pl.Series], pl.Series], tell: Progress) -> None:
+    """Fill one column of every scored text anew from text and language; only the texts that change are written."""
+    cursor.execute(f"create or replace temp table found_before as select table_name, record_id, language, {column} as found from text_scores")
+    total = cursor.sql("select count(*) from found_before").fetchall()[0][0]
     ahead.wait()
     for start in range(0, total, CHUNK):
-        tell("topics", start, total)
+        tell(column, start, total)
         part = cursor.sql(
-            f"select n.table_name, n.record_id, n.language, n.topics, s.text from topics_before n join written s on {_SAME} where n.rowid >= {start} and n.rowid < {start + CHUNK}"
+            f"select n.table_name, n.record_id, n.language, n.found, s.text from found_before n join written s on {_SAME} where n.rowid >= {start} and n.rowid < {start + CHUNK}"
         ).pl()
-        found = part.with_columns(rules.names_of(part["text"], part["language"]).alias("topics_now")).drop("text")
-        cursor.register("topics_found", found.filter(pl.col("topics_now").ne_missing(pl.col("topics"))))
-        cursor.execute("update text_scores s set topics = n.topics_now from topics_found n where " + _SAME)
-        cursor.unregister("topics_found")
-    cursor.execute("drop table topics_before")
+        now = part.with_columns(found_by(part["text"], part["language"]).alias("found_now")).drop("text")
+        cursor.register("found_anew", now.filter(pl.col("found_now").ne_missing(pl.col("found"))))
+        cursor.execute(f"update text_scores s set {column} = n.found_now from found_anew n where " + _SAME)
+        cursor.unregister("found_anew")
+    cursor.execute("drop table found_before")
 
 
 class _Parts:

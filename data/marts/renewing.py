@@ -31,13 +31,15 @@ PERSON = "coalesce(customer_id, person_key)"
 
 @dataclass
 class Changes:
-    """What an import changed: tables by name, and of some the values of which columns (temp tables by their name).
+    """What an import changed: tables by name, of some the values of which columns (temp tables by their name), and of some
+    the only columns that have other values now.
 
-    A table without such values may have changed anywhere.
+    A table without such values may have changed in any row, one without such columns in any column.
     """
 
     tables: set[str]
     values: dict[str, dict[str, str]] = field(default_factory=dict)
+    columns: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def _stamp(name: str) -> str:
@@ -65,18 +67,30 @@ def _inputs(name: str) -> set[str]:
     return set(marts.read_by(marts.marts()[name])) & (set(model.tables()) | set(model.ledger()) | set(marts.marts())) - {name}
 
 
+def _reads(name: str, table: str, changes: Changes) -> bool:
+    """Whether a mart reads what changed of a table."""
+    columns = changes.columns.get(table)
+    return columns is None or any(re.search(rf"\b{column}\b", marts.marts()[name].sql) for column in columns)
+
+
+def settings_read() -> tuple[str, ...]:
+    """The settings that marts read: whole names, and beginnings of names that end with a dot."""
+    named = (re.findall(r"\bname (?:=|like) (?:concat\()?'([\w.]+)%?'", file.sql) for file in marts.marts().values() if "settings" in marts.read_by(file))
+    return tuple(sorted({name for names in named for name in names}))
+
+
 def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
     """Bring every mart up to date; returns what was done with each: `left`, `part` or `whole`."""
     known = dict(cursor.sql("select name, value from store_info where name like 'mart:%'").fetchall())
     there = {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
-    changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()})
+    changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
     marts._tell_freshness(cursor)
     for number, name in enumerate(marts.marts()):
         if progress:
             progress(name, number, len(marts.marts()))
         is_known = name in there and known.get(f"mart:{name}") == _stamp(name)
-        touched = _inputs(name) & changed.tables
+        touched = {source for source in _inputs(name) & changed.tables if _reads(name, source, changed)}
         if is_known and not touched and name != marts.FIRST:
             done[name] = "left"
             continue

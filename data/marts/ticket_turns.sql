@@ -4,17 +4,16 @@
 --    et ce qui s'est dit dans un ticket fusionné compte dans celui qui le représente.
 -- grain: ticket_id, turn_no
 -- renew: whole
--- after: merged_tickets, human_request_words
+-- after: merged_tickets
 with said as (
     select
-        coalesce(merged_tickets.root_id, messages.ticket_id) as ticket_id, message_id, author_role, sent_at,
-        case when author_role = 'customer' and length(text) <= 40 then trim(regexp_replace(lower(strip_accents(text)), '[^a-z0-9]+', ' ', 'g')) end as whole_message
+        coalesce(merged_tickets.root_id, messages.ticket_id) as ticket_id, message_id, author_role, sent_at
     from messages left join merged_tickets on merged_tickets.ticket_id = messages.ticket_id
     where coalesce(is_public, true) and sent_at is not null
 )
 select
     said.ticket_id, said.message_id, said.author_role, said.sent_at,
-    said.author_role = 'customer' and (coalesce(text_scores.asks_for_human, false) or coalesce(said.whole_message in (select words from human_request_words), false)) as asks_human,
+    said.author_role = 'customer' and coalesce(text_scores.asks_for_human, false) as asks_human,
     text_scores.is_anxious, text_scores.is_distrusting,
     row_number() over (partition by said.ticket_id order by said.sent_at, said.message_id) as turn_no
 from said

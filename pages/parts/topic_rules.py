@@ -9,11 +9,9 @@ from data.feelings import own_rules
 from data.feelings.masking import mask
 from data.feelings.own_rules import OwnRules, OwnTopic
 from data.feelings.tables import LANGUAGES
-from data.importing import rescoring, scoring
-from data.store import StoreProblem
-from data.wording import say as say_of_data
 from pages.parts import current
 from pages.parts.highlighting import Mark, highlighted
+from pages.parts.rescored import scores_brought_up_to_date
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from pages.parts.workshop.admission import may_change
@@ -42,7 +40,7 @@ def topic_rules(said: Words) -> None:
             _words_of(said, own, topic, language, texts)
         st.divider()
         _names(said, own, texts)
-        _again(said, own)
+        scores_brought_up_to_date(said, own)
 
 
 def _topic_chosen(said: Words, own: OwnRules) -> str:
@@ -108,21 +106,3 @@ def _names(said: Words, own: OwnRules, texts: pl.DataFrame) -> None:
     if may_change() and st.button(said.say("rules.keep_names"), key="rules_keep_names", disabled=sorted(names) == list(own.names)):
         keep(current.store().own_folder, "names", {"place": "all", "names": names}, same="place")
         st.rerun()
-
-
-def _again(said: Words, own: OwnRules) -> None:
-    """Where the scores are of other rules than those kept: a button that brings them up to date."""
-    opened = current.store()
-    held = opened.rows("select value from store_info where name = $name", {"name": scoring.SCORED_WITH}) if "store_info" in opened.tables() else pl.DataFrame()
-    if scoring.is_up_to_date(held.item() if held.height else None, own):
-        return
-    st.info(said.say("rules.not_yet"))
-    if not may_change() or not st.button(said.say("rules.again"), type="primary", key="rules_again"):
-        return
-    bar = st.progress(0.0, said.say("rules.working"))
-    try:
-        rescoring.again(current.path(), lambda what, done, of: bar.progress(min(done / of, 1.0) if of else 0.0, said.say("rules.working")))
-    except StoreProblem as problem:
-        st.error(say_of_data(problem.code, said.language, **problem.detail))
-        return
-    st.rerun()
