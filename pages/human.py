@@ -49,7 +49,7 @@ if scope:
     show("given_up_by_wait", scope, charts.bars, order="given")
     show("given_up_by_hour", scope, charts.heat)
     show("call_wait_by_hour", scope, charts.heat)
-    show("menu_and_queue", scope, charts.line, metric="median_queue_seconds")
+    show("menu_and_queue", scope, charts.line, metric="median_seconds", by="call_part")
     show("transferred_by_channel", scope, charts.bars)
     st.header(said.say("human.feelings"), anchor=False)
     show("satisfied_by_mode", scope, charts.bars)

@@ -14,7 +14,7 @@ if scope:
     for column, (name, metric) in zip(
         st.columns(4),
         (
-            ("talk_and_listen", "median_talk_share"), ("talk_and_listen", "talk_share"), ("listening_overall", "listening_rate"), ("monologue", "median_monologue"),
+            ("talk_share_by_person", "median_talk_share"), ("talk_and_listen", "talk_share"), ("listening_overall", "listening_rate"), ("monologue", "median_monologue"),
         ), strict=True,
     ):  # fmt: skip
         with column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def tables_of(question: SqlFile) -> dict[str, float]:
     """The tables a question needs filled, each with its weight: those its count rests on, and those read in passing."""
     told = question.listed("fills with")
     if told:
-        return dict.fromkeys(told, 1.0)
+        return dict.fromkeys((one.partition(".")[0] for one in told), 1.0)
     found: dict[str, float] = {}
     for counted, _ in compose.counts(question):
         direct = _direct(counted)
@@ -31,6 +32,12 @@ def tables_of(question: SqlFile) -> dict[str, float]:
             is_telling = table in direct and (table not in _BESIDE or direct <= _BESIDE)
             found[table] = max(found.get(table, 0.0), 1.0 if is_telling else _IN_PASSING)
     return found
+
+
+def columns_of(question: SqlFile) -> dict[str, tuple[str, ...]]:
+    """Of the tables a question is filled with, the columns it stands or falls with (`fills with: reviews.deleted_at`)."""
+    told = [one.partition(".") for one in question.listed("fills with")]
+    return {table: tuple(column for other, _, column in told if other == table) for table, _, column in told if column}
 
 
 def _direct(counted: str) -> frozenset[str]:
@@ -53,10 +60,10 @@ def exports(question: SqlFile, most: int = MOST) -> tuple[Importer, ...]:
     """At most so many importers, one of each tool, those that fill most of what the question rests on first."""
     from data.importing import recognising  # what brings files in is not loaded for pages that lack nothing
 
-    weights = tables_of(question)
+    weights, columns = tables_of(question), columns_of(question)
     best: dict[str, tuple[float, str, Importer]] = {}
     for importer in recognising.importers():
-        filled = {section.target for section in importer.file.sections if section.role == "fills"}
+        filled = {section.target for section in importer.file.sections if section.role == "fills" and _tells(section.sql, columns.get(section.target, ()))}
         score = sum(weights.get(table, 0.0) for table in filled)
         if importer.is_aggregate or not any(weights.get(table, 0.0) == 1.0 for table in filled):
             continue
@@ -64,6 +71,11 @@ def exports(question: SqlFile, most: int = MOST) -> tuple[Importer, ...]:
             best[importer.tool] = (score, importer.name, importer)
     ranked = sorted(best.values(), key=lambda one: (-one[0], one[1]))
     return tuple(importer for _, _, importer in ranked[:most])
+
+
+def _tells(sql: str, columns: tuple[str, ...]) -> bool:
+    """Whether a statement fills one of these columns; any statement does where none is asked for."""
+    return not columns or any(re.search(rf"\bas {column}\b", sql) for column in columns)
 
 
 def own_tables(question: SqlFile) -> tuple[str, ...]:

@@ -29,3 +29,16 @@ def test_what_no_tool_exports_is_a_table_of_ones_own():
     question = catalogue.question("wishes_offered")
     assert not fillers.exports(question)
     assert fillers.own_tables(question) == ("intentions",)
+
+
+def test_a_question_that_stands_or_falls_with_a_column_names_only_the_tools_that_fill_it():
+    """Every helpdesk exports answers to surveys; whom it asked in vain, few do. No tool of ours tells of removals."""
+    assert "zendesk" in tools("survey_response") and not {"freshdesk", "chatwoot", "delighted"} & set(tools("survey_response"))
+    assert tools("removed_critics") == [] and fillers.columns_of(catalogue.question("removed_critics"))["reviews"] == ("deleted_at",)
+    assert set(tools("transferred_by_channel")) == {"salesforce", "zendesk", "amazon_connect"}
+
+
+def test_a_column_that_fills_a_question_exists():
+    for name, question in catalogue.questions().items():
+        for table, columns in fillers.columns_of(question).items():
+            assert set(columns) <= set(model.tables()[table].names), name

@@ -66,16 +66,17 @@ select
     "Requester external id"                                 as who_crm_id,
     "Requester id"                                          as who_helpdesk_id,
     case lower("Satisfaction Score") when 'good' then 1 when 'bad' then 0 else try_cast("Satisfaction Score" as double) end as score,
-    case when lower("Satisfaction Score") in ('good', 'bad') then 0 else 1 end as scale_min,
-    case when lower("Satisfaction Score") in ('good', 'bad') then 1 else 5 end as scale_max,
+    case when lower("Satisfaction Score") in ('good', 'bad', 'offered') then 0 else 1 end as scale_min,
+    case when lower("Satisfaction Score") in ('good', 'bad', 'offered') then 1 else 5 end as scale_max,
     true                                                    as higher_is_better,
     "Satisfaction Score"                                    as label_raw,
-    'complete'                                              as state,
-    coalesce("Solved at", "Updated at")                     as submitted_at,
+    case lower("Satisfaction Score") when 'offered' then 'invited' else 'complete' end as state,
+    case lower("Satisfaction Score") when 'offered' then coalesce("Solved at", "Updated at") end as invited_at,
+    case when lower("Satisfaction Score") <> 'offered' then coalesce("Solved at", "Updated at") end as submitted_at,
     "Id"                                                    as ticket_id,
     "Updated at"                                            as record_as_of
 from export
-where lower("Satisfaction Score") in ('good', 'bad', '1', '2', '3', '4', '5')
+where lower("Satisfaction Score") in ('good', 'bad', 'offered', '1', '2', '3', '4', '5')
 -- fills: customers
 select
     row_no, "Requester email" as who_email, "Requester external id" as who_crm_id, "Requester id" as who_helpdesk_id,

@@ -98,16 +98,17 @@ select
     "ticket.requester.email"                                as who_email,
     "ticket.requester.external_id"                          as who_crm_id,
     "ticket.requester_id"                                   as who_helpdesk_id,
-    case when lower("ticket.satisfaction_rating.score") = 'good' then 1 else 0 end as score,
+    case lower("ticket.satisfaction_rating.score") when 'good' then 1 when 'bad' then 0 end as score,
     0 as scale_min, 1 as scale_max, true as higher_is_better,
     "ticket.satisfaction_rating.score"                      as label_raw,
     "ticket.satisfaction_rating.comment"                    as comment,
-    'complete'                                              as state,
-    coalesce("ticket.metric_set.solved_at", "ticket.updated_at") as submitted_at,
+    case lower("ticket.satisfaction_rating.score") when 'offered' then 'invited' else 'complete' end as state,
+    case lower("ticket.satisfaction_rating.score") when 'offered' then coalesce("ticket.metric_set.solved_at", "ticket.updated_at") end as invited_at,
+    case when lower("ticket.satisfaction_rating.score") <> 'offered' then coalesce("ticket.metric_set.solved_at", "ticket.updated_at") end as submitted_at,
     "ticket.id"                                             as ticket_id,
     "ticket.updated_at"                                     as record_as_of
 from export
-where lower("ticket.satisfaction_rating.score") in ('good', 'bad')
+where lower("ticket.satisfaction_rating.score") in ('good', 'bad', 'offered')
 -- fills: customers
 select
     row_no, "ticket.requester.email" as who_email, "ticket.requester.external_id" as who_crm_id, "ticket.requester_id" as who_helpdesk_id,

@@ -141,7 +141,7 @@ class Formats:
     # Values by unit
 
     def value(self, x, unit: str | None = None) -> str:
-        """A value of a metric, by its unit: share, count, minutes, days, score, money, ratio; text as it is."""
+        """A value of a metric, by its unit: share, count, whole, minutes, days, score, money, ratio; text as it is."""
         if isinstance(x, bool):
             return self.say("yes" if x else "no")
         if isinstance(x, datetime):
@@ -157,7 +157,7 @@ class Formats:
         if unit == "ratio":
             return self.say("format.ratio", x=self.number(x))
         writer = {
-            "share": self.share, "count": self.number, "minutes": self.duration, "days": self.days, "money": self.money, "points": self.points,
+            "share": self.share, "count": self.number, "whole": self.count, "minutes": self.duration, "days": self.days, "money": self.money, "points": self.points,
         }.get(unit or "", self.number)  # fmt: skip
         return writer(x)
 

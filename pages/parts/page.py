@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
@@ -174,7 +175,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
     work = partial(draw, answer, said, frame.theme(), **options)
     chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
-    st.subheader(escaped(chart.title), anchor=False)
+    st.subheader(escaped(re.sub(r"\b(\w)-(?=\w)", "\\1\N{NON-BREAKING HYPHEN}", chart.title)), anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
     st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
@@ -232,8 +233,12 @@ def explain(answer: Answer, said: Words) -> None:
 
 
 def empty_answer(said: Words, question) -> None:
-    """Nothing to show: name the few exports that would fill it, or the columns of a table of one's own that would."""
-    st.info(said.say("empty.question"))
+    """Nothing to show: say why where the question knows, and name the few exports that would fill it, or the columns of a
+    table of one's own that would."""
+    why = said.of(question, "empty")
+    st.info(why or said.say("empty.question"))
+    if why and not question.listed("fills with"):
+        return
     exports = fillers.exports(question)
     if exports:
         st.caption(said.say("empty.fillers"))
@@ -241,7 +246,7 @@ def empty_answer(said: Words, question) -> None:
         return
     for name in fillers.own_tables(question):
         table = model.tables()[name]
-        st.caption(said.say("empty.own_table", holds=said.of(table.file, "holds"), columns=said.listed(table.needs or table.names[:3])))
+        st.caption(said.say("empty.own_table", holds=said.of(table.file, "holds"), columns=said.listed(list(dict.fromkeys((*(table.needs or table.names[:3]), *fillers.columns_of(question).get(name, ())))))))
 
 
 def empty_store(said: Words) -> None:

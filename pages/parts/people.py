@@ -15,6 +15,9 @@ from queries import Answer, catalogue
 from queries.engine import NotHere
 from queries.scope import Scope
 
+MOST_CARDS, LONGEST_SHORT, LONGEST_CARD = 12, 40, 600
+"""Rows shown as cards on a phone, and characters of a value that stands in line and of one shown at all."""
+
 
 def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
     """A question whose rows are people or requests, as a table to act on; a click on a row opens the person.
@@ -60,11 +63,33 @@ def list_of(answer: Answer, said: Words, name: str) -> None:
 
 
 def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
-    st.caption(said.say("people.open"))
-    chosen = st.dataframe(export.table(answer, said), hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}")
+    """A table where there is room; on a phone, where it would scroll sideways, one card for each of the first rows."""
+    told, people = export.table(answer, said), answer.rows["customer_id"].to_list()
+    with st.container(key=f"wide-only-list-{name}"):
+        st.caption(said.say("people.open"))
+        chosen = st.dataframe(told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}")
     if chosen.selection.rows:
-        people = answer.rows["customer_id"].to_list()
         open_person(people[chosen.selection.rows[0]], people)
+    with st.container(key=f"narrow-only-list-{name}"):
+        if told.height > MOST_CARDS:
+            st.caption(said.say("people.first", n=MOST_CARDS, of=said.count(told.height)))
+        who = told.columns[answer.rows.columns.index("customer_id")]
+        for place, row in enumerate(told.head(MOST_CARDS).iter_rows(named=True)):
+            _card(row, who, said, people[place], people, f"card-{name}-{place}")
+
+
+def _card(row: dict[str, str], who: str, said: Words, person: str | None, people: list[str | None], key: str) -> None:
+    """One row: whose it is, its short values in one line, its long ones each on their own."""
+    told = {heading: text for heading, text in row.items() if heading != who and text and text != said.say("unknown")}
+    with st.container(border=True, gap="xsmall"):
+        if person is None:
+            st.caption(row[who])
+        elif st.button(f"{escaped(row[who])} →", key=key, type="tertiary"):
+            open_person(person, people)
+        st.caption(" · ".join(f"{escaped(heading)}{said.say('people.is')}{escaped(text)}" for heading, text in told.items() if len(text) <= LONGEST_SHORT))
+        for text in told.values():
+            if len(text) > LONGEST_SHORT:
+                st.text(text[:LONGEST_CARD])
 
 
 def open_person(person: str | None, listed: list[str | None]) -> None:

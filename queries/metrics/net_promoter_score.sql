@@ -4,7 +4,7 @@
 -- meaning.fr: Part des notes 9 et 10 moins part des notes 0 à 6, en points de −100 à 100 ; seules comptent les réponses à une question de recommandation de 0 à 10.
 -- why.en: Satisfaction and effort scores never enter it. The interval is the adjusted Wald (three answers added).
 -- why.fr: Les notes de satisfaction et d'effort n'y entrent jamais. L'intervalle est celui de Wald ajusté (trois réponses ajoutées).
--- unit: score
+-- unit: whole
 -- better: higher
 -- interval: adjusted_wald
 -- example: select net_promoter_score(p, d) from (values (true, false), (true, false), (false, true), (false, false)) t(p, d) --> 25

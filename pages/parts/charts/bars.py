@@ -169,14 +169,14 @@ def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0
 
 
 def mark_target(layout, words, theme, target, unit) -> None:
-    """A dashed line at the target over all rows, named at its top."""
+    """A dashed line at the target over all rows, named at its top; a ratio of one is parity, nobody's target."""
     colours = palette(theme)
     layout["shapes"].append(
         {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": target, "x1": target, "layer": "above",
          "line": {"color": colours.ink, "width": 1.25, "dash": "dash"}}
     )  # fmt: skip
     layout["annotations"].append(
-        {"text": words.say("chart.target", value=words.value(target, unit)), "x": target, "xanchor": "center",
+        {"text": words.say("chart.parity") if unit == "ratio" and target == 1 else words.say("chart.target", value=words.value(target, unit)), "x": target, "xanchor": "center",
          "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "borderpad": 0,
          "font": {"size": SMALL, "color": colours.ink}}
     )  # fmt: skip

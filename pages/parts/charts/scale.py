@@ -14,8 +14,8 @@ LOG_RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0
 LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
 
 
-PHONE = 230
-"""Pixels a plot has across on a 390 px screen, beside its names: what ticks must fit in."""
+PHONE_FIGURE, PHONE = 358, 230
+"""Pixels a figure has across on a 390 px screen, and its plot beside names of a usual length: what ticks must fit in."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ def _step(rough: float, unit: str | None) -> float:
             return found
     if unit == "count" and rough <= 1:
         return 1
+    if unit == "days" and rough <= 0.5:
+        return 0.5
     power = 10 ** math.floor(math.log10(rough))
     return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= rough * 0.999)
 
@@ -70,7 +72,12 @@ def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5,
     if headroom:
         top = high + (high - marks[0]) * headroom
         marks = tuple(mark for mark in marks if mark <= top)
-    return Scale(marks[0], top, marks, tuple(words.tick(mark, unit) for mark in marks))
+    return Scale(marks[0], top, marks, tuple(_said(words, mark, unit, step) for mark in marks))
+
+
+def _said(words, mark: float, unit: str | None, step: float) -> str:
+    """A tick's text; seconds stay seconds where a step is no whole number of minutes, else two ticks would read the same."""
+    return words.say("format.seconds", x=words.count(mark)) if unit == "seconds" and step % 60 else words.tick(mark, unit)
 
 
 def log_scale(words, values, unit: str | None) -> Scale:
@@ -92,15 +99,14 @@ def log_scale(words, values, unit: str | None) -> Scale:
     return Scale(start, end, tuple(kept), tuple(words.tick(x, unit) for x in kept), True)
 
 
-def fitting(scale: Scale, marks, text, first=()) -> list[float]:
-    """Those of the marks whose texts fit side by side under a phone's plot; `first` are placed before the others."""
-    kept: list[tuple[float, float]] = []
-    for mark in (*first, *(mark for mark in marks if mark not in first)):
-        place, half = scale.place(mark) * PHONE, len(text(mark)) * 3.1 + 3
-        if all(abs(place - other) >= half + wide for other, wide in kept):
-            kept.append((place, half))
-    return sorted(mark for mark in dict.fromkeys((*first, *marks)) if any(
-        scale.place(mark) * PHONE == place for place, _ in kept))  # fmt: skip
+def fitting(scale: Scale, marks, text, first=(), wide: float = PHONE) -> list[float]:
+    """Those of the marks whose texts fit side by side under a phone's plot `wide` pixels across; `first` are placed before the others."""
+    kept: dict[float, tuple[float, float]] = {}
+    for mark in dict.fromkeys((*first, *marks)):
+        place, half = scale.place(mark) * wide, len(text(mark)) * 3.1 + 3
+        if all(abs(place - other) >= half + beside for other, beside in kept.values()):
+            kept[mark] = place, half
+    return sorted(kept)
 
 
 def is_wide(values, unit: str | None) -> bool:

@@ -68,7 +68,7 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
     layout["yaxis"] = measure_axis(theme, up)
     label = escaped(shortened(axis_title(answer, words, metric), 52))
     layout["annotations"] = [caption(label, theme, left=LEFT), *labels]
-    _mark_times(layout, words, theme, marks, time_unit, across)
+    _mark_times(layout, words, theme, marks, time_unit, across, scales.PHONE_FIGURE - LEFT - right)
     notes = note_on_cells(words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
     notes += [words.say("note.logarithmic")] if is_log else []
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, cells, unit), title, tuple(notes))
@@ -148,13 +148,13 @@ def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict
     return endings(told, tall)
 
 
-def _mark_times(layout, words, theme, marks, time_unit, across) -> None:
+def _mark_times(layout, words, theme, marks, time_unit, across, wide) -> None:
     """A thin vertical line at each time worth one, named on the axis; the scale's own ticks give way to them, and
-    marks that would run into one another on a phone are named one line below."""
+    marks that would run into one another on a phone, whose plot is `wide` pixels across, are named one line below."""
     marks = [mark for mark in marks if across.low <= mark <= across.high]
     text = lambda tick: words.tick(tick, time_unit)
-    ticks = scales.fitting(across, across.ticks, text, first=marks)
-    below = scales.fitting(across, [], text, first=[mark for mark in marks if mark not in ticks])
+    ticks = scales.fitting(across, across.ticks, text, first=marks, wide=wide)
+    below = scales.fitting(across, [], text, first=[mark for mark in marks if mark not in ticks], wide=wide)
     said = {tick: text(tick) for tick in ticks} | {tick: f"<br>{text(tick)}" for tick in below}
     layout["xaxis"] |= {"tickvals": sorted(said), "ticktext": [said[tick] for tick in sorted(said)]}
     if below:

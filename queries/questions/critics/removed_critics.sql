@@ -6,6 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} retirées, sans écart net
 -- reading.en: Only tools that tell of removals. Authors remove their own words too: compare critics with fans.
 -- reading.fr: Seuls comptent les outils qui disent les retraits. Les auteurs retirent aussi leurs propres mots : comparez critiques et fans.
+-- empty.en: No tool brought in here tells of words that were removed, in this period and with these filters.
+-- empty.fr: Aucun outil repris ici ne dit les paroles retirées, sur cette période et avec ces filtres.
+-- fills with: reviews.deleted_at, social_posts.deleted_at, social_posts.hidden_at
 -- counts: voices by said_on
 -- grain: voice_side
 -- parameter: rating_at_most = 2

@@ -4,6 +4,9 @@
 -- reading.fr: Parmi les paroles qui ont reçu une réponse : jours de la publication à celle-ci.
 -- counts: voices by said_on
 -- grain: voice_side
+-- read as: survival_quantiles
+-- renames: median_days to median_reply_days
+-- renames: p90_days to p90_reply_days
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6
 -- parameter: distrust_counts = 1
@@ -17,11 +20,8 @@ with told as (
     from voices
     where is_public
 )
-select
-    voice_side, count(*) as n,
-    percentile_disc(0.5) within group (order by reply_days) as median_reply_days,
-    percentile_disc(0.9) within group (order by reply_days) as p90_reply_days
+select voice_side, reply_days as days, count(*) as n_ended, 0 as n_open
 from told
 where voice_side <> 'between' and reply_days is not null
-group by voice_side
-order by voice_side
+group by voice_side, reply_days
+order by voice_side, days

@@ -6,6 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} renvoyés à un autre : aucun canal ne se détache
 -- reading.en: Only tools that tell of transfers or changes of owner are counted.
 -- reading.fr: Seuls comptent les outils qui disent les transferts ou changements de responsable.
+-- empty.en: No tool brought in here tells when somebody is passed on, in this period and with these filters.
+-- empty.fr: Aucun outil repris ici ne dit quand on passe d'un interlocuteur à un autre, sur cette période et avec ces filtres.
+-- fills with: ticket_events, calls.transfers
 -- counts: contacts by opened_on
 -- grain: channel
 select channel, count(*) as n, transferred_share(transfers > 0) as transferred_share

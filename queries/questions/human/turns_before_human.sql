@@ -6,12 +6,9 @@
 -- reading.fr: Messages que le client a dû écrire avant qu'un humain réponde, parmi ceux à qui un humain a répondu : la moitié n'a pas écrit plus que la médiane. Ceux qui ont renoncé n'y sont pas ; ils sont dans les issues, plus bas.
 -- counts: contacts by opened_on
 -- grain: contact_mode
-select
-    mode as contact_mode,
-    count(*) as n,
-    percentile_disc(0.5) within group (order by turns_before_human) as median_turns,
-    percentile_disc(0.9) within group (order by turns_before_human) as p90_turns
+-- read as: survival_quantiles
+select mode as contact_mode, turns_before_human as turns, count(*) as n_ended, 0 as n_open
 from contacts
 where turns_before_human is not null and is_reached
-group by mode
-order by contact_mode
+group by mode, turns_before_human
+order by contact_mode, turns

@@ -1,7 +1,7 @@
 -- question.en: Does the brand talk more than it listens?
 -- question.fr: La marque parle-t-elle plus qu'elle n'écoute ?
--- reading.en: Worked out for each person, then the median; beside it, all messages together, where those who receive most weigh most.
--- reading.fr: Calculé pour chaque personne, puis la médiane ; à côté, tous les messages ensemble, où pèsent surtout ceux qui en reçoivent le plus.
+-- reading.en: All messages together, where those who receive most weigh most; the median of each person stands beside it.
+-- reading.fr: Tous les messages ensemble, où pèsent surtout ceux qui en reçoivent le plus ; la médiane par personne est à côté.
 -- counts: turns by said_on
 with each as (
     select
@@ -13,7 +13,6 @@ with each as (
 )
 select
     count(*) as n,
-    percentile_disc(0.5) within group (order by talk_share(talk, inbound)) as median_talk_share,
     talk_share(sum(talk), sum(inbound)) as talk_share,
     1.0 * sum(heard) / nullif(sum(inbound), 0) as pooled_listening_rate
 from each

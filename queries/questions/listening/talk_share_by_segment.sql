@@ -8,16 +8,17 @@
 -- reading.fr: La moitié des personnes de chaque segment a une part de parole de la marque au plus égale à la médiane.
 -- counts: turns by said_on
 -- grain: segment
+-- read as: survival_quantiles
+-- renames: median_share to median_talk_share
+-- renames: p75_share to p75_talk_share
+-- renames: p90_share to p90_talk_share
 with each as (
-    select segment, customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    select segment, customer_id, talk_share(count(case when side = 'brand' then 1 end), count(case when side = 'customer' then 1 end)) as share
     from turns
     where customer_id is not null
     group by segment, customer_id
 )
-select
-    segment, count(*) as n,
-    percentile_disc(0.5) within group (order by talk_share(talk, inbound)) as median_talk_share,
-    percentile_disc(0.5) within group (order by talk) as median_messages
+select segment, share, count(*) as n_ended, 0 as n_open
 from each
-group by segment
-order by segment
+group by segment, share
+order by segment, share

@@ -6,7 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} répondent : aucun canal ne se détache
 -- reading.en: Of the people invited through each channel, the share who answered.
 -- reading.fr: Parmi les personnes sollicitées par chaque canal, la part qui a répondu.
--- fills with: survey_responses
+-- empty.en: No survey brought in here tells whom it asked in vain, in this period and with these filters: only those who answered are known.
+-- empty.fr: Aucune enquête reprise ici ne dit qui n'a pas répondu, sur cette période et avec ces filtres : on ne connaît que ceux qui ont répondu.
+-- fills with: survey_responses.invited_at
 -- counts: satisfaction by asked_on
 -- grain: channel
 select channel, count(*) as n, response_share(is_answered) as response_share

@@ -6,7 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} répondent : aucun segment ne se détache
 -- reading.en: Of the people invited, the share who answered. Those who keep silent may think otherwise than those who speak.
 -- reading.fr: Parmi les personnes sollicitées, la part qui a répondu. Ceux qui se taisent peuvent penser autrement que ceux qui parlent.
--- fills with: survey_responses
+-- empty.en: No survey brought in here tells whom it asked in vain, in this period and with these filters: only those who answered are known.
+-- empty.fr: Aucune enquête reprise ici ne dit qui n'a pas répondu, sur cette période et avec ces filtres : on ne connaît que ceux qui ont répondu.
+-- fills with: survey_responses.invited_at
 -- counts: satisfaction by asked_on
 -- grain: segment
 select segment, count(*) as n, response_share(is_answered) as response_share

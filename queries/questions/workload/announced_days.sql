@@ -10,10 +10,10 @@
 -- reading.fr: Nombre médian de jours annoncés, par mois de la promesse : à lire au-dessus des jours réellement pris.
 -- counts: promise_clocks by made_on
 -- grain: month
-select
-    made_month as month, count(*) as n,
-    percentile_disc(0.5) within group (order by announced_days) as median_announced_days
+-- read as: survival_quantiles
+-- renames: median_days to median_announced_days
+select made_month as month, announced_days as days, count(*) as n_ended, 0 as n_open
 from promise_clocks
 where announced_days is not null
-group by made_month
-order by month
+group by made_month, announced_days
+order by month, days
