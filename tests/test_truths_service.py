@@ -100,3 +100,8 @@ def test_on_monday_mornings_half_of_the_callers_hang_up(company):
     assert is_true("monday_phone", "out_of_hours_share", one(company, "out_of_hours", "out_of_hours_share", EVER))
     waits = {(day, hour): median for day, hour, median in ask("call_wait_by_hour", EVER, company).rows.select("weekday", "hour", "median_seconds").drop_nulls().iter_rows()}
     assert min(waits[1, 9], waits[1, 10]) > 2 * max(median for (day, _), median in waits.items() if day > 1)
+
+
+def test_two_in_five_of_those_asked_after_a_request_answer(company):
+    """Of those whose request was settled, 75 % are asked and 30 % answer: 30 of 75 = 0.4."""
+    assert one(company, "survey_response", "response_share", EVER) == pytest.approx(0.4, abs=0.03)
