@@ -4,14 +4,17 @@ import streamlit as st
 
 from pages.parts import journey_extra, journey_views, view
 from pages.parts.journey_choices import choices, words_with_steps
-from pages.parts.page import closing, filters, opening
+from pages.parts.page import closing, compared, filters, opening
 from pages.parts.saved import groups
+from pages.parts.telling import told_comparison
 from pages.parts.tiles import tile
 
 VIEWS = {
     "flow": journey_views.flow, "matrix": journey_views.matrix, "funnel": journey_views.funnel, "backwards": journey_views.backwards,
     "feeling": journey_views.feeling, "differences": journey_extra.differences, "patterns": journey_extra.pattern,
 }  # fmt: skip
+STILL_RUNNING = "still_running_share"
+"""Compared with nothing: of the journeys of a period gone by, none still runs."""
 
 opening("journeys")
 scope = filters("segment", "language", "country")
@@ -19,9 +22,18 @@ if scope:
     said = words_with_steps(scope)
     chosen = view.one_of("view", said.say("journey.view"), tuple(VIEWS), "flow", lambda one: said.say(f"journey.views.{one}"), st.segmented_control, required=True)
     own = choices(said, scope)
-    for column, metric in zip(st.columns(4), ("journeys", "median_steps", "median_journey_days", "still_running_share"), strict=True):
+    before = compared(scope)
+    for column, metric in zip(st.columns(4), ("journeys", "median_steps", "median_journey_days", STILL_RUNNING), strict=True):
         with column:
-            tile("journey_sizes", metric, scope, **own)
+            tile("journey_sizes", metric, scope, before if metric != STILL_RUNNING else None, **own)
+    if before and chosen in journey_extra.WHERE:
+        st.button(
+            said.say("journey.set_against", what=told_comparison(said, scope, before)),
+            type="tertiary",
+            key="set_against",
+            on_click=journey_extra.set_against,
+            args=(chosen,),
+        )
     VIEWS[chosen](said, scope, own)
     groups(said)
 closing("journeys")

@@ -65,7 +65,7 @@ class Given:
                 told.setdefault(table.key[0], f"{name}-{place}")
                 if "customer_id" in told and table.name != "customers":
                     told.setdefault("person_key", told["customer_id"])
-            if name == "person_weeks":
+            if name in ("person_weeks", "journey_steps"):
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
             names = ", ".join(told)
             held = ", ".join(f"${key}" for key in told)

@@ -1,13 +1,21 @@
-"""The flow chart: readable with many steps and long names, every column whole, names harmless."""
+"""Charts of journeys: readable with many steps and long names, every column whole, names harmless, colours kept."""
 
+import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import polars as pl
 import pytest
 
 from pages.parts import charts
+from pages.parts.charts.chart import both_ends
+from pages.parts.charts.colours import kept
+from pages.parts.charts.flow import LINE
+from pages.parts.journey_choices import FAMILIES, NO_STEP
 from pages.parts.words import words
 from queries import ask
 from queries.scope import Scope
+from tests import sample_answers as samples
 
 EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
 START = datetime(2026, 1, 5, tzinfo=UTC)
@@ -21,11 +29,9 @@ def many(given, kinds=200, people=1200, length=60):
             at = START + timedelta(days=place)
             step = f"<b>step {(person * 7 + place * 13) % kinds:03d}</b> ".ljust(length, "x")
             rows.append({
-                "customer_id": f"p{person:04d}", "place": place + 1, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in",
+                "customer_id": f"p{person:04d}", "person_no": person + 1, "place": place + 1, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in",
                 "world": "screen", "channel": "web", "source_system": "test",
             })  # fmt: skip
-    import polars as pl
-
     frame = pl.DataFrame(rows)
     given.fill(journey_steps=rows[:1])
     given.connection.register("many_steps", frame)
@@ -71,3 +77,56 @@ def test_links_stay_between_their_columns(answer):
 def test_an_answer_without_rows_is_a_quiet_sentence(given):
     given.fill()
     assert charts.flow(ask("journey_flow", EVER, given), words("en")).is_empty
+
+
+def test_names_that_begin_alike_are_told_apart_and_do_not_cover_one_another(answer):
+    layout = charts.flow(answer, words("en")).figure["layout"]
+    named = [note for note in layout["annotations"] if note.get("xanchor") == "left" and note["showarrow"] is False and "yref" not in note]
+    line = LINE / (layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+    for column in {note["x"] for note in named}:
+        mine = sorted((note["y"], note["text"].count("<br>") + 1) for note in named if note["x"] == column)
+        for (above, above_lines), (below, below_lines) in itertools.pairwise(mine):
+            assert below - above >= line * (above_lines + below_lines) / 2 * 0.9
+
+
+def test_a_name_too_long_keeps_its_beginning_and_its_end():
+    assert both_ends("Refund of an article that came late, number 12", 16, 2) == ["Refund of an", "…late, number 12"]
+    assert both_ends("Refund of an article that came late, number 12", 15) == ["Refund…mber 12"]
+    assert both_ends("Refund", 16, 2) == ["Refund"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_step_wears_its_colour_whatever_stands_beside_it(theme):
+    wears = lambda step, theme: kept(step, theme, FAMILIES)
+    few, all_ = ({step: wears(step, theme) for step in steps} for steps in (FAMILIES[3:6], (*FAMILIES, "a step of their own")))
+    assert few == {step: all_[step] for step in few}
+    assert len({all_[step] for step in FAMILIES[:10]}) == 10
+    assert wears("a step of their own", theme) == kept("a step of their own", theme)
+
+
+def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
+    rows = [row for person in range(20) for row in (
+        {"customer_id": f"p{person}", "place": 1, "occurred_at": START, "occurred_on": START.date(), "step": "order", "step_group": "order", "direction": "in", "channel": "web"},
+        {"customer_id": f"p{person}", "place": 2, "occurred_at": START + timedelta(days=1), "occurred_on": START.date() + timedelta(days=1), "step": "question", "step_group": "question", "direction": "in", "channel": "web"},
+    )]  # fmt: skip
+    given.fill(journey_steps=[*rows, rows[0] | {"customer_id": "last", "occurred_at": START + timedelta(days=200), "occurred_on": START.date() + timedelta(days=200)}])
+    wears = lambda step, theme: None if step in NO_STEP else kept(step, theme, FAMILIES)
+    wanted = wears("question", "light")
+    flow = charts.flow(ask("journey_flow", EVER, given), words("en"), wears=wears).figure["layout"]
+    assert wanted in {shape["fillcolor"] for shape in flow["shapes"]}
+    matrix = charts.heat(ask("journey_matrix", EVER, given), words("en"), metric="share_of_started", across="step_no", down="what_step", wears=wears)
+    funnel = charts.bars(ask("journey_funnel", EVER, given, stage_1="order", stage_2="question"), words("en"), metric="share_of_first", by="stage", order="given", wears=wears)
+    for chart in (matrix, funnel):
+        assert any(text.startswith(f'<span style="color:{wanted}">') for text in chart.figure["layout"]["yaxis"]["ticktext"])
+    told = ask("person_timeline", EVER, given, person="p1")
+    lanes = charts.lanes(replace(told, rows=told.rows.with_columns(pl.lit(wanted).alias("paint"))), words("en"), when="occurred_at", what="step", worn="paint")
+    assert {colour for mark in lanes.figure["data"] for colour in mark["marker"]["line"]["color"]} == {wanted}
+
+
+def test_an_event_stands_beside_the_row_of_its_month_in_a_heat_map(given):
+    months = [date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)]
+    answer = samples.answer([{"month": month, "day_of_month": day, "n": 40} for month in months for day in (1, 2)], grain="month, day_of_month")
+    drawn = charts.heat(answer, words("en"), metric="n", across="day_of_month", down="month", events=((date(2026, 4, 9), "Strike"), (date(2025, 1, 1), "Before")))
+    flags = {note["y"]: note["text"] for note in drawn.figure["layout"]["annotations"] if note.get("xref") == "paper" and note.get("x") == 1}
+    assert flags == {1: "A"}
+    assert "Strike" in " ".join(drawn.notes) and "Before" not in " ".join(drawn.notes)

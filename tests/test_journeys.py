@@ -76,6 +76,29 @@ def test_what_directly_follows_what_is_what_a_count_by_hand_finds(given, some, g
     assert unhidden(answer, "source", "target", "times") == dict(wanted)
 
 
+@LAWFUL
+@drawn(
+    steps,
+    st.sampled_from([0, 1]),
+    st.sampled_from([0, 1]),
+    st.sampled_from(["directly_follows", "journey_sizes", "journey_flow", "journey_matrix", "effort_of_journeys"]),
+)
+def test_the_usual_cut_kept_ready_gives_what_cutting_anew_gives(given, some, fine, collapse, question):
+    rows = [row | {"step_group": "ab" if row["step"] in "ab" else "c", "waited_minutes": 5.0} for row in by_five(as_rows(some))]
+    given.empty().fill(journey_steps=rows)
+    # leaving out a family that nobody has leaves nothing out, and cuts the journeys anew
+    ready, anew = (ask(question, EVER, given, fine=fine, collapse=collapse, left_out=left_out) for left_out in ("|", "|nobody|"))
+    assert ready.rows.equals(anew.rows)
+
+
+def test_a_filter_by_channel_cuts_journeys_among_its_own_steps(given):
+    # a by mail on day 0, b by phone on day 20, c by mail on day 40: one journey, but by mail alone two, 40 days apart
+    rows = [row | {"channel": "phone" if row["step"] == "b" else "mail"} for row in paths(10, (0, "a"), (20, "b"), (40, "c"))]
+    given.fill(journey_steps=rows)
+    assert ask("journey_sizes", EVER, given).rows["journeys"].to_list() == [10]
+    assert ask("journey_sizes", EVER.narrowed("channel", "mail"), given).rows["journeys"].to_list() == [20]
+
+
 def stops(rows):
     """[(steps, "end" or "open")]: each journey and whether the data end before a silence has ended it."""
     last = max(row["occurred_at"] for row in rows)
@@ -263,6 +286,14 @@ def test_time_to_a_step_counts_those_who_never_get_there(given):
     given.fill(journey_steps=paths(10, (0, "order"), (5, "ask")) + paths(10, (0, "order"), name="q") + a_path("z", (100, "other")))
     rows = ask("time_between_steps", EVER, given, first_step="order", second_step="ask").rows
     assert rows.filter(rows["days"] == 5)["not_there_yet_share"].to_list() == [0.5]
+
+
+@pytest.mark.parametrize(("gap_days", "between"), [(30, 5), (31, 5)])
+def test_the_time_to_the_next_step_is_counted_from_the_first_of_the_repeats(given, gap_days, between):
+    # a on days 0 and 2, then b on day 5: collapsed, b comes five days after a; each step counted, three days after the second a
+    given.fill(journey_steps=paths(10, (0, "a"), (2, "a"), (5, "b")))
+    for collapse, wanted in ((1, {("a", "b"): between}), (0, {("a", "a"): 2, ("a", "b"): 3})):
+        assert unhidden(ask("directly_follows", EVER, given, gap_minutes=gap_days * 1440, collapse=collapse), "source", "target", "median_days_between") == wanted
 
 
 def test_a_funnel_leaves_out_those_who_have_not_had_the_time(given):

@@ -99,6 +99,7 @@ scored as (
     group by 1, 2
 )
 select
+    cast(dense_rank() over (order by told.customer_id) as integer) as person_no,
     told.customer_id,
     row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
     told.occurred_at,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, frame, view
+from pages.parts.charts.colours import kept
 from pages.parts.page import show
 from pages.parts.words import LANGUAGES, Words, catalogue
 from pages.parts.workshop.admission import may_change
@@ -24,6 +26,13 @@ SILENCES = {
 """The longest silence of each bar, in minutes."""
 NAMED_LIKE_STEPS = ("step", "step_group", "what_step", "source", "target", "stage")
 """Columns whose values are steps."""
+FAMILIES = (
+    "order", "delivery", "question", "answer", "consent", "loyalty", "review", "call", "survey", "click",
+    "visit", "idea", "wish", "call_from_us", "post", "order_cancelled", "unsubscribe", "promise_missed",
+)  # fmt: skip
+"""Our families of steps in the order in which they take their colours; those under one another share one, and seldom meet."""
+NO_STEP = (None, "end", "open", "other", "few", "start")
+"""What stands among steps and is none."""
 ANY = "|"
 
 
@@ -31,6 +40,12 @@ def step_kinds(scope: Scope) -> list[tuple[str, str]]:
     """(step, family) of every kind of step of five people or more in the scope, the most frequent first."""
     answer = current.answer("step_kinds", scope)
     return [] if answer is None else list(answer.rows.select("step", "step_group").iter_rows())
+
+
+def worn(scope: Scope) -> Callable[[str, str], str | None]:
+    """(step, theme) -> the colour a step wears on every page and in every view: its family's; none for what is no step."""
+    families = dict(step_kinds(scope))
+    return lambda step, theme: None if step in NO_STEP else kept(families.get(step, step), theme, FAMILIES)
 
 
 def dictionary() -> tuple[steps.StepName, ...]:

@@ -11,9 +11,10 @@ from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, as_counted, named_steps, step_choice
 from pages.parts.journey_views import LOOK_BACK_DAYS, end_choice, stage_choices
-from pages.parts.page import compared, explain, show
+from pages.parts.page import compared_scope, explain, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
+from pages.parts.telling import told_group
 from pages.parts.words import LANGUAGES, Words
 from pages.parts.words import words as words_of
 from queries import catalogue, patterns
@@ -22,19 +23,22 @@ from queries.scope import Scope
 
 WHOLE_LIST = {"top": 1000, "fold_below": 0}
 """Both sides keep every step by name, or one side's "other" would be compared with the other side's name."""
+ABOVE = "above"
+"""What "Compare with" says at the top of the page."""
 WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
 FELT = ("share_anxious", "share_trusting", "share_distrusting")
 MOST_DRAWN = 12
 
 
 def differences(said: Words, scope: Scope, own: dict) -> None:
-    """Any group against any other, or this period against the one before, in any of the other views."""
+    """Any group against any other, or this view against what the page compares with, in any of the other views."""
     _, offered = current.facts()
-    kinds = ("segment", "period", "language", "country", *(("saved",) if offered.get("saved") else ()))
+    above = compared_scope(scope)
+    kinds = (*((ABOVE,) if above and above != scope else ()), "segment", "language", "country", *(("saved",) if offered.get("saved") else ()))
     one, two, three = st.columns(3)
     with one:
-        by = view.one_of("difference_by", said.say("journey.compare_by"), kinds, "segment", lambda name: said.say(f"journey.by.{name}"))
-    pair = _periods(said, scope) if by == "period" else _groups(said, scope, by, offered.get(by, ()), two, three)
+        by = view.one_of("difference_by", said.say("journey.compare_by"), kinds, kinds[0], lambda name: said.say(f"journey.by.{name}"))
+    pair = _above(scope, above) if by == ABOVE else _groups(said, scope, by, offered.get(by, ()), two, three)
     where = view.one_of("difference_in", said.say("journey.what"), WHERE, "flow", lambda name: said.say(f"journey.within_view.{name}"))
     question, metric, values = _asked(said, scope, own, where)
     if pair is None or question is None:
@@ -70,12 +74,25 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
     return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | WHOLE_LIST | {"columns": 4}
 
 
-def _periods(said: Words, scope: Scope):
-    before = compared(scope)
-    if before is None or scope.is_same_period(before):
-        before = scope.before("previous")
-    labels = [{language: words_of(language).period(side.start, side.end) for language in LANGUAGES} for side in (scope, before)]
+def _above(scope: Scope, before: Scope):
+    """What the page looks at beside what the reader compares it with at its top: another period, or another group."""
+    labels = [{language: _told_side(words_of(language), side, other) for language in LANGUAGES} for side, other in ((scope, before), (before, scope))]
     return (scope, labels[0]), (before, labels[1])
+
+
+def _told_side(said: Words, side: Scope, other: Scope) -> str:
+    """A side by its period, or of one period by whom it holds: the values of the filters that differ."""
+    if not side.is_same_period(other):
+        return said.period(side.start, side.end)
+    mine = [told_group(said, name, value) for name, values in side.chosen if dict(other.chosen).get(name) != values for value in values]
+    return said.listed(mine) if mine else said.say("journey.everyone")
+
+
+def set_against(where: str) -> None:
+    """The view looked at, as differences from what the page compares with."""
+    view.choose("view", "differences")
+    view.choose("difference_by", ABOVE)
+    view.choose("difference_in", where)
 
 
 def _groups(said: Words, scope: Scope, by: str, values: tuple[str, ...], two, three):

@@ -8,9 +8,9 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from pages.parts import charts, current, export, frame, shape, view
+from pages.parts import charts, current, frame, shape, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, as_counted, counted, shown, step_choice, step_kinds
+from pages.parts.journey_choices import ANY, as_counted, counted, shown, step_choice, step_kinds, worn
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
@@ -22,7 +22,7 @@ from queries.scope import Scope
 DENOMINATORS = ("share_of_started", "share_of_everyone", "share_of_previous")
 STOPS = ("end", "open", "other", "few", "start")
 LOOK_BACK_DAYS, WITHIN_DAYS = 90, 30
-MOST_LIFTS, MOST_FOLLOWING, MATRIX_COLUMNS = 15, 7, 6
+MOST_LIFTS, MOST_FOLLOWING, MATRIX_COLUMNS, MOST_LINKS = 15, 7, 6, 30
 ENDS = {"unsubscribe": "unsubscribe", "complaint": "review_bad|survey_unhappy", "churn": "", "purchase": "order", "praise": "review_good|survey_happy", "other": ""}
 """The ends offered by name and the steps that are one; churn is no step but a customer gone dormant."""
 
@@ -39,7 +39,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         empty_answer(said, current.question("journey_flow"))
         return
     note = said.say(f"journey.flow_shares.{metric}", all=said.share(_started(answer) / _everyone(answer)))
-    chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note)
+    chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note, wears=worn(scope))
     found = _flow_title(answer, said, begin)
     st.subheader(escaped(found or chart.title), anchor=False)
     if found:
@@ -49,7 +49,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         st.caption(said.say("journey.click"))
     with st.container(key="narrow-only-flow"):
         st.caption(said.say("journey.links", share=said.say(f"journey.denominators.{metric}")))
-        st.dataframe(_narrow(answer, said, metric), hide_index=True, width="stretch")
+        st.table(_narrow(answer, said, metric), hide_index=True, border="horizontal", alt=chart.alt)
     st.caption(" ".join([said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
     _take_click(clicked, answer)
@@ -87,10 +87,11 @@ def titled(draw: Callable, title: Callable[[Answer], str]) -> Callable:
 
 
 def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
-    """The flow as a phone has room for: the step's number, the share, from where to where."""
-    table = export.table(answer, said)
-    number, share, source, target = (said.heading(answer, name) for name in ("step_no", metric, "source", "target"))
-    return table.select(pl.col(number).alias("#"), pl.col(share).alias("%"), pl.concat_str(source, target, separator=" → ").alias(f"{source} → {target}"))
+    """The largest links as a phone has room for, in the order of the steps: its number, the share, from where to where."""
+    source, target = (said.heading(answer, name) for name in ("source", "target"))
+    kept = answer.rows.filter(~pl.col("is_hidden")).sort("journeys", descending=True).head(MOST_LINKS).sort(["step_no", "journeys"], descending=[False, True])
+    ways = [escaped(f"{said.named('source', row['source'])} → {said.named('target', row['target'])}") for row in kept.iter_rows(named=True)]
+    return pl.DataFrame({"#": kept["step_no"].cast(pl.String), "%": [said.share(share) for share in kept[metric]], f"{source} → {target}": ways})
 
 
 def _take_click(clicked, answer) -> None:
@@ -115,7 +116,7 @@ def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
     with right:
         until = step_choice("until_step", said.say("journey.until_step"), said, scope, fine, default="order", families=True)
     around = titled(charts.dots, lambda answer: _around_title(answer, said, at))
-    show("journey_around", scope, around, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times")
+    show("journey_around", scope, around, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times", wears=worn(scope))
     show("time_between_steps", scope, _between(at, until), own={"first_step": at, "second_step": until} | as_counted(), words=said)
     people = own | {"begin": begin, "at_step": at, "at_place": int(place)}
     work_list("journey_people", scope, words=said, **people)
@@ -156,12 +157,12 @@ def _matrix_title(answer, said: Words) -> str:
     return said.say("journey.matrix_title", first=said.share(ended[2]), later=said.share(ended[5])) if 2 in ended and 5 in ended else ""
 
 
-def _following(answer, said: Words, theme: str):
+def _following(answer, said: Words, theme: str, **options):
     """The steps most often followed or following, with the times; the others are in the table."""
     ends = pl.concat([answer.rows.select(pl.col(name).alias("step"), "times") for name in ("source", "target")])
     kept = ends.group_by("step").agg(pl.col("times").sum()).sort(["times", "step"], descending=[True, False])["step"].head(MOST_FOLLOWING).to_list()
     rows = answer.rows.filter(pl.col("source").is_in(kept) & pl.col("target").is_in(kept))
-    chart = charts.heat(replace(answer, rows=rows), said, theme, metric="times", across="target", down="source", written=True)
+    chart = charts.heat(replace(answer, rows=rows), said, theme, metric="times", across="target", down="source", written=True, **options)
     left = ends["step"].n_unique() - len(kept)
     return replace(chart, notes=(*chart.notes, said.say("journey.steps_left", n=left))) if left else chart
 
@@ -175,9 +176,9 @@ def funnel(said: Words, scope: Scope, own: dict) -> None:
         st.info(said.say("journey.two_stages"))
         return
     asked = stages | {"within_days": within} | as_counted()
-    show("journey_funnel", scope, charts.bars, own=asked, words=said, metric="share_of_first", by="stage", order="given")
+    show("journey_funnel", scope, charts.bars, own=asked, words=said, metric="share_of_first", by="stage", order="given", wears=worn(scope))
     _dropped(said, scope, asked)
-    show("journey_funnel_instead", scope, charts.bars, own=asked | {"stage_3": ANY, "stage_4": ANY}, words=said, metric="share_of_lost")
+    show("journey_funnel_instead", scope, charts.bars, own=asked | {"stage_3": ANY, "stage_4": ANY}, words=said, metric="share_of_lost", wears=worn(scope))
     _behind(said, scope, asked)
 
 
@@ -254,7 +255,7 @@ def lift(question: str, said: Words, scope: Scope, own: dict, ending: str = "") 
             st.warning(said.say("journey.exposure", ended=said.number(ended), other=said.number(other)))
         if not answer.rows["stands"].any():
             st.info(said.say("journey.none_stands"))
-    show(question, scope, titled(_standing, lambda answer: _lift_title(answer, said, ending)), own=own, words=said)
+    show(question, scope, titled(_standing, lambda answer: _lift_title(answer, said, ending)), own=own, words=said, wears=worn(scope))
     if shown(answer):
         st.caption(said.say("journey.looks", n=answer.rows.height - answer.hidden))
 
@@ -270,20 +271,20 @@ def _lift_title(answer, said: Words, ending: str) -> str:
     return said.say("journey.lift_title", ending=ending, **told)
 
 
-def _standing(answer, said: Words, theme: str):
+def _standing(answer, said: Words, theme: str, **options):
     """The lifts that stand after all looks, the others being in the table; the first few where none stands."""
     kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0)).sort("lift", descending=True).head(MOST_LIFTS)
     rows = kept if kept.height else answer.rows.filter(~pl.col("is_hidden") & (pl.col("lift") > 0)).head(MOST_LIFTS // 3)
-    return charts.dots(replace(answer, rows=rows.sort("lift", descending=True)), said, theme, metrics=["lift", "lift_at_equal_activity"], by="what_step", order="given", log=True)
+    return charts.dots(replace(answer, rows=rows.sort("lift", descending=True)), said, theme, metrics=["lift", "lift_at_equal_activity"], by="what_step", order="given", log=True, **options)
 
 
 def feeling(said: Words, scope: Scope, own: dict) -> None:
     """What people feel at each step, where it breaks and in which words, the effort asked, screen, voice and world."""
-    answer = current.answer("feeling_by_step", scope, **own)
+    answer, paint = current.answer("feeling_by_step", scope, **own), worn(scope)
     if shown(answer):
-        show("feeling_by_step", scope, charts.dots, own=own, words=said, metrics="mean_sentiment", by="what_step")
-        show("feeling_by_step", scope, charts.dots, own=own, words=said, key="feelings_by_step", metrics=["share_anxious", "share_trusting", "share_distrusting"], by="what_step")
-        show("feeling_breaks", scope, charts.heat, own=own, words=said, metric="mean_change", across="target", down="source")
+        show("feeling_by_step", scope, charts.dots, own=own, words=said, metrics="mean_sentiment", by="what_step", wears=paint)
+        show("feeling_by_step", scope, charts.dots, own=own, words=said, key="feelings_by_step", metrics=["share_anxious", "share_trusting", "share_distrusting"], by="what_step", wears=paint)
+        show("feeling_breaks", scope, charts.heat, own=own, words=said, metric="mean_change", across="target", down="source", wears=paint)
         worst = current.answer("feeling_breaks", scope, **own)
         told = worst.rows.filter(~worst.rows["is_hidden"]) if shown(worst) else None
         pair = {} if told is None or told.is_empty() else {"source": told["source"][0], "target": told["target"][0]}
@@ -291,5 +292,5 @@ def feeling(said: Words, scope: Scope, own: dict) -> None:
         show("feeling_by_world", scope, charts.dots, own=own, words=said, metrics="mean_sentiment")
     else:
         st.info(said.say("journey.no_text"))
-    show("effort_by_step", scope, charts.dots, own=own, words=said, metrics="median_waited_minutes", by="what_step")
-    show("effort_of_journeys", scope, charts.bars, own=own, words=said, metric="mean_contacts")
+    show("effort_by_step", scope, charts.dots, own=own, words=said, metrics="median_waited_minutes", by="what_step", wears=paint)
+    show("effort_of_journeys", scope, charts.bars, own=own, words=said, metric="mean_contacts", wears=paint)

@@ -88,7 +88,7 @@ def compared(scope: Scope) -> Scope | None:
     """The scope the reader compares with, said under the filters: a period (before the period filter and of elapsed days
     only) or another group; None for no comparison."""
     said = frame.reader_words()
-    before = _before(scope, *current.facts())
+    before = compared_scope(scope)
     if before == scope:
         st.caption(said.say("compare.itself"))
         return None
@@ -97,6 +97,11 @@ def compared(scope: Scope) -> Scope | None:
     told = said.say("compare.told", what=told_comparison(said, scope, before))
     st.caption(f"{told} {said.say('compare.overlap')}" if scope.is_same_period(before) and _may_share(scope, before) else told)
     return before
+
+
+def compared_scope(scope: Scope) -> Scope | None:
+    """The scope the reader compares with, unsaid; None for no comparison."""
+    return _before(scope, *current.facts())
 
 
 def _before(scope: Scope, period: tuple[date, date] | None, offered: dict[str, tuple[str, ...]]) -> Scope | None:

@@ -11,6 +11,7 @@ import streamlit as st
 from data.feelings.masking import mask
 from pages.parts import charts, current, export, frame, shape, view
 from pages.parts.charts import CONFIG
+from pages.parts.journey_choices import worn
 from pages.parts.letter import letter
 from pages.parts.lists import lists
 from pages.parts.page import show
@@ -81,8 +82,12 @@ def timeline(said: Words, person: str) -> None:
     answer = current.answer("person_timeline", WHOLE_LIFE, person=person)
     if answer is None or answer.is_empty:
         return
-    spoken = answer.rows.with_columns(pl.Series("step", [said.named("step", step) for step in answer.rows["step"]]))
-    chart = charts.lanes(replace(answer, rows=spoken), said, frame.theme(), when="occurred_at", lane="channel", what="step", who="direction")
+    paint, theme = worn(WHOLE_LIFE), frame.theme()
+    spoken = answer.rows.with_columns(
+        pl.Series("step", [said.named("step", step) for step in answer.rows["step"]]),
+        pl.Series("paint", [paint(step, theme) for step in answer.rows["step"]], dtype=pl.String),
+    )
+    chart = charts.lanes(replace(answer, rows=spoken), said, theme, when="occurred_at", lane="channel", what="step", who="direction", worn="paint")
     st.subheader(chart.title, anchor=False)
     st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-person_timeline", width="stretch")
     st.caption(said.of(answer.question, "reading"))

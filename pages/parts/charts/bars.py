@@ -25,7 +25,7 @@ from pages.parts.charts.chart import (
     shortened,
     wrapped,
 )  # fmt: skip
-from pages.parts.charts.colours import palette
+from pages.parts.charts.colours import palette, swatch
 from pages.parts.finding import finding
 
 SHORT_NAME, LONG_NAME = 15, 46
@@ -33,10 +33,11 @@ BESIDE, ABOVE = 42, 52
 """Pixels for each row: names beside the bars when all are short, else over them, so that a phone has room for both."""
 
 
-def bars(answer, words, theme="light", *, metric=None, by=None, order="value", target=None, most=MOST_ROWS):
+def bars(answer, words, theme="light", *, metric=None, by=None, order="value", target=None, most=MOST_ROWS, wears=None):
     """One bar for each group; `order` is "value" (largest first) or "given" (the answer's order, for scales and steps).
 
-    Groups with n below 30 are grey; those below 5 keep their row, which says that the value is hidden.
+    Groups with n below 30 are grey; those below 5 keep their row, which says that the value is hidden. `wears`, where
+    names have a colour of their own, gives it for (name, theme); it stands before the name.
     """
     metric = shape.measure(answer, metric)
     by = by or shape.other_grain(answer)
@@ -50,7 +51,7 @@ def bars(answer, words, theme="light", *, metric=None, by=None, order="value", t
     rows = rows[:most]
     values = [x for cell in rows for x in (cell.value, cell.high, cell.low) if x is not None]
     names = [row_name(words, by, cell) for cell in rows]
-    layout, places = rows_layout(answer, words, theme, names, rows, top=30 if target is None else 48)
+    layout, places = rows_layout(answer, words, theme, names, rows, top=30 if target is None else 48, worn=worn(rows, wears, theme))
     texts = [row_value(words, cell, unit) for cell in rows]
     room = max((pixels(text) for text in texts), default=0) / 250
     scale = scales.scale(words, [*values, *([target] if target else [])], unit, ticks=4, headroom=min(0.5, room))
@@ -96,6 +97,11 @@ def row_name(words, by, cell) -> str:
     return words.named(by, cell.key[0]) if by else words.say("chart.all")
 
 
+def worn(cells, wears, theme) -> list[str]:
+    """What stands before each row's name: a square of the colour the name wears, where it wears one."""
+    return [swatch(wears(cell.key[0], theme)) if wears and cell.key else "" for cell in cells]
+
+
 def row_value(words, cell, unit) -> str:
     """What stands at the end of a row: its value, or why there is none."""
     if cell.is_hidden:
@@ -132,22 +138,23 @@ class Places:
         self.row = row
 
 
-def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0) -> tuple[dict, Places]:
+def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0, worn=()) -> tuple[dict, Places]:
     """The frame of a chart of rows, each named with its n: beside its mark when names are short, else over it."""
     colours = palette(theme)
     beside = all(len(name) <= SHORT_NAME for name in names)
     sizes = [words.say("chart.n", n=cell.n) if cell.n is not None else "" for cell in rows]
     places = Places(len(rows), BESIDE if beside else ABOVE)
+    worn = worn or [""] * len(rows)
     small = f'<span style="font-size:{SMALL - 1}px;color:{colours.muted}">'
     left = 16
     axis_y = axis(theme, range=[-(len(rows) - 0.5), 0.62 if not beside else 0.5], tickmode="array")
     if beside:
-        left = int(max((pixels(text) for text in [*names, *sizes]), default=0)) + 14
+        left = int(max((pixels(text) for text in [*names, *sizes]), default=0)) + (32 if any(worn) else 14)
         axis_y |= {
             "tickvals": places.at,
             "ticktext": [
-                f"{escaped(name)}<br>{small}{size}</span>" if size else escaped(name)
-                for name, size in zip(names, sizes, strict=True)
+                f"{square}{escaped(name)}<br>{small}{size}</span>" if size else f"{square}{escaped(name)}"
+                for name, size, square in zip(names, sizes, worn, strict=True)
             ],
             "tickfont": {"size": SIZE, "color": colours.ink},
         }
@@ -159,11 +166,11 @@ def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0
     if not beside:
         layout["annotations"] = [
             {
-                "text": f"{broken(wrapped(name, LONG_NAME, 1)[0], LONG_NAME)}  {small}{size}</span>", "xref": "paper",
+                "text": f"{square}{broken(wrapped(name, LONG_NAME, 1)[0], LONG_NAME)}  {small}{size}</span>", "xref": "paper",
                 "x": 0, "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 9, "showarrow": False,
                 "align": "left", "borderpad": 0, "hovertext": escaped(name), "font": {"size": SIZE, "color": colours.ink},
             }
-            for name, size, place in zip(names, sizes, places.at, strict=True)
+            for name, size, place, square in zip(names, sizes, places.at, worn, strict=True)
         ]  # fmt: skip
     return layout, places
 

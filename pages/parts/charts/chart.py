@@ -62,6 +62,18 @@ def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
     return [shortened(line, width) for line in found]
 
 
+def both_ends(text: str, width: int, lines: int = 1) -> list[str]:
+    """The text in one or two lines of `width` characters; where it has no room, its beginning and its end, by which names
+    that begin alike are told apart."""
+    found = wrapped(text, width, lines)
+    if all(line[-1:] != "…" for line in found) or text.endswith("…"):
+        return found
+    if lines == 1:
+        tail = (width - 1) // 2
+        return [f"{text[: width - 1 - tail].rstrip()}…{text[-tail:].lstrip()}"]
+    return [shortened(wrapped(text, width, len(text))[0], width), f"…{text[1 - width :].lstrip()}"]
+
+
 def broken(text: str, width: int, lines: int = 2) -> str:
     """`wrapped`, escaped and joined by the figure's line break."""
     return "<br>".join(escaped(line) for line in wrapped(text, width, lines))

@@ -5,6 +5,7 @@ at 4.5:1 and marks at 3:1 against both of its backgrounds, and its series apart 
 green (measured in tests/test_charts.py).
 """
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,6 +98,18 @@ def assigned(names: list, theme: str) -> dict:
         style = (place + turn) % len(SERIES_DASHES)
         styles[name] = (colours[place % len(colours)], SERIES_DASHES[style], SERIES_MARKERS[style])
     return styles
+
+
+def kept(name: str, theme: str, known: tuple[str, ...] = ()) -> str:
+    """The colour that a name wears in every chart, whatever stands beside it: by its place among the `known`, else by
+    its letters. With more names than colours some share one: a name is always written beside its colour."""
+    colours = palette(theme).series
+    return colours[(known.index(name) if name in known else zlib.crc32(name.encode())) % len(colours)]
+
+
+def swatch(colour: str | None) -> str:
+    """A small square of the colour, to stand before a name in a figure's text; '' for none."""
+    return f'<span style="color:{colour}">■</span> ' if colour else ""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
-from pages.parts.charts.bars import mark_target, ranked, row_name, row_value, rows_layout, whiskers
+from pages.parts.charts.bars import mark_target, ranked, row_name, row_value, rows_layout, whiskers, worn
 from pages.parts.charts.chart import (
     HOVER,
     MOST_ROWS,
@@ -26,11 +26,12 @@ from pages.parts.finding import finding
 
 
 def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, order="value", log=None, target=None,
-         most=MOST_ROWS):  # fmt: skip
+         most=MOST_ROWS, wears=None):  # fmt: skip
     """One row for each `by` group. Each row holds one dot per metric of `metrics` (default: the first), or, with
     `split` (a second grain column of two values: before and after, us and them), a dot for each value, joined.
 
     `log` forces or forbids a logarithmic axis; by default delays that differ more than fortyfold get one.
+    `wears`, where names have a colour of their own, gives it for (name, theme).
     """
     names = [metrics] if isinstance(metrics, str) else list(metrics or [shape.measure(answer)])
     unit = shape.unit_of(answer, names[0])
@@ -53,7 +54,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     key = _key(styles) if several else []
     key_lines = len(key)
     layout, places = rows_layout(answer, words, theme, [row_name(words, by, cell) for cell in first], first,
-                                 top=30 + key_lines * 18 + (18 if target is not None else 0))  # fmt: skip
+                                 top=30 + key_lines * 18 + (18 if target is not None else 0), worn=worn(first, wears, theme))  # fmt: skip
     layout["margin"]["r"] = 26 if several else 20 + int(max((pixels(words.value(cell.value, unit)) for cell in cells if cell.is_shown), default=0))
     layout["xaxis"] = measure_axis(theme, scale, side="bottom")
     title_x = axis_title(answer, words, names[0]) if split or not several else words.say(f"unit.{unit}").capitalize() if unit else ""

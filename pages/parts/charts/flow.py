@@ -7,20 +7,21 @@ running in its own, and what is too small to show is told as such: every column 
 from __future__ import annotations
 
 from pages.parts import alt, shape
-from pages.parts.charts.chart import HOVER, SMALL, Chart, axis, broken, caption, escaped, frame, hover, nothing, shortened
-from pages.parts.charts.colours import assigned, fade, palette
+from pages.parts.charts.chart import HOVER, SMALL, Chart, axis, broken, caption, escaped, frame, hover, nothing, shortened, wrapped
+from pages.parts.charts.colours import fade, kept, palette
 from pages.parts.finding import finding
 
 END, OPEN, OTHER, FEW = STOPS = ("end", "open", "other", "few")
 THICK, GAP, ROW = 0.075, 0.035, 54
-TWO_LINES = 27
-"""Pixels from one node to the next from which a name may take two lines."""
+LINE, MOST_LINES = 15, 4
+"""Pixels of a line of a name, and how many a long one may take."""
 
 
-def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
+def flow(answer, words, theme="light", *, metric="share_of_started", note="", wears=kept):
     """An answer of grain step_no, source, target with `journeys` and shares of several denominators, through `metric`.
 
     Nodes are points whose `customdata` is [place, step], for clicks. Names stand beside their node and whole on pointing.
+    `wears` gives the colour of a step for (step, theme).
     """
     title = finding(answer, words, metric)
     rows = [row for row in answer.rows.to_dicts() if row["journeys"] is not None and not row.get("is_hidden")]
@@ -29,12 +30,14 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
     started = max(row["share_of_started_n"] for row in rows)
     whole = max(row["share_of_everyone_n"] for row in rows) if metric == "share_of_everyone" else started
     links, columns = _columns(rows, started)
-    places = {place: _placed(nodes, started, len(columns)) for place, nodes in columns.items()}
     colours = palette(theme)
-    styles = assigned(sorted({name for nodes in columns.values() for name in nodes if name not in STOPS}), theme)
-    paint = lambda name: styles[name][0] if name in styles else colours.grey
+    paint = lambda name: colours.grey if name in STOPS else wears(name, theme)
     name = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
-    tall = max(len(nodes) for nodes in columns.values()) * ROW + 150
+    width = {2: 40, 3: 34, 4: 28, 5: 24}.get(len(columns), 20)
+    labels = {(place, step): _label(name(step), words.share(columns[place][step] / whole), width) for place, nodes in columns.items() for step in nodes}
+    tall = max(sum(max(ROW, LINE * labels[place, step].count("<br>") + ROW) for step in nodes) for place, nodes in columns.items()) + 150
+    rooms = {node: LINE * (label.count("<br>") + 1) / (tall - 40) for node, label in labels.items()}
+    places = {place: _placed(nodes, started, {step: rooms[place, step] for step in nodes}) for place, nodes in columns.items()}
     layout = frame(answer, theme, height=tall, left=4, right=4, top=34, bottom=6)
     last = max(columns)
     layout["xaxis"] = axis(theme, range=[0.98, last + 0.9], visible=False)
@@ -43,9 +46,8 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note=""):
         {"type": "rect", "x0": place, "x1": place + THICK, "y0": top, "y1": top + tallness, "fillcolor": paint(step), "line": {"width": 0}, "layer": "above"}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
     ]  # fmt: skip
-    width = {2: 34, 3: 26, 4: 20, 5: 17}.get(len(columns), 15)
     layout["annotations"] = [
-        {"text": f"{broken(name(step), width, 2 if (tallness + GAP) * (tall - 40) > TWO_LINES else 1)} {words.share(columns[place][step] / whole)}",
+        {"text": labels[place, step],
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
          "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
@@ -96,16 +98,24 @@ def _ordered(nodes):
     return dict(sorted(nodes.items(), key=lambda item: (STOPS.index(item[0]) if item[0] in STOPS[:2] else -1 if item[0] not in STOPS else -0.5, -item[1])))
 
 
-def _placed(nodes, started, columns):
-    """step -> (top, height) within 0 and 1, at least tall enough for its name."""
-    room = 1 - GAP * (len(nodes) - 1) - 0.02
-    least = 0.012
-    tall = {step: max(n / started * room, least) for step, n in nodes.items()}
-    scale = room / sum(tall.values())
+def _label(name, share, width):
+    """A node's name in lines of `width` characters, its share after it or, where it has no room there, under it."""
+    lines = wrapped(name, width, MOST_LINES)
+    return broken(name, width, MOST_LINES) + (" " if len(lines[-1]) + len(share) < width + 2 else "<br>") + share
+
+
+def _placed(nodes, started, rooms):
+    """step -> (top, height) within 0 and 1; what a node lacks for the `rooms` its name takes is left around it."""
+    room, around = 1 - GAP * (len(nodes) - 1) - 0.02, dict.fromkeys(nodes, 0.0)
+    for _ in range(3):  # what is left around some makes the others less tall, which then may want room too
+        tall = {step: max(n / started * room, 0.006) for step, n in nodes.items()}
+        scale = max(room - sum(around.values()), 0.1) / sum(tall.values())
+        around = {step: max(0.0, rooms[step] - tall[step] * scale - GAP / 2) for step in nodes}
+    scale = max(room - sum(around.values()), 0.1) / sum(tall.values())
     found, at = {}, 0.01
     for step, height in tall.items():
-        found[step] = (at, height * scale)
-        at += height * scale + GAP
+        found[step] = (at + around[step] / 2, height * scale)
+        at += height * scale + around[step] + GAP
     return found
 
 

@@ -8,6 +8,7 @@ from pages.parts.charts.chart import (
     Chart,
     axis,
     axis_title,
+    both_ends,
     broken,
     caption,
     escaped,
@@ -18,7 +19,8 @@ from pages.parts.charts.chart import (
     pixels,
     shortened,
 )  # fmt: skip
-from pages.parts.charts.colours import palette, readable_on
+from pages.parts.charts.colours import palette, readable_on, swatch
+from pages.parts.charts.line import draw_events_beside
 from pages.parts.finding import finding
 
 ROW, TOP, BOTTOM = 34, 48, 30
@@ -33,10 +35,12 @@ SLANT = 15
 MOST = 40
 
 
-def heat(answer, words, theme="light", *, metric=None, across=None, down=None, written=None):
+def heat(answer, words, theme="light", *, metric=None, across=None, down=None, written=None, wears=None, events=()):
     """A grid of `down` rows by `across` columns; hours, weekdays and states stand in their own order, others by size.
 
-    Hidden cells are hatched by a dot, thin ones set in italics. `written` forces the values into the cells or out.
+    Hidden cells are hatched by a dot, thin ones set in italics. `written` forces the values into the cells or out;
+    `wears`, where rows have a colour of their own, gives it for (name, theme); `events`, (date, label) pairs, stand as
+    letters at the ends of their periods' rows, where rows are periods.
     """
     metric = shape.measure(answer, metric)
     grain = shape.grain(answer)
@@ -55,8 +59,9 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     shades = _shades(cells, colours)
     grid = [[cells.get((row, column)) for column in columns] for row in rows]
     written = len(columns) <= WRITTEN_COLUMNS if written is None else written
-    names = [shortened(_axis_name(words, down, row), NAME) for row in rows]
-    left = int(max(pixels(name) for name in names)) + 12
+    names = [both_ends(_axis_name(words, down, row), NAME, 2) for row in rows]
+    squares = [swatch(wears(row, theme)) if wears else "" for row in rows]
+    left = int(max(pixels(line) for name in names for line in name)) + (30 if any(squares) else 12)
     ticks = _ticks(words, across, columns)
     slanted = "tickangle" in ticks
     bottom = int(max(pixels(text, SMALL) for text in ticks["ticktext"]) * 0.75) + 24 if slanted else BOTTOM + 16 * max(text.count("<br>") for text in ticks["ticktext"])
@@ -64,7 +69,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **ticks)
     layout["yaxis"] = axis(
         theme, range=[len(rows) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(rows))),
-        ticktext=[escaped(name) for name in names],
+        ticktext=[square + "<br>".join(escaped(line) for line in name) for square, name in zip(squares, names, strict=True)],
     )  # fmt: skip
     layout["annotations"] = [
         caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=26),
@@ -87,11 +92,12 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
          "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
         for place, row in enumerate(rows) if row in withheld
     ]  # fmt: skip
+    told_events = draw_events_beside(layout, words, theme, events, down, rows, list(range(len(rows)))) if down == shape.time_column(answer) else []
     shown = list(cells.values())
     name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"
     told = alt.of_groups(answer, words, "heat", metric, shown, name)
     notes = [note for note in note_on_cells(words, shown) if note != words.say("note.thin")]
-    return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+    return Chart({"data": data, "layout": layout}, told, title, tuple([*notes, *told_events]))
 
 
 def _is_whole_row(cell) -> bool:
@@ -154,7 +160,7 @@ def _ticks(words, across, columns) -> dict:
     names = [_axis_name(words, across, value) for value in columns]
     places = list(range(len(columns)))
     if any(len(word) > width for name in names for word in name.split()):
-        return {"tickvals": places, "ticktext": [escaped(shortened(name, SLANT)) for name in names], "tickangle": -40}
+        return {"tickvals": places, "ticktext": [escaped(both_ends(name, SLANT)[0]) for name in names], "tickangle": -40}
     return {"tickvals": places, "ticktext": [broken(name, width, 2) for name in names]}
 
 

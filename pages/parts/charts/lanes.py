@@ -27,11 +27,12 @@ LANE, TOP, BOTTOM = 46, 46, 40
 FROM_CUSTOMER = {"customer", "in", "inbound", "received"}
 
 
-def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None, who="direction", quiet_days=30):
+def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None, who="direction", quiet_days=30, worn=""):
     """Marks along one lane for each value of `lane`, at the moments of `when`, latest at the right.
 
     `what` is a text column shown on pointing; `who` tells the customer's own events ("customer", "in") from ours.
-    A silence longer than `quiet_days` is named. Keeps the latest 2,000 events.
+    A silence longer than `quiet_days` is named. `worn` is a column of colours, for marks
+    that wear their own and not their lane's. Keeps the latest 2,000 events.
     """
     when = when or shape.time_column(answer)
     if when is None:
@@ -66,7 +67,7 @@ def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None,
     if who in answer.rows.columns:
         layout["annotations"].append(caption(f"● {words.say('lanes.customer')}   ○ {words.say('lanes.us')}", theme, up=26))
     _name_silences(layout, words, theme, moments, quiet_days)
-    data = [_marks(words, rows, name, lane, when, what, who, place[name], styles[name], colours) for name in names]
+    data = [_marks(words, rows, name, lane, when, what, who, place[name], styles[name], colours, worn) for name in names]
     told = alt.told(
         words,
         words.say("alt.lanes", n=len(rows), first=words.date(_day(first)), last=words.date(_day(last))),
@@ -76,14 +77,15 @@ def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None,
     return Chart({"data": data, "layout": layout}, told, title)
 
 
-def _marks(words, rows, name, lane, when, what, who, place, style, colours) -> dict:
+def _marks(words, rows, name, lane, when, what, who, place, style, colours, worn) -> dict:
     mine = [row for row in rows if row.get(lane) == name]
     ours = [str(row.get(who)) not in FROM_CUSTOMER if row.get(who) is not None else False for row in mine]
+    paints = [row.get(worn) or style[0] for row in mine]
     return {
         "type": "scatter", "mode": "markers", "x": [row[when].isoformat() for row in mine], "y": [place] * len(mine),
         "cliponaxis": False,
-        "marker": {"size": 11, "symbol": style[2], "line": {"width": 2, "color": style[0]},
-                   "color": [colours.background if us else style[0] for us in ours]},
+        "marker": {"size": 11, "symbol": style[2], "line": {"width": 2, "color": paints},
+                   "color": [colours.background if us else paint for us, paint in zip(ours, paints, strict=True)]},
         "hovertext": [_said(words, row, name, lane, when, what) for row in mine], "hovertemplate": HOVER,
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from pages.parts.charts.chart import (
     measure_axis,
     note_on_cells,
     nothing,
+    pixels,
     shortened,
 )  # fmt: skip
 from pages.parts.charts.colours import assigned, fade, palette
@@ -257,6 +258,27 @@ def draw_events(layout, words, theme, events, first, last, is_small=False) -> li
              "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
         )  # fmt: skip
     return notes
+
+
+def draw_events_beside(layout, words, theme, events, by, keys, places) -> list[str]:
+    """The events' letters at the ends of their periods' rows, room made for them; and the notes that say what each is."""
+    days = sorted(scales.as_date(key) for key in keys if key is not None)
+    seen = flagged(words, events, days[0], days[-1] + scales.bucket(days, by)) if days else []
+    rows: dict = {}
+    for mark, event, note in seen:
+        period = max(day for day in days if day <= scales.as_date(event.on))
+        rows.setdefault(period, []).append((mark, note))
+    at = {scales.as_date(key): place for key, place in zip(keys, places, strict=True) if key is not None}
+    colours = palette(theme)
+    for period, found in rows.items():
+        text = " ".join(mark for mark, _ in found)
+        layout["margin"]["r"] = max(layout["margin"]["r"], int(pixels(text)) + 20)
+        layout["annotations"].append(
+            {"text": text, "hovertext": "<br>".join(escaped(note) for _, note in found), "captureevents": True, "xref": "paper", "x": 1,
+             "xanchor": "left", "xshift": 6, "y": at[period], "yanchor": "middle", "showarrow": False, "bgcolor": colours.surface,
+             "bordercolor": colours.muted, "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
+        )  # fmt: skip
+    return [note for _, _, note in seen]
 
 
 def _told(answer, words, metric, when, by, cells) -> str:

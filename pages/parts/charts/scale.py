@@ -125,7 +125,10 @@ def time_ticks(words, days: list, grain: str, most: int = 5) -> tuple[list[str],
     if not days:
         return [], []
     every = max(1, math.ceil(len(days) / most))
-    chosen = days[:: every]
+    apart, chosen = (days[-1] - days[0]) / most * 0.7, days[:1]
+    for day in days[every::every]:  # of days that do not follow evenly, those too near the one before are passed over
+        if day - chosen[-1] >= apart:
+            chosen.append(day)
     texts, year = [], None
     for day in chosen:
         text = words.month_name(day) if grain.startswith("month") else words.day(day)

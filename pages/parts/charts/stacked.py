@@ -5,10 +5,10 @@ from __future__ import annotations
 from pages.parts import alt, shape
 from pages.parts.charts import scale as scales
 from pages.parts.charts.bars import rows_layout
-from pages.parts.charts.chart import HOVER, MOST_ROWS, SIZE, Chart, broken, caption, escaped, hover, measure_axis, nothing, pixels
+from pages.parts.charts.chart import HOVER, MOST_ROWS, SIZE, Chart, broken, caption, hover, measure_axis, nothing
 from pages.parts.charts.chart import note_on_cells as notes_of
 from pages.parts.charts.colours import assigned, palette, readable_on
-from pages.parts.charts.line import flagged
+from pages.parts.charts.line import draw_events_beside
 from pages.parts.finding import finding
 
 MOST_PARTS, WRITTEN_FROM, KEY_WIDTH = 8, 0.12, 50
@@ -47,7 +47,7 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     layout |= {"barmode": "stack"}
     layout["margin"]["r"] = 24
     left = layout["margin"]["l"] - 4
-    told_events = _beside(layout, words, theme, events, by, keys, places) if is_dated else []
+    told_events = draw_events_beside(layout, words, theme, events, by, keys, places.at) if is_dated else []
     layout["annotations"] += [
         caption(line, theme, left=left, up=6 + 18 * place) | {"font": {"size": SIZE}}
         for place, line in enumerate(reversed(key_lines))
@@ -65,27 +65,6 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     if len(groups) > len(keys):
         notes.append(words.say("note.older" if is_dated else "note.left_out", n=len(groups) - len(keys)))
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
-
-
-def _beside(layout, words, theme, events, by, keys, places) -> list[str]:
-    """The events' letters at the ends of their periods' bars, room made for them; and the notes that say what each is."""
-    days = sorted(scales.as_date(key) for key in keys if key is not None)
-    seen = flagged(words, events, days[0], days[-1] + scales.bucket(days, by)) if days else []
-    rows: dict = {}
-    for mark, event, note in seen:
-        period = max(day for day in days if day <= scales.as_date(event.on))
-        rows.setdefault(period, []).append((mark, note))
-    at = {scales.as_date(key): place for key, place in zip(keys, places.at, strict=True) if key is not None}
-    colours = palette(theme)
-    for period, found in rows.items():
-        text = " ".join(mark for mark, _ in found)
-        layout["margin"]["r"] = max(layout["margin"]["r"], int(pixels(text)) + 20)
-        layout["annotations"].append(
-            {"text": text, "hovertext": "<br>".join(escaped(note) for _, note in found), "captureevents": True, "xref": "paper", "x": 1,
-             "xanchor": "left", "xshift": 6, "y": at[period], "yanchor": "middle", "showarrow": False, "bgcolor": colours.surface,
-             "bordercolor": colours.muted, "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
-        )  # fmt: skip
-    return [note for _, _, note in seen]
 
 
 class _Head:

@@ -7,12 +7,10 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target
-with pairs as (
-    select customer_id, step as source, lead(step) over (partition by customer_id, journey order by place) as target, occurred_at, lead(occurred_at) over (partition by customer_id, journey order by place) as next_at
-    from journeys
-)
-select source, target, count(distinct customer_id) as n, count(*) as times, quantile_cont((epoch(next_at) - epoch(occurred_at)) / 86400, 0.5) as median_days_between
-from pairs
-where target is not null
-group by source, target
+select
+    step_before as source, step as target, count(distinct person_no) as n, count(*) as times,
+    quantile_cont((epoch(occurred_at) - epoch(before_at)) / 86400, 0.5) as median_days_between
+from journeys
+where step_before is not null
+group by step_before, step
 order by times desc, source, target

@@ -8,7 +8,7 @@
 -- builds on: journeys
 -- grain: what_step
 select
-    step as what_step, count(distinct customer_id) as n, count(*) as times, avg(turns) as mean_turns, quantile_cont(waited_minutes, 0.5) as median_waited_minutes
+    step as what_step, count(distinct person_no) as n, count(*) as times, avg(turns) as mean_turns, quantile_cont(waited_minutes, 0.5) as median_waited_minutes
 from journeys
 where direction = 'in' and (waited_minutes is not null or turns > 1)
 group by step

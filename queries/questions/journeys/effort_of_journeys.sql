@@ -9,13 +9,13 @@
 -- grain: what_step
 with each_one as (
     select
-        customer_id, journey, min_by(step, place) as what_step, count(case when direction = 'in' then 1 end) as contacts,
+        person_no, journey, min_by(step, place) as what_step, count(case when direction = 'in' then 1 end) as contacts,
         count(distinct case when direction = 'in' then channel end) as channels, sum(waited_minutes) as waited_minutes
     from journeys
-    group by customer_id, journey
+    group by person_no, journey
 )
 select
-    what_step, count(distinct customer_id) as n, count(*) as journeys, avg(contacts) as mean_contacts, avg(channels) as mean_channels, quantile_cont(waited_minutes, 0.5) as median_waited_in_all_minutes
+    what_step, count(distinct person_no) as n, count(*) as journeys, avg(contacts) as mean_contacts, avg(channels) as mean_channels, quantile_cont(waited_minutes, 0.5) as median_waited_in_all_minutes
 from each_one
 group by what_step
 order by journeys desc, what_step

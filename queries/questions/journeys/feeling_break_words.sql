@@ -13,7 +13,7 @@ with written as (
         lag(step) over in_order as source, lag(sentiment) over in_order as sentiment_before
     from journeys
     where sentiment is not null
-    window in_order as (partition by customer_id, journey order by place)
+    window in_order as (partition by person_no, journey order by place)
 ),
 first_words as (
     select ticket_id, min_by(text, sent_at) as text from main.messages where author_role = 'customer' and text is not null group by ticket_id

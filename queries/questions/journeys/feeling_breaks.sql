@@ -9,14 +9,14 @@
 -- grain: source, target
 with written as (
     select
-        customer_id, step as target, sentiment,
+        person_no, step as target, sentiment,
         lag(step) over in_order as source, lag(sentiment) over in_order as sentiment_before
     from journeys
     where sentiment is not null
-    window in_order as (partition by customer_id, journey order by place)
+    window in_order as (partition by person_no, journey order by place)
 )
 select
-    source, target, count(distinct customer_id) as n, count(*) as times,
+    source, target, count(distinct person_no) as n, count(*) as times,
     avg(sentiment - sentiment_before) as mean_change,
     avg(sentiment - sentiment_before) - 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_low,
     avg(sentiment - sentiment_before) + 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_high

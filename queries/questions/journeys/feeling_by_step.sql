@@ -10,7 +10,7 @@
 -- builds on: journeys
 -- grain: what_step
 select
-    step as what_step, count(distinct customer_id) as n, count(*) as texts,
+    step as what_step, count(distinct person_no) as n, count(*) as texts,
     avg(sentiment) as mean_sentiment,
     avg(sentiment) - 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_low,
     avg(sentiment) + 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_high,

@@ -11,12 +11,12 @@
 -- grain: world
 with after_it as (
     select
-        customer_id, world,
-        lead(sentiment) over (partition by customer_id, journey order by place) as sentiment_after,
-        lead(is_anxious) over (partition by customer_id, journey order by place) as is_anxious_after
+        person_no, world,
+        lead(sentiment) over (partition by person_no, journey order by place) as sentiment_after,
+        lead(is_anxious) over (partition by person_no, journey order by place) as is_anxious_after
     from journeys
 )
-select world, count(distinct customer_id) as n, count(*) as times, avg(sentiment_after) as mean_sentiment,
+select world, count(distinct person_no) as n, count(*) as times, avg(sentiment_after) as mean_sentiment,
     avg(sentiment_after) - 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_low,
     avg(sentiment_after) + 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_high,
     share_anxious(is_anxious_after) as share_anxious, count(is_anxious_after) as share_anxious_n

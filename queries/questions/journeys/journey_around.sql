@@ -10,26 +10,26 @@
 -- parameter: fold_below = 5
 with neighbours as (
     select
-        customer_id, step,
+        person_no, step,
         coalesce(lag(step) over in_order, 'start') as before_it,
         coalesce(lead(step) over in_order, case when is_open then 'open' else 'end' end) as after_it
     from journeys
-    window in_order as (partition by customer_id, journey order by place)
+    window in_order as (partition by person_no, journey order by place)
 ),
 sided as (
-    select 'before' as moment, before_it as what_step, customer_id from neighbours where step = $around
+    select 'before' as moment, before_it as what_step, person_no from neighbours where step = $around
     union all
-    select 'after', after_it, customer_id from neighbours where step = $around
+    select 'after', after_it, person_no from neighbours where step = $around
 ),
 sizes as (
-    select moment, what_step, count(distinct customer_id) as n from sided group by moment, what_step
+    select moment, what_step, count(distinct person_no) as n from sided group by moment, what_step
 ),
 folded as (
-    select sided.moment, case when sizes.n < $fold_below then 'other' else sided.what_step end as what_step, sided.customer_id
+    select sided.moment, case when sizes.n < $fold_below then 'other' else sided.what_step end as what_step, sided.person_no
     from sided join sizes on sizes.moment = sided.moment and sizes.what_step = sided.what_step
 )
 select
-    moment, what_step, count(distinct customer_id) as n, count(*) as times,
+    moment, what_step, count(distinct person_no) as n, count(*) as times,
     share_of_times(count(*), sum(count(*)) over (partition by moment)) as share_of_times,
     cast(sum(count(*)) over (partition by moment) as bigint) as share_of_times_n
 from folded

@@ -14,41 +14,50 @@
 -- parameter: counted_from = |
 -- parameter: counted_as = |
 with counted_steps as (
-    select customer_id, place, occurred_at, occurred_on, step_group, coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) as step
+    select person_no, place, occurred_at, occurred_on, step_group, coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) as step
     from journey_steps
 ),
-ended as (
-    select customer_id, min(occurred_at) as index_at, min(place) as index_place
+told as (
+    select
+        person_no, occurred_at, occurred_on, case when $fine = 1 then step else step_group end as what_step,
+        coalesce(list_position(string_split($ending, '|'), step), 0) + coalesce(list_position(string_split($ending, '|'), step_group), 0) > 0 as is_ending
     from counted_steps
-    where (coalesce(list_position(string_split($ending, '|'), step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), step_group), 0) > 0) and occurred_on >= $start and occurred_on < $end
-    group by customer_id
+),
+ended as (
+    select person_no, min(occurred_at) as index_at
+    from told
+    where is_ending and occurred_on >= $start and occurred_on < $end
+    group by person_no
 ),
 days as (
-    select index_at, row_number() over (order by customer_id) - 1 as nth, count(*) over () as whole from ended
+    select index_at, row_number() over (order by person_no) - 1 as nth from ended
 ),
 others as (
-    select customer_id, row_number() over (order by customer_id) - 1 as nth
-    from (select distinct customer_id from counted_steps) as everyone
-    where customer_id not in (select customer_id from ended)
+    select person_no, (row_number() over (order by person_no) - 1) % (select nullif(count(*), 0) from ended) as nth
+    from (select distinct person_no from told) as everyone
+    where person_no not in (select person_no from ended)
 ),
 indexed as (
-    select customer_id, index_at, true as has_ended from ended
+    select person_no, index_at, true as has_ended from ended
     union all
-    select others.customer_id, days.index_at, false
-    from others join days on days.nth = others.nth % days.whole
+    select others.person_no, days.index_at, false
+    from others join days on days.nth = others.nth
+),
+opened as (
+    select *, index_at - to_days(cast($look_back_days as integer)) as since_at from indexed
 ),
 windows as (
-    select
-        indexed.customer_id, indexed.has_ended, case when $fine = 1 then counted_steps.step else counted_steps.step_group end as what_step,
-        (epoch(indexed.index_at) - epoch(counted_steps.occurred_at)) / 86400 as days_before
-    from indexed join counted_steps on counted_steps.customer_id = indexed.customer_id
-    where counted_steps.occurred_at < indexed.index_at and counted_steps.occurred_at >= indexed.index_at - to_days(cast($look_back_days as integer))
-        and not (coalesce(list_position(string_split($ending, '|'), counted_steps.step), 0) > 0 or coalesce(list_position(string_split($ending, '|'), counted_steps.step_group), 0) > 0)
+    select opened.person_no, opened.has_ended, told.what_step, (epoch(opened.index_at) - epoch(told.occurred_at)) / 86400 as days_before
+    from opened join told on told.person_no = opened.person_no
+    where told.occurred_at < opened.index_at and told.occurred_at >= opened.since_at and not told.is_ending
+),
+people as (
+    select person_no, has_ended, what_step, count(*) as times from windows group by person_no, has_ended, what_step
 ),
 lengths as (
-    select customer_id, has_ended, count(*) as steps, case when count(*) = 1 then 1 when count(*) = 2 then 2 when count(*) <= 4 then 3 when count(*) <= 8 then 4 else 5 end as band
-    from windows
-    group by customer_id, has_ended
+    select person_no, has_ended, cast(sum(times) as bigint) as steps, case when sum(times) = 1 then 1 when sum(times) = 2 then 2 when sum(times) <= 4 then 3 when sum(times) <= 8 then 4 else 5 end as band
+    from people
+    group by person_no, has_ended
 ),
 bands as (
     select band, sum(cast(has_ended as integer)) as n_ended, sum(cast(not has_ended as integer)) as n_other, sum(case when has_ended then steps end) as steps_ended, sum(case when not has_ended then steps end) as steps_other
@@ -59,12 +68,9 @@ whole as (
     select sum(n_ended) as n_ended, sum(n_other) as n_other, sum(steps_ended) / nullif(sum(n_ended), 0) as mean_steps_ended, sum(steps_other) / nullif(sum(n_other), 0) as mean_steps_other from bands
 ),
 found as (
-    select
-        windows.what_step, lengths.band,
-        count(distinct case when windows.has_ended then windows.customer_id end) as x_ended,
-        count(distinct case when not windows.has_ended then windows.customer_id end) as x_other
-    from windows join lengths on lengths.customer_id = windows.customer_id
-    group by windows.what_step, lengths.band
+    select people.what_step, lengths.band, count(case when people.has_ended then 1 end) as x_ended, count(case when not people.has_ended then 1 end) as x_other
+    from people join lengths on lengths.person_no = people.person_no
+    group by people.what_step, lengths.band
 ),
 positions as (
     select what_step, quantile_cont(days_before, 0.5) as median_days_before from windows where has_ended group by what_step

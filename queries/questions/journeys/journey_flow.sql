@@ -13,14 +13,14 @@
 -- parameter: top = 6
 -- parameter: fold_below = 5
 with entered as (
-    select customer_id, journey, min(place) as begins_at
+    select person_no, journey, min(place) as begins_at
     from journeys
     where $begin = '|' or step = $begin
-    group by customer_id, journey
+    group by person_no, journey
 ),
 placed as (
-    select journeys.customer_id, journeys.journey, journeys.step, journeys.is_open, journeys.place - entered.begins_at + 1 as step_no
-    from journeys join entered on entered.customer_id = journeys.customer_id and entered.journey = journeys.journey
+    select journeys.person_no, journeys.journey, journeys.step, journeys.is_open, journeys.place - entered.begins_at + 1 as step_no
+    from journeys join entered on entered.person_no = journeys.person_no and entered.journey = journeys.journey
     where journeys.place >= entered.begins_at and journeys.place - entered.begins_at <= $columns
 ),
 ranked as (
@@ -29,20 +29,20 @@ ranked as (
     group by step_no, step
 ),
 grouped as (
-    select placed.customer_id, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as what_step
+    select placed.person_no, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
 ),
 linked as (
     select *, coalesce(lag(what_step) over in_order, 'start') as kind_before, coalesce(lead(what_step) over in_order, case when is_open then 'open' else 'end' end) as kind_after
     from grouped
-    window in_order as (partition by customer_id, journey order by step_no)
+    window in_order as (partition by person_no, journey order by step_no)
 ),
 links as (
-    select step_no, what_step, kind_after, count(distinct customer_id) as n from linked group by step_no, what_step, kind_after
+    select step_no, what_step, kind_after, count(distinct person_no) as n from linked group by step_no, what_step, kind_after
 ),
 folded as (
     select
-        linked.customer_id, linked.journey, linked.step_no, linked.is_open,
+        linked.person_no, linked.journey, linked.step_no, linked.is_open,
         case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below) then 'other' else linked.what_step end as what_step
     from linked
     left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step
@@ -50,12 +50,12 @@ folded as (
 ),
 pairs as (
     select
-        customer_id, journey, step_no, what_step as source,
-        coalesce(lead(what_step) over (partition by customer_id, journey order by step_no), case when is_open then 'open' else 'end' end) as target
+        person_no, journey, step_no, what_step as source,
+        coalesce(lead(what_step) over (partition by person_no, journey order by step_no), case when is_open then 'open' else 'end' end) as target
     from folded
 ),
 counted as (
-    select step_no, source, target, count(distinct customer_id) as n, count(*) as journeys
+    select step_no, source, target, count(distinct person_no) as n, count(*) as journeys
     from pairs
     where step_no <= $columns
     group by step_no, source, target

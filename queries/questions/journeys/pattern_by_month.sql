@@ -14,12 +14,12 @@
 -- parameter: codes = |
 -- parameter: expression = .
 with words as (
-    select customer_id, journey, min(started_on) as started_on, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
+    select person_no, journey, min(started_on) as started_on, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
     from journeys
-    group by customer_id, journey
+    group by person_no, journey
 )
 select
-    cast(date_trunc('month', started_on) as date) as month, count(distinct customer_id) as n,
+    cast(date_trunc('month', started_on) as date) as month, count(distinct person_no) as n,
     share_of_everyone(count(case when regexp_matches(word, $expression, 's') then 1 end), count(*)) as share_of_everyone, count(*) as share_of_everyone_n,
     count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys
 from words

@@ -10,12 +10,12 @@
 -- parameter: codes = |
 -- parameter: expression = .
 with words as (
-    select customer_id, journey, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
+    select person_no, journey, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
     from journeys
-    group by customer_id, journey
+    group by person_no, journey
 )
 select
-    count(distinct case when regexp_matches(word, $expression, 's') then customer_id end) as n,
+    count(distinct case when regexp_matches(word, $expression, 's') then person_no end) as n,
     count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys,
     share_of_everyone(count(case when regexp_matches(word, $expression, 's') then 1 end), count(*)) as share_of_everyone, count(*) as share_of_everyone_n
 from words

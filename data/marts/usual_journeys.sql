@@ -1,0 +1,39 @@
+-- holds.en: `journey_steps` cut into journeys as they are cut when nothing else is asked for: 30 days of silence end one, every kind of step is in, and
+--    none counts as another. For each step, those before it in its journey and since when they lasted. The channel has a name of its
+--    own, so that a filter by channel cuts journeys anew among the steps of that channel.
+-- holds.fr: `journey_steps` découpé en parcours comme ils le sont quand rien d'autre n'est demandé : 30 jours de silence en achèvent un, toutes les
+--    sortes d'étapes y sont, et aucune ne compte pour une autre. Pour chaque étape, celles qui la précèdent dans son parcours et depuis
+--    quand elles duraient. Le canal a un nom à lui, pour qu'un filtre par canal redécoupe les parcours parmi les étapes de ce canal.
+-- grain: person_no, place
+-- gathers: journey_steps
+-- renew: whole
+-- after: journey_steps
+with spaced as (
+    select
+        *, coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > 43200 * 60.0, true) as is_first,
+        lag(occurred_at) over in_order as last_at, lag(step) over in_order as last_step, lag(step_group) over in_order as last_group
+    from journey_steps
+    window in_order as (partition by person_no order by place)
+),
+numbered as (
+    select
+        *, sum(cast(is_first as integer)) over so_far as journey, max(case when is_first then occurred_on end) over so_far as started_on,
+        max(case when is_first or step <> last_step then occurred_at end) over until_then as step_since,
+        max(case when is_first or step_group <> last_group then occurred_at end) over until_then as group_since,
+        max(case when is_first then place end) over whole as last_begins, max(occurred_at) over whole as last_seen
+    from spaced
+    window
+        so_far as (partition by person_no order by place rows between unbounded preceding and current row),
+        until_then as (partition by person_no order by place rows between unbounded preceding and 1 preceding),
+        whole as (partition by person_no order by place rows between unbounded preceding and unbounded following)
+)
+select
+    person_no, customer_id, place, occurred_at, occurred_on, direction, world, channel as met_through, ref_table, ref_id, turns, waited_minutes,
+    sentiment, is_anxious, is_trusting, is_distrusting, step, step_group, cast(journey as integer) as journey, started_on,
+    place >= last_begins and epoch(last_seen) + 43200 * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open,
+    case when not is_first then last_at end as before_at,
+    case when not is_first then last_step end as step_before, case when not is_first then step_since end as step_before_at,
+    case when not is_first then last_group end as group_before, case when not is_first then group_since end as group_before_at,
+    segment, language, country
+from numbered
+order by person_no, place
