@@ -9,6 +9,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from data import marts
+from data.feelings import compiled
 from data.marts import pressure
 from queries import ask, catalogue, compose, segments
 from queries.scope import Scope
@@ -71,6 +72,17 @@ def test_the_compiled_pass_gives_the_rows_of_its_statement(told, cells_at_once):
     assert kinds == described
 
 
+def test_a_loop_changed_anywhere_is_compiled_again(tmp_path, monkeypatch):
+    """What is kept compiled is stamped with the code of every loop, this pass's too: a number changed in it does not go on as it was."""
+    (tmp_path / "marts").mkdir()
+    loops = tmp_path / "marts" / "loops.py"
+    monkeypatch.setattr(compiled, "PACKAGE", tmp_path)
+    loops.write_text("@compiled\ndef f():\n    return 1\n", encoding="utf-8")
+    before = compiled._code_of_loops()
+    loops.write_text("@compiled\ndef f():\n    return 2\n", encoding="utf-8")
+    assert compiled._code_of_loops() != before
+
+
 @LAWFUL
 @drawn(happenings, periods, st.sampled_from([7, 14, 28, 90]))
 def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, window):
@@ -80,10 +92,11 @@ def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, w
         filled(store, told)
         values = {"start": scope.start, "end": scope.end, "window": window}
         first = "sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end)"
-        for table, only, sums in (("pressure_levels", "true", ""), ("written_levels", "messages > 0", ", sum(messages), sum(clicked)")):
-            counted = store.rows(f"select level, {first} as n, sum(people), sum(leavers){sums} from {table} where week >= $start and week < $end and window_days = $window group by level order by level", values)
+        written = ", sum(messages), sum({})"
+        for table, only, left, counted_sums, sums in (("pressure_levels", "true", "left_on is not null", "", ""), ("written_levels", "messages > 0", "leaves_before_next", written.format("clicked"), written.format("sent_clicked"))):
+            counted = store.rows(f"select level, {first} as n, sum(people), sum(leavers){counted_sums} from {table} where week >= $start and week < $end and window_days = $window group by level order by level", values)
             by_name = store.rows(
-                f"select case when before_{window} = 0 then 0 else least((before_{window} - 1) // {width} + 1, 8) end as level, count(distinct customer_id), count(*), count(left_on){sums} "
+                f"select case when before_{window} = 0 then 0 else least((before_{window} - 1) // {width} + 1, 8) end as level, count(distinct customer_id), count(*), count(*) filter ({left}){sums} "
                 f"from person_weeks where week >= $start and week < $end and {only} group by 1 order by 1", {"start": scope.start, "end": scope.end},
             )  # fmt: skip
             assert counted.rows() == by_name.rows()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numba
 
-FOLDER = Path(__file__).parent
+PACKAGE = Path(__file__).parent.parent
 
 
 def _code_of_loops() -> tuple[str, int]:
     """A stamp of every compiled module: a loop that calls a changed one must be compiled again, whatever its file's date."""
-    told = [path.read_bytes() for path in sorted(FOLDER.glob("*.py"))]
+    told = [path.read_bytes() for path in sorted(PACKAGE.rglob("*.py"))]
     told = [code for code in told if b"@compiled" in code or b"@inlined" in code]
     return hashlib.sha256(b"\0".join(told)).hexdigest(), len(told)
 

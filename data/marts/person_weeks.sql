@@ -2,16 +2,18 @@
 --    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
 --    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history; `usual_level`: its step,
 --    two to a doubling. `person_no` numbers the persons: counting numbers takes a seventh of the time that counting identifiers takes.
---    Then what happened in the week: messages, messages clicked, orders, revenue, leaving; `leaves_on`: the next day of leaving; `last_week`:
---    the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
+--    Then what happened in the week: messages, messages clicked, orders, revenue, leaving; what became of the week's messages: `sent_clicked`, those
+--    clicked then or later, `leaves_before_next`, the person left that week or in the four weeks after, before another message; `leaves_on`: the
+--    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), or as far from the usual (`usual`): who is first met there in a period is where that goes back beyond
 --    its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique ;
 --    `usual_level` : son palier, deux par doublement. `person_no` numérote les personnes : compter des numéros prend sept fois moins de temps que des identifiants.
---    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ ; `leaves_on` : le prochain jour
---    de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
+--    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ ; ce qu'il est advenu des messages de
+--    la semaine : `sent_clicked`, ceux cliqués alors ou plus tard, `leaves_before_next`, la personne est partie cette semaine-là ou dans les quatre
+--    suivantes, avant un autre message ; `leaves_on` : le prochain jour de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), ou au même écart à l'habitude (`usual`) : qui est rencontré là
 --    pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
@@ -27,18 +29,18 @@ seen as (
     select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told
 ),
 facts as (
-    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, 0 as clicked, 0 as orders, 0.0 as revenue, null as sign_on
+    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, 0.0 as revenue, null as sign_on
     from sends where is_marketing and outcome = 'delivered'
     union all
-    select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 1, 0, 0.0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
+    select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 0, 1, 0, 0.0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
     union all
-    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as decimal(18, 4)), null
+    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as decimal(18, 4)), null
     from orders cross join reporting_zone where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null and customer_id is not null
     union all
-    select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0.0, sign_on from signs_of_life
+    select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0, 0.0, sign_on from signs_of_life
 ),
 weekly as (
-    select customer_id, week, sum(messages) as messages, sum(on_monday) as on_monday, sum(clicked) as clicked, sum(orders) as orders, sum(revenue) as revenue, max(sign_on) as sign_on
+    select customer_id, week, sum(messages) as messages, sum(on_monday) as on_monday, sum(sent_clicked) as sent_clicked, sum(clicked) as clicked, sum(orders) as orders, sum(revenue) as revenue, max(sign_on) as sign_on
     from facts group by customer_id, week
 ),
 spans as (
@@ -55,7 +57,7 @@ subscribed as (
 ),
 running as (
     select
-        g.customer_id, g.person_no, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders, coalesce(w.revenue, 0) as revenue,
+        g.customer_id, g.person_no, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.sent_clicked, 0) as sent_clicked, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders, coalesce(w.revenue, 0) as revenue,
         sum(coalesce(w.messages, 0)) over own as total, sum(coalesce(w.clicked, 0)) over own as clicked_total, max(w.sign_on) over own as last_sign_on, row_number() over own as week_no
     from grid g left join weekly w on w.customer_id = g.customer_id and w.week = g.week
     window own as (partition by g.person_no order by g.week rows between unbounded preceding and current row)
@@ -91,11 +93,14 @@ select
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
     b.own_usual as usual_28,
     cast(floor(2 * ln(1 + b.own_usual) / ln(2)) as integer) as usual_level, cast(b.against_usual as tinyint) as against_usual, cast(date_trunc('month', b.week) as date) as month,
-    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.orders as integer) as orders, cast(b.revenue as double) as revenue,
+    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.sent_clicked as integer) as sent_clicked, cast(b.orders as integer) as orders, cast(b.revenue as double) as revenue,
     b.left_on is not null as has_left, b.left_on, b.left_by,
     cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,
     u.preferred_days_between, l.line_28,
     min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following) as leaves_on,
+    b.messages > 0 and coalesce(
+        min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following)
+            < least(b.week + 35, coalesce(lead(b.week) over (partition by b.person_no, b.messages > 0 order by b.week), b.week + 35)), false) as leaves_before_next,
     max(b.week) over (partition by b.person_no) as last_week,
     cast((b.week - lag(b.week) over (partition by b.person_no order by b.week)) / 7 as smallint) as weeks_since_row,
     cast((b.week - lag(b.week) over (partition by b.person_no, level_7 order by b.week)) / 7 as smallint) as weeks_since_level_7,

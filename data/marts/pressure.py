@@ -22,11 +22,17 @@ PARTS = 10_000
 
 NEVER, NONE = -(2**31) + 1, -1
 
+REMEMBERED_DAYS = 35
+"""A departure counts with the last week of messages before it, that week and the four after it."""
+
+_COUNTED = MESSAGES, ON_MONDAY, CLICKED, ORDERS, SENT_CLICKED = range(5)
+"""The rows of what is counted per cell."""
+
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
     "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
-    "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "orders": np.int32, "left_on": np.int32,
-    "left_by": np.int8, "sign_on": np.int32, "leaves_on": np.int32, "last_week": np.int32, "since_row": np.int16,
+    "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "sent_clicked": np.int32, "orders": np.int32, "left_on": np.int32,
+    "left_by": np.int8, "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
     "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16,
 }  # fmt: skip
 
@@ -58,8 +64,8 @@ select
     w.week, p.customer_id, w.person_no, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
     w.before_7, w.before_14, w.before_28, w.before_90, w.usual_total * 4.0 / w.usual_weeks as usual_28,
     cast(floor(2 * ln(1 + w.usual_total * 4.0 / w.usual_weeks) / ln(2)) as integer) as usual_level, w.against_usual, cast(date_trunc('month', w.week) as date) as month,
-    w.clicked, w.clicked_91, w.clicked_total, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
-    u.preferred_days_between, l.line_28, w.leaves_on, w.last_week, w.weeks_since_row,
+    w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
+    u.preferred_days_between, l.line_28, w.leaves_on, w.leaves_before_next, w.last_week, w.weeks_since_row,
     w.weeks_since_level_7, w.weeks_since_level_14, w.weeks_since_level_28, w.weeks_since_level_90,
     w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual
 from weeks_now w
@@ -104,13 +110,13 @@ def _add_range(cursor, place, first, weeks, first_kept) -> None:
         facts[name]["row"] = row_of[facts[name]["place"] - low]
     starts = np.concatenate([[0], np.cumsum(weeks)])
     size = int(starts[-1])
-    counts = np.zeros((4, size), np.int32)
+    counts = np.zeros((len(_COUNTED), size), np.int32)
     revenue = np.zeros(size, np.int64)
     sign, left_on, left_by = (np.full(size, value, kind) for value, kind in ((NEVER, np.int32), (NEVER, np.int32), (NONE, np.int8)))
     is_on = np.zeros(size, np.bool_)
     mail, orders, signs, spells = (facts[name] for name in ("pressure_mail", "pressure_orders", "pressure_signs", "pressure_spells"))
     _add_mail(mail["row"], mail["day"], mail["clicked"], first, weeks, starts, counts)
-    _add_orders(orders["row"], orders["day"], orders["revenue"], first, weeks, starts, counts[3], revenue)
+    _add_orders(orders["row"], orders["day"], orders["revenue"], first, weeks, starts, counts[ORDERS], revenue)
     _add_signs(signs["row"], signs["day"], first, weeks, starts, sign)
     _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], spells["left_by"], first, weeks, starts, is_on, left_on, left_by)
     at = _places(first, weeks, starts, is_on, first_kept)
@@ -131,7 +137,7 @@ def _frame(out: dict[str, np.ndarray], paid: np.ndarray) -> pl.DataFrame:
     may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("left_on", "sign_on", "leaves_on")}
     windows = (7, 14, 28, 90)
     since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][:, place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
-    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "orders")
+    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "leaves_before_next")
     return pl.DataFrame({
         **days, **{name: out[name] for name in plain}, **may_lack, **since, "revenue": paid, "left_by": pl.Series(out["left_by"]).replace_strict({NONE: None, **dict(enumerate(LEFT_BY))}, return_dtype=pl.String),
         **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
@@ -153,13 +159,15 @@ def _add_mail(rows, days, clicked, first, weeks, starts, counts):
     for i in range(len(rows)):
         cell = _cell(rows[i], days[i], first, weeks, starts)
         if cell >= 0:
-            counts[0, cell] += 1
+            counts[MESSAGES, cell] += 1
             if (days[i] - first[rows[i]]) % 7 == 0:
-                counts[1, cell] += 1
+                counts[ON_MONDAY, cell] += 1
+            if clicked[i] != NEVER:
+                counts[SENT_CLICKED, cell] += 1
         if clicked[i] != NEVER:
             cell = _cell(rows[i], clicked[i], first, weeks, starts)
             if cell >= 0:
-                counts[2, cell] += 1
+                counts[CLICKED, cell] += 1
 
 
 @compiled
@@ -220,20 +228,20 @@ def _places(first, weeks, starts, is_on, first_kept):
 @compiled
 def _level(received, place):
     """The step of a number of messages in a window: of one in 7 and 14 days, two in 28, six in 90; 8 and more are one."""
-    width = 6 if place == 3 else 2 if place == 2 else 1
-    return min((received + width - 1) // width, 8)
+    return min((received + 5) // 6 if place == 3 else (received + 1) // 2 if place == 2 else received, 8)
 
 
 @compiled
-def _since(last, week):
-    return NONE if last == NEVER else (week - last) // 7
+def _since(last, k):
+    """Weeks since the week number `last`."""
+    return NONE if last < 0 else k - last
 
 
 @compiled
 def _walk(
     place, first, starts, counts, revenue, sign, left_on, left_by, at, paid,
     week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
-    orders, left, way, sign_on, leaves_on, last_week, since_row, since_level, since_written, since_usual,
+    sent_clicked, orders, left, way, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual,
 ):  # fmt: skip
     longest = 0
     for row in range(len(first)):
@@ -242,48 +250,53 @@ def _walk(
     at_level, written, as_usual = np.empty((4, 9), np.int64), np.empty((4, 9), np.int64), np.empty(5, np.int64)
     window = np.zeros(4, np.int64)
     for row in range(len(first)):
-        at_level[:], written[:], as_usual[:] = NEVER, NEVER, NEVER
-        before_row, last_sign, final, size = NEVER, NEVER, NEVER, starts[row + 1] - starts[row]
+        at_level[:], written[:], as_usual[:] = NONE, NONE, NONE
+        before_row, last_sign, final, size = NONE, NEVER, NEVER, starts[row + 1] - starts[row]
         for k in range(size):
             cell = starts[row] + k
             # total[k + 1]: messages of the weeks up to and with week k
-            total[k + 1], clicks[k + 1] = total[k] + counts[0, cell], clicks[k] + counts[2, cell]
-            quarter[k + 1] = total[k + 1] - total[max(k - 12, 0)] - (counts[1, cell - 12] if k >= 12 else 0)
+            total[k + 1], clicks[k + 1] = total[k] + counts[MESSAGES, cell], clicks[k] + counts[CLICKED, cell]
+            quarter[k + 1] = total[k + 1] - total[max(k - 12, 0)] - (counts[ON_MONDAY, cell - 12] if k >= 12 else 0)
             last_sign = max(last_sign, sign[cell])
             i = at[cell]
             if i < 0:
                 continue
             week = first[row] + 7 * k
             final = week
-            week_[i], person_no[i], messages[i] = week, place[row] + 1, counts[0, cell]
+            week_[i], person_no[i], messages[i] = week, place[row] + 1, counts[MESSAGES, cell]
             two[i], four[i], ninety[i] = total[k + 1] - total[max(k - 1, 0)], total[k + 1] - total[max(k - 3, 0)], quarter[k + 1]
             window[0], window[1] = total[k] - total[max(k - 1, 0)], total[k] - total[max(k - 2, 0)]
             window[2], window[3] = total[k] - total[max(k - 4, 0)], quarter[k]
             before_7[i], before_14[i], before_28[i], before_90[i] = window[0], window[1], window[2], window[3]
-            clicked[i], clicked_91[i], clicked_total[i] = counts[2, cell], clicks[k + 1] - clicks[max(k - 12, 0)], clicks[k + 1]
-            orders[i], paid[i], left[i], way[i], sign_on[i] = counts[3, cell], revenue[cell] / PARTS, left_on[cell], left_by[cell], last_sign
+            clicked[i], clicked_91[i], clicked_total[i] = counts[CLICKED, cell], clicks[k + 1] - clicks[max(k - 12, 0)], clicks[k + 1]
+            sent_clicked[i] = counts[SENT_CLICKED, cell]
+            orders[i], paid[i], left[i], way[i], sign_on[i] = counts[ORDERS, cell], revenue[cell] / PARTS, left_on[cell], left_by[cell], last_sign
             for one in range(4):
                 level = _level(window[one], one)
-                since_level[i, one] = _since(at_level[one, level], week)
-                at_level[one, level] = week
+                since_level[i, one] = _since(at_level[one, level], k)
+                at_level[one, level] = k
                 since_written[i, one] = NONE
-                if counts[0, cell] > 0:
-                    since_written[i, one] = _since(written[one, level], week)
-                    written[one, level] = week
+                if counts[MESSAGES, cell] > 0:
+                    since_written[i, one] = _since(written[one, level], k)
+                    written[one, level] = k
             usual_total[i], usual_weeks[i], against_usual[i], since_usual[i] = NONE, NONE, NONE, NONE
             if k >= 16:
                 usual_total[i], usual_weeks[i] = total[k - 4] - total[max(k - 56, 0)], min(k - 4, 52)
                 times = (window[2] + 0.5) / (usual_total[i] * 4.0 / usual_weeks[i] + 0.5)
                 step = 1 if times < 0.667 else 2 if times <= 1.5 else 3 if times <= 2.5 else 4
                 against_usual[i] = step
-                since_usual[i] = _since(as_usual[step], week)
-                as_usual[step] = week
-            since_row[i] = _since(before_row, week)
-            before_row = week
-        leaves = NEVER
+                since_usual[i] = _since(as_usual[step], k)
+                as_usual[step] = k
+            since_row[i] = _since(before_row, k)
+            before_row = k
+        leaves, next_written = NEVER, NEVER
         for k in range(size - 1, -1, -1):
             cell = starts[row] + k
             i = at[cell]
             if i >= 0:
                 leaves = leaves if left_on[cell] == NEVER else left_on[cell]
-                leaves_on[i], last_week[i] = leaves, final
+                leaves_on[i], last_week[i], leaves_before_next[i] = leaves, final, False
+                if counts[MESSAGES, cell] > 0:
+                    week = first[row] + 7 * k
+                    leaves_before_next[i] = leaves != NEVER and leaves < week + REMEMBERED_DAYS and (next_written == NEVER or leaves < next_written)
+                    next_written = week

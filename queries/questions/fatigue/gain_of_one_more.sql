@@ -4,21 +4,18 @@
 -- title.fr: Cliqués pour 1 000 messages : {best} au palier {best_label}, {worst} au palier {worst_label}
 -- title.en: Clicked per 1,000 messages: {flat_low} to {flat_high}, no level stands out
 -- title.fr: Cliqués pour 1 000 messages : de {flat_low} à {flat_high}, aucun palier ne se détache
--- reading.en: Of 1,000 messages sent to people who had received that many in the window before: messages clicked, with exact Poisson intervals. Who stands at each level differs: choose a segment to compare people more alike, and see above for each person against themselves.
--- reading.fr: Pour 1 000 messages envoyés à des personnes qui en avaient reçu autant sur la fenêtre précédente : messages cliqués, avec intervalles de Poisson exacts. Les personnes diffèrent d'un niveau à l'autre : choisissez un segment pour comparer des gens plus semblables, et voyez plus haut chacun face à soi-même.
+-- reading.en: Of 1,000 messages sent to people who had received that many in the window before: messages clicked, at once or later, with exact Poisson intervals. Who stands at each level differs: choose a segment to compare people more alike, and see above for each person against themselves.
+-- reading.fr: Pour 1 000 messages envoyés à des personnes qui en avaient reçu autant sur la fenêtre précédente : messages cliqués, aussitôt ou plus tard, avec intervalles de Poisson exacts. Les personnes diffèrent d'un niveau à l'autre : choisissez un segment pour comparer des gens plus semblables, et voyez plus haut chacun face à soi-même.
 -- counts: written_levels by week
+-- builds on: levels_named
 -- grain: messages
+-- n: n
 -- parameter: window_days = 28
 select
-    case
-        when level = 0 then '0'
-        when level = 8 then concat(cast(7 * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '+')
-        when (case $window_days when 90 then 6 when 28 then 2 else 1 end) = 1 then cast(level as varchar)
-        else concat(cast((level - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '–', cast(level * (case $window_days when 90 then 6 when 28 then 2 else 1 end) as varchar)) end as messages,
-    sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
-    1000.0 * sum(clicked) / cast(sum(messages) as double) as clicks_per_1000_messages,
-    sum(messages) / 1000.0 as clicks_per_1000_messages_exposure
-from written_levels
+    levels_named.messages, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
+    1000.0 * sum(clicked) / cast(sum(written_levels.messages) as double) as clicks_per_1000_messages,
+    sum(written_levels.messages) / 1000.0 as clicks_per_1000_messages_exposure
+from written_levels join levels_named on levels_named.level = written_levels.level
 where window_days = $window_days
-group by level
-order by level
+group by levels_named.level, levels_named.messages
+order by levels_named.level

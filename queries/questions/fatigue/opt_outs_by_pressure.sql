@@ -7,18 +7,15 @@
 -- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
 -- reading.fr: Départs pour mille semaines-personnes selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
 -- counts: pressure_levels by week
+-- builds on: levels_named
 -- grain: messages
+-- n: n
 -- parameter: window_days = 28
 select
-    case
-        when level = 0 then '0'
-        when level = 8 then concat(cast(7 * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '+')
-        when (case $window_days when 90 then 6 when 28 then 2 else 1 end) = 1 then cast(level as varchar)
-        else concat(cast((level - 1) * (case $window_days when 90 then 6 when 28 then 2 else 1 end) + 1 as varchar), '–', cast(level * (case $window_days when 90 then 6 when 28 then 2 else 1 end) as varchar)) end as messages,
-    sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
+    levels_named.messages, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
     1000.0 * sum(leavers) / cast(sum(people) as double) as opt_outs_per_1000_weeks,
     sum(people) / 1000.0 as opt_outs_per_1000_weeks_exposure
-from pressure_levels
+from pressure_levels join levels_named on levels_named.level = pressure_levels.level
 where window_days = $window_days
-group by level
-order by level
+group by levels_named.level, levels_named.messages
+order by levels_named.level

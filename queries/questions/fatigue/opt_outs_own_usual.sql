@@ -10,6 +10,7 @@
 -- counts: usual_levels by week
 -- grain: against_usual, view
 -- read as: raw_and_own
+-- n: level_people
 with cells as (
     select segment, usual_level, month, against_usual as step, sum(people) as n_weeks, sum(leavers) as events from usual_levels group by segment, usual_level, month, against_usual
 ),
