@@ -57,9 +57,13 @@ def _direct(counted: str) -> frozenset[str]:
 
 
 def exports(question: SqlFile, most: int = MOST) -> tuple[Importer, ...]:
-    """At most so many importers, one of each tool, those that fill most of what the question rests on first."""
+    """The importers that the question names (`exports:`), else at most so many, one of each tool, those that fill most of what it rests on first."""
     from data.importing import recognising  # what brings files in is not loaded for pages that lack nothing
 
+    named = question.listed("exports")
+    if named:
+        known = {importer.name: importer for importer in recognising.importers()}
+        return tuple(known[name] for name in named)
     weights, columns = tables_of(question), columns_of(question)
     best: dict[str, tuple[float, str, Importer]] = {}
     for importer in recognising.importers():

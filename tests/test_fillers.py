@@ -12,6 +12,7 @@ def test_no_question_names_more_than_four_exports_nor_one_tool_twice():
     for name, question in catalogue.questions().items():
         named = tools(name)
         assert len(named) <= fillers.MOST and len(set(named)) == len(named), name
+        assert not question.listed("exports") or tuple(importer.name for importer in fillers.exports(question)) == question.listed("exports"), name
         assert set(fillers.own_tables(question)) <= set(model.tables()), name
 
 

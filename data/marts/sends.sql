@@ -23,7 +23,9 @@ fates as (
         min(case when type = attempt then occurred_at end) as sent_at,
         min(case when type in ('block', 'drop') then day end) as withheld_on,
         bool_or(type in ('delivered', 'open', 'click', 'unsubscribe', 'complaint')) as arrived,
-        bool_or(type = 'bounce_hard') as bounced_hard, bool_or(type = 'bounce_soft') as bounced_soft, bool_or(type in ('block', 'drop')) as withheld,
+        bool_or(type = 'bounce_hard') as bounced_hard,
+        -- blocked after it left, the receiving server refused it; blocked without leaving, the tool held it back
+        bool_or(type = 'bounce_soft') or (bool_or(type = 'block') and bool_or(type = attempt)) as bounced_soft, bool_or(type in ('block', 'drop')) as withheld,
         min(case when type in ('block', 'drop') then reason end) as withheld_reason,
         bool_or(type = 'click' and coalesce(actor, '') not in ('machine', 'suspect')) as clicked,
         min(case when type = 'click' and coalesce(actor, '') not in ('machine', 'suspect') then day end) as clicked_on,
