@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import charts, current
 from pages.parts.page import closing, compared, filters, opening, show
-from pages.parts.pressure import beneath, heading, lines_found, terciles_told, window_and_cap
+from pages.parts.pressure import beneath, drawn_told, heading, lines_found, terciles_told, window_and_cap
 from pages.parts.tiles import tile
 
 said = opening("fatigue")
@@ -26,14 +26,16 @@ if scope:
     show("pressure_by_segment", scope, charts.bars, own=own)
     show("pressure_by_week", scope, charts.line, own=own)
     show("pressure_concentration", scope, charts.lorenz)
+    drawn_told(said, scope)
     show("sends_calendar", scope, charts.heat, across="day_of_month", down="month")
     show("run_length_by_segment", scope, charts.dots, metrics=("run_median", "run_p90"))
     show("sign_by_message_number", scope, charts.dots, order="given")
     heading(said, "pressure.what_it_does", "pressure.why_raw_misleads")
     show("opt_outs_by_pressure", scope, charts.dots, own=own, order="given")
     show("opt_outs_own_usual", scope, charts.dots, metrics="rate_ratio", split="view", order="given")
-    show("clicks_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
-    show("orders_own_usual", scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
+    for name in ("clicks_own_usual", "orders_own_usual"):
+        show(name, scope, charts.dots, own=own, metrics="rate_ratio", split="view", order="given")
+        drawn_told(said, scope)
     show("still_subscribed_by_pressure", scope, charts.survival, own=own, log=False)
     terciles_told(said, current.answer("terciles_compared", scope, **own))
     show("ways_mail_ends", scope, charts.survival, log=False)
@@ -42,6 +44,7 @@ if scope:
     show("withheld_by_reason", scope, charts.bars)
     heading(said, "pressure.where_the_line_is")
     show("saturation_by_segment", scope, lines_found, own=own)
+    drawn_told(said, scope)
     beneath("saturation_by_segment", scope, said, folded=True, **own)
     show("pressure_classes", scope, charts.stacked)
     for column, name in zip(st.columns(2), ("cost_of_one_more", "gain_of_one_more"), strict=True):

@@ -98,6 +98,28 @@ def test_a_level_of_fewer_than_five_people_is_hidden_in_both_views():
     assert told["is_hidden"].any()
 
 
+# The share-out of messages, and figures told from a draw
+
+
+def test_the_share_of_those_who_receive_least_has_the_interval_of_its_influence_function(given):
+    """50 people receive 1 message, 50 receive 3: the first half has 50 of 200, a quarter. Each of the first weighs 0.75 x 1 - 0.5 x 1 = 0.25 message,
+    each of the others 0.5 x 1 - 0.25 x 3 = -0.25: 100 x 0.0625 = 6.25, so the standard error is 2.5 / 200 = 0.0125, and 1.96 of it 0.0245."""
+    weeks = [{"customer_id": f"p{who}", "week": date(2026, 1, 5), "messages": 1 if who < 50 else 3} for who in range(100)]
+    rows = ask("pressure_concentration", EVER, given.fill(person_weeks=weeks)).rows.filter(pl.col("people_share") == 0.5).row(0, named=True)
+    assert rows["messages_share"] == pytest.approx(0.25)
+    assert (rows["messages_share_low"], rows["messages_share_high"]) == (pytest.approx(0.2255), pytest.approx(0.2745))
+
+
+def test_a_draw_says_how_many_of_how_many(given):
+    weeks = [{"customer_id": f"p{who:02}", "week": date(2026, 1, 5), "messages": 1} for who in range(12)]
+    told = ask("people_drawn", EVER, given.fill(person_weeks=weeks))
+    assert (told.n, told.rows["people_subscribed"][0]) == (12, 12)
+    given.connection.execute("delete from own_weeks where customer_id >= 'p07'")
+    drawn_of = ask("people_drawn", EVER, given)
+    assert (drawn_of.n, drawn_of.rows["people_subscribed"][0]) == (7, 12)
+    assert ask("clicks_own_usual", EVER, given).n == 7
+
+
 # Saturation
 
 

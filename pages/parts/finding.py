@@ -12,7 +12,8 @@ What may be told is decided here, once for all charts:
     {far}                   the period furthest from the latest, where the first is not apart from it, or less than half as far
     {flat} {since}          the latest complete period where no other differs from it, and the first one
     {moved_label} {moved_first} {moved_latest} {moved_change}    over time, the group that changed most
-    {value} {span} {rest}   the only value, its interval, and what a share leaves
+    {value} {span}          the only value and its interval
+    {rest} {rest_span}      what a share leaves, and its interval
     {..._label}             for each of these, which group or period it is
     {at} {measure} {n} {period} {hidden}
 
@@ -40,7 +41,7 @@ from pages.parts.shape import Cell
 EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
 FIELDS = (
     *EXTREMES, *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
-    "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest",
+    "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest", "rest_span",
     "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
 LONGEST_LABEL = 40
@@ -115,6 +116,8 @@ def _alone(words, seen: Seen) -> dict[str, str]:
         known["span"] = words.span(cell.low, cell.high, seen.unit)
     if seen.unit == "share":
         known["rest"] = words.value(round(1 - cell.value, 12), "share")
+        if cell.has_interval:
+            known["rest_span"] = words.span(round(1 - cell.high, 12), round(1 - cell.low, 12), "share")
     return known
 
 

@@ -43,12 +43,20 @@ def terciles_told(said: Words, answer: Answer | None) -> None:
     if answer is None or answer.is_empty or answer.rows["messages_most"].null_count() == answer.rows.height:
         return
     thirds = [
-        said.say("pressure.third", name=said.named("tercile", row["tercile"]), least=row["messages_least"], most=row["messages_most"])
+        said.say("pressure.third", name=said.named("tercile", row["tercile"]), least=row["messages_least"], n=row["messages_most"])
+        if row["messages_least"] < row["messages_most"] else said.say("pressure.third_alike", name=said.named("tercile", row["tercile"]), n=row["messages_most"])
         for row in answer.rows.iter_rows(named=True) if row["messages_most"] is not None
     ]  # fmt: skip
     p = answer.rows["log_rank_p"][0]
     verdict = "unknown" if p is None else "alike" if p >= LIKE_CHANCE else "unlike"
     st.caption(" ".join([said.listed(thirds) + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
+
+
+def drawn_told(said: Words, scope: Scope) -> None:
+    """Under a figure told from people drawn by chance: how many of how many; nothing where it is told from everyone."""
+    answer = current.answer("people_drawn", scope)
+    if answer is not None and answer.n and answer.rows["people_subscribed"][0] is not None and answer.n < answer.rows["people_subscribed"][0]:
+        st.caption(said.say("pressure.drawn", n=answer.n, people=answer.rows["people_subscribed"][0]))
 
 
 def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own) -> None:

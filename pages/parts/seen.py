@@ -78,7 +78,7 @@ def _shares(cells, place: int, part: str, whole: int | None) -> list[Cell]:
 
 def _at(cells, place: int, moment: float, is_straight: bool) -> list[Cell]:
     """Each curve at one moment: its last step until then, or the height of the straight line between two points of a Lorenz
-    curve, which has no interval. Unknown where the curve ends earlier, unless it ended at 0."""
+    curve, and so of its bounds. Unknown where the curve ends earlier, unless it ended at 0."""
     found = []
     for key, curve in grouped([cell for cell in cells if cell.key[place] is not None], place).items():
         curve.sort(key=lambda cell: cell.key[place])
@@ -87,8 +87,14 @@ def _at(cells, place: int, moment: float, is_straight: bool) -> list[Cell]:
             continue
         last = replace(until[-1], key=key)
         if is_straight and len(until) < len(curve):
-            (start, low), (end, high) = ((cell.key[place], cell.value) for cell in (until[-1], curve[len(until)]))
-            last = replace(last, value=low + (high - low) * (moment - start) / (end - start), low=None, high=None)
+            before, after = until[-1], curve[len(until)]
+            part = (moment - before.key[place]) / (after.key[place] - before.key[place])
+            bounds = {name: _between(getattr(before, name), getattr(after, name), part) for name in ("value", "low", "high")}
+            last = replace(last, **bounds)
         is_followed = curve[-1].key[place] >= moment - 1e-9 or last.value == 0
         found.append(last if is_followed else replace(last, value=None, low=None, high=None))
     return found
+
+
+def _between(one: float | None, other: float | None, part: float) -> float | None:
+    return None if one is None or other is None else one + (other - one) * part

@@ -156,6 +156,9 @@ def _ticks(words, across, columns) -> dict:
     if across == "hour":
         shown = [i for i, hour in enumerate(columns) if hour % 4 == 0]
         return {"tickvals": shown, "ticktext": [words.hour(columns[i]) for i in shown]}
+    if len(columns) > WRITTEN_COLUMNS and all(isinstance(value, int) for value in columns):
+        shown = [i for i, value in enumerate(columns) if i == 0 or value % 5 == 0]
+        return {"tickvals": shown, "ticktext": [words.named(across, columns[i]) for i in shown]}
     width = max(6, 44 // len(columns))
     names = [_axis_name(words, across, value) for value in columns]
     places = list(range(len(columns)))

@@ -80,7 +80,7 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
     for kind, value in across:
-        _draw_across(layout, words, theme, kind, value, unit)
+        _draw_across(layout, words, theme, kind, value, unit, is_top=value >= scale.high)
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
 
@@ -216,8 +216,8 @@ def _hatched(days, step, cells, scale, theme) -> list[dict]:
     ]  # fmt: skip
 
 
-def _draw_across(layout, words, theme, kind, value, unit) -> None:
-    """A dashed line at a value, named beneath it: above the highest stands the title of the axis."""
+def _draw_across(layout, words, theme, kind, value, unit, is_top) -> None:
+    """A dashed line at a value, named beneath it: above the highest stands the title of the axis; under that of the top, the flags of events too."""
     colours = palette(theme)
     layout["shapes"].append(
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "layer": "below",
@@ -225,7 +225,7 @@ def _draw_across(layout, words, theme, kind, value, unit) -> None:
     )  # fmt: skip
     layout["annotations"].append(
         {"text": words.say(f"chart.{kind}", value=words.value(value, unit)), "xref": "paper", "x": 0, "xanchor": "left",
-         "y": value, "yanchor": "top", "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+         "y": value, "yanchor": "top", "yshift": -9 if is_top else 0, "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
     )  # fmt: skip
 
 

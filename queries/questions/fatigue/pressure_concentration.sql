@@ -1,26 +1,43 @@
 -- question.en: How unequally are messages shared out?
 -- question.fr: Les messages sont-ils répartis inégalement ?
 -- title at: 0.9
--- title.en: The tenth who receive most get {rest} of the messages
--- title.fr: Les 10 % qui reçoivent le plus ont {rest} des messages
--- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same.
--- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant.
+-- title.en: The tenth who receive most get {rest} of the messages ({rest_span})
+-- title.fr: Les 10 % qui reçoivent le plus ont {rest} des messages ({rest_span})
+-- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same. Intervals: each person's weight in the share (influence function), people being independent.
+-- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant. Intervalles : le poids de chaque personne dans la part (fonction d'influence), les personnes étant indépendantes.
 -- limits.en: With more than 40,000 people, told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- counts: own_weeks by week
 -- grain: people_share
 with people as (
-    select person_no, sum(messages) as messages from own_weeks group by person_no
+    select person_no, cast(sum(messages) as double) as messages from own_weeks group by person_no
 ),
 twentieths as (
     select ntile(20) over (order by messages, person_no) as part, messages from people
 ),
 parts as (
-    select part, count(*) as n, sum(messages) as messages from twentieths group by part
+    select part, count(*) as n, sum(messages) as messages, sum(messages * messages) as squares, max(messages) as highest from twentieths group by part
+),
+upto as (
+    select
+        part, n, highest, sum(n) over so_far as people_below, sum(messages) over so_far as messages_below, sum(squares) over so_far as squares_below,
+        sum(n) over () as people, nullif(sum(messages) over (), 0) as messages, sum(squares) over () as squares
+    from parts
+    window so_far as (order by part)
+),
+shares as (
+    select *, cast(people_below as double) / people as people_share, messages_below / messages as messages_share from upto
+),
+weighed as (
+    -- a person below weighs (1 - share) messages - (1 - people_share) highest, one above people_share highest - share messages
+    select
+        *, sqrt(greatest(
+            power(1 - messages_share, 2) * squares_below - 2 * (1 - messages_share) * (1 - people_share) * highest * messages_below + power((1 - people_share) * highest, 2) * people_below
+            + power(people_share * highest, 2) * (people - people_below) - 2 * people_share * highest * messages_share * (messages - messages_below) + power(messages_share, 2) * (squares - squares_below), 0)) / messages as standard_error
+    from shares
 )
 select
-    cast(sum(n) over (order by part) as double) / sum(n) over () as people_share,
-    n,
-    cast(sum(messages) over (order by part) as double) / nullif(sum(messages) over (), 0) as messages_share
-from parts
+    people_share, n, messages_share,
+    greatest(messages_share - 1.96 * standard_error, 0) as messages_share_low, least(messages_share + 1.96 * standard_error, 1) as messages_share_high
+from weighed
 order by people_share
