@@ -6,8 +6,9 @@ from pages.parts import charts
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.people import work_list
 from pages.parts.tiles import tile
+from queries import catalogue
 
-opening("listening")
+said = opening("listening")
 scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
@@ -26,9 +27,12 @@ if scope:
     show("monologue_runs", scope, charts.bars, order="given")
     show("loop_closed", scope, charts.bars, order="given")
     show("loop_closed_by_kind", scope, charts.bars)
-    for column, (name, metric) in zip(st.columns(2), (("brand_asks", "asking_share"), ("brand_no_reply", "no_reply_share")), strict=True):
+    usual = catalogue.parameters(catalogue.question("brand_no_reply"))["no_reply_words"]
+    with st.expander(said.say("listening.no_reply_rule")):
+        words = st.text_input(said.say("listening.no_reply_words"), usual, max_chars=200, key="no_reply_words", help=said.say("listening.no_reply_help"), persist_state="session")
+    for column, (name, metric, own) in zip(st.columns(2), (("brand_asks", "asking_share", {}), ("brand_no_reply", "no_reply_share", {"no_reply_words": words})), strict=True):
         with column:
-            tile(name, metric, scope, before)
+            tile(name, metric, scope, before, **own)
     show("brand_asks_by_kind", scope, charts.bars)
     work_list("unheard_people", scope)
 closing("listening")

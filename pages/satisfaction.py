@@ -13,17 +13,22 @@ def refused(scope) -> bool:
     return answer is not None and not answer.is_empty
 
 
+def tells_channels(scope) -> bool:
+    """Whether a survey that tells its invitations tells by which channel it went."""
+    answer = current.answer("survey_response_by_channel", scope)
+    return answer is not None and not answer.is_empty and answer.rows["channel"].null_count() < answer.rows.height
+
+
 opening("satisfaction")
 scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
-    tiles = {}
     for column, (name, metric) in zip(
         st.columns(4),
         (("nps", "net_promoter_score"), ("csat", "satisfied_share"), ("ces", "ease_score"), ("survey_response", "response_share")), strict=True,
     ):  # fmt: skip
         with column:
-            tiles[name] = tile(name, metric, scope, before)
+            tile(name, metric, scope, before)
     show("nps_by_month", scope, charts.line)
     show("nps_by_touchpoint", scope, charts.dots)
     show("nps_by_segment", scope, charts.dots)
@@ -32,7 +37,7 @@ if scope:
     show("ces_by_month", scope, charts.line)
     show("ces_by_scale", scope, charts.dots)
     show("survey_response_by_segment", scope, charts.bars)
-    if tiles["survey_response"] and tiles["survey_response"].n:
+    if tells_channels(scope):
         show("survey_response_by_channel", scope, charts.bars)
     if refused(scope):
         show("answers_refused", scope, charts.bars, by="refused")

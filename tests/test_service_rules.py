@@ -112,6 +112,13 @@ def test_a_holiday_does_not_count_in_opening_hours(given):
     assert told(given, "ticket_clocks", "waited_business_minutes") == [(660.0,)]
 
 
+def test_of_two_days_around_a_holiday_it_is_the_holiday_that_is_closed(given):
+    """Monday 13 July 2026 10:00 to the evening of Tuesday 14 July, a French holiday: 8 hours, all on Monday."""
+    opened, answered = datetime(2026, 7, 13, 8, 0, tzinfo=UTC), datetime(2026, 7, 14, 18, 0, tzinfo=UTC)
+    given.fill(tickets=[{"ticket_id": "t", "created_at": opened}], messages=[said("t", "customer", opened), said("t", "agent", answered)])
+    assert told(given, "ticket_clocks", "waited_business_minutes") == [(480.0,)]
+
+
 @pytest.mark.parametrize(("schedule", "hours"), [("shop", 4), ("night", 2), ("unknown to the tool", 2), (None, 2)])
 def test_each_request_runs_on_its_own_schedule(given, schedule, hours):
     """Monday 16:00 to Tuesday 11:00 Paris. The shop is open 10 to 19: 3 h on Monday, 1 h on Tuesday. The night line is open 20 to 22: 2 h.

@@ -116,7 +116,7 @@ class Formats:
             return "∞"
         if minutes < 0:
             return MINUS + self.duration(-minutes)
-        if minutes == 0 or round(minutes) >= 1 and minutes < 59.5:
+        if minutes == 0 or 1 <= minutes < 59.5:
             digits = 1 if minutes < 9.95 else 0
             return self.say("format.minutes", x=self._written(minutes, digits))
         if minutes < 1:

@@ -50,6 +50,8 @@ def _step(rough: float, unit: str | None) -> float:
         return 1
     if unit == "days" and rough <= 0.5:
         return 0.5
+    if unit == "seconds" and 1 < rough <= 30:
+        return next(step for step in (2, 5, 10, 15, 30) if step >= rough)
     power = 10 ** math.floor(math.log10(rough))
     return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= rough * 0.999)
 
@@ -76,8 +78,8 @@ def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5,
 
 
 def _said(words, mark: float, unit: str | None, step: float) -> str:
-    """A tick's text; seconds stay seconds where a step is no whole number of minutes, else two ticks would read the same."""
-    return words.say("format.seconds", x=words.count(mark)) if unit == "seconds" and step % 60 else words.tick(mark, unit)
+    """A tick's text; seconds stay seconds where a step is shorter than half a minute, else two ticks would read the same."""
+    return words.say("format.seconds", x=words.count(mark)) if unit == "seconds" and step % 30 else words.tick(mark, unit)
 
 
 def log_scale(words, values, unit: str | None) -> Scale:

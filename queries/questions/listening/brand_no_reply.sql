@@ -1,8 +1,14 @@
 -- question.en: Can one answer the brand?
 -- question.fr: Peut-on répondre à la marque ?
+-- reading.en: An address does not read when its letters hold one of the words of the rule, signs between them set aside: no-reply@, Ne.Pas.Repondre@.
+-- reading.fr: Une adresse ne lit pas quand ses lettres contiennent l'un des mots de la règle, signes entre elles mis à part : no-reply@, Ne.Pas.Repondre@.
 -- counts: brand_messages by sent_at
+-- parameter: no_reply_words = noreply, donotreply, nepasrepondre
+with rule as (
+    select nullif(trim(regexp_replace(regexp_replace(lower(strip_accents($no_reply_words)), '[^a-z,]+', '', 'g'), ',+', '|', 'g'), '|'), '') as words
+)
 select
     count(*) as n,
-    no_reply_share(regexp_matches(from_email, '(?i)no.?reply|ne.?pas.?repondre|do.?not.?reply')) as no_reply_share
-from brand_messages
+    no_reply_share(coalesce(regexp_matches(regexp_replace(lower(from_email), '[^a-z]+', '', 'g'), words), false)) as no_reply_share
+from brand_messages cross join rule
 where from_email is not null
