@@ -36,7 +36,7 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str
     if answer is None or answer.is_empty:
         st.caption(said.say("people.none"))
         return answer
-    st.caption(said.of(answer.question, "reading"))
+    st.caption(" ".join(part for part in (said.of(answer.question, "reading"), said.of(answer.question, "limits")) if part))
     list_of(answer, said, name)
     with st.container(horizontal=True, key=f"take-{name}"):
         st.download_button(said.say("proof.csv"), lambda: export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")

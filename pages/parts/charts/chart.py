@@ -185,8 +185,8 @@ def value_line(words, unit, cell) -> str:
 
 
 def missing(words, unit, cell) -> str:
-    """Why a value that is not hidden is not there: it was not reached or, where it is no delay and n below 30, too few were counted."""
-    is_too_few = unit not in ("minutes", "seconds", "days") and (cell.is_thin or (cell.n or 0) < 30)
+    """Why a value that is not hidden is not there: it was not reached or, where it is a ratio, or no delay and n below 30, too few were counted."""
+    is_too_few = unit == "ratio" or unit not in ("minutes", "seconds", "days") and (cell.is_thin or (cell.n or 0) < 30)
     return words.say("chart.not_known" if is_too_few else "chart.not_reached")
 
 

@@ -8,10 +8,10 @@
 -- builds on: last_week_people
 -- grain: because
 -- n: none
--- limits.en: At most 5,000 people.
--- limits.fr: 5 000 personnes au plus.
+-- limits.en: At most 20,000 people.
+-- limits.fr: 20 000 personnes au plus.
 select customer_id, segment, because, pressure_28, allowed_28, days_since_sign
 from last_week_people
 where because is not null
 order by pressure_28 - allowed_28 desc, days_since_sign desc, customer_id
-limit 5000
+limit 20000
