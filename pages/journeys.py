@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import journey_extra, journey_views, view
-from pages.parts.journey_choices import choices, words_with_steps
-from pages.parts.page import closing, compared, filters, opening
+from pages.parts import current, journey_extra, journey_views, view
+from pages.parts.journey_choices import choices, step_kinds, words_with_steps
+from pages.parts.page import closing, compared, empty_answer, filters, opening
 from pages.parts.saved import groups
 from pages.parts.telling import told_comparison
 from pages.parts.tiles import tile
@@ -26,14 +26,12 @@ if scope:
     for column, metric in zip(st.columns(4), ("journeys", "median_steps", "median_journey_days", STILL_RUNNING), strict=True):
         with column:
             tile("journey_sizes", metric, scope, before if metric != STILL_RUNNING else None, **own)
-    if before and chosen in journey_extra.WHERE:
-        st.button(
-            said.say("journey.set_against", what=told_comparison(said, scope, before)),
-            type="tertiary",
-            key="set_against",
-            on_click=journey_extra.set_against,
-            args=(chosen,),
-        )
-    VIEWS[chosen](said, scope, own)
+    if step_kinds(scope):
+        if before and chosen in journey_extra.WHERE:
+            against = said.say("journey.set_against", what=told_comparison(said, scope, before))
+            st.button(against, type="tertiary", key="set_against", on_click=journey_extra.set_against, args=(chosen,))
+        VIEWS[chosen](said, scope, own)
+    else:
+        empty_answer(said, current.question("journey_flow"))
     groups(said)
 closing("journeys")

@@ -159,6 +159,8 @@ def pattern(said: Words, scope: Scope, own: dict) -> None:
     try:
         read = patterns.read(text or said.say("pattern.example"), names)
     except patterns.WrongPattern as wrong:
+        if not text:
+            return
         told = [said.say("pattern.at", position=wrong.position), said.say(f"pattern.{wrong.code}", found=wrong.found)]
         st.warning(" ".join([*told, said.say("pattern.did_you_mean", nearest=wrong.nearest) if wrong.nearest else ""]))
         return
