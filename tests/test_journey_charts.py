@@ -1,13 +1,15 @@
 """Charts of journeys: readable with many steps and long names, every column whole, names harmless, colours kept."""
 
 import itertools
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
 import pytest
 
-from pages.parts import charts
+from pages.parts import charts, shape
+from pages.parts.charts import svg
 from pages.parts.charts.chart import both_ends
 from pages.parts.charts.colours import kept
 from pages.parts.charts.flow import LINE
@@ -69,9 +71,9 @@ def test_every_column_holds_all_journeys(answer, metric):
 
 def test_links_stay_between_their_columns(answer):
     chart = charts.flow(answer, words("en"))
-    for shape in chart.figure["layout"]["shapes"]:
-        if shape["type"] == "rect":
-            assert 0 <= shape["y0"] <= shape["y1"] <= 1.001
+    for drawn in chart.figure["layout"]["shapes"]:
+        if drawn["type"] == "rect":
+            assert 0 <= drawn["y0"] <= drawn["y1"] <= 1.001
 
 
 def test_an_answer_without_rows_is_a_quiet_sentence(given):
@@ -113,7 +115,7 @@ def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
     wears = lambda step, theme: None if step in NO_STEP else kept(step, theme, FAMILIES)
     wanted = wears("question", "light")
     flow = charts.flow(ask("journey_flow", EVER, given), words("en"), wears=wears).figure["layout"]
-    assert wanted in {shape["fillcolor"] for shape in flow["shapes"]}
+    assert wanted in {drawn["fillcolor"] for drawn in flow["shapes"]}
     matrix = charts.heat(ask("journey_matrix", EVER, given), words("en"), metric="share_of_started", across="step_no", down="what_step", wears=wears)
     funnel = charts.bars(ask("journey_funnel", EVER, given, stage_1="order", stage_2="question"), words("en"), metric="share_of_first", by="stage", order="given", wears=wears)
     for chart in (matrix, funnel):
@@ -130,3 +132,10 @@ def test_an_event_stands_beside_the_row_of_its_month_in_a_heat_map(given):
     flags = {note["y"]: note["text"] for note in drawn.figure["layout"]["annotations"] if note.get("xref") == "paper" and note.get("x") == 1}
     assert flags == {1: "A"}
     assert "Strike" in " ".join(drawn.notes) and "Before" not in " ".join(drawn.notes)
+
+
+def test_the_latest_value_of_a_small_trend_stands_clear_of_an_event_after_it():
+    weeks = samples.satisfied_by_week()
+    place = lambda drawn, pattern: float(re.findall(pattern, drawn)[-1])
+    drawn = svg.trend(weeks, words("en"), shape.measure(weeks, None), marks=((weeks.scope.end - timedelta(days=1), "B"),))
+    assert place(drawn, r'<text x="([\d.]+)" y="[\d.]+" font-size="11"') > place(drawn, r'<line x1="([\d.]+)"')

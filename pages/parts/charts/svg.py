@@ -43,7 +43,10 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
         parts.append(f'<polyline points="{points}" fill="none" stroke="{LINE}" stroke-width="1.8" stroke-linejoin="round"/>')
     end = shown[-1]
     x, y = across(end.key[0]), down(end.value)
-    parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/><text x="{x + 7:.1f}" y="{y + 4:.1f}" font-size="11" fill="{INK}">{escape(words.value(end.value, unit))}</text>')
+    value = words.value(end.value, unit)
+    meets_mark = any(x < across(day) < x + 10 + 6 * len(value) for day, _ in marks if day <= until)
+    beside = WIDTH - RIGHT + 5 if meets_mark else x + 7
+    parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/><text x="{beside:.1f}" y="{y + 4:.1f}" font-size="11" fill="{INK}">{escape(value)}</text>')
     for x, anchor, day in ((LEFT, "start", first), (across(last), "end", last)):
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 4}" font-size="9" text-anchor="{anchor}" fill="{QUIET}">{escape(words.short_month(day))}</text>')
     return "".join(parts) + "</svg>"
