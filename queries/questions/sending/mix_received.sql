@@ -9,6 +9,7 @@
 -- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
 -- counts: sends by sent_on
 -- grain: view, message_kind
+-- n: messages_in_all
 with marketing as (
     select customer_id, kind from sends where is_marketing and outcome = 'delivered'
 ),
@@ -24,7 +25,7 @@ middle as (
 ordinary as (
     select customer_id from people where messages between 0.9 * (select max(messages) from middle) and 1.1 * (select max(messages) from middle)
 )
-select 'sent' as view, kind as message_kind, count(*) as n from marketing group by kind
+select 'sent' as view, kind as message_kind, count(*) as n, (select count(*) from marketing) as messages_in_all from marketing group by kind
 union all
-select 'received', kind, count(*) from marketing where customer_id in (select customer_id from ordinary) group by kind
+select 'received', kind, count(*), (select count(*) from marketing) from marketing where customer_id in (select customer_id from ordinary) group by kind
 order by view desc, message_kind
