@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inner
 from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, TO, block_hits, find_hits
 from data.feelings.reader import read_words
 from data.feelings.voting import elected
@@ -60,7 +60,7 @@ UNDECIDED = -2  # side of a text whose words vote on its language
 DOUBTED_FEAR = 0.5  # share of a word's learned fear where it is blame, a name, an idiom or quoted
 
 
-@compiled
+@inner
 def learned_sums(found, n, side, learned, role, roles, sums, marks):
     """Add each word's learned weights, in their negated form for the words a negation precedes."""
     left, clause, norm, sentiment, fear = 0, -1, 0.0, 0.0, 0.0
@@ -86,7 +86,7 @@ def learned_sums(found, n, side, learned, role, roles, sums, marks):
     return norm
 
 
-@compiled
+@inner
 def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
     """Turn judgements into points; returns the bits of the facets met."""
     facets = np.int64(0)
@@ -161,7 +161,7 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
     return facets
 
 
-@compiled
+@inner
 def hide_words(text, lo, found, n, roles):
     """Overwrite the hidden words with x, in place; returns whether there was any."""
     hidden = False

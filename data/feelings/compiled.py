@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent
 def _code_of_loops() -> tuple[str, int]:
     """A stamp of every compiled module: a loop that calls a changed one must be compiled again, whatever its file's date."""
     told = [path.read_bytes() for path in sorted(PACKAGE.rglob("*.py"))]
-    told = [code for code in told if b"@compiled" in code or b"@inlined" in code]
+    told = [code for code in told if any(mark in code for mark in (b"@compiled", b"@inner", b"@inlined"))]
     return hashlib.sha256(b"\0".join(told)).hexdigest(), len(told)
 
 
@@ -31,6 +31,11 @@ def compiled(function, **options):
     return dispatcher
 
 
+def inner(function, **options):
+    """`compiled`, for what only compiled code calls: without the way in from Python, which takes longer to compile than many a loop."""
+    return compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)
+
+
 def inlined(function):
-    """`compiled`, for a short step of an inner loop: copied into what calls it."""
-    return compiled(function, forceinline=True)
+    """`inner`, for a short step of a loop: copied into what calls it."""
+    return inner(function, forceinline=True)

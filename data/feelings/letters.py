@@ -7,7 +7,7 @@ import unicodedata
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined
+from data.feelings.compiled import inlined, inner
 
 LIMIT = 0x3000
 OTHER, LETTER, DIGIT, SPACE, APOSTROPHE, QUOTE, OPEN_QUOTE, CLOSE_QUOTE, END, CLAUSE, IGNORED, PICTURE = range(12)
@@ -71,7 +71,7 @@ def _tables() -> tuple[np.ndarray, ...]:
 KIND, LOWER, FOLD, UPPER = _tables()
 
 
-@compiled
+@inner
 def kind_beyond(code):
     """The kind of a code point at or over LIMIT: pictures, ignorable marks, otherwise a letter."""
     if 0x1F3FB <= code <= 0x1F3FF or 0xFE00 <= code <= 0xFE0F or code >= 0xE0000 or code == 0xFEFF:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined
+from data.feelings.compiled import compiled, inlined, inner
 from data.feelings.tables import CONSTRUCTS, GAPS
 from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD
 
@@ -15,7 +15,7 @@ IDIOM, TRUST, DISTRUST, WAIT = (CONSTRUCTS.index(c) for c in ("idiom", "trust", 
 DAMP, IRONY, RULE, DENIAL = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rule", "denial"))
 
 
-@compiled
+@inner
 def _first(symbol, symbols, low, high):
     """The first place in the sorted symbols[low:high] that is not under `symbol`."""
     while low < high:
@@ -74,19 +74,19 @@ def find_hits(found, n, side, tables, hits, states, following):
                     elif edge_symbols[edge] > classes[at]:
                         at += 1 if last - at < 8 else _first(edge_symbols[edge], classes, at, last) - at
                     else:
-                        fresh, k = _arrive(edge_nodes[edge], begun, now, nodes, node_masks, following, fresh, hits, k)
+                        fresh, k = _arrive(np.int64(edge_nodes[edge]), np.int64(begun), now, nodes, node_masks, following, fresh, hits, k)
                         edge += 1
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1
         if word != UNKNOWN and roots[side, word] >= 0:
-            fresh, k = _arrive(roots[side, word], now, now, nodes, node_masks, following, fresh, hits, k)
+            fresh, k = _arrive(np.int64(roots[side, word]), now, now, nodes, node_masks, following, fresh, hits, k)
         states, following = following, states
         m = fresh
     return k
 
 
-@compiled
+@inner
 def group_of(construct):
     """Trust, distrust and wait-and-see answer one question; other constructs stand alone."""
     return TRUST if construct == DISTRUST or construct == WAIT else construct

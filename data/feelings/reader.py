@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined
+from data.feelings.compiled import compiled, inlined, inner
 from data.feelings.letters import (
     APOSTROPHE,
     CLAUSE,
@@ -81,7 +81,7 @@ def _put(found, n, word, start, stop, flags, place):
     return n + 1
 
 
-@compiled
+@inner
 def _smiley(text, at, stop):
     """(SMILE, FROWN or UNKNOWN; byte after) for an emoticon that starts with the eyes at byte `at`."""
     mouth = at + 1
@@ -98,7 +98,7 @@ def _smiley(text, at, stop):
     return UNKNOWN, at
 
 
-@compiled
+@inner
 def _ends_sentence(text, after, stop):
     """Whether a full stop whose next byte is `after` ends a sentence (not 3.50, not example.com)."""
     if after >= stop:
@@ -110,14 +110,14 @@ def _ends_sentence(text, after, stop):
     return kind != DIGIT
 
 
-@compiled
+@inner
 def _skip_to_space(text, at, stop):
     while at < stop and text[at] > 32:
         at += 1
     return at
 
 
-@compiled
+@inner
 def _entity_end(text, at, stop):
     """The byte after an HTML entity such as &amp; that starts at `at`, or `at + 1`."""
     end = at + 1

@@ -27,8 +27,9 @@ def buffer_of(texts: pl.Series) -> Buffer:
     column = texts.to_arrow(compat_level=pl.CompatLevel.oldest())
     _, offsets, data = column.buffers()
     bounds = np.frombuffer(offsets, np.int64)[column.offset : column.offset + len(texts) + 1]
-    text = np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(1, np.uint8)
-    return Buffer(text, bounds, int(longest))
+    # copies can be written to, as the bytes a pass changes must be: each loop is compiled for one kind of array
+    text = np.frombuffer(data, np.uint8).copy() if data is not None and data.size else np.zeros(1, np.uint8)
+    return Buffer(text, bounds.copy(), int(longest))
 
 
 def parts(n: int, size: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined
+from data.feelings.compiled import compiled, inlined, inner
 from data.feelings.vader_words import HAS_NT, UPPER_TOKEN, expand, tokens
 from data.feelings.words import UNKNOWN
 
@@ -33,7 +33,7 @@ def _negates(word, flags, at, kinds):
     return flags[at] & HAS_NT != 0 or (word[at] != UNKNOWN and kinds[word[at]] & NEGATES != 0)
 
 
-@compiled
+@inner
 def _sequence(word, names, at, length, special):
     """The value of the special phrase of `length` named words at `at`, and whether there is one."""
     key = np.int64(0)
@@ -48,7 +48,7 @@ def _sequence(word, names, at, length, special):
     return False, 0.0
 
 
-@compiled
+@inner
 def _idioms(valence, word, i, n, names, special, boosters):
     """_special_idioms_check: an idiom replaces the valence; two-word boosters are added."""
     for begin, length in ((i - 1, 2), (i - 2, 3), (i - 2, 2), (i - 3, 3), (i - 3, 2)):
@@ -71,7 +71,7 @@ def _idioms(valence, word, i, n, names, special, boosters):
     return valence
 
 
-@compiled
+@inner
 def _negation(valence, word, flags, start, i, kinds, names):
     """_negation_check for the word `start + 1` places before i."""
     far = i - (start + 1)
@@ -93,7 +93,7 @@ def _negation(valence, word, flags, start, i, kinds, names):
     return valence * N_SCALAR if _negates(word, flags, far, kinds) else valence
 
 
-@compiled
+@inner
 def _valence(i, n, word, flags, caps, values, boosts, kinds, names, special, boosters):
     """sentiment_valence for a token that is in the lexicon."""
     base = values[word[i]]
@@ -134,7 +134,7 @@ def _valence(i, n, word, flags, caps, values, boosts, kinds, names, special, boo
     return valence
 
 
-@compiled
+@inner
 def _but(n, word, names, sentiments):
     """_but_check: each value is looked up anew in the list that is being changed."""
     turn = -1
@@ -155,7 +155,7 @@ def _but(n, word, names, sentiments):
             sentiments[first] = value * 1.5
 
 
-@compiled
+@inner
 def _total(n, sentiments, compensated):
     """Python's sum: plain up to 3.11, compensated (Neumaier) from 3.12 on."""
     total, lost = 0.0, 0.0
@@ -173,7 +173,7 @@ def _total(n, sentiments, compensated):
     return total + lost if compensated and lost != 0.0 else total
 
 
-@compiled
+@inner
 def _weigh(n, exclamations, questions, sentiments, compensated, out):
     """score_valence, unrounded: out = neg, neu, pos, compound."""
     total = _total(n, sentiments, compensated)
@@ -228,7 +228,7 @@ def polarity(text, bounds, wanted, longest, tables, compensated, out):
             if word.size < m + 8:
                 word, flags = np.zeros(m + 8, np.int32), np.zeros(m + 8, np.uint8)
                 sentiments = np.zeros(m + 8, np.float64)
-            n, exclamations, questions = tokens(spare, 0, m, bits, cases, keys, values_at, word, flags)
+            n, exclamations, questions = tokens(spare, np.int64(0), np.int64(m), bits, cases, keys, values_at, word, flags)
         else:
             n, exclamations, questions = tokens(text, lo, hi, bits, cases, keys, values_at, word, flags)
         if n == 0:

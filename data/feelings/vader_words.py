@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled
+from data.feelings.compiled import compiled, inner
 from data.feelings.letters import next_code
 from data.feelings.words import find
 
@@ -13,7 +13,7 @@ STOP_BITS = SPACE_BIT | WIDE_BIT
 BASIS, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)
 
 
-@compiled
+@inner
 def _finished(value, length):
     value = (value ^ np.uint64(length)) * PRIME
     return (value ^ (value >> np.uint64(29))) * PRIME
@@ -36,13 +36,13 @@ def hash_bytes(text, start, stop):
     return _finished(value, length)
 
 
-@compiled
+@inner
 def is_punctuation(byte):
     """string.punctuation"""
     return 33 <= byte <= 47 or 58 <= byte <= 64 or 91 <= byte <= 96 or 123 <= byte <= 126
 
 
-@compiled
+@inner
 def expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, into):
     """Copy text[lo:hi] with each emoji replaced by its description; returns the bytes written."""
     n, at, previous_space = 0, lo, True
@@ -72,7 +72,7 @@ def expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, into)
     return n
 
 
-@compiled
+@inner
 def _wide_token(text, at, hi, cases):
     """A token that holds other characters than ASCII: (byte after, first, last, characters between, upper, lower)."""
     first, last = -1, -1  # bytes of the first and after the last character that is not punctuation
@@ -99,13 +99,13 @@ def _wide_token(text, at, hi, cases):
     return at, first, last, inside - trailing, upper, lower
 
 
-@compiled
+@inner
 def _starts_wide_space(text, at, hi, cases):
     code, after = next_code(text, at, hi)
     return after if code < cases.size and cases[code] == SPACE else at
 
 
-@compiled
+@inner
 def tokens(text, lo, hi, bits, cases, keys, values, word, flags):
     """Cut like str.split and SentiText; returns (tokens, ! marks, ? marks)."""
     n, exclamations, questions, at = 0, 0, 0, lo

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from data.feelings import learned
-from data.feelings.compiled import compiled
+from data.feelings.compiled import inner
 from data.feelings.tables import LANGUAGES, folded
 
 NEIGHBOURS = ("en", "fr", "es", "it", "de", "pt", "nl")
@@ -67,12 +67,12 @@ def votes() -> dict[str, int]:
     return bits
 
 
-@compiled
+@inner
 def _counted(votes, at):
     return (votes >> (7 * at)) & 127
 
 
-@compiled
+@inner
 def elected(votes, voters):
     """The index in LANGUAGES of a language that leads clearly, or -1. `votes` holds 7 bits for each bit of `votes()`."""
     if voters < LEAST_WORDS:

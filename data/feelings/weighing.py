@@ -1,6 +1,8 @@
 """The compiled judge: what each hit is worth where it stands (negated, quoted, a name, past, ironic …)."""
 
-from data.feelings.compiled import compiled
+import numpy as np
+
+from data.feelings.compiled import inner
 from data.feelings.phrases import BLOCKED, CUE, DENIAL, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
 from data.feelings.words import (
@@ -34,7 +36,7 @@ EXIT = 14  # the facet of distrust that warns or leaves, as numbered in the lexi
 FACTOR, NEGATED = range(2)  # columns of the judgement array
 
 
-@compiled
+@inner
 def roles_of(found, n, side, hits, k, cues, role, roles):
     """The roles of each word; a word inside a longer counted term has none of its own as a negation."""
     for at in range(n):
@@ -64,7 +66,7 @@ def roles_of(found, n, side, hits, k, cues, role, roles):
                 roles[at] |= mark
 
 
-@compiled
+@inner
 def is_negated(found, n, side, first, last, roles, group):
     """Whether a negation reaches the words first…last from before (or, in French, around the verb)."""
     content, nots, others = 0, 0, 0
@@ -104,7 +106,7 @@ def is_negated(found, n, side, first, last, roles, group):
     return False
 
 
-@compiled
+@inner
 def is_name(found, n, first, last, side, boost, roles, titles, content):
     """Whether the words look like part of a name: capitals beside other capitals within a plain sentence."""
     if not found[first, FLAGS] & TITLE or found[first, FLAGS] & HASHTAG or titles * 2 > content:
@@ -134,7 +136,7 @@ def is_name(found, n, first, last, side, boost, roles, titles, content):
     return False
 
 
-@compiled
+@inner
 def hide_name(found, n, first, last, roles):
     """Hide a name's words: the capitalised ones on both sides, articles between them allowed."""
     roles[first] |= HIDDEN
@@ -151,7 +153,7 @@ def hide_name(found, n, first, last, roles):
             at += step
 
 
-@compiled
+@inner
 def _emphasis(found, first, last, side, boost, titles, capitals, content):
     """Boosters in the two words before, capitals among small letters, stretched letters."""
     factor = 1.0
@@ -173,7 +175,7 @@ def _emphasis(found, first, last, side, boost, titles, capitals, content):
     return factor
 
 
-@compiled
+@inner
 def _just_denied(found, first, roles):
     """Whether a negation stands right before: "pas sérieux à fuir" still warns."""
     for at in range(first - 1, max(first - 3, -1), -1):
@@ -182,7 +184,7 @@ def _just_denied(found, first, roles):
     return False
 
 
-@compiled
+@inner
 def _depends(found, side, first, roles):
     """Whether the word stands after an "if" in its clause: it tells of what is not so yet."""
     for at in range(first - 2, max(first - 9, -1), -1):
@@ -193,7 +195,7 @@ def _depends(found, side, first, roles):
     return False
 
 
-@compiled
+@inner
 def supposes(n, side, roles):
     """Whether the words hold an "if": what follows it is not said to be so."""
     for at in range(n - 1):
@@ -202,7 +204,7 @@ def supposes(n, side, roles):
     return False
 
 
-@compiled
+@inner
 def _is_asked(found, n, last):
     """Whether the sentence ends with a question mark."""
     for at in range(last + 1, n):
@@ -213,7 +215,7 @@ def _is_asked(found, n, last):
     return False
 
 
-@compiled
+@inner
 def judge(found, n, side, hits, k, cues, boost, roles, judged):
     """Fill judged[h] = (factor, negated) for every hit that counts; returns whether the text is ironic."""
     titles, capitals, content = 0, 0, 0
@@ -235,7 +237,7 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
     for h in range(k):
         if hits[h, BLOCKED]:
             continue
-        first, last = hits[h, FROM], hits[h, TO]
+        first, last = np.int64(hits[h, FROM]), np.int64(hits[h, TO])
         construct = cues.construct[hits[h, CUE]]
         factor = _emphasis(found, first, last, side, boost, titles, capitals, content)
         if found[first, FLAGS] & QUOTED:
@@ -278,7 +280,7 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
     return ironic
 
 
-@compiled
+@inner
 def _cheers_a_mishap(found, n, roles):
     """ "Great, another delay": a cheer alone in its clause at the start of a sentence, then a mishap."""
     for at in range(n - 1):
@@ -295,7 +297,7 @@ def _cheers_a_mishap(found, n, roles):
     return False
 
 
-@compiled
+@inner
 def _contrast_between(found, a, b, roles):
     for at in range(min(a, b), max(a, b)):
         if roles[at] & CONTRAST:
@@ -303,7 +305,7 @@ def _contrast_between(found, a, b, roles):
     return False
 
 
-@compiled
+@inner
 def _would_if(found, n, first, sentence, roles):
     """A feeling that would come if …: "would" before it in a sentence that has an "if"."""
     would = False
@@ -327,7 +329,7 @@ def _would_if(found, n, first, sentence, roles):
     return False
 
 
-@compiled
+@inner
 def settle_past(found, n, hits, k, cues, roles, judged):
     """A past worry that a brighter clause follows ("I was nervous … but all went well") counts little."""
     for h in range(k):

@@ -6,7 +6,7 @@ by a stem of the lexicon, with doubled letters made single, and last within one 
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined
+from data.feelings.compiled import compiled, inlined, inner
 from data.feelings.letters import (
     KIND,
     LIMIT,
@@ -66,7 +66,7 @@ def store(keys, values, key, value):
     values[slot] = value
 
 
-@compiled
+@inner
 def squeeze(codes, n, keep, into):
     """Copy codes with every run of three or more equal letters cut to `keep`; the new length."""
     m = 0
@@ -90,7 +90,7 @@ def finished(value, salt):
     return (value ^ (value >> np.uint64(29))) * PRIME
 
 
-@compiled
+@inner
 def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spare, prefixes, is_name):
     """(word id, flag) of a word given as its lower-case code points and the same without accents."""
     same = n == n_exact
@@ -150,7 +150,7 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
     return UNKNOWN, 0
 
 
-@compiled
+@inner
 def split_hashtag(keys, values, folded, n, cuts):
     """Cut an all-lower-case hashtag into the fewest known words; returns their number (0: it cannot be cut).
 
@@ -173,7 +173,7 @@ def split_hashtag(keys, values, folded, n, cuts):
     return number
 
 
-@compiled
+@inner
 def hashed(codes, n):
     """The hash of n codes before its last step."""
     value = BASIS
@@ -182,14 +182,14 @@ def hashed(codes, n):
     return value
 
 
-@compiled
+@inner
 def ballot_of(vote_keys, vote_values, key):
     """What a word adds to the votes for each language; 0 for most words."""
     at = find(vote_keys, vote_values, key)
     return np.int64(0) if at == UNKNOWN else ballot(at)
 
 
-@compiled
+@inner
 def ballot(bits):
     """Bits of languages → 1 in the 7 bits kept for each."""
     value = np.int64(0)
@@ -205,7 +205,7 @@ def remembered(memory, key):
     return np.int64(key & np.uint64(memory.shape[0] - 1))
 
 
-@compiled
+@inner
 def remember(memory, row, key, word, flag, votes):
     """Keep what a word was found to be, in the place of another."""
     memory[row, 0] = np.int64(key)
