@@ -1,13 +1,24 @@
 """The frame: language, navigation, and the page that is open."""
 
+import sys
+from pathlib import Path
+
 import streamlit as st
 
+st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial_sidebar_state="auto")
+outline = None
+if "pages.parts.frame" not in sys.modules:  # the first visit of all waits while the app loads: it sees the outline of a page
+    outline = st.empty()
+    outline.html(Path(__file__).parent / "pages" / "parts" / "outline.html")
+
+# ruff: noqa: E402
 from pages import PAGES
 from pages.parts import frame, view
 from pages.parts.workshop import admission
 from pages.parts.workshop.bar import bar
 
-st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial_sidebar_state="auto")
+if outline:
+    outline.empty()
 words = frame.reader_words()
 entries = {
     page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)

@@ -393,3 +393,13 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         assert not guest.locator("[data-testid=stFileUploader]").count()
         for context in contexts:
             context.close()
+
+
+def test_the_very_first_visit_sees_the_outline_of_a_page_while_the_app_loads(stores, chromium):
+    with served(stores["full"]) as address:
+        page = chromium.new_page(locale="en-GB")
+        page.goto(address, wait_until="commit")
+        page.wait_for_selector(".outline", timeout=60_000)
+        settled(page)
+        assert not page.locator(".outline").count()
+        page.close()
