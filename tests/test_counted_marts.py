@@ -59,28 +59,42 @@ def within(period):
 
 
 @LAWFUL
-@drawn(happenings, st.sampled_from([50, 200, pressure.CELLS_AT_ONCE]))
-def test_the_compiled_pass_gives_the_rows_of_its_statement(told, cells_at_once):
+@drawn(happenings, st.sampled_from([50, 200, pressure.CELLS_AT_ONCE]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
+def test_the_compiled_pass_gives_the_rows_of_its_statement(told, cells_at_once, most_weeks):
+    statement = marts.marts()["person_weeks"].sql.replace(f"{pressure.MOST_WEEKS}.0", f"{most_weeks}.0")
+    assert f"{most_weeks}.0" in statement
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pressure, "CELLS_AT_ONCE", cells_at_once)
+        patch.setattr(pressure, "MOST_WEEKS", most_weeks)
         filled(store, told)
         made = store.rows("select * from person_weeks order by person_no, week")
-        defined = store.rows(f"select * from ({marts.marts()['person_weeks'].sql}) order by person_no, week")
+        defined = store.rows(f"select * from ({statement}) order by person_no, week")
         kinds = store.rows("select column_name, data_type from information_schema.columns where table_name = 'person_weeks' order by ordinal_position").rows()
-        described = [row[:2] for row in store.connection.sql(f"describe {marts.marts()['person_weeks'].sql}").fetchall()]
+        described = [row[:2] for row in store.connection.sql(f"describe {statement}").fetchall()]
     assert made.equals(defined)
     assert kinds == described
 
 
-def test_a_loop_changed_anywhere_is_compiled_again(tmp_path, monkeypatch):
-    """What is kept compiled is stamped with the code of every loop, this pass's too: a number changed in it does not go on as it was."""
-    (tmp_path / "marts").mkdir()
-    loops = tmp_path / "marts" / "loops.py"
-    monkeypatch.setattr(compiled, "PACKAGE", tmp_path)
-    loops.write_text("@compiled\ndef f():\n    return 1\n", encoding="utf-8")
-    before = compiled._code_of_loops()
-    loops.write_text("@compiled\ndef f():\n    return 2\n", encoding="utf-8")
-    assert compiled._code_of_loops() != before
+def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
+    """Twelve people written to every week for 40 weeks; at most 120 weeks are kept: one person in four, or in eight, by the draw."""
+    told = [(who, day, "send") for who in range(12) for day in range(0, 280, 7)]
+    with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
+        filled(store, told)
+        everybody = store.rows("select * from person_weeks order by person_no, week")
+        patch.setattr(pressure, "MOST_WEEKS", 120)
+        cursor = store.connection.cursor()
+        marts.build(cursor, only=MARTS)
+        cursor.close()
+        kept = store.rows("select * from person_weeks order by person_no, week")
+        counted = store.rows("select sum(people) as people from pressure_weeks").item()
+    assert everybody["is_drawn"].all()
+    drawn_people = set(kept.filter("is_drawn")["customer_id"])
+    assert 0 < len(drawn_people) < 12
+    last = everybody["week"].max()
+    same = [name for name in everybody.columns if name != "is_drawn"]
+    expected = everybody.filter(pl.col("customer_id").is_in(drawn_people) | (pl.col("week") == last))
+    assert kept.select(same).equals(expected.select(same))
+    assert counted == everybody.filter(pl.col("customer_id").is_in(drawn_people)).height
 
 
 @LAWFUL

@@ -7,13 +7,13 @@
 -- after: person_weeks
 select week, month, segment, language, country, window_days, usual_level, level, sum(messages) as messages, sum(cast(leaves_before_next as integer)) as leavers
 from (
-    select week, month, segment, language, country, 7 as window_days, usual_level, least(before_7, 8) as level, messages, leaves_before_next from person_weeks where messages > 0 and usual_level is not null
+    select week, month, segment, language, country, 7 as window_days, usual_level, least(before_7, 8) as level, messages, leaves_before_next from person_weeks where is_drawn and messages > 0 and usual_level is not null
     union all
-    select week, month, segment, language, country, 14 as window_days, usual_level, least(before_14, 8) as level, messages, leaves_before_next from person_weeks where messages > 0 and usual_level is not null
+    select week, month, segment, language, country, 14 as window_days, usual_level, least(before_14, 8) as level, messages, leaves_before_next from person_weeks where is_drawn and messages > 0 and usual_level is not null
     union all
-    select week, month, segment, language, country, 28 as window_days, usual_level, least((before_28 + 1) // 2, 8) as level, messages, leaves_before_next from person_weeks where messages > 0 and usual_level is not null
+    select week, month, segment, language, country, 28 as window_days, usual_level, least((before_28 + 1) // 2, 8) as level, messages, leaves_before_next from person_weeks where is_drawn and messages > 0 and usual_level is not null
     union all
-    select week, month, segment, language, country, 90 as window_days, usual_level, least((before_90 + 5) // 6, 8) as level, messages, leaves_before_next from person_weeks where messages > 0 and usual_level is not null
+    select week, month, segment, language, country, 90 as window_days, usual_level, least((before_90 + 5) // 6, 8) as level, messages, leaves_before_next from person_weeks where is_drawn and messages > 0 and usual_level is not null
 ) as told
 group by week, month, segment, language, country, window_days, usual_level, level
 order by window_days, week

@@ -5,10 +5,10 @@
 -- grain: person_no, week
 -- renew: whole
 -- after: person_weeks
-with sizes as (select max(person_no) as people from person_weeks),
+with sizes as (select count(*) as people from person_weeks where is_drawn and weeks_since_row is null),
 drawn as (
     select distinct person_no from person_weeks cross join sizes
-    where weeks_since_row is null and hash(customer_id) % cast(power(2, greatest(ceil(log2(people / 40000.0)), 0)) as ubigint) = 0
+    where is_drawn and weeks_since_row is null and hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people / 40000.0)), 0)) as ubigint) = 0
 )
 select week, w.person_no, customer_id, segment, language, country, messages, pressure_7, pressure_14, pressure_28, pressure_90, clicked, orders
 from person_weeks w semi join drawn on drawn.person_no = w.person_no

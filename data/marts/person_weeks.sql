@@ -7,6 +7,7 @@
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), or as far from the usual (`usual`): who is first met there in a period is where that goes back beyond
 --    its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
+--    Where these would be more than 40 million rows, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique ;
@@ -17,6 +18,7 @@
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), ou au même écart à l'habitude (`usual`) : qui est rencontré là
 --    pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
+--    Au-delà de 40 millions de lignes, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde.
 -- grain: customer_id, week
 -- renew: whole
 -- fills with: email_events
@@ -47,6 +49,7 @@ spans as (
     select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no, cast(date_trunc('week', min(entered_on)) as date) as first_week, least(cast(date_trunc('week', max(watched_until_on)) as date), any_value(last_week)) as last_week
     from subscriptions cross join seen group by customer_id
 ),
+sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week),
 grid as (select customer_id, person_no, cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week from spans where first_week <= last_week),
 subscribed as (
     select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on, min(case when cast(date_trunc('week', left_on) as date) = week then left_by end) as left_by
@@ -87,7 +90,7 @@ kept as (
     where b.week >= (select first_week from seen)
 )
 select
-    b.week, b.customer_id, b.person_no, u.segment, u.language, u.country,
+    b.week, b.customer_id, b.person_no, hash(b.customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 40000000.0)), 0)) as ubigint) = 0 as is_drawn, u.segment, u.language, u.country,
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
@@ -113,6 +116,8 @@ select
     cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_90, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_90,
     cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual order by b.week)) / 7 end as smallint) as weeks_since_usual
 from kept b
+cross join sizes
 left join customers u on u.customer_id = b.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment
+qualify is_drawn or b.week = (select last_week from seen)
 order by b.week, b.customer_id

@@ -14,6 +14,9 @@ from data.feelings.compiled import compiled
 CELLS_AT_ONCE = 6_000_000
 """Weeks of persons held at a time, about 150 bytes each."""
 
+MOST_WEEKS = 40_000_000
+"""Weeks of persons that are kept; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
+
 LEFT_BY = ("complaint", "unsubscribe")
 """Ways of leaving, in alphabetical order: of several in a week the first stands."""
 
@@ -44,10 +47,15 @@ with told as (
 select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told"""
 
 _PERSONS = """
-select
-    customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
-    least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
-from subscriptions group by customer_id"""
+with spans as (
+    select
+        customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
+        least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
+    from subscriptions group by customer_id
+),
+sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week)
+select spans.*, hash(customer_id) % cast(power(2, greatest(ceil(log2(weeks / $most_weeks)), 0)) as ubigint) = 0 as is_drawn
+from spans cross join sizes where first_week <= last_week"""
 
 _FACTS = {
     "pressure_spells": """select place, entered_on - date '1970-01-01' as entered, watched_until_on - date '1970-01-01' as until, coalesce(left_on - date '1970-01-01', $never) as left_on,
@@ -61,7 +69,7 @@ _FACTS = {
 
 _ROWS = """
 select
-    w.week, p.customer_id, w.person_no, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
+    w.week, p.customer_id, w.person_no, p.is_drawn, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
     w.before_7, w.before_14, w.before_28, w.before_90, w.usual_total * 4.0 / w.usual_weeks as usual_28,
     cast(floor(2 * ln(1 + w.usual_total * 4.0 / w.usual_weeks) / ln(2)) as integer) as usual_level, w.against_usual, cast(date_trunc('month', w.week) as date) as month,
     w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
@@ -80,25 +88,24 @@ def make(cursor: duckdb.DuckDBPyConnection, statement: str) -> None:
     last_week, first_week = cursor.sql(_SEEN).fetchall()[0]
     if last_week is None:
         return
-    cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week})
-    cursor.execute("delete from pressure_persons where first_week > last_week")
+    cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week, "most_weeks": float(MOST_WEEKS)})
     for name, facts in _FACTS.items():
         values = {key: value for key, value in {"never": NEVER, "none": NONE, "ways": list(LEFT_BY), "parts": PARTS}.items() if f"${key}" in facts}
         cursor.execute(f"create or replace temp table {name} as {facts}", values)
-    persons = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks from pressure_persons order by place").fetchnumpy()
-    first_kept = (first_week - type(first_week)(1970, 1, 1)).days
-    place, first, weeks = (np.asarray(persons[name]) for name in ("place", "first", "weeks"))
+    persons = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks, is_drawn from pressure_persons order by place").fetchnumpy()
+    first_kept, last_kept = ((day - type(day)(1970, 1, 1)).days for day in (first_week, last_week))
+    place, first, weeks, is_drawn = (np.asarray(persons[name]) for name in ("place", "first", "weeks", "is_drawn"))
     ends = np.cumsum(weeks)
     begin = 0
     while begin < len(place):
         end = max(begin + 1, int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + CELLS_AT_ONCE)))
-        _add_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), first_kept)
+        _add_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), is_drawn[begin:end], first_kept, last_kept)
         begin = end
     for name in (*_FACTS, "pressure_persons"):
         cursor.execute(f"drop table {name}")
 
 
-def _add_range(cursor, place, first, weeks, first_kept) -> None:
+def _add_range(cursor, place, first, weeks, is_drawn, first_kept, last_kept) -> None:
     """Add the rows of a range of persons, by week and person."""
     low = int(place[0])
     row_of = np.full(int(place[-1]) - low + 1, NONE, np.int64)
@@ -119,12 +126,11 @@ def _add_range(cursor, place, first, weeks, first_kept) -> None:
     _add_orders(orders["row"], orders["day"], orders["revenue"], first, weeks, starts, counts[ORDERS], revenue)
     _add_signs(signs["row"], signs["day"], first, weeks, starts, sign)
     _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], spells["left_by"], first, weeks, starts, is_on, left_on, left_by)
-    at = _places(first, weeks, starts, is_on, first_kept)
-    rows = int(is_on.sum() - (at == NONE)[is_on].sum())
-    out = {name: np.empty((rows, 4) if name in ("since_level", "since_written") else rows, kind) for name, kind in _FIELDS.items()}
-    paid = np.empty(rows)
+    at, rows = _places(first, weeks, starts, is_on, is_drawn, first_kept, last_kept)
+    out = {name: np.empty((rows + 1, 4) if name in ("since_level", "since_written") else rows + 1, kind) for name, kind in _FIELDS.items()}
+    paid = np.empty(rows + 1)
     _walk(place, first, starts, counts, revenue, sign, left_on, left_by, at, paid, *out.values())
-    cursor.register("weeks_now_told", _frame(out, paid))
+    cursor.register("weeks_now_told", _frame({name: values[:rows] for name, values in out.items()}, paid[:rows]))
     cursor.execute("create or replace temp view weeks_now as from weeks_now_told")
     cursor.execute(f"insert into person_weeks by name {_ROWS}")
     cursor.execute("drop view temp.weeks_now")
@@ -203,8 +209,9 @@ def _add_spells(rows, entered, until, left, way, first, weeks, starts, is_on, le
 
 
 @compiled
-def _places(first, weeks, starts, is_on, first_kept):
-    """For every cell its place among the rows by week and person, -1 where there is no row."""
+def _places(first, weeks, starts, is_on, is_drawn, first_kept, last_kept):
+    """(for every cell its place among the rows by week and person, their number): -1 where there is no row; the place after
+    the last is that of all rows that are not kept, for what follows a row must know of it."""
     earliest, latest = first[0], first[0]
     for row in range(len(first)):
         earliest, latest = min(earliest, first[row]), max(latest, first[row] + 7 * (weeks[row] - 1))
@@ -212,17 +219,21 @@ def _places(first, weeks, starts, is_on, first_kept):
     at = np.full(starts[-1], NONE, np.int64)
     for row in range(len(first)):
         for week in range(weeks[row]):
-            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept:
+            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept and (is_drawn[row] or first[row] + 7 * week == last_kept):
                 sizes[(first[row] - earliest) // 7 + week + 1] += 1
     for week in range(1, len(sizes)):
         sizes[week] += sizes[week - 1]
+    rows = sizes[-1]
     for row in range(len(first)):
         for week in range(weeks[row]):
             if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept:
                 one = (first[row] - earliest) // 7 + week
-                at[starts[row] + week] = sizes[one]
-                sizes[one] += 1
-    return at
+                if is_drawn[row] or first[row] + 7 * week == last_kept:
+                    at[starts[row] + week] = sizes[one]
+                    sizes[one] += 1
+                else:
+                    at[starts[row] + week] = rows
+    return at, rows
 
 
 @compiled

@@ -7,13 +7,13 @@
 -- after: person_weeks
 select week, segment, language, country, window_days, level, weeks_since, count(*) as people, sum(cast(has_left as integer)) as leavers
 from (
-    select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_level_7 as weeks_since, has_left from person_weeks
+    select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_level_7 as weeks_since, has_left from person_weeks where is_drawn
     union all
-    select week, segment, language, country, 14 as window_days, least(before_14, 8) as level, weeks_since_level_14 as weeks_since, has_left from person_weeks
+    select week, segment, language, country, 14 as window_days, least(before_14, 8) as level, weeks_since_level_14 as weeks_since, has_left from person_weeks where is_drawn
     union all
-    select week, segment, language, country, 28 as window_days, least((before_28 + 1) // 2, 8) as level, weeks_since_level_28 as weeks_since, has_left from person_weeks
+    select week, segment, language, country, 28 as window_days, least((before_28 + 1) // 2, 8) as level, weeks_since_level_28 as weeks_since, has_left from person_weeks where is_drawn
     union all
-    select week, segment, language, country, 90 as window_days, least((before_90 + 5) // 6, 8) as level, weeks_since_level_90 as weeks_since, has_left from person_weeks
+    select week, segment, language, country, 90 as window_days, least((before_90 + 5) // 6, 8) as level, weeks_since_level_90 as weeks_since, has_left from person_weeks where is_drawn
 ) as told
 group by week, segment, language, country, window_days, level, weeks_since
 order by window_days, week

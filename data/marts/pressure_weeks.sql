@@ -10,5 +10,6 @@ select
     sum(pressure_7) as pressure_7, sum(pressure_14) as pressure_14, sum(pressure_28) as pressure_28, sum(pressure_90) as pressure_90,
     sum(cast(pressure_28 > line_28 as integer)) as above_line, sum(cast(has_left as integer)) as leavers, sum(cast(clicked > 0 as integer)) as clickers, sum(cast(orders > 0 as integer)) as buyers
 from person_weeks
+where is_drawn
 group by week, segment, language, country, weeks_since_row
 order by week

@@ -7,6 +7,6 @@
 -- after: person_weeks
 select week, month, segment, language, country, usual_level, against_usual, weeks_since_usual as weeks_since, count(*) as people, sum(cast(has_left as integer)) as leavers
 from person_weeks
-where against_usual is not null
+where is_drawn and against_usual is not null
 group by week, month, segment, language, country, usual_level, against_usual, weeks_since_usual
 order by week

@@ -7,13 +7,13 @@
 -- after: person_weeks
 select week, segment, language, country, window_days, level, weeks_since, count(*) as people, sum(messages) as messages, sum(sent_clicked) as clicked, sum(cast(leaves_before_next as integer)) as leavers
 from (
-    select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_written_7 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where messages > 0
+    select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_written_7 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where is_drawn and messages > 0
     union all
-    select week, segment, language, country, 14 as window_days, least(before_14, 8) as level, weeks_since_written_14 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where messages > 0
+    select week, segment, language, country, 14 as window_days, least(before_14, 8) as level, weeks_since_written_14 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where is_drawn and messages > 0
     union all
-    select week, segment, language, country, 28 as window_days, least((before_28 + 1) // 2, 8) as level, weeks_since_written_28 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where messages > 0
+    select week, segment, language, country, 28 as window_days, least((before_28 + 1) // 2, 8) as level, weeks_since_written_28 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where is_drawn and messages > 0
     union all
-    select week, segment, language, country, 90 as window_days, least((before_90 + 5) // 6, 8) as level, weeks_since_written_90 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where messages > 0
+    select week, segment, language, country, 90 as window_days, least((before_90 + 5) // 6, 8) as level, weeks_since_written_90 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where is_drawn and messages > 0
 ) as told
 group by week, segment, language, country, window_days, level, weeks_since
 order by window_days, week

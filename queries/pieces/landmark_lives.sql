@@ -13,6 +13,7 @@ followed as (
         case when leaves_on < cast(starts.last_week + interval 7 day as date) then leaves_on end as left_on, starts.landmark,
         case when person_weeks.last_week < starts.last_week then person_weeks.last_week else starts.last_week end as until
     from person_weeks join starts on person_weeks.week = starts.landmark
+    where is_drawn
 ),
 lives as (
     select
