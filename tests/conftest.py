@@ -67,6 +67,8 @@ class Given:
                     told.setdefault("person_key", told["customer_id"])
             if name in ("person_weeks", "journey_steps"):
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
+            if name == "person_weeks":
+                told.setdefault("is_drawn", True)
             names = ", ".join(told)
             held = ", ".join(f"${key}" for key in told)
             self.connection.execute(f"insert into {name} ({names}) values ({held})", {key: _in_utc(value) for key, value in told.items()})
