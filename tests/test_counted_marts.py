@@ -9,7 +9,6 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from data import marts
-from data.feelings import compiled
 from data.marts import pressure
 from queries import ask, catalogue, compose, segments
 from queries.scope import Scope
