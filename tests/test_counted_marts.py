@@ -9,6 +9,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from data import marts
+from data.feelings import compiled
 from data.marts import pressure
 from queries import ask, catalogue, compose, segments
 from queries.scope import Scope
@@ -94,6 +95,17 @@ def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
     expected = everybody.filter(pl.col("customer_id").is_in(drawn_people) | (pl.col("week") == last))
     assert kept.select(same).equals(expected.select(same))
     assert counted == everybody.filter(pl.col("customer_id").is_in(drawn_people)).height
+
+
+def test_a_loop_changed_anywhere_is_compiled_again(tmp_path, monkeypatch):
+    """What is kept compiled is stamped with the code of every loop, this pass's too: a number changed in it does not go on as it was."""
+    (tmp_path / "marts").mkdir()
+    loops = tmp_path / "marts" / "loops.py"
+    monkeypatch.setattr(compiled, "PACKAGE", tmp_path)
+    loops.write_text("@compiled\ndef f():\n    return 1\n", encoding="utf-8")
+    before = compiled._code_of_loops()
+    loops.write_text("@compiled\ndef f():\n    return 2\n", encoding="utf-8")
+    assert compiled._code_of_loops() != before
 
 
 @LAWFUL
