@@ -9,12 +9,13 @@
 -- counts: written_levels by week
 -- builds on: levels_named
 -- grain: messages
--- n: n
+-- n: messages_in_all
 -- parameter: window_days = 28
 select
     levels_named.messages, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
     1000.0 * sum(clicked) / cast(sum(written_levels.messages) as double) as clicks_per_1000_messages,
-    sum(written_levels.messages) / 1000.0 as clicks_per_1000_messages_exposure
+    sum(written_levels.messages) / 1000.0 as clicks_per_1000_messages_exposure,
+    sum(sum(written_levels.messages)) over () as messages_in_all
 from written_levels join levels_named on levels_named.level = written_levels.level
 where window_days = $window_days
 group by levels_named.level, levels_named.messages

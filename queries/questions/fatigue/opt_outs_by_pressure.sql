@@ -7,14 +7,16 @@
 -- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
 -- reading.fr: Départs pour mille semaines-personnes selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
 -- counts: pressure_levels by week
+-- counts: pressure_weeks by week
 -- builds on: levels_named
 -- grain: messages
--- n: n
+-- n: people_subscribed
 -- parameter: window_days = 28
 select
     levels_named.messages, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
     1000.0 * sum(leavers) / cast(sum(people) as double) as opt_outs_per_1000_weeks,
-    sum(people) / 1000.0 as opt_outs_per_1000_weeks_exposure
+    sum(people) / 1000.0 as opt_outs_per_1000_weeks_exposure,
+    (select sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then people else 0 end) from pressure_weeks) as people_subscribed
 from pressure_levels join levels_named on levels_named.level = pressure_levels.level
 where window_days = $window_days
 group by levels_named.level, levels_named.messages
