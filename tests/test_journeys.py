@@ -9,6 +9,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from pages.parts import shape
+from pages.parts.journey_extra import still_runs
 from pages.parts.words import words
 from queries import ask
 from queries.differences import set_side_by_side
@@ -254,6 +255,8 @@ def test_a_journey_whose_last_step_is_recent_still_runs(given):
     given.fill(journey_steps=paths(10, (0, "a"), name="old") + paths(10, (80, "a"), name="new"))
     found = unhidden(ask("journey_flow", EVER, given), "source", "target", "journeys")
     assert found == {("a", "end"): 10, ("a", "open"): 10}
+    recent, gone_by = EVER, Scope(EVER.start, START.date())
+    assert [still_runs(ask("journey_flow", scope, given)) for scope in (recent, gone_by)] == [True, False]
 
 
 def test_the_three_denominators_are_all_journeys_those_from_the_start_and_those_just_before(given):

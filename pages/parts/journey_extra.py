@@ -17,7 +17,7 @@ from pages.parts.saved import escaped
 from pages.parts.telling import told_group
 from pages.parts.words import LANGUAGES, Words
 from pages.parts.words import words as words_of
-from queries import catalogue, patterns
+from queries import Answer, catalogue, patterns
 from queries.differences import STANDING, set_side_by_side
 from queries.scope import Scope
 
@@ -50,7 +50,15 @@ def differences(said: Words, scope: Scope, own: dict) -> None:
     names = tuple(tuple(label[language] for language in LANGUAGES) for _, label in pair)
     found = set_side_by_side(*answers, metric, names)
     labels = [label[said.language] for _, label in pair]
+    if len({still_runs(answer) for answer in answers}) == 2:
+        st.warning(said.say("journey.runs_on_one_side"))
     _draw(found, said, labels)
+
+
+def still_runs(answer: Answer) -> bool:
+    """Whether some of its journeys had not ended when the data did."""
+    by = next((name for name in ("target", "what_step") if name in answer.rows.columns), None)
+    return by is not None and not answer.rows.filter(pl.col(by) == "open").is_empty()
 
 
 def _asked(said: Words, scope: Scope, own: dict, where: str):
