@@ -17,6 +17,8 @@ from queries.scope import Scope
 
 MOST_CARDS, LONGEST_SHORT, LONGEST_CARD = 12, 40, 600
 """Rows shown as cards on a phone, and characters of a value that stands in line and of one shown at all."""
+WORDS_WIDTH_PX, WORDS_HEIGHT_PX = 280, 75
+"""Width of a column of somebody's words in a table, what the other columns leave; and height of its rows: four wrapped lines, whole."""
 
 
 def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
@@ -67,7 +69,11 @@ def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
     told, people = export.table(answer, said), answer.rows["customer_id"].to_list()
     with st.container(key=f"wide-only-list-{name}"):
         st.caption(said.say("people.open"))
-        chosen = st.dataframe(told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}")
+        long = [heading for heading in told.columns if (told[heading].str.len_chars().max() or 0) > LONGEST_SHORT]
+        chosen = st.dataframe(
+            told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
+            column_config={heading: st.column_config.TextColumn(width=WORDS_WIDTH_PX) for heading in long}, row_height=WORDS_HEIGHT_PX if long else None,
+        )  # fmt: skip
     if chosen.selection.rows:
         open_person(people[chosen.selection.rows[0]], people)
     with st.container(key=f"narrow-only-list-{name}"):
