@@ -20,7 +20,7 @@ select
     'Google Play'                                           as platform,
     "Star Rating"                                           as rating,
     5                                                       as rating_max,
-    "Review Title"                                          as title,
+    nullif("Review Title", 'null')                          as title,
     "Review Text"                                           as text,
     left(lower("Reviewer Language"), 2)                     as language,
     "Review Submit Date and Time"                           as created_at,
