@@ -181,22 +181,21 @@ def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words
         for part, more in zip(raw, raw_sums(texts.gather(late), sides[late], brand_words), strict=True):
             part[late] = more
     refused = pl.select(pl.when(refused.is_not_null()).then(refused).when(pl.Series(sides < 0)).then(pl.lit("language"))).to_series().alias("refused")
-    columns: dict[str, np.ndarray] = {}
+    columns = {name: np.zeros(len(texts)) for name in SCHEMA if name not in ("language", "refused", "facets")}
     for side in (0, 1):
-        rows = sides == side
-        if rows.any():
-            for name, values in combined(Raw(*(part[rows] for part in raw)), side).items():
-                columns.setdefault(name, np.zeros(len(texts), values.dtype))[rows] = values
-    frame = pl.DataFrame({"language": found, "refused": refused})
+        rows = np.flatnonzero(sides == side)
+        if rows.size:
+            of_side = raw if rows.size == len(texts) else Raw(*(part.take(rows, axis=0) for part in raw))
+            for name, values in combined(of_side, side).items():
+                columns[name][rows] = values
     distinct, inverse = np.unique(raw.facets & 0xFFFF, return_inverse=True)
     lists = pl.Series("facets", [_facet_list(bits) for bits in distinct.tolist()], pl.List(pl.String))
-    frame = frame.with_columns(lists.gather(inverse).alias("facets"))
-    for name, dtype in SCHEMA.items():
-        if name not in frame.columns:
-            values = pl.Series(name, columns.get(name, np.zeros(len(texts))), strict=False).cast(dtype)
-            frame = frame.with_columns(values)
-    hide = [pl.when(pl.col("refused").is_null()).then(name).alias(name) for name in SCHEMA if name not in ("language", "refused", "facets")]
-    return frame.with_columns(hide).select(list(SCHEMA))
+    made = {"language": found.alias("language"), "refused": refused, "facets": lists.gather(inverse)}
+    told = refused.is_null()
+    for name, values in columns.items():
+        numbers = pl.Series(name, values).cast(SCHEMA[name])
+        made[name] = numbers if told.all() else numbers.zip_with(told, pl.Series(name, [None], SCHEMA[name]).new_from_index(0, len(numbers)))
+    return pl.DataFrame([made[name] for name in SCHEMA])
 
 
 def score_in_parts(
