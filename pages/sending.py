@@ -11,6 +11,7 @@ if scope:
     show("mix_by_month", scope, charts.stacked, metric="n", most=36)
     show("variety_by_month", scope, charts.line, zero=True)
     show("kinds_known", scope, charts.bars)
+    show("rules_held_against_tools", scope, charts.dots)
     show("opt_outs_by_kind", scope, charts.dots)
     show("opt_outs_by_wording", scope, charts.dots, order="given")
     show("opt_outs_by_ease", scope, charts.dots, order="given")
