@@ -14,9 +14,9 @@ _EMAIL = re.compile(r"[\w.+\-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w\-]{1,63}(
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,30}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0\-]?[A-Z0-9]){11,30}\b", re.IGNORECASE)
-_CARD = re.compile(r"(?<![\d.,])(?:\d[ \u00a0\-.]?){12,18}\d(?![\d,])")
+_CARD = re.compile(r"(?<!\d)(?<!\d[.,])(?:\d[ \u00a0\-.]?){12,18}\d(?!,?\d)")
 _PHONE = re.compile(
-    r"""(?<![\w+.,/\-])(?:
+    r"""(?<![\w+/\-])(?<!\d[.,])(?:
         (?:\+|00)\s?\d{1,3}[\s.\-]?(?:\(0\)\s?)?(?:\d[\s.\-]?){6,12}\d
       | 0[1-9](?:[\s.\-/\u00a0]?\d{2}){4}
       | \(0\d{2,4}\)\s?\d{3,4}[\s\-]?\d{3,4}
