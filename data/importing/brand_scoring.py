@@ -7,8 +7,13 @@ import polars as pl
 
 from data.feelings import SCORER_VERSION, ahead, lexicon_hash, score
 from data.feelings.language import languages_of
+from data.feelings.lexicon import FOLDER
+from data.feelings.own_rules import fingerprint
 from data.feelings.readability import LEAST_WORDS, readability
 from data.feelings.rules import message_kinds
+
+RULES = ("message_kinds", "conditions")
+"""Lexicons that a message's score depends on beside those of every text."""
 
 FORMAT = "b1"
 """Raised when what is kept of a message changes: all are scored again."""
@@ -19,7 +24,8 @@ def score_brand_texts(cursor: duckdb.DuckDBPyConnection) -> int:
 
     Pressure and conditions are per 100 words; texts under 30 words have no ease of reading.
     """
-    scorer = f"{SCORER_VERSION}-{lexicon_hash()[:12]}-{FORMAT}"
+    rules = fingerprint([(FOLDER / f"{name}.csv").read_text(encoding="utf-8") for name in RULES])
+    scorer = f"{SCORER_VERSION}-{lexicon_hash()[:12]}-{rules}-{FORMAT}"
     cursor.execute(
         """create or replace temp table brand_texts_now as select * from (
                select brand_message_id, language, concat_ws('. ', nullif(trim(subject), ''), nullif(trim(text), '')) as words, left(md5(concat_ws('|', subject, text, language)), 16) as text_hash
