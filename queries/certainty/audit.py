@@ -32,7 +32,7 @@ def audit(labels, flags, n_all, flagged_all):
     share = flagged_all / n_all if n_all else np.nan
     true, flagged, both = y.sum(), f.sum(), (y * f).sum()
     precision, recall = _share(both, flagged), _share(both, true)
-    specificity = (1 - f[y < 1] * (1 - y[y < 1])).mean() if (y < 1).any() else np.nan
+    specificity = ((1 - y) * (1 - f)).sum() / (1 - y).sum() if (y < 1).any() else np.nan
     told = recall.estimate + specificity - 1
     adjusted = float(np.clip((share + specificity - 1) / told, 0, 1)) if told > 0.05 else np.nan
     return Audit(len(y), share, precision, recall, adjusted, corrected(y, f, n_all, share), len(y) >= LEAST_LABELS)
