@@ -12,5 +12,5 @@ bounds as (
 )
 select
     level, messages_from,
-    case when level = 8 then concat(messages_from, '+') when messages_from = messages_to then concat(messages_from, '') else concat(messages_from, '–', messages_to) end as messages
+    case when level = 8 then concat(cast(messages_from as varchar), '+') when messages_from = messages_to then cast(messages_from as varchar) else concat(cast(messages_from as varchar), '–', cast(messages_to as varchar)) end as messages
 from bounds

@@ -24,7 +24,8 @@ def endings(ends: list[Ending], tall: float) -> tuple[list[dict], int]:
     pixels they want. With more than four curves the values are left out: the names alone then fit."""
     texts = [_text(end, len(ends) <= MOST_WITH_VALUES) for end in ends]
     gap = LINE_HEIGHT * max((text.count("<br>") + 1 for text in texts), default=1)
-    moved = spread_apart([end.place * tall for end in ends], gap, 0, tall)
+    lowest = (gap - LINE_HEIGHT) / 2  # a label of several lines stands above the axis's own
+    moved = spread_apart([end.place * tall for end in ends], gap, min(lowest, tall), tall)
     labels = [
         {
             "text": text, "x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": 0, "yref": "paper",

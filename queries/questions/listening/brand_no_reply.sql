@@ -5,7 +5,7 @@
 -- counts: brand_messages by sent_at
 -- parameter: no_reply_words = noreply, donotreply, nepasrepondre
 with rule as (
-    select nullif(trim(regexp_replace(regexp_replace(lower(strip_accents($no_reply_words)), '[^a-z,]+', '', 'g'), ',+', '|', 'g'), '|'), '') as words
+    select nullif(trim(regexp_replace(regexp_replace(translate(lower($no_reply_words), 'àâäçéèêëîïôöùûüÿ', 'aaaceeeeiioouuuy'), '[^a-z,]+', '', 'g'), ',+', '|', 'g'), '|'), '') as words
 )
 select
     count(*) as n,
