@@ -1,6 +1,7 @@
 """Short cuts in the typing of cells change what is fast, never what is read."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import duckdb
 import pytest
@@ -81,7 +82,20 @@ def test_a_plain_number_is_read_as_before_its_ornaments_were_looked_for(text):
     """The long way round: what casting reads after spaces, currency signs and thousands separators are taken away."""
     bare = "regexp_replace(cell, '[\\s\\x{00A0}\\x{202F}€$£]|EUR|USD|GBP', '', 'g')"
     bare = f"case when regexp_full_match({bare}, '-?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?') then replace({bare}, ',', '') else {bare} end"
-    assert value_of(number_sql("cell", "point"), text) == value_of(f"try_cast({bare} as double)", text)
+    cast = value_of(f"try_cast({bare} as double)", text)
+    assert value_of(number_sql("cell", "point"), text) == (cast if cast is not None and abs(cast) < 1e16 else None)
+
+
+@pytest.mark.parametrize("decimals", ["point", "comma"])
+@pytest.mark.parametrize("text", ["inf", "-Infinity", "NaN", "1e999", "-1e300", "10000000000000000"])
+def test_what_no_amount_can_hold_is_no_number(text, decimals):
+    """One such cell refused its whole file, as it could be cast to no column."""
+    assert value_of(number_sql("cell", decimals), text) is None
+
+
+@pytest.mark.parametrize("decimals", ["point", "comma"])
+def test_a_very_large_amount_is_kept_to_the_cent(decimals):
+    assert value_of(f"cast({number_sql('cell', decimals)} as decimal(18, 2))", "-999999999999.25") == Decimal("-999999999999.25")
 
 
 LOG = """Record ID,Email,First Name,Last Name,Phone Number,Create Date

@@ -29,7 +29,10 @@ LARGE_ROWS = 20_000
 """Rows from which looking for the likeliest format of dates pays."""
 
 
-TYPING = 2
+LARGEST_NUMBER = "1e16"
+"""What amounts stay below; DuckDB holds NaN to be larger than any number."""
+
+TYPING = 3
 """Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
 
 
@@ -89,14 +92,17 @@ def _clean(column: str, missing: tuple[str, ...]) -> str:
 
 
 def number_sql(text: str, decimals: str) -> str:
-    """SQL that turns a text expression into a DOUBLE: spaces, currency signs and thousands separators aside."""
+    """SQL that turns a text expression into a DOUBLE: spaces, currency signs and thousands separators aside.
+
+    Infinity, "not a number" and what no amount can hold (18 digits, two of them decimals) are no numbers.
+    """
     bare = f"regexp_replace({text}, '[\\s\\x{{00A0}}\\x{{202F}}€$£]|EUR|USD|GBP', '', 'g')"
     if decimals == "comma":
-        bare = f"replace(replace({bare}, '.', ''), ',', '.')"
+        read = f"try_cast(replace(replace({bare}, '.', ''), ',', '.') as double)"
     else:
         bare = f"case when regexp_full_match({bare}, '-?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?') then replace({bare}, ',', '') else {bare} end"
-        return f"coalesce(try_cast({text} as double), try_cast({bare} as double))"
-    return f"try_cast({bare} as double)"
+        read = f"coalesce(try_cast({text} as double), try_cast({bare} as double))"
+    return f"case when abs({read}) < {LARGEST_NUMBER} then {read} end"
 
 
 def flag_sql(text: str) -> str:

@@ -8,7 +8,7 @@
 -- renew: whole
 -- after: ticket_clocks, reporting_zone
 with bought as (
-    select *, row_number() over (partition by customer_id order by placed_at, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at
+    select *, row_number() over (partition by customer_id order by placed_at, row_no, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at
     from orders cross join reporting_zone where customer_id is not null
 ),
 chosen as (
