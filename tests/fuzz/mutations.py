@@ -80,7 +80,8 @@ def one_column_hostile(records: list[list[str]], draw: random.Random) -> list[li
     if not records or len(records[0]) < 2:
         return records
     place, value = draw.randrange(1, len(records[0])), draw.choice(HOSTILE + DATES)
-    return [record[:place] + [value] + record[place + 1 :] for record in records]
+    # a line without that cell, such as a footer, stays what it is
+    return [record[:place] + [value] + record[place + 1 :] if place < len(record) else record for record in records]
 
 
 RECORDS = (duplicated, dropped, shuffled, repeated, hostile_cells, odd_dates, swapped_cells, huge_cell, one_column_hostile)
