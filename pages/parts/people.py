@@ -15,7 +15,7 @@ from queries import Answer, catalogue
 from queries.engine import NotHere
 from queries.scope import Scope
 
-MOST_CARDS, LONGEST_SHORT, LONGEST_CARD = 12, 40, 600
+MOST_CARDS, LONGEST_SHORT, LONGEST_CARD = 6, 40, 600
 """Rows shown as cards on a phone, and characters of a value that stands in line and of one shown at all."""
 WORDS_WIDTH_PX, WORDS_HEIGHT_PX = 280, 75
 """Width of a column of somebody's words in a table, what the other columns leave; and height of its rows: four wrapped lines, whole."""
