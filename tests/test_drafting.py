@@ -127,14 +127,25 @@ def test_a_column_may_have_a_date_order_of_its_own(tmp_path):
     assert row == (datetime(2026, 2, 3, tzinfo=UTC), datetime(2026, 3, 4, tzinfo=UTC))
 
 
-def test_a_day_is_that_of_the_files_own_zone_and_a_number_no_column_can_hold_is_told(tmp_path):
+def test_a_day_is_that_of_the_files_own_zone_and_a_row_without_a_readable_amount_is_told(tmp_path):
     """Midnight of 3 February in Paris is still 2 February in UTC: the promised day is the 3rd. 1e300 fits no amount."""
     path, into = tmp_path / "orders.csv", tmp_path / "s.duckdb"
     path.write_text("Order,Bought,Promised,Total\n1,01/02/2026 10:00,03/02/2026,1e300\n2,01/02/2026 10:00,03/02/2026,\"12,50\"\n", encoding="utf-8")
     columns = tuple(Mapped(*one) for one in (("Order", "order_id"), ("Bought", "placed_at"), ("Promised", "promised_on"), ("Total", "total")))
     drafting.keep(recognising.own_folder(into), Mapping("ours", "orders", columns, "day-first", "Europe/Paris", "comma"), ("Order", "Bought", "Promised", "Total"))
     (file,) = importing.bring_in([path], into).files
-    assert Store(into).rows("select promised_on, total from orders order by source_id").rows() == [(date(2026, 2, 3), None), (date(2026, 2, 3), Decimal("12.50"))]
+    assert Store(into).rows("select promised_on, total from orders").rows() == [(date(2026, 2, 3), Decimal("12.50"))]
+    assert [(issue.code, issue.row, issue.column, issue.value) for issue in file.issues] == [("required_unreadable", 1, "Total", "1e300")]
+
+
+def test_a_number_its_column_cannot_hold_is_told_and_left_empty(tmp_path):
+    """A hundred years are 3.2 billion seconds, more than four bytes hold."""
+    path, into = tmp_path / "calls.csv", tmp_path / "s.duckdb"
+    path.write_text("Call,Begun,Menu seconds\n1,2026-02-01 10:00,3200000000\n2,2026-02-01 11:00,32\n", encoding="utf-8")
+    columns = tuple(Mapped(*one) for one in (("Call", "call_id"), ("Begun", "started_at"), ("Menu seconds", "menu_s")))
+    drafting.keep(recognising.own_folder(into), Mapping("ours", "calls", columns, "iso", fixed=(("outcome", "answered"),)), ("Call", "Begun", "Menu seconds"))
+    (file,) = importing.bring_in([path], into).files
+    assert Store(into).rows("select menu_s from calls order by call_id").rows() == [(None,), (32,)]
     assert [(issue.code, issue.row) for issue in file.issues] == [("beyond", 1)]
 
 
