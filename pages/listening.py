@@ -13,9 +13,10 @@ scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
     before = compared(scope)
     for column, (name, metric) in zip(
-        st.columns(4),
+        (*st.columns(3), *st.columns(3)[:2]),
         (
-            ("talk_share_by_person", "median_talk_share"), ("talk_and_listen", "talk_share"), ("listening_overall", "listening_rate"), ("monologue", "median_monologue"),
+            ("talk_share_by_person", "median_talk_share"), ("talk_and_listen", "talk_share"), ("monologue", "median_monologue"),
+            ("listening_by_person", "median_listening_rate"), ("listening_overall", "listening_rate"),
         ), strict=True,
     ):  # fmt: skip
         with column:

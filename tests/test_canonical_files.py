@@ -11,7 +11,7 @@ from data.importing import recognising
 
 SAMPLES = Path(__file__).parent / "exports"
 DOCUMENTED = (
-    "intentions", "loyalty_events", "agreements", "idea_votes", "brand_messages", "schedules", "holidays", "promises", "experiment_arms", "annotations", "climate",
+    "intentions", "loyalty_events", "agreements", "idea_votes", "brand_messages", "schedules", "holidays", "promises", "survey_responses", "experiment_arms", "annotations", "climate",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ import duckdb
 import polars as pl
 
 from data.importing.moments import Reading, likeliest_format, moment_sql
-from data.importing.recognising import Importer, Rule
+from data.importing.recognising import Importer, Rule, unless
 from data.reading import Straight
 
 SHOWN_PER_KIND = 100
@@ -156,7 +156,7 @@ def type_cells(
     typed += sorted({text_of[column] for _, _, column in checks})
     lost = [f"case when {quoted(name)} is null then {text_of[column]} end" for name, _, column in checks]
     unread = f"case when coalesce({', '.join(lost)}) is not null then [{', '.join(lost)}] end" if lost else "null"
-    lacking = " or ".join(f"{quoted(name)} is null" for name in _required(importer, names)) or "false"
+    lacking = _lacking(importer, names)
     noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
     carried = [] if isinstance(raw, Straight) else ["row_no"]
     if len(columns) > WIDE_COLUMNS:
@@ -175,8 +175,8 @@ def type_cells(
         return []
     needed = _required(importer, names)
     return [
-        issue for place, check in enumerate(checks, 1)
-        for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null", *check, check[0] in needed)
+        issue for place, check in enumerate(checks, 1) for is_needed in (True, False)
+        for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null and ({needed.get(check[0], 'false')}) = {is_needed}", *check, is_needed)
     ]  # fmt: skip
 
 
@@ -219,8 +219,18 @@ def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, s
     return [(wanted.name, kinds[wanted.name], names[wanted.name]) for wanted in importer.wanted if wanted.name in names and wanted.name in kinds]
 
 
-def _required(importer: Importer, names: dict[str, str]) -> list[str]:
-    return [name for name in importer.file.listed("required") if name in names]
+def _required(importer: Importer, names: dict[str, str]) -> dict[str, str]:
+    """The required columns the file has, each with SQL of where it is: everywhere, but where `required unless` lets it go."""
+    found = {name: "true" for name in importer.file.listed("required") if name in names}
+    for name, other, value in unless(importer.file.many("required unless")):
+        if name in names and other in names:
+            found[name] = f"lower({quoted(other)}) is distinct from {_literal(value)}"
+    return found
+
+
+def _lacking(importer: Importer, names: dict[str, str]) -> str:
+    """SQL of whether a typed row lacks what is required."""
+    return " or ".join(f"({quoted(name)} is null and {where})" for name, where in _required(importer, names).items()) or "false"
 
 
 def _kept(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> list[str]:
@@ -304,12 +314,11 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequen
     if empties:
         excluded["empty_rows"] = empties
         issues.append(Issue("info", "empty_rows", n=empties))
-    required = _required(importer, names)
-    missing = " or ".join(f"{quoted(name)} is null" for name in required) or "false"
+    required, missing = _required(importer, names), _lacking(importer, names)
     rejected = cursor.sql(f"select row_no, {beside.rejected} as raw from typed_rows where {beside.rejected} is not null and not {beside.empty} order by row_no").pl()
     any_missing = rejected.height > 0
-    for name in required if any_missing else ():
-        issues += _untold(cursor, name, names, importer, beside)
+    for name, where in required.items() if any_missing else ():
+        issues += _untold(cursor, name, where, names, importer, beside)
     kept = f"not ({missing})"
     for rule in importer.rules("excludes"):
         condition = f"{kept} and coalesce({rule.condition}, false)"
@@ -323,11 +332,11 @@ def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequen
     return issues, excluded, rejected
 
 
-def _untold(cursor, name: str, names: dict[str, str], importer: Importer, beside: _Beside) -> list[Issue]:
+def _untold(cursor, name: str, where: str, names: dict[str, str], importer: Importer, beside: _Beside) -> list[Issue]:
     """The rows whose required cell holds nothing; those whose cell could not be read are told already."""
     place = next((place for place, check in enumerate(_checks(importer, names), 1) if check[0] == name), None)
     unread = f"{beside.unread}[{place}] is not null" if place else "false"
-    rows = cursor.sql(f"select row_no from typed_rows where {quoted(name)} is null and not {beside.empty} and not coalesce({unread}, false) order by 1").fetchall()
+    rows = cursor.sql(f"select row_no from typed_rows where {quoted(name)} is null and {where} and not {beside.empty} and not coalesce({unread}, false) order by 1").fetchall()
     column = names[name]
     issues = [Issue("error", "required_missing", row, column, None) for (row,) in rows[:SHOWN_PER_KIND]]
     if len(rows) > SHOWN_PER_KIND:

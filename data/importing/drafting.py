@@ -16,7 +16,7 @@ from pathlib import Path
 
 from data import model, sqlfile
 from data.importing.cells import quoted
-from data.importing.recognising import KEYS, WHO, Importer, fold, made_from
+from data.importing.recognising import KEYS, WHO, Importer, fold, made_from, unless
 from data.wording import say
 
 KINDS = ("text", "identifier", "number", "flag", "time")
@@ -151,6 +151,7 @@ def draft(mapping: Mapping, columns: Sequence[str]) -> str:
     lines += [f"-- dates: {mapping.dates}", f"-- zone: {mapping.zone}", f"-- decimals: {mapping.decimals}"]
     lines += [f"-- dates of: {names[one.column][0]} | {one.dates}" for one in mapping.columns if one.dates and kinds[one.column] == "time"]
     lines += [f"-- required: {names[one.column][0]}" for one in mapping.columns if one.target in (*needed(table), own_key(table))]
+    lines += _unless(mapping, {column: name for column, (name, _) in names.items()})
     lines += _rules(mapping, known, {column: name for column, (name, _) in names.items()})
     lines += [f"-- fills: {table}", "select", "    row_no,"]
     given = [f"    {_expression(known[one.target], quoted(names[one.column][0]))} as {one.target}" for one in mapping.columns]
@@ -280,6 +281,12 @@ def _rules(mapping: Mapping, known: dict[str, Target], names: dict[str, str]) ->
         beyond = " or ".join(f"({column} is not null and try_cast({column} as {kind}) is null)" for column, kind in numbers)
         lines += _told("reports", "beyond", beyond, "drafted_beyond")
     return lines
+
+
+def _unless(mapping: Mapping, names: dict[str, str]) -> list[str]:
+    """A needed column that the table lets be empty in rows of one kind may be so where the file tells that kind."""
+    given = {one.target: names[one.column] for one in mapping.columns}
+    return [f"-- required unless: {given[name]} | {given[other]} = {value}" for name, other, value in unless(model.tables()[mapping.table].file.many("needs unless")) if name in given and other in given]
 
 
 def _told(key: str, code: str, condition: str, phrase: str) -> list[str]:

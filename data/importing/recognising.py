@@ -148,6 +148,11 @@ class Importer:
         return named and (not kinds or kind in kinds)
 
 
+def unless(lines: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """(column, other column, value) of lines `column | other column = value`: the column may be empty where the other holds the value."""
+    return tuple(tuple(part.strip() for part in re.fullmatch(r"(.+?)\|(.+)=(.+?)", line).groups()) for line in lines)
+
+
 Folders = Path | tuple[Path, ...] | None
 """Where a user's own importers stand: one folder, several, or none."""
 
@@ -200,6 +205,7 @@ def canonical() -> tuple[Importer, ...]:
             "needs": table.needs or (_who_alias("email", table), "first_seen_at"),
             "columns": tuple(column.name for column in table.own if column.name not in table.needs),
             "required": tuple(name for name in table.needs),
+            "required unless": table.file.many("needs unless"),
             "dates": ("iso",),
             "zone": ("UTC",),
             **{key: tuple(names) for key, names in typed.items() if names},

@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "refers", "composed", "sorted"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 

@@ -1,9 +1,10 @@
--- holds.en: Answers to satisfaction questions, one row per answer and metric.
--- holds.fr: Les réponses aux questions de satisfaction, une ligne par réponse et par indicateur.
+-- holds.en: Answers to satisfaction questions, one row per answer and metric; and who was asked and has not answered, as a row whose state is invited.
+-- holds.fr: Les réponses aux questions de satisfaction, une ligne par réponse et par indicateur ; et qui fut interrogé sans répondre encore, par une ligne dont l'état est invited.
 -- key: response_id, metric
 -- person: yes
 -- moment: submitted_at
 -- needs: response_id, metric, score
+-- needs unless: score | state = invited
 -- refers: ticket_id to tickets
 -- refers: order_id to orders
 create table survey_responses (
@@ -11,7 +12,7 @@ create table survey_responses (
     metric varchar,                      -- nps, csat, ces or other | nps, csat, ces ou other
     survey_name varchar,                 -- survey it comes from | enquête d'origine
     touchpoint varchar,                  -- moment of the relationship it asks about | moment de la relation visé
-    score double,                        -- score given | note donnée
+    score double,                        -- score given; empty only where the state is invited | note donnée ; vide seulement si l'état est invited
     scale_min double,                    -- lowest score of the scale | plus petite note de l'échelle
     scale_max double,                    -- highest score of the scale | plus grande note de l'échelle
     higher_is_better boolean,            -- a higher score is better | une note plus haute est meilleure

@@ -1,8 +1,8 @@
 """Bounds beside the figures of an answer: `<metric>_low` and `<metric>_high`."""
 import numpy as np
 
-from queries.certainty.columns import measured, numbers, put
-from queries.certainty.intervals import adjusted_wald_nps, log_ratio, mean_interval, poisson_exact, wilson
+from queries.certainty.columns import chosen, measured, numbers, put
+from queries.certainty.intervals import adjusted_wald_nps, log_ratio, mean_by_person, mean_interval, poisson_exact, share_by_person, wilson
 
 KINDS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "none")
 
@@ -19,16 +19,21 @@ def attach_intervals(rows, columns, n_column="n"):
     log_ratio: the ratio of two shares, beside `<metric>_of`, `<metric>_of_n` (cases with it and all, above) and
     `<metric>_to`, `<metric>_to_n` (below).
     student: a mean, beside `<metric>_sd`, the sample's standard deviation.
+    Beside `<metric>_error` (by `person_error`) a share or mean counts each of `people` once in its bounds; where there is no
+    such column its count is of people, and `<metric>_size` says of how much a share is one. Error and size then go.
     none: no bounds. Null stays null. A missing column or unknown kind is an error of the question.
     """
-    added = []
+    added, used = [], set()
     for name, kind in columns.items():
         if kind not in KINDS:
             raise ValueError(f"{name}: {kind} is no kind of interval ({', '.join(KINDS)})")
         if kind == "none":
             continue
         value, n = _numbers(rows, name), _numbers(rows, f"{name}_n" if f"{name}_n" in rows.columns else n_column)
-        if kind == "wilson":
+        if f"{name}_error" in rows.columns and kind in ("wilson", "student"):
+            used |= {f"{name}_error", f"{name}_size"}
+            low, high = _by_person(rows, name, kind, value, n)
+        elif kind == "wilson":
             _, low, high = wilson(value * n, n)
         elif kind == "poisson":
             exposure = _numbers(rows, f"{name}_exposure") if f"{name}_exposure" in rows.columns else 1.0
@@ -42,7 +47,15 @@ def attach_intervals(rows, columns, n_column="n"):
         for suffix, bound in (("low", low), ("high", high)):
             bound = np.where(np.isnan(value), np.nan, bound)
             added.append(measured(f"{name}_{suffix}", bound))
-    return put(rows, added)
+    rows = put(rows, added)
+    return chosen(rows, [name for name in rows.columns if name not in used]) if used else rows
+
+
+def _by_person(rows, name, kind, value, n):
+    error, people = _numbers(rows, f"{name}_error"), numbers(rows, "people") if "people" in rows.columns else n
+    if kind == "student":
+        return mean_by_person(value, error, people)[1:]
+    return share_by_person(value, error, people, numbers(rows, f"{name}_size") if f"{name}_size" in rows.columns else n)[1:]
 
 
 def _numbers(rows, name):

@@ -137,6 +137,29 @@ def mean_interval(mean, sd, n, confidence=CONFIDENCE):
     return Interval(mean, mean - half, mean + half)
 
 
+def mean_by_person(mean, error, people, confidence=CONFIDENCE):
+    """A mean of values of which one person may bring several, from its error with each person counted once (Student's)."""
+    mean, error, people = _numbers(mean, error, people)
+    return mean_interval(mean, error * np.sqrt(people), people, confidence)
+
+
+def share_by_person(share, error, people, size, confidence=CONFIDENCE):
+    """A share of `size` things of which one person may bring several, from its error with each person counted once.
+
+    Wilson's interval of as many independent things as that error is worth (Korn and Graubard 1998), never of more than
+    there are; where all or none are so, each person counts as one. One person alone has no bounds.
+    """
+    from scipy.special import stdtrit
+
+    share, error, people, size = _numbers(share, error, people, size)
+    possible = (people > 1) & (size > 0) & (share >= 0) & (share <= 1)
+    share, error, people = (np.where(possible, value, np.nan) for value in (share, error, people))
+    few = (normal_width(confidence) / stdtrit(people - 1, (1 + confidence) / 2)) ** 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        worth = np.where((share == 0) | (share == 1), np.minimum(people, size), np.fmin(share * (1 - share) / error**2 * few, size))
+    return wilson(share * worth, worth, confidence)
+
+
 def bayesian_mean(mean, sd, n, prior_mean=3.5, prior_n=7, prior_sd=2**0.5, least=1, most=5, confidence=CONFIDENCE):
     """Mean rating as if `prior_n` ratings averaging `prior_mean` had come first (7 at 3.5, as Trustpilot does).
 

@@ -5,6 +5,6 @@
 -- unit: share
 -- better: higher
 -- interval: wilson
--- example: select listening_rate(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
--- example: select listening_rate(a) from (values (true), (null)) t(a) --> 1
-create or replace macro listening_rate(heard) as avg(cast(heard as integer))
+-- example: select listening_rate(heard, said) from (values (1, 2), (2, 2)) t(heard, said) --> 0.75
+-- example: select listening_rate(heard, said) from (values (0, 0)) t(heard, said) --> null
+create or replace macro listening_rate(heard, said) as 1.0 * sum(heard) / nullif(sum(said), 0)

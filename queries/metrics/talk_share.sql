@@ -6,7 +6,7 @@
 -- why.fr: Aucune norme n'est connue pour une marque ; les chiffres publiés pour des appels de vente ne s'appliquent pas. Comparez-vous à vous-même.
 -- unit: share
 -- better: lower
--- interval: none
+-- interval: wilson
 -- example: select talk_share(3, 1) --> 0.75
 -- example: select talk_share(0, 0) --> null
 create or replace macro talk_share(talk, inbound) as case when talk + inbound > 0 then 1.0 * talk / (talk + inbound) end

@@ -1,7 +1,7 @@
 -- question.en: And how do they rate next?
 -- question.fr: Et comment notent-ils ensuite ?
--- reading.en: Critics who rated again: their mean rating then and at the next occasion. Ratings that were low rise by themselves on average (regression to the mean): compare the two groups, not before with after.
--- reading.fr: Critiques qui ont noté à nouveau : note moyenne alors, puis à l'occasion suivante. Des notes basses remontent d'elles-mêmes en moyenne (régression vers la moyenne) : comparez les deux groupes, non l'avant et l'après.
+-- reading.en: Critics who rated again: their mean rating then and at the next occasion, and by how much it rose. Ratings that were low rise by themselves on average (regression to the mean): compare the rise of the two groups, not before with after. The brand did not draw whom it answered: this is an association.
+-- reading.fr: Critiques qui ont noté à nouveau : note moyenne alors, puis à l'occasion suivante, et de combien elle a monté. Des notes basses remontent d'elles-mêmes en moyenne (régression vers la moyenne) : comparez la hausse des deux groupes, non l'avant et l'après. La marque n'a pas tiré au sort à qui répondre : c'est une association.
 -- counts: voices by said_on
 -- grain: answered_in_two_weeks
 -- parameter: rating_at_most = 2
@@ -10,18 +10,24 @@
 -- parameter: complaint_counts = 1
 with told as (
     select
-        rating, next_rating, reply_days,
+        coalesce(customer_id, voice_id) as person, rating, next_rating, case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks,
         case
             when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
             when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
     from voices
+),
+each as (
+    select answered_in_two_weeks, person, count(*) as times, sum(rating) as before, sum(next_rating) as after, sum(next_rating - rating) as rise
+    from told
+    where voice_side = 'critic' and rating is not null and next_rating is not null
+    group by answered_in_two_weeks, person
 )
 select
-    case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks,
-    count(*) as n,
-    avg(rating) as mean_rating_before,
-    avg(next_rating) as mean_rating_after
-from told
-where voice_side = 'critic' and rating is not null and next_rating is not null
-group by 1
-order by 1
+    answered_in_two_weeks, sum(times) as n,
+    mean_rating_before(before, times) as mean_rating_before, person_error(before, times) as mean_rating_before_error,
+    mean_rating_after(after, times) as mean_rating_after, person_error(after, times) as mean_rating_after_error,
+    mean_rating_rise(rise, times) as mean_rating_rise, person_error(rise, times) as mean_rating_rise_error,
+    count(*) as people
+from each
+group by answered_in_two_weeks
+order by answered_in_two_weeks

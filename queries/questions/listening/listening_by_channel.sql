@@ -8,8 +8,13 @@
 -- reading.fr: Part des prises de parole vers la marque qui ont reçu une réponse humaine ou une suite enregistrée. Sans réponse : non entendu.
 -- counts: turns by said_on
 -- grain: channel
-select channel, count(*) as n, listening_rate(is_heard) as listening_rate
-from turns
-where side = 'customer' and is_heard is not null
+with each as (
+    select channel, count(*) as said, count(case when is_heard then 1 end) as heard
+    from turns
+    where side = 'customer' and is_heard is not null
+    group by channel, coalesce(customer_id, cast(said_at as varchar))
+)
+select channel, coalesce(sum(said), 0) as n, listening_rate(heard, said) as listening_rate, person_error(heard, said) as listening_rate_error, count(*) as people
+from each
 group by channel
 order by channel

@@ -10,8 +10,13 @@
 -- reading.fr: Selon le mois où les personnes ont parlé ; les dernières ont eu moins de temps pour être répondues.
 -- counts: turns by said_on
 -- grain: month
-select said_month as month, count(*) as n, listening_rate(is_heard) as listening_rate
-from turns
-where side = 'customer' and is_heard is not null
-group by said_month
+with each as (
+    select said_month as month, count(*) as said, count(case when is_heard then 1 end) as heard
+    from turns
+    where side = 'customer' and is_heard is not null
+    group by said_month, coalesce(customer_id, cast(said_at as varchar))
+)
+select month, coalesce(sum(said), 0) as n, listening_rate(heard, said) as listening_rate, person_error(heard, said) as listening_rate_error, count(*) as people
+from each
+group by month
 order by month

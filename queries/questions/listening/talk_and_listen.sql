@@ -5,14 +5,12 @@
 -- counts: turns by said_on
 with each as (
     select
-        customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound,
-        count(case when side = 'customer' and is_heard then 1 end) as heard
+        customer_id, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
     from turns
     where customer_id is not null
     group by customer_id
 )
 select
     count(*) as n,
-    talk_share(sum(talk), sum(inbound)) as talk_share,
-    1.0 * sum(heard) / nullif(sum(inbound), 0) as pooled_listening_rate
+    talk_share(sum(talk), sum(inbound)) as talk_share, person_error(talk, talk + inbound) as talk_share_error, sum(talk + inbound) as talk_share_size
 from each
