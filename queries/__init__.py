@@ -104,7 +104,18 @@ def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
     """Rows as they are shown (read as durations where the question says so, small cells hidden, bounds beside), the size
-    behind them, and whether it may be told."""
+    behind them, and whether it may be told. Where a grain column tells of the same people again (`apart: call_part`), its
+    values add up to nothing: each is a table of its own, and a small cell of one hides nothing of another."""
+    apart = question.one("apart", "")
+    if apart and rows.height:
+        parts = [_read_whole(question, part) for part in rows.partition_by(apart, maintain_order=True)]
+        _, n, is_told = max(parts, key=lambda part: part[1])
+        return pl.concat(part for part, _, _ in parts), n, is_told
+    return _read_whole(question, rows)
+
+
+def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
+    """`_read`, of one table whose cells add up."""
     grain = [name for name in question.listed("grain") if name in rows.columns]
     how = question.one("read as", "")
     if how:

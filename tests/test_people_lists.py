@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,6 +10,7 @@ from data.store import Store
 from pages.parts import lists as kept
 from pages.parts.export import csv_bytes
 from pages.parts.lists import Lists, lists
+from pages.parts.people import LONGEST_SHORT, TABLE_WIDTH_PX, WORDS_WIDTH_PX, column_widths
 from pages.parts.roles import may_see_contacts
 from pages.parts.words import words
 from queries import ask
@@ -29,6 +31,20 @@ def test_the_oldest_list_gives_way(monkeypatch):
     some = Lists()
     first, second, third = (some.keep([one]) for one in "abc")
     assert (some.find(first), some.find(second), some.find(third)) == ((), ("b",), ("c",))
+
+
+def test_a_long_name_gives_way_before_somebody_s_words_do():
+    row = {"Client": "Personne c1b67e81", "Où": "Après achat, Maison Talvenne (2026)", "Dit le": "1er juil. 2025, 19 h 03", "Jours": "364 j", "Note (1–5)": "4", "Recommandation (0–10)": "inconnu", "Mots": "x" * (LONGEST_SHORT + 1)}
+    widths, has_words = column_widths(pl.DataFrame([row]))
+    assert has_words and widths["Mots"] == WORDS_WIDTH_PX
+    assert sum(widths.values()) <= TABLE_WIDTH_PX
+    assert widths["Recommandation (0–10)"] >= 140, "a heading is not cut"
+    assert widths["Client"] >= 115, "all others give way alike"
+
+
+def test_columns_that_fit_take_what_their_longest_text_needs():
+    widths, has_words = column_widths(pl.DataFrame({"Canal": ["chat", "réseaux sociaux"], "n": ["1", "2"]}))
+    assert not has_words and widths["Canal"] > 100 > widths["n"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

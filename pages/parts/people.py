@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
 import streamlit as st
 
 from pages.parts import current, export, frame, view
@@ -17,8 +18,10 @@ from queries.scope import Scope
 
 MOST_CARDS, LONGEST_SHORT, LONGEST_CARD = 6, 40, 600
 """Rows shown as cards on a phone, and characters of a value that stands in line and of one shown at all."""
-WORDS_WIDTH_PX, WORDS_HEIGHT_PX = 280, 75
-"""Width of a column of somebody's words in a table, what the other columns leave; and height of its rows: four wrapped lines, whole."""
+WORDS_WIDTH_PX, WORDS_HEIGHT_PX = 270, 75
+"""Width of a column of somebody's words in a table, and height of its rows: four wrapped lines, whole."""
+TABLE_WIDTH_PX, LEAST_WIDTH_PX, CHARACTER_PX, AROUND_PX = 940, 60, 6.8, 18
+"""What the columns of a list share on a screen of 1,440 pixels, the least one gets, and what a character and the air around a text take."""
 
 
 def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
@@ -69,10 +72,10 @@ def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
     told, people = export.table(answer, said), answer.rows["customer_id"].to_list()
     with st.container(key=f"wide-only-list-{name}"):
         st.caption(said.say("people.open"))
-        long = [heading for heading in told.columns if (told[heading].str.len_chars().max() or 0) > LONGEST_SHORT]
+        widths, has_words = column_widths(told)
         chosen = st.dataframe(
             told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
-            column_config={heading: st.column_config.TextColumn(width=WORDS_WIDTH_PX) for heading in long}, row_height=WORDS_HEIGHT_PX if long else None,
+            column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()}, row_height=WORDS_HEIGHT_PX if has_words else None,
         )  # fmt: skip
     if chosen.selection.rows:
         open_person(people[chosen.selection.rows[0]], people)
@@ -82,6 +85,23 @@ def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
         who = told.columns[answer.rows.columns.index("customer_id")]
         for place, row in enumerate(told.head(MOST_CARDS).iter_rows(named=True)):
             _card(row, who, said, people[place], people, f"card-{name}-{place}")
+
+
+def column_widths(told: pl.DataFrame) -> tuple[dict[str, int], bool]:
+    """Pixels for each column of a list, and whether one holds somebody's words, which keep their room: where all columns
+    together are too wide, the widest others give way alike, never below their headings; a table stretches narrower ones."""
+    longest = {heading: told[heading].str.len_chars().max() or 0 for heading in told.columns}
+    words = [heading for heading in told.columns if longest[heading] > LONGEST_SHORT]
+    least = {heading: WORDS_WIDTH_PX if heading in words else max(LEAST_WIDTH_PX, _pixels(len(heading))) for heading in told.columns}
+    wanted = {heading: WORDS_WIDTH_PX if heading in words else max(least[heading], _pixels(longest[heading])) for heading in told.columns}
+    most = max(wanted.values(), default=0)
+    while most > LEAST_WIDTH_PX and sum(max(least[heading], min(wide, most)) for heading, wide in wanted.items()) > TABLE_WIDTH_PX:
+        most -= 1
+    return {heading: max(least[heading], min(wide, most)) for heading, wide in wanted.items()}, bool(words)
+
+
+def _pixels(characters: int) -> int:
+    return int(characters * CHARACTER_PX + AROUND_PX)
 
 
 def _card(row: dict[str, str], who: str, said: Words, person: str | None, people: list[str | None], key: str) -> None:

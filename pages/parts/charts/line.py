@@ -30,6 +30,8 @@ from pages.parts.finding import finding
 HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54
 MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
 MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NARROWEST, FLAG_WIDTH, FLAG_HEIGHT = 350, 17, 19
+"""Pixels: a chart on a phone, and an event's letter in its frame, with air around it."""
 Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
@@ -240,12 +242,17 @@ def flagged(words, events, first, last) -> list[tuple[str, Event, str]]:
 
 
 def draw_events(layout, words, theme, events, first, last, is_small=False) -> list[str]:
-    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out.
-    A small chart has their lines alone."""
+    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out. A letter
+    that would touch another on a phone stands a row below it. A small chart has their lines alone."""
     colours = palette(theme)
-    notes = []
+    notes, latest = [], []
+    width = NARROWEST - layout["margin"]["l"] - layout["margin"]["r"]
+    apart = (scales.as_date(last) - scales.as_date(first)) * FLAG_WIDTH / max(width, FLAG_WIDTH)
     for mark, event, note in flagged(words, events, first, last):
         notes.append(note)
+        day = scales.as_date(event.on)
+        row = next((row for row, before in enumerate(latest) if day - before >= apart), len(latest))
+        latest[row : row + 1] = [day]
         layout["shapes"].append(
             {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1,
              "layer": "below", "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
@@ -253,7 +260,7 @@ def draw_events(layout, words, theme, events, first, last, is_small=False) -> li
         if is_small:
             continue
         layout["annotations"].append(
-            {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "showarrow": False,
+            {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "yshift": -row * FLAG_HEIGHT, "showarrow": False,
              "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,
              "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
         )  # fmt: skip

@@ -4,6 +4,7 @@
 -- reading.fr: Temps médian passé avec le serveur vocal et, pour qui y est arrivé, dans la file, si l'outil téléphonique les distingue.
 -- counts: call_clocks by started_on
 -- grain: month, call_part
+-- apart: call_part
 -- read as: survival_quantiles
 with parts as (
     select started_month as month, 'menu' as call_part, menu_seconds as seconds from call_clocks where not is_phantom and not is_out_of_hours
@@ -14,4 +15,4 @@ select month, call_part, round(seconds) as seconds, count(*) as n_ended, 0 as n_
 from parts
 where seconds is not null
 group by month, call_part, round(seconds)
-order by month, call_part, seconds
+order by call_part, month, seconds

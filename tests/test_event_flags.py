@@ -1,0 +1,41 @@
+"""The letters of events over a chart of time: each at its date, none over another, even on a phone."""
+
+import itertools
+from datetime import date, timedelta
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from pages.parts import charts
+from pages.parts.charts.line import FLAG_HEIGHT, FLAG_WIDTH, NARROWEST
+from pages.parts.words import words
+from tests.sample_answers import satisfied_by_week, satisfied_by_week_and_channel, weeks
+
+FIRST, DAYS = weeks()[0], (weeks()[-1] - weeks()[0]).days
+
+
+def flags(answer, days):
+    """(pixels from the left on a phone, pixels down, letter, date) of each letter."""
+    layout = charts.line(answer, words("fr"), events=tuple((FIRST + timedelta(days=day), f"event {day}") for day in days)).figure["layout"]
+    width = NARROWEST - layout["margin"]["l"] - layout["margin"]["r"]
+    start, end = (date.fromisoformat(bound[:10]) for bound in layout["xaxis"]["range"])
+    return [
+        ((date.fromisoformat(one["x"]) - start).days / (end - start).days * width, -one["yshift"], one["text"], one["x"])
+        for one in layout["annotations"] if one.get("captureevents")
+    ]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, DAYS), max_size=20), st.booleans())
+@example([10, 14], False)
+@example([10, 10, 10], True)
+def test_no_letter_stands_over_another_on_a_phone(days, is_named_at_its_end):
+    found = flags(satisfied_by_week_and_channel() if is_named_at_its_end else satisfied_by_week(), days)
+    assert [letter for _, _, letter, _ in found] == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(days)])
+    assert [day for *_, day in found] == [(FIRST + timedelta(days=day)).isoformat() for day in sorted(days)]
+    for (x, y, *_), (other_x, other_y, *_) in itertools.combinations(found, 2):
+        assert abs(x - other_x) >= FLAG_WIDTH - 2 or abs(y - other_y) >= FLAG_HEIGHT, found
+
+
+def test_letters_far_apart_stand_in_one_row():
+    assert {y for _, y, *_ in flags(satisfied_by_week(), [0, DAYS // 2, DAYS])} == {0}
