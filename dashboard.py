@@ -21,9 +21,8 @@ if outline:
     outline.empty()
 words = frame.reader_words()
 entries = {
-    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=place == 0)
-    for place, page in enumerate(PAGES)
-    if page in admission.pages()
+    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=page == PAGES[0])
+    for page in admission.pages()
 }
 chosen = st.navigation(list(entries.values()), position="hidden")
 view.arrive(chosen.url_path or PAGES[0].name)

@@ -4,7 +4,9 @@ from pages.parts.action_cards import actions, brief
 from pages.parts.noting import events, views
 from pages.parts.page import closing, compared, filters, opening
 from pages.parts.pulse_parts import alerts, changed, moved, people, tiles
+from pages.parts.verbatims import begin_loading_scorer
 
+begin_loading_scorer()
 said = opening("pulse")
 scope = filters("channel", "segment", "language", "tool", "country")
 if scope:

@@ -85,7 +85,8 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
             near = difflib.get_close_matches(str(own[given]), allowed, n=1)
             raise WrongParameter(f"{given} cannot be {own[given]}: it is one of {', '.join(allowed)}" + (f"; did you mean {near[0]}?" if near else ""))
     values |= own
-    made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, segments.rules(getattr(engine, "own_folder", None)))
+    kept = segments.rules(getattr(engine, "own_folder", None)) if "saved" in dict(scope.chosen) else ()
+    made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
     rows = _plain_numbers(engine.rows(made.sql, made.values))
     until, sources = freshness(engine, question)
     read, n, is_told = _read(question, rows)
@@ -196,6 +197,11 @@ def period_of(engine: Engine) -> tuple[date, date] | None:
     held = ", ".join(f"${name}" for name in names)
     first, last = engine.rows(f"select min(first_at) as first, max(last_at) as last from freshness where mart in ({held})", names).row(0)
     return (first.date(), last.date() + timedelta(days=1)) if first else None
+
+
+def holds_anything(engine: Engine) -> bool:
+    """Whether the store holds any record at all, be it of profiles only."""
+    return "freshness" in engine.tables() and not engine.rows("select 1 as found from freshness limit 1").is_empty()
 
 
 def slices(engine: Engine) -> dict[str, tuple[str, ...]]:

@@ -92,7 +92,6 @@ def _parsed(question: SqlFile, metrics: tuple[SqlFile, ...]) -> exp.Expression:
 
 def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...] = ()) -> tuple[exp.Expression, dict[str, object]]:
     """The question's tree with one CTE per counted table in front, and the scope's values. Raises OutOfReach, NoSuchSegment."""
-    tree = _parsed(question, metrics).copy()
     values: dict[str, object] = {"start": scope.start, "end": scope.end}
     people = {}
     for place, name in enumerate(dict(scope.chosen).get("saved", ())):
@@ -106,6 +105,7 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table)), materialized=False))
     for piece in catalogue.built_on(question):
         in_scope.append(exp.CTE(this=_parsed(piece, metrics).copy(), alias=exp.TableAlias(this=exp.to_identifier(piece.name))))
+    tree = _parsed(question, metrics).copy()
     with_ = tree.args.get("with_") or tree.args.get("with")
     own = list(with_.expressions) if with_ else []
     for cte in own:

@@ -61,10 +61,6 @@ class Reading:
     high: float | None
     n: int | None
 
-    @property
-    def interval(self) -> Interval:
-        return Interval(*(np.asarray([np.nan if part is None else part], dtype=float) for part in (self.value, self.low, self.high)))
-
 
 @dataclass(frozen=True)
 class Driver:
@@ -150,6 +146,11 @@ def _reading(row: dict, metric: str) -> Reading:
     return Reading(row.get(metric), row.get(f"{metric}_low"), row.get(f"{metric}_high"), row.get(f"{metric}_n", row.get("n")))
 
 
+def _intervals(readings: list[Reading]) -> Interval:
+    """The figures of many readings; NaN where one cannot be told."""
+    return Interval(*(np.array([getattr(one, part) for one in readings], dtype=float) for part in ("value", "low", "high")))
+
+
 def trend_scope(scope: Scope) -> Scope:
     """The year that ends with the period, or the whole period where it is longer."""
     return replace(scope, start=min(scope.start, scope.end - timedelta(days=365)))
@@ -159,7 +160,7 @@ def compared(now: Reading | None, before: Reading | None):
     """The Change between two readings; None where one of them is missing."""
     if now is None or before is None or now.value is None or before.value is None:
         return None
-    return change(now.interval, before.interval, now.n or 0, before.n or 0, least_n=LEAST_N)
+    return change(_intervals([now]), _intervals([before]), now.n or 0, before.n or 0, least_n=LEAST_N)
 
 
 def moves(scope: Scope, before: Scope, ask: Ask, most: int = MOST_MOVES) -> tuple[Move, ...]:
@@ -171,20 +172,25 @@ def moves(scope: Scope, before: Scope, ask: Ask, most: int = MOST_MOVES) -> tupl
     looked = list(_looks(scope, before, ask))
     if not looked:
         return ()
-    pairs = [compared(now, then) for _, _, _, now, then in looked]
-    whole = after_all_looks(type(pairs[0])(*(np.concatenate([np.atleast_1d(getattr(pair, part)) for pair in pairs]) for part in pairs[0]._fields)))
+    now, then = ([look[side] for look in looked] for side in (3, 4))
+    whole = after_all_looks(change(_intervals(now), _intervals(then), [one.n for one in now], [one.n for one in then], least_n=LEAST_N))
     found: list[Move] = []
-    for place, (sign, column, group, now, then) in enumerate(looked):
+    for place, (sign, column, group, latest, earlier) in enumerate(looked):
         verdict = str(whole.verdict[place])
         if verdict in (HIGHER, LOWER):
             gap, low, high = (float(part[place]) for part in (whole.difference, whole.low, whole.high))
             reach = (gap - low) if gap > 0 else (high - gap)
-            found.append(Move(sign, column, group, now, then, gap, low, high, verdict, abs(gap) / reach if reach > 0 else np.inf, len(looked)))
+            found.append(Move(sign, column, group, latest, earlier, gap, low, high, verdict, abs(gap) / reach if reach > 0 else np.inf, len(looked)))
     chosen: dict[str, Move] = {}
     for move in sorted(found, key=lambda one: (one.column is not None, -one.steps)):
         if move.sign.name not in chosen and _persists(move, scope, before, ask):
             chosen[move.sign.name] = replace(move, driver=_driver(move.sign, scope, before, ask, move.difference)) if move.column is None else move
     return tuple(sorted(chosen.values(), key=lambda one: -one.steps)[:most])
+
+
+def can_tell(scope: Scope, before: Scope, ask: Ask) -> bool:
+    """Whether any sign is known on both sides well enough to be compared: without one, nothing moved is not what was found."""
+    return next(_looks(scope, before, ask), None) is not None
 
 
 def _looks(scope: Scope, before: Scope, ask: Ask) -> Iterator[tuple[Sign, str | None, object, Reading, Reading]]:

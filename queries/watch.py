@@ -118,7 +118,7 @@ def _judged(rule: Rule, end: date, ask: Ask):
     spans = [Scope(end - step * (place + 1), end - step * place, rule.chosen) for place in range(rule.steps)]
     past = Scope(spans[-1].start - step * BASELINE_STEPS, spans[-1].start, rule.chosen)
     usual, latest = vital_signs.reading(rule.sign, past, ask), vital_signs.reading(rule.sign, spans[0], ask)
-    fires = all(_beyond(rule, reading, usual) for reading in (latest, *(vital_signs.reading(rule.sign, span, ask) for span in spans[1:])))
+    fires = _beyond(rule, latest, usual) and all(_beyond(rule, vital_signs.reading(rule.sign, span, ask), usual) for span in spans[1:])
     return fires, latest, usual, spans[0], past
 
 

@@ -127,11 +127,13 @@ def test_a_page_fits_a_phone_has_no_error_and_asks_nothing_of_other_hosts(open_p
 def test_a_page_has_no_serious_accessibility_violation(open_page, name):
     from axe_playwright_python.sync_playwright import Axe
 
-    page = open_page(address(name), scheme="light")
+    page = open_page(address(name))
     page.add_style_tag(content="*, *::before, *::after { transition: none !important; animation: none !important; }")  # nothing is caught half faded
-    settled(page)
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        settled(page)
+        found = Axe().run(page).response["violations"]
+        assert [(scheme, one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")] == []
 
 
 def at_service() -> str:

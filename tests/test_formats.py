@@ -161,6 +161,14 @@ def test_a_plural_follows_the_language():
     assert french.say("things", n=2_000_000).endswith("choses")
 
 
+def test_none_is_never_said_as_one():
+    phrases = {"times": {"en": {"one": "once", "other": "{n} times"}, "fr": {"one": "une fois", "other": "{n} fois"}}, "notes": {"en": {"one": "{n} note", "other": "{n} notes"}, "fr": {"one": "{n} note", "other": "{n} notes"}}}
+    french, english = Words("fr", phrases), Words("en", phrases)
+    assert [french.say("times", n=n) for n in (0, 1, 2)] == ["0 fois", "une fois", "2 fois"]
+    assert [french.say("notes", n=n) for n in (0, 1, 2)] == ["0 note", "1 note", "2 notes"]
+    assert [english.say("times", n=n) for n in (0, 1, 2)] == ["0 times", "once", "2 times"]
+
+
 def test_an_unknown_phrase_names_the_nearest():
     with pytest.raises(MissingWord, match="did you mean 'note.hidden'"):
         EN.say("note.hiden", n=1)

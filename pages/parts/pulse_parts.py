@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import charts, current, frame, view
 from pages.parts.page import one_click_away
 from pages.parts.saved import escaped
-from pages.parts.telling import other_group, told_driver, told_move, told_proof, told_sign
+from pages.parts.telling import other_group, told_driver, told_move, told_none_moved, told_proof, told_sign
 from pages.parts.verbatims import each_verbatim
 from pages.parts.words import Words
 from queries import vital_signs, watch
@@ -38,8 +38,7 @@ def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
         then = vital_signs.reading(sign, before, current.answer) if before else None
         told = told_sign(said, sign, now, then, other_group(said, scope, before))
         st.metric(told.label, told.value, told.change, delta_color=_colour(sign, told.verdict), delta_arrow={HIGHER: "up", LOWER: "down"}.get(told.verdict, "off"), help=told.meaning)
-        proof = " · ".join(part for part in (told.interval, told.n) if part)
-        st.caption("  \n".join(part for part in (told.counted, proof, told.significance) if part))
+        st.caption("  \n".join(part for part in (told.counted, told.interval, told.n, told.significance) if part))
         _spark(said, sign, scope)
         _way(said, sign)
 
@@ -57,7 +56,7 @@ def _colour(sign: Sign, verdict: str) -> str:
 
 def _spark(said: Words, sign: Sign, scope: Scope) -> None:
     answer = vital_signs.answered(sign, sign.trend, vital_signs.trend_scope(scope), current.answer)
-    if answer is None:
+    if answer is None or answer.rows[sign.metric].is_null().all():
         return
     drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric, events=[(one.day, one.label(said.language)) for one in current.annotated()])
     st.plotly_chart(drawn.drawable, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
@@ -72,7 +71,7 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
         found = vital_signs.moves(scope, before, current.answer)
     other = other_group(said, scope, before)
     with st.container(key="first-said"):
-        st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or said.say("pulse.nothing_changed"))
+        st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or told_none_moved(said, scope, before, current.answer))
     return found
 
 
@@ -102,7 +101,7 @@ def changed(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
         st.caption(said.say("pulse.no_comparison"))
         return
     if not found:
-        st.caption(said.say("pulse.nothing_changed"))
+        st.caption(told_none_moved(said, scope, before, current.answer))
     for move in found:
         with st.container(border=True, key=f"move-{move.sign.name}"):
             st.markdown(told_move(said, move, escaped, other))
@@ -156,14 +155,16 @@ def alerts(said: Words) -> None:
     except watch.UnfitRule as problem:
         st.warning(said.say("alert.unfit", reason=escaped(str(problem))))
         return
+    shown = st.container()
     over_year = view.switched("over_year", said.say("alert.over_year"))
     alarms = [watch.watched(rule, period[1], current.answer, over_year) for rule in rules]
     alarms = [watch.watched(one.rule, period[1], current.answer) if one.is_firing else one for one in alarms]
-    for alarm in alarms:
-        if alarm.is_firing or over_year:
-            _alarm(said, alarm)
-    if not any(alarm.is_firing for alarm in alarms):
-        st.caption(said.say("alert.quiet", n=len(alarms)))
+    with shown:
+        for alarm in alarms:
+            if alarm.is_firing or over_year:
+                _alarm(said, alarm)
+        if not any(alarm.is_firing for alarm in alarms):
+            st.caption(said.say("alert.quiet", n=len(alarms)))
     st.caption(said.say("alert.rules"))
 
 
@@ -174,7 +175,7 @@ def _alarm(said: Words, alarm: watch.Alarm) -> None:
     parts = []
     if alarm.is_firing:
         where = said.say("pulse.move.where", group=groups) if groups else ""
-        parts.append(said.say("alert.fires", label=said.typeset(sign.label(said.language)), where=where, now=figure(alarm.latest), usual=figure(alarm.usual), days=rule.step_days, steps=rule.steps))
+        parts.append(said.say("alert.fires", label=said.typeset(sign.label(said.language)), where=where, now=figure(alarm.latest), usual=figure(alarm.usual), days=rule.step_days, n=rule.steps))
     else:
         parts.append(f"{said.typeset(sign.label(said.language))} {groups}".strip() + " ·")
     if alarm.fired_in_year is not None:

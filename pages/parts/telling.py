@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pages.parts.words import Words
 from queries import catalogue
 from queries.scope import FILTERS, UNKNOWN, Scope
-from queries.vital_signs import Ask, Move, Reading, Sign, compared, reading, signs
+from queries.vital_signs import LEAST_N, Ask, Move, Reading, Sign, can_tell, compared, reading, signs
 
 _TAIL = re.compile(r"\D*$")
 
@@ -70,10 +70,20 @@ def told_gap(said: Words, low: float, high: float, unit: str, verdict: str) -> s
     """The bounds of a difference, and whether chance explains it; the verdict alone where bounds are missing."""
     if low != low or high != high:
         return verdict
+    return said.say("tile.gap", change=_signed_span(said, low, high, unit), verdict=verdict)
+
+
+def _signed_span(said: Words, low: float, high: float, unit: str) -> str:
+    """Both bounds with their sign, their unit once where it is the same."""
     least, most = said.signed(low, unit), said.signed(high, unit)
     if _TAIL.search(least)[0] == _TAIL.search(most)[0]:
         least = _TAIL.sub("", least)
-    return said.say("tile.gap", change=said.say("format.span", low=least, high=most), verdict=verdict)
+    return said.say("format.span", low=least, high=most)
+
+
+def told_none_moved(said: Words, scope: Scope, before: Scope, ask: Ask) -> str:
+    """That nothing moved; or, where no sign is known well enough to be compared, that this cannot be said."""
+    return said.say("pulse.nothing_changed" if can_tell(scope, before, ask) else "pulse.too_little", n=LEAST_N)
 
 
 def told_move(said: Words, move: Move, safe: Callable[[str], str] = str, other: str = "") -> str:
@@ -90,8 +100,7 @@ def told_proof(said: Words, move: Move) -> str:
     """Good or bad, the difference with its bounds, and n on both sides."""
     unit = move.sign.unit
     side = {True: "better", False: "worse", None: "neither"}[move.is_good]
-    low, high = said.signed(move.low, unit), said.signed(move.high, unit)
-    proof = said.say("pulse.move.proof", change=said.signed(move.difference, unit), span=said.say("format.span", low=low, high=high), n=move.now.n, n_before=move.before.n)
+    proof = said.say("pulse.move.proof", change=said.signed(move.difference, unit), span=_signed_span(said, move.low, move.high, unit), n=move.now.n, n_before=move.before.n)
     return f"{said.say(f'pulse.move.{side}')} · {proof}"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 
@@ -27,6 +29,18 @@ def _terms(text: str, language: str | None, names: tuple[str, ...]):
 
     masked = mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
     return masked, evidence(masked, language, brand_words=names)
+
+
+@cache
+def begin_loading_scorer() -> None:
+    """Load what marks texts in a thread of its own, once for the server: a page whose texts stand at its foot asks its figures meanwhile."""
+    threading.Thread(target=_load_scorer, name="scorer", daemon=True).start()
+
+
+def _load_scorer() -> None:
+    from data.feelings.evidence import evidence
+
+    evidence("a", "en")
 
 
 def named_mark(said: Words, construct: str, facet: str) -> str:

@@ -159,7 +159,7 @@ def arrive(page: str) -> None:
 
 def carried() -> dict[str, list[str]]:
     """What the address holds of the choices that every page shares."""
-    return {name: _told(name) for name in CARRIED if _told(name)}
+    return {name: _told(name) for name in st.query_params if name in CARRIED}
 
 
 def whole() -> dict[str, list[str]]:

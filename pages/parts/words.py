@@ -63,14 +63,18 @@ class Words(Formats):
         if isinstance(phrase, dict):
             if "n" not in values:
                 raise MissingWord(f"phrase {key!r} has a plural: give n")
-            n = values["n"]
-            phrase = phrase.get(self._plural(0 if is_missing(n) else n), phrase["other"])
+            phrase = self._in_number(phrase, 0 if is_missing(values["n"]) else values["n"])
         if "{" not in phrase:
             return phrase
         try:
             return _FIELD.sub(lambda found: self._filled(values[found[1]]), phrase)
         except KeyError as missing:
             raise MissingWord(f"phrase {key!r} needs {missing.args[0]!r}{_nearest(missing.args[0], values)}") from None
+
+    def _in_number(self, phrase: dict[str, str], n: float) -> str:
+        """The form of that number. French says none as it says one: not where "one" is written out in letters."""
+        form = phrase.get(self._plural(n), phrase["other"])
+        return form if n or "{n}" in form else phrase["other"]
 
     def _filled(self, value) -> str:
         return value if isinstance(value, str) else self.value(value)

@@ -50,7 +50,8 @@ def may_change() -> bool:
 
 def pages() -> tuple[Page, ...]:
     """The pages this reader has."""
-    return tuple(page for page in PAGES if may_change() or page.name not in CHANGING)
+    has_all = may_change()
+    return tuple(page for page in PAGES if has_all or page.name not in CHANGING)
 
 
 def is_listed(page: Page) -> bool:
