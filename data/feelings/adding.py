@@ -61,7 +61,7 @@ DOUBTED_FEAR = 0.5  # share of a word's learned fear where it is blame, a name, 
 
 
 @inner
-def learned_sums(found, n, side, learned, role, roles, sums, marks):
+def learned_sums(found, n, side, learned, roles, sums, marks):
     """Add each word's learned weights, in their negated form for the words a negation precedes."""
     left, clause, norm, sentiment, fear = 0, -1, 0.0, 0.0, 0.0
     for at in range(n):
@@ -79,7 +79,7 @@ def learned_sums(found, n, side, learned, role, roles, sums, marks):
         heard = 0.0 if roles[at] & HIDDEN else 1.0
         sentiment += heard * row[1 + negated]
         fear += (DOUBTED_FEAR if roles[at] & (HIDDEN | BLAMED) else 1.0) * row[3 + negated]
-        left = NEGATION_SPAN if role[side, word] & NEGATION else max(left - 1, 0)
+        left = NEGATION_SPAN if roles[at] & NEGATION else max(left - 1, 0)
     if norm > 0:
         sums[S_LEARNED] = sentiment / np.sqrt(norm)
         sums[S_FEAR] = fear / np.sqrt(norm)
@@ -185,7 +185,7 @@ def weigh_words(found, n, side, tables, work, sums):
     settle_past(found, n, hits, k, cues, roles, judged)
     sums[:] = 0.0
     facets = value_hits(found, n, hits, k, cues, roles, judged, ironic, sums)
-    learned_sums(found, n, side, tables.learned, tables.role, roles, sums, marks)
+    learned_sums(found, n, side, tables.learned, roles, sums, marks)
     sums[S_WORDS] = n
     sums[S_IRONIC] = 1.0 if ironic else 0.0
     alone = n > 0 and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
@@ -255,14 +255,15 @@ def elect(text, bounds, sides, tables, longest):
 @compiled
 def features(text, bounds, sides, tables, longest, rows, columns):
     """For training: (text, word·2 + negated) of every known word; returns their number."""
-    found, _, _, _, letters, prefixes, memory, roles, marks, _ = workspace(longest)
+    found, hits, _, _, letters, prefixes, memory, roles, marks, _ = workspace(longest)
     sums = np.zeros(len(SUMS), np.float64)
     m = 0
     for i in range(sides.size):
         if sides[i] < 0:
             continue
         n, _, _ = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
-        learned_sums(found, n, sides[i], tables.learned, tables.role, roles, sums, marks)
+        roles_of(found, n, sides[i], hits, 0, tables.cues, tables.role, roles)
+        learned_sums(found, n, sides[i], tables.learned, roles, sums, marks)
         for at in range(n):
             if found[at, WORD] != UNKNOWN:
                 rows[m], columns[m] = i, found[at, WORD] * 2 + marks[at]

@@ -35,7 +35,7 @@ from data.feelings.lexicon import FACETS, scoring_tables
 from data.feelings.texts import LONGEST_TEXT, Buffer, buffer_of, parts
 from data.feelings.vader import compounds
 
-SCORER_VERSION = "1.2.0"
+SCORER_VERSION = "1.3.0"
 CHUNK = 50_000
 SCHEMA = {
     "language": pl.String, "sentiment": pl.Float64, "compound": pl.Float64, "anxiety": pl.Float64,

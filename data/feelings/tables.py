@@ -20,7 +20,7 @@ LANGUAGES = ("en", "fr")
 CONSTRUCTS = ("idiom", "anxiety", "trust", "distrust", "wait_and_see", "sentiment", "pressure", "irony", "damp", "rule", "denial")
 ROLES = (
     "not", "never", "no", "ne", "light", "barrier", "contrast", "past", "would", "if", "that", "after", "more",
-    "pronoun", "article", "cheer", "mishap", "goods",
+    "pronoun", "article", "cheer", "mishap", "goods", "with_ne",
 )  # fmt: skip
 BUILT_IN = ("<number>", "!", "?", ":)", ":(")  # word ids 0–4, as data.feelings.words numbers them
 GAP, LONG_GAP = "~", "~~"
@@ -45,6 +45,7 @@ class Cues(NamedTuple):
     facet: np.ndarray
     weight: np.ndarray
     precision: np.ndarray  # how specific the term is
+    denies: np.ndarray  # whether the term itself holds a negation: "never let me down"
 
 
 class Tables(NamedTuple):
@@ -126,14 +127,14 @@ class _Tree:
     def __init__(self) -> None:
         self.edges: list[dict[int, int]] = [{}, {}]
         self.gaps: list[dict[int, int]] = [{}, {}]  # by length
-        self.cues: dict[int, list[tuple[Row, int]]] = defaultdict(list)
+        self.cues: dict[int, list[tuple[Row, int, bool]]] = defaultdict(list)
 
     def new(self) -> int:
         self.edges.append({})
         self.gaps.append({})
         return len(self.edges) - 1
 
-    def add(self, root: int, symbols: list[int], row: Row, precision: int) -> None:
+    def add(self, root: int, symbols: list[int], row: Row, precision: int, denies: bool) -> None:
         node = root
         for symbol in symbols:
             if symbol < 0:
@@ -144,7 +145,7 @@ class _Tree:
                 if symbol not in self.edges[node]:
                     self.edges[node][symbol] = self.new()
                 node = self.edges[node][symbol]
-        self.cues[node].append((row, precision))
+        self.cues[node].append((row, precision, denies))
 
 
 class _Merged:
@@ -273,6 +274,8 @@ def build(
     role, boost = np.zeros((2, n_words), np.int32), np.zeros((2, n_words), np.float64)
     tree = _Tree()
     cue_words: set[str] = set()
+    denials = {row.term for row in rows if row.construct in ("not", "never", "no", "more")}
+    denials |= {f"<{row.construct.removeprefix('class:')}>" for row in rows if row.construct.startswith("class:") and row.term in denials}
     for row, words in written:
         if len(words) != 1 and (row.construct.startswith("class:") or row.construct in ROLES or row.construct == "boost"):
             raise ValueError(f"a class, a role or a booster is one word: {row.term!r}")
@@ -290,7 +293,7 @@ def build(
                 boost[side, numbers[words[0]]] = row.weight
             else:
                 path = [-GAPS[w] if w in GAPS else symbols[w] if w in symbols else numbers[w] for w in words]
-                tree.add(side, path, row, _precision(words))
+                tree.add(side, path, row, _precision(words), not denials.isdisjoint(_alternatives(words)))
                 if row.construct != "idiom" and (len(words) == 1 or row.construct != "rule"):
                     cue_words |= {w for w in _alternatives(words) if w[0] not in "<~" and not w.endswith("*") and w not in BUILT_IN}
     return _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned, votes or {})
@@ -346,10 +349,11 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
         np.array(roots, np.int32).reshape(2, n_words),
         nodes, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
         Cues(
-            np.array([CONSTRUCTS.index(row.construct) for row, _ in cues], np.int8),
-            np.array([facets[row.construct, row.facet] for row, _ in cues], np.int8),
-            np.array([row.weight for row, _ in cues], np.float64),
-            np.array([precision for _, precision in cues], np.int32),
+            np.array([CONSTRUCTS.index(row.construct) for row, *_ in cues], np.int8),
+            np.array([facets[row.construct, row.facet] for row, *_ in cues], np.int8),
+            np.array([row.weight for row, *_ in cues], np.float64),
+            np.array([precision for _, precision, _ in cues], np.int32),
+            np.array([denies for *_, denies in cues], bool),
         ),
         role, boost, weights, *stored([(key_of(word, PLAIN), bits) for word, bits in votes.items()], len(votes)),
     )  # fmt: skip

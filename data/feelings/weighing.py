@@ -23,7 +23,7 @@ from data.feelings.words import (
 )
 
 IDIOM, ANXIETY, TRUST, DISTRUST, WAIT, SENTIMENT, PRESSURE, IRONY, DAMP = (CONSTRUCTS.index(c) for c in CONSTRUCTS[:9])
-NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP, GOODS = (1 << at for at in range(len(ROLES)))
+NOT, NEVER, NO, NE, LIGHT, BARRIER, CONTRAST, PAST, WOULD, IF, THAT, AFTER, MORE, PRONOUN, ARTICLE, CHEER, MISHAP, GOODS, WITH_NE = (1 << at for at in range(len(ROLES)))
 BLAMED = 1 << len(ROLES)  # a word of a longer distrust term ("terrible service"): blame, not fear
 HIDDEN = 2 << len(ROLES)  # a word of an idiom, of a name, quoted or settled: it says nothing about feelings
 SPENT = 4 << len(ROLES)  # shifted by the group: a negation that is part of a longer term of that group
@@ -37,23 +37,36 @@ FACTOR, NEGATED = range(2)  # columns of the judgement array
 
 
 @inner
+def _has_a_ne(found, n, at, roles):
+    """Whether a French word that denies only with "ne" has one of its own: "plus" is also more, "point" a point, "personne" a person.
+
+    A "ne" before it that a "pas" or a "jamais" has answered is not its own. "Plus que" compares; "personne ne" also denies.
+    """
+    if roles[at] & MORE and at + 1 < n and roles[at + 1] & THAT:
+        return False
+    for back in range(at - 1, max(at - 7, -1), -1):
+        if found[back, IN_CLAUSE] != found[at, IN_CLAUSE] or roles[back] & AFTER:
+            break
+        if roles[back] & NE:
+            return True
+    if roles[at] & NEVER:
+        for on in range(at + 1, min(at + 7, n)):
+            if found[on, IN_CLAUSE] != found[at, IN_CLAUSE] or roles[on] & BARRIER:
+                break
+            if roles[on] & NE:
+                return True
+    return False
+
+
+@inner
 def roles_of(found, n, side, hits, k, cues, role, roles):
     """The roles of each word; a word inside a longer counted term has none of its own as a negation."""
     for at in range(n):
         word = found[at, WORD]
         roles[at] = 0 if word == UNKNOWN else role[side, word]
-        if roles[at] & MORE:  # French "plus": negation only after "ne" and not before "que"
-            negates = False
-            for back in range(at - 1, max(at - 7, -1), -1):
-                if found[back, IN_CLAUSE] != found[at, IN_CLAUSE]:
-                    break
-                if roles[back] & NE:
-                    negates = True
-                    break
-            if at + 1 < n and found[at + 1, WORD] != UNKNOWN and role[side, found[at + 1, WORD]] & THAT:
-                negates = False
-            if not negates:
-                roles[at] &= ~(MORE | AFTER)
+    for at in range(n):
+        if roles[at] & WITH_NE and not _has_a_ne(found, n, at, roles):
+            roles[at] &= ~(NEGATION | AFTER)
     for h in range(k):
         if cues.construct[hits[h, CUE]] == DENIAL:  # "used to be", "far from": what follows is not so
             roles[hits[h, TO]] |= NEVER
@@ -103,6 +116,15 @@ def is_negated(found, n, side, first, last, roles, group):
                 return True
             if roles[at] & THAT:
                 break
+    return False
+
+
+@inner
+def _is_denied_within(first, last, roles):
+    """Whether a negation stands among the words of a term: "the clerk was not helpful" for "clerk … helpful"."""
+    for at in range(first + 1, last):
+        if roles[at] & (NOT | NEVER | MORE):
+            return True
     return False
 
 
@@ -268,8 +290,11 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
         if construct == TRUST and _is_asked(found, n, last):
             factor *= DAMPED_SHARE
         judged[h, FACTOR] = factor
+        denied = is_negated(found, n, side, first, last, roles, group_of(construct))
+        if construct == TRUST and not cues.denies[hits[h, CUE]]:
+            denied = denied or _is_denied_within(first, last, roles)
         drawn = found[first, FLAGS] & DRAWN  # no word turns a picture round: "balance zero" and a frightened face
-        judged[h, NEGATED] = 1.0 if not drawn and is_negated(found, n, side, first, last, roles, group_of(construct)) else 0.0
+        judged[h, NEGATED] = 1.0 if denied and not drawn else 0.0
         if construct == DISTRUST and cues.facet[hits[h, CUE]] == EXIT and not _just_denied(found, first, roles):
             judged[h, NEGATED] = 0.0
         if factor == 0.0:
