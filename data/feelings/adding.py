@@ -91,7 +91,7 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
     """Turn judgements into points; returns the bits of the facets met."""
     facets = np.int64(0)
     turn = -1
-    for at in range(n):
+    for at in range(n if k > 0 else 0):
         if roles[at] & CONTRAST:
             turn = at
     before = False

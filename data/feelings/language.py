@@ -82,11 +82,11 @@ def sides_of(languages: pl.Series) -> np.ndarray:
 
 def named(texts: pl.Series, given: pl.Series, sides: np.ndarray, detector: Callable[[str], str] = detected) -> pl.Series:
     """The code of each text: as given, as the vote of its words (`sides`) has it, else as the detector says."""
-    names = np.array([*SCORED, None], dtype=object)[sides]
-    for at in np.flatnonzero(sides == UNDECIDED):
-        text = texts[int(at)]
-        names[at] = detector(text) if text else UNDETERMINED
-    return pl.select(pl.coalesce(given, pl.Series("language", names.tolist(), pl.String), pl.lit(UNDETERMINED))).to_series().alias("language")
+    names = pl.Series("language", [*SCORED, None]).gather(np.where(sides < 0, len(SCORED), sides))
+    late = np.flatnonzero(sides == UNDECIDED)
+    if late.size:
+        names = names.scatter(late, [detector(text) if text else UNDETERMINED for text in texts.gather(late)])
+    return pl.select(pl.coalesce(given, names, pl.lit(UNDETERMINED))).to_series().alias("language")
 
 
 def voted(buffer: Buffer, sides: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD
 
 CUE, FROM, TO, BLOCKED = range(4)  # columns of the hit array
 NODE, BEGUN, LEFT = range(3)  # columns of the state array
-EDGES, AFTER_EDGES, CUES, AFTER_CUES, GAP = range(5)  # columns of the nodes
+STEPS, AFTER_STEPS, CUES, AFTER_CUES, GAP = range(5)  # columns of the nodes
 GAP_LENGTHS = tuple(GAPS.values())
 MOST_STATES = 64
 IDIOM, TRUST, DISTRUST, WAIT = (CONSTRUCTS.index(c) for c in ("idiom", "trust", "distrust", "wait_and_see"))
@@ -16,11 +16,11 @@ DAMP, IRONY, RULE, DENIAL = (CONSTRUCTS.index(c) for c in ("damp", "irony", "rul
 
 
 @inner
-def _first(symbol, symbols, low, high):
-    """The first place in the sorted symbols[low:high] that is not under `symbol`."""
+def _first(word, words, low, high):
+    """The first place in the rising words[low:high] that is not under `word`."""
     while low < high:
         middle = (low + high) // 2
-        if symbols[middle] < symbol:
+        if words[middle] < word:
             low = middle + 1
         else:
             high = middle
@@ -51,9 +51,8 @@ def _arrive(node, begun, now, nodes, node_masks, states, m, hits, k):
 def find_hits(found, n, side, tables, hits, states, following):
     """All hits of the terms of one language; returns their number."""
     # a tuple of many arrays is slow to hand on: the inner loops get only what they read
-    nodes, node_masks, masks, roots = tables.nodes, tables.node_masks, tables.masks, tables.roots
-    edge_symbols, edge_nodes = tables.edge_symbols, tables.edge_nodes
-    class_from, classes = tables.class_from, tables.classes
+    nodes, node_masks, roots = tables.nodes, tables.node_masks, tables.roots
+    step_words, step_nodes = tables.step_words, tables.step_nodes
     k, m = 0, 0
     sentence = -1
     for now in range(n):
@@ -62,20 +61,15 @@ def find_hits(found, n, side, tables, hits, states, following):
             m = 0
         word = found[now, WORD]
         fresh = 0
-        mask = masks[word] if word != UNKNOWN else np.uint64(0)
+        mask = np.uint64(1) << np.uint64(word % 64) if word != UNKNOWN else np.uint64(0)
         for s in range(m):
             node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
             if node_masks[node] & mask != 0:
-                edge, last_edge = nodes[node, EDGES], nodes[node, AFTER_EDGES]
-                at, last = class_from[word], class_from[word + 1]
-                while edge < last_edge and at < last:  # both are sorted
-                    if edge_symbols[edge] < classes[at]:
-                        edge += 1 if last_edge - edge < 8 else _first(classes[at], edge_symbols, edge, last_edge) - edge
-                    elif edge_symbols[edge] > classes[at]:
-                        at += 1 if last - at < 8 else _first(edge_symbols[edge], classes, at, last) - at
-                    else:
-                        fresh, k = _arrive(np.int64(edge_nodes[edge]), np.int64(begun), now, nodes, node_masks, following, fresh, hits, k)
-                        edge += 1
+                last = nodes[node, AFTER_STEPS]
+                step = _first(word, step_words, nodes[node, STEPS], last)
+                while step < last and step_words[step] == word:
+                    fresh, k = _arrive(np.int64(step_nodes[step]), np.int64(begun), now, nodes, node_masks, following, fresh, hits, k)
+                    step += 1
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1

@@ -55,14 +55,11 @@ class Tables(NamedTuple):
     values: np.ndarray
     near_keys: np.ndarray  # stems, doubled letters, slips of the pen: hash → word id
     near_values: np.ndarray
-    class_from: np.ndarray  # word id → its symbols in `classes`
-    classes: np.ndarray
-    masks: np.ndarray  # word id → 64 bits of its symbols, to say "no" fast
     roots: np.ndarray  # [language, word] → node a phrase that begins with the word leads to, or -1
-    nodes: np.ndarray  # node → first edge and the one after the last, first cue and the one after, nodes behind a short and a long gap or -1
-    edge_symbols: np.ndarray
-    edge_nodes: np.ndarray
-    node_masks: np.ndarray  # node → 64 bits of the symbols that lead on from it; 0: none does
+    nodes: np.ndarray  # node → first step and the one after the last, first cue and the one after, nodes behind a short and a long gap or -1
+    node_masks: np.ndarray  # node → the bits (word modulo 64) of the words that lead on from it, to say "no" fast; 0: none does
+    step_words: np.ndarray  # the words that lead on from each node, rising
+    step_nodes: np.ndarray  # where each of them leads
     cues: Cues
     role: np.ndarray  # [language, word] bits of ROLES
     boost: np.ndarray  # [language, word] share added to the next cue
@@ -311,11 +308,6 @@ def _without_misspellings(learned: Mapping[str, dict], plain: list[str]) -> dict
     return {language: {w: row for w, row in table.items() if folded(w) in known or _single(w) not in single} for language, table in learned.items()}
 
 
-def mask_of(symbol: int) -> int:
-    """One of 64 bits for a symbol."""
-    return 1 << ((symbol * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 58)
-
-
 def _flat(lists: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
     """Lists one after another: where each begins, and the values."""
     begins, values = [0], []
@@ -328,26 +320,27 @@ def _flat(lists: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
 def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, facets, learned, votes) -> Tables:
     n_words = len(numbers)
     own = [sorted({word, *belongs.get(word, ())}) for word in range(n_words)]
-    class_from, classes = _flat(own)
     merged = _Merged(tree)
     roots = [merged.one([tree.edges[side][s] for s in own[word] if s in tree.edges[side]]) for side in (0, 1) for word in range(n_words)]
-    edges = merged.edges
-    edge_from, edge_symbols = _flat([symbol for symbol, _ in row] for row in edges)
-    _, edge_nodes = _flat([node for _, node in row] for row in edges)
-    masks = [sum({mask_of(symbol) for symbol in row}) for row in own]
-    node_masks = [sum({mask_of(symbol) for symbol, _ in row}) for row in edges]
+    members = defaultdict(list)  # symbol → the words it stands for
+    for word, row in enumerate(own):
+        for symbol in row:
+            members[symbol].append(word)
+    steps = [sorted(((word, node) for symbol, node in row for word in members[symbol]), key=lambda step: step[0]) for row in merged.edges]
+    step_from, step_words = _flat([word for word, _ in row] for row in steps)
+    _, step_nodes = _flat([node for _, node in row] for row in steps)
+    node_masks = [sum({1 << word % 64 for word, _ in row}) for row in steps]
     cues = [cue for row in merged.cues for cue in row]
     cue_from, _ = _flat([0] * len(row) for row in merged.cues)
     behind = [[gaps.get(length, -1) for gaps in merged.gaps] for length in GAPS.values()]
-    nodes = np.array([edge_from[:-1], edge_from[1:], cue_from[:-1], cue_from[1:], *behind], np.int32).T.copy()
+    nodes = np.array([step_from[:-1], step_from[1:], cue_from[:-1], cue_from[1:], *behind], np.int32).T.copy()
     weights = np.zeros((2, n_words, 5), np.float32)
     for language, table in learned.items():
         for word, (idf, signals) in table.items():
             weights[LANGUAGES.index(language), numbers[word]] = [idf, *np.ravel(signals)]
     return Tables(
-        *_vocabulary(numbers), *_near(numbers, stems, cue_words), class_from, classes, np.array(masks, np.uint64),
-        np.array(roots, np.int32).reshape(2, n_words),
-        nodes, edge_symbols, edge_nodes, np.array(node_masks, np.uint64),
+        *_vocabulary(numbers), *_near(numbers, stems, cue_words),
+        np.array(roots, np.int32).reshape(2, n_words), nodes, np.array(node_masks, np.uint64), step_words, step_nodes,
         Cues(
             np.array([CONSTRUCTS.index(row.construct) for row, *_ in cues], np.int8),
             np.array([facets[row.construct, row.facet] for row, *_ in cues], np.int8),

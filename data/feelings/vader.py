@@ -133,10 +133,14 @@ def rounded(values: np.ndarray, decimals: int) -> np.ndarray:
 def polarity_scores(texts: pl.Series, wanted: np.ndarray | None = None) -> np.ndarray:
     """[n, 4] of neg, neu, pos, compound as the library gives them; zeros for texts that are not wanted."""
     wanted = np.ones(len(texts), bool) if wanted is None else wanted
-    return _scores(buffer_of(texts), wanted)
+    scores = _scores(buffer_of(texts), wanted)
+    for column, decimals in enumerate(DECIMALS):
+        scores[:, column] = rounded(scores[:, column], decimals)
+    return scores
 
 
 def _scores(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
+    """The same for a buffer, before rounding."""
     out = np.zeros((wanted.size, 4))
     if not _copied():
         for at in np.flatnonzero(wanted):
@@ -145,11 +149,9 @@ def _scores(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
             out[at] = [scores[key] for key in KEYS]
         return out
     polarity(buffer.text, buffer.bounds, wanted, buffer.longest, _tables(), sys.version_info >= (3, 12), out)
-    for column, decimals in enumerate(DECIMALS):
-        out[:, column] = rounded(out[:, column], decimals)
     return out
 
 
 def compounds(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
     """The compound of the wanted texts of a buffer, 0 elsewhere."""
-    return _scores(buffer, wanted)[:, 3]
+    return rounded(_scores(buffer, wanted)[:, -1], DECIMALS[-1])

@@ -64,7 +64,7 @@ def roles_of(found, n, side, hits, k, cues, role, roles):
     for at in range(n):
         word = found[at, WORD]
         roles[at] = 0 if word == UNKNOWN else role[side, word]
-    for at in range(n):
+    for at in range(n if side == 1 else 0):
         if roles[at] & WITH_NE and not _has_a_ne(found, n, at, roles):
             roles[at] &= ~(NEGATION | AFTER)
     for h in range(k):
@@ -241,7 +241,7 @@ def _is_asked(found, n, last):
 def judge(found, n, side, hits, k, cues, boost, roles, judged):
     """Fill judged[h] = (factor, negated) for every hit that counts; returns whether the text is ironic."""
     titles, capitals, content = 0, 0, 0
-    for at in range(n):
+    for at in range(n if k > 0 else 0):
         if found[at, WORD] > QUESTION or found[at, WORD] == UNKNOWN:
             content += 1
             if found[at, FLAGS] & TITLE and not found[at, FLAGS] & FIRST:
