@@ -16,7 +16,9 @@ if scope and series:
         feeling = view.one_of("feeling", said.say("voice.feeling"), FEELINGS, "anxious", lambda one: said.named("feeling", one), st.segmented_control)
     with right:
         lag = lag_chosen(said)
-    scope, everyone = whole(scope)
+    asked, (scope, everyone) = scope, whole(scope)
+    if not asked.is_same_period(scope):
+        st.caption(said.say("climate.all_months"))
     show("flags_by_month", scope, charts.line, own={"feeling": feeling})
     show("climate_by_month", everyone, moved(lag), own={"series": series})
     if lag:

@@ -40,6 +40,17 @@ def test_precision_and_recall_are_shares_of_what_was_flagged_and_of_what_is_so()
     assert found.is_enough and not audit(y[:99], f[:99], 1000, 100).is_enough
 
 
+def test_a_text_two_people_disagree_on_counts_half_for_and_half_against():
+    # 20 so (16 flagged), 10 disputed (5 flagged), 70 not so (7 flagged): 25 so, 18.5 of them flagged, recall 0.74;
+    # 75 not so, 63 + 2.5 of them not flagged, specificity 65.5 / 75; (0.3 + 0.873333 - 1) / (0.74 + 0.873333 - 1) = 0.282609
+    y = [1] * 20 + [0.5] * 10 + [0] * 70
+    f = [1] * 16 + [0] * 4 + [1] * 5 + [0] * 5 + [1] * 7 + [0] * 63
+    found = audit(y, f, 1000, 300)
+    assert found.recall.estimate == pytest.approx(0.74)
+    assert found.adjusted_share == pytest.approx(0.282609, abs=1e-6)
+    assert math.isnan(audit([1] * 100, f, 1000, 300).adjusted_share)  # no text that is not so: nothing tells the false alarms
+
+
 def test_kappa_counts_agreement_beyond_chance():
     # 20 texts, both yes 8, both no 6, first alone 4, second alone 2: agreed 0.7; by chance 0.6 x 0.5 + 0.4 x 0.5 = 0.5; (0.7 - 0.5) / 0.5 = 0.4
     first = ["yes"] * 8 + ["no"] * 6 + ["yes"] * 4 + ["no"] * 2

@@ -151,6 +151,7 @@ def test_a_new_name_has_only_the_texts_that_hold_it_scored_again(path, scored):
 
 def test_scoring_that_is_broken_off_goes_on_where_it_was(path, scored, monkeypatch):
     """Seven texts two at a time; it stops in the third part, so four are kept and three are left."""
+    monkeypatch.setattr(scoring, "FIRST_CHUNK", 2)
     monkeypatch.setattr(scoring, "CHUNK", 2)
     told = []
 
@@ -167,13 +168,14 @@ def test_scoring_that_is_broken_off_goes_on_where_it_was(path, scored, monkeypat
     after = run(path)
     assert len(scored) == 3
     assert not list(path.parent.glob(".*unfinished*"))
-    monkeypatch.setattr(scoring, "CHUNK", 100)
+    monkeypatch.setattr(scoring, "FIRST_CHUNK", 100)
     with store.writing(path) as connection:
         connection.execute("delete from text_scores")
     assert run(path) == after
 
 
 def test_what_was_kept_of_a_text_that_changed_since_is_not_taken_up(path, scored, monkeypatch):
+    monkeypatch.setattr(scoring, "FIRST_CHUNK", 2)
     monkeypatch.setattr(scoring, "CHUNK", 2)
 
     def stop(_what, done, _of):
@@ -215,3 +217,23 @@ def test_scoring_again_brings_the_worked_out_tables_along(tmp_path):
     assert scoring.is_up_to_date(opened.rows("select value from store_info where name = 'scored_with'").item(), own_rules.read(opened.own_folder))
     keep(place, "topics", [])
     assert not scoring.is_up_to_date(opened.rows("select value from store_info where name = 'scored_with'").item(), own_rules.read(opened.own_folder))
+
+
+def test_topics_that_ship_otherwise_than_before_are_found_anew_and_no_text_is_scored(path, scored):
+    """A store whose topics were found by an earlier list: its feelings stay, its topics follow."""
+    before = run(path)
+    with store.writing(path) as connection:
+        connection.execute("update text_scores set topics = ['elsewhere']")
+        connection.execute("update store_info set value = json_merge_patch(value, '{\"topics\": \"\"}') where name = 'scored_with'")
+    scored.clear()
+    assert not scoring.is_up_to_date(store.Store(path).rows("select value from store_info where name = 'scored_with'").item(), OwnRules())
+    assert run(path) == before
+    assert not scored
+
+
+def test_a_line_changed_in_the_topics_that_ship_changes_the_version(monkeypatch):
+    before = OwnRules().version
+    monkeypatch.setattr(own_rules, "read_rows", lambda name: [Row("fr", "colis", "rule", "delivery", 1.0)])
+    own_rules.shipped_topic_rules.cache_clear()
+    assert OwnRules().version != before
+    own_rules.shipped_topic_rules.cache_clear()

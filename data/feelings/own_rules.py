@@ -54,8 +54,8 @@ class OwnRules(NamedTuple):
 
     @property
     def version(self) -> str:
-        """Eight digits that change with the topics; empty for what ships alone."""
-        return fingerprint(sorted(map(list, self.topics))) if self.topics else ""
+        """Eight digits that change with the topics, those that ship and the company's own."""
+        return fingerprint([sorted(map(list, self.topics)), shipped_topic_rules()])
 
 
 def fingerprint(told: object) -> str:
@@ -140,6 +140,12 @@ def shipped_phrases(where: str, language: str) -> tuple[str, ...]:
 def shipped_topics() -> tuple[str, ...]:
     """The topics that ship, in the order of their file."""
     return tuple(dict.fromkeys(row.facet for row in read_rows("topics") if row.construct == "rule"))
+
+
+@lru_cache(maxsize=1)
+def shipped_topic_rules() -> str:
+    """Eight digits that change with any line of the topics that ship."""
+    return fingerprint(read_rows("topics"))
 
 
 def shipped_words(topic: str, language: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -17,7 +17,10 @@ from data.feelings import SCORER_VERSION, ahead, asking, lexicon_hash, own_rules
 from data.feelings.own_rules import OwnRules
 
 CHUNK = 50_000
-"""Texts scored at a time; bounds the memory, and what an import that is broken off has to do again."""
+"""Most texts scored at a time; bounds the memory."""
+
+FIRST_CHUNK = 5_000
+"""Texts scored first; each part after it may be twice as large, so that breaking off loses no more than had been kept."""
 
 TEXTS = """
     select 'messages' as table_name, m.message_id as record_id, m.person_key, m.customer_id, m.source_system, t.channel as channel,
@@ -69,7 +72,7 @@ def found_anew(before: str | None, now: str | None) -> frozenset[str]:
 
 def is_up_to_date(told: str | None, own: OwnRules) -> bool:
     """Whether scores made with what `store_info` tells of are those that the rules of today would make."""
-    return {**_now(OwnRules()), "asking": "", **_told(told)} == _now(own)
+    return {**_now(OwnRules()), "topics": "", "asking": "", **_told(told)} == _now(own)
 
 
 def _now(own: OwnRules) -> dict:
@@ -129,13 +132,13 @@ def _score_new(cursor, own: OwnRules, scorer: str, tell: Progress) -> int:
     """Score the texts without a score, a part at a time; the parts of an import that was broken off are taken up."""
     cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_now n anti join text_scores s on {_SAME}")
     total = cursor.sql("select count(*) from texts_to_score").fetchall()[0][0]
-    kept = _Parts(store.unfinished_folder_of(cursor), f"{scorer}-{own.version}-{asking.version(own.human_phrases)}") if total > CHUNK else None
+    kept = _Parts(store.unfinished_folder_of(cursor), f"{scorer}-{own.version}-{asking.version(own.human_phrases)}") if total > FIRST_CHUNK else None
     done = kept.take_up(cursor) if kept else 0
     if done:
         cursor.execute(f"create or replace temp table texts_to_score as select n.* from texts_to_score n anti join text_scores s on {_SAME}")
-    for start in range(0, total - done, CHUNK):
+    for start, length in _growing(total - done):
         tell("texts", done + start, total)
-        cursor.execute(f"create or replace temp table part_now as select table_name, record_id from texts_to_score where rowid >= {start} and rowid < {start + CHUNK}")
+        cursor.execute(f"create or replace temp table part_now as select table_name, record_id from texts_to_score where rowid >= {start} and rowid < {start + length}")
         part = cursor.sql(f"select w.* from written w semi join part_now s on {_SAME.replace('n.', 'w.')}").pl()
         scored = _scored(part, own, scorer)
         if kept:
@@ -148,6 +151,14 @@ def _score_new(cursor, own: OwnRules, scorer: str, tell: Progress) -> int:
     cursor.execute("drop table if exists part_now")
     cursor.execute("drop table texts_to_score")
     return total
+
+
+def _growing(n: int) -> Iterator[tuple[int, int]]:
+    """(start, length) of parts of n rows: the first of FIRST_CHUNK, each at most twice the one before and at most CHUNK."""
+    start, length = 0, FIRST_CHUNK
+    while start < n:
+        yield start, min(length, n - start)
+        start, length = start + length, min(2 * length, CHUNK)
 
 
 def _scored(part: pl.DataFrame, own: OwnRules, scorer: str) -> pl.DataFrame:
@@ -174,6 +185,8 @@ def _find_again(cursor, column: str, found_by: Callable[[pl.Series, pl.Series], 
         cursor.register("found_anew", now.filter(pl.col("found_now").ne_missing(pl.col("found"))))
         cursor.execute(f"update text_scores s set {column} = n.found_now from found_anew n where " + _SAME)
         cursor.unregister("found_anew")
+    if total:
+        tell(column, total, total)
     cursor.execute("drop table found_before")
 
 
