@@ -20,7 +20,8 @@ def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tu
 
     `metric` is a share of the count beside it (`<metric>_n`), else of the answer's n. Where the question takes that count
     for its n, all rows share it and a row that one answer lacks counts nobody of it; where each row has its own, such a row
-    is unknown. A row hidden in either is hidden. Those whose difference stands come first, the largest on top. Verdicts
+    is unknown. A row hidden in either is hidden; that which the question's header says is the whole of the others (`whole of: column =
+    value`, the first stage of a funnel) is left out: it cannot differ. Those whose difference stands come first, the largest on top. Verdicts
     (higher, lower, same, unknown) are those that stand after all rows looked at (Benjamini-Hochberg). `names`: what each side is called, (English, French).
     """
     grain = list(first.question.listed("grain"))
@@ -57,7 +58,8 @@ def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tu
 
 
 def _side(answer: Answer, metric: str, grain: list[str], name: str) -> pl.DataFrame:
-    rows = answer.rows
+    column, _, value = answer.question.one("whole of", "").partition("=")
+    rows = answer.rows.filter(pl.col(column.strip()).cast(pl.String) != value.strip()) if value else answer.rows
     hidden = pl.col("is_hidden") if "is_hidden" in rows.columns else pl.lit(False)
     whole = pl.col(f"{metric}_n") if f"{metric}_n" in rows.columns else pl.lit(answer.n)
     return rows.select(

@@ -11,8 +11,8 @@ import pytest
 from pages.parts import charts, shape
 from pages.parts.charts import svg
 from pages.parts.charts.chart import both_ends
-from pages.parts.charts.colours import kept
-from pages.parts.charts.flow import LINE
+from pages.parts.charts.colours import Worn, kept, swatch
+from pages.parts.charts.flow import LINE, THICK
 from pages.parts.journey_choices import FAMILIES, NO_STEP
 from pages.parts.words import words
 from queries import ask
@@ -98,12 +98,23 @@ def test_a_name_too_long_keeps_its_beginning_and_its_end():
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_step_wears_its_colour_whatever_stands_beside_it(theme):
-    wears = lambda step, theme: kept(step, theme, FAMILIES)
-    few, all_ = ({step: wears(step, theme) for step in steps} for steps in (FAMILIES[3:6], (*FAMILIES, "a step of their own")))
-    assert few == {step: all_[step] for step in few}
-    assert len({all_[step] for step in FAMILIES[:10]}) == 10
-    assert wears("a step of their own", theme) == kept("a step of their own", theme)
+def test_no_two_families_of_steps_wear_the_same_whatever_stands_beside_them(theme):
+    families = [family for group in FAMILIES for family in group]
+    worn = {family: kept(family, theme, FAMILIES) for family in families}
+    assert len(families) == 18 and len(set(worn.values())) == 18
+    assert len({one.colour for one in worn.values()}) == len(FAMILIES) == 10
+    theirs = kept("a step of their own", theme, FAMILIES)
+    assert theirs not in worn.values() and theirs == kept("a step of their own", theme)
+    assert len({swatch(one) for one in (*worn.values(), theirs)}) == 19
+
+
+@pytest.mark.parametrize(("form", "shapes", "full"), [("full", 1, 1.0), ("half", 2, 0.5), ("core", 2, 0.34), ("ruled", 3, 0.66)])
+def test_a_steps_bar_is_filled_as_its_square_is(answer, form, shapes, full):
+    layout = charts.flow(answer, words("en"), wears=lambda step, theme: Worn("#123456", form)).figure["layout"]
+    first = [drawn for drawn in layout["shapes"] if drawn["type"] == "rect" and "#123456" in (drawn["fillcolor"], drawn["line"]["color"])]
+    mine = [drawn for drawn in first if (drawn["y0"], int(drawn["x0"])) == (first[0]["y0"], int(first[0]["x0"]))]
+    assert len(mine) == shapes
+    assert sum(drawn["x1"] - drawn["x0"] for drawn in mine if drawn["fillcolor"] == "#123456") / THICK == pytest.approx(full)
 
 
 def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
@@ -113,7 +124,8 @@ def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
     )]  # fmt: skip
     given.fill(journey_steps=[*rows, rows[0] | {"customer_id": "last", "occurred_at": START + timedelta(days=200), "occurred_on": START.date() + timedelta(days=200)}])
     wears = lambda step, theme: None if step in NO_STEP else kept(step, theme, FAMILIES)
-    wanted = wears("question", "light")
+    worn = wears("question", "light")
+    wanted = worn.colour
     flow = charts.flow(ask("journey_flow", EVER, given), words("en"), wears=wears).figure["layout"]
     assert wanted in {drawn["fillcolor"] for drawn in flow["shapes"]}
     matrix = charts.heat(ask("journey_matrix", EVER, given), words("en"), metric="share_of_started", across="step_no", down="what_step", wears=wears)
@@ -121,7 +133,7 @@ def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
     for chart in (matrix, funnel):
         assert any(text.startswith(f'<span style="color:{wanted}">') for text in chart.figure["layout"]["yaxis"]["ticktext"])
     told = ask("person_timeline", EVER, given, person="p1")
-    lanes = charts.lanes(replace(told, rows=told.rows.with_columns(pl.lit(wanted).alias("paint"))), words("en"), when="occurred_at", what="step", worn="paint")
+    lanes = charts.lanes(replace(told, rows=told.rows.with_columns(pl.lit(wanted).alias("paint"), pl.lit(worn.form).alias("form"))), words("en"), when="occurred_at", what="step", worn="paint", formed="form")
     assert {colour for mark in lanes.figure["data"] for colour in mark["marker"]["line"]["color"]} == {wanted}
 
 

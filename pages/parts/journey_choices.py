@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, frame, view
-from pages.parts.charts.colours import kept
+from pages.parts.charts.colours import Worn, kept
 from pages.parts.page import show
 from pages.parts.words import LANGUAGES, Words, catalogue
 from pages.parts.workshop.admission import may_change
@@ -27,10 +27,10 @@ SILENCES = {
 NAMED_LIKE_STEPS = ("step", "step_group", "what_step", "source", "target", "stage")
 """Columns whose values are steps."""
 FAMILIES = (
-    "order", "delivery", "question", "answer", "consent", "loyalty", "review", "call", "survey", "click",
-    "visit", "idea", "wish", "call_from_us", "post", "order_cancelled", "unsubscribe", "promise_missed",
+    ("order", "order_cancelled"), ("delivery", "promise_missed"), ("question",), ("answer",), ("consent", "unsubscribe"), ("loyalty",), ("review", "post"),
+    ("call", "call_from_us"), ("survey", "wish", "idea"), ("click", "visit"),
 )  # fmt: skip
-"""Our families of steps in the order in which they take their colours; those under one another share one, and seldom meet."""
+"""Our families of steps as they take their colours: those of one kind share one and differ by the form of their square."""
 NO_STEP = (None, "end", "open", "other", "few", "start")
 """What stands among steps and is none."""
 ANY = "|"
@@ -42,8 +42,14 @@ def step_kinds(scope: Scope) -> list[tuple[str, str]]:
     return [] if answer is None else list(answer.rows.select("step", "step_group").iter_rows())
 
 
-def worn(scope: Scope) -> Callable[[str, str], str | None]:
-    """(step, theme) -> the colour a step wears on every page and in every view: its family's; none for what is no step."""
+def own_words(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """(step, what the tool calls it) of the steps named after something of a tool's own."""
+    answer = current.answer("step_kinds", scope)
+    return () if answer is None else tuple(answer.rows.filter(pl.col("own_words").is_not_null()).select("step", "own_words").sort("step").iter_rows())
+
+
+def worn(scope: Scope) -> Callable[[str, str], Worn | None]:
+    """(step, theme) -> what a step wears on every page and in every view: what its family does; none for what is no step."""
     families = dict(step_kinds(scope))
     return lambda step, theme: None if step in NO_STEP else kept(families.get(step, step), theme, FAMILIES)
 
@@ -60,30 +66,35 @@ def dictionary() -> tuple[steps.StepName, ...]:
 def words_with_steps(scope: Scope) -> Words:
     """The reader's words with a name for every step: the company's, ours, else what the tool calls it."""
     known = tuple(dict.fromkeys(code for pair in step_kinds(scope) for code in pair))
-    return _words(frame.reader_words().language, known, dictionary())
+    return _words(frame.reader_words().language, known, dictionary(), own_words(scope))
 
 
 @lru_cache(maxsize=32)
-def _words(language: str, codes: tuple[str, ...], own: tuple[steps.StepName, ...]) -> Words:
-    phrases = dict(catalogue())
+def _words(language: str, codes: tuple[str, ...], own: tuple[steps.StepName, ...], tools_own: tuple[tuple[str, str], ...] = ()) -> Words:
+    phrases, spelt = dict(catalogue()), dict(tools_own)
     names = {key.removeprefix("names.step."): phrase for key, phrase in phrases.items() if key.startswith("names.step.")}
     for code in codes:
         if code not in names and code.startswith("question_"):
-            about = code.removeprefix("question_").replace("_", " ")
+            about = _plain(spelt.get(code) or code.removeprefix("question_").replace("_", " "))
             names[code] = {tongue: phrases["journey.question_about"][tongue].replace("{what}", about) for tongue in LANGUAGES}
     for name in own:
         told, ours = {"en": name.en, "fr": name.fr}, names.get(name.code, {})
         if name.en or name.fr:
-            names[name.code] = {tongue: told[tongue] or ours.get(tongue) or name.en or name.fr for tongue in LANGUAGES}
+            names[name.code] = {tongue: _plain(told[tongue]) or ours.get(tongue) or _plain(name.en or name.fr) for tongue in LANGUAGES}
     for column in NAMED_LIKE_STEPS:
         phrases |= {f"names.{column}.{code}": told for code, told in names.items()}
     return Words(language, phrases)
 
 
+def _plain(text: str) -> str:
+    """Words that are data, in which a brace opens no field of a phrase."""
+    return text.replace("{", "{\N{WORD JOINER}")
+
+
 def named_steps(scope: Scope) -> dict[str, frozenset[str]]:
     """For each name usable in a pattern (codes, families, names in both languages) the steps it stands for."""
     found: dict[str, set[str]] = {}
-    tongues = [_words(language, tuple(dict.fromkeys(code for pair in step_kinds(scope) for code in pair)), dictionary()) for language in LANGUAGES]
+    tongues = [_words(language, tuple(dict.fromkeys(code for pair in step_kinds(scope) for code in pair)), dictionary(), own_words(scope)) for language in LANGUAGES]
     for step, family in step_kinds(scope):
         for code in (step, family):
             for name in (code, *(words.named("step", code).casefold() for words in tongues)):
@@ -153,8 +164,8 @@ def _edit_names(said: Words, scope: Scope) -> None:
         return
     kept = {name.code: name for name in dictionary()}
     codes = sorted({code for pair in step_kinds(scope) for code in pair} | set(kept))
-    shown_now = {language: _words(language, tuple(codes), dictionary()) for language in LANGUAGES}
-    ours = {language: _words(language, tuple(codes), ()) for language in LANGUAGES}
+    shown_now = {language: _words(language, tuple(codes), dictionary(), own_words(scope)) for language in LANGUAGES}
+    ours = {language: _words(language, tuple(codes), (), own_words(scope)) for language in LANGUAGES}
     st.caption(said.say("dictionary.told"))
     headings = {key: said.say(f"dictionary.{key}") for key in ("code", "en", "fr", "counts_as")}
     rows = [

@@ -46,7 +46,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         st.caption(said.of(answer.question, "question"))
     with st.container(key="wide-only-flow"):
         clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
-        st.caption(said.say("journey.click"))
+        st.caption(f"{said.say('journey.click')} {said.say('journey.colours')}")
     with st.container(key="narrow-only-flow"):
         st.caption(said.say("journey.links", share=said.say(f"journey.denominators.{metric}")))
         st.table(_narrow(answer, said, metric), hide_index=True, border="horizontal", alt=chart.alt)
@@ -148,8 +148,8 @@ def matrix(said: Words, scope: Scope, own: dict) -> None:
     """What share of journeys is where, at each step."""
     begin = step_choice("begin", said.say("journey.begin"), said, scope, bool(own["fine"]), none=said.say("journey.whole"))
     grid = titled(charts.heat, lambda answer: _matrix_title(answer, said))
-    show("journey_matrix", scope, grid, own=own | {"begin": begin, "columns": MATRIX_COLUMNS}, words=said, metric="share_of_started", across="step_no", down="what_step")
-    show("directly_follows", scope, _following, own=own, words=said)
+    show("journey_matrix", scope, grid, own=own | {"begin": begin, "columns": MATRIX_COLUMNS}, words=said, metric="share_of_started", across="step_no", down="what_step", wears=worn(scope))
+    show("directly_follows", scope, _following, own=own, words=said, wears=worn(scope))
 
 
 def _matrix_title(answer, said: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 from functools import partial
 
@@ -160,10 +161,11 @@ def _slice(said: Words, name: str, offered: tuple[str, ...], column) -> tuple[st
         return view.many_of(name, said.say(f"filter.{name}"), (*offered, *(() if FILTERS[name].by_rule else (UNKNOWN,))), named, placeholder=said.say("filter.all"))
 
 
-def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, words: Words | None = None, **options) -> Answer | None:
+def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, words: Words | None = None, narrow: Callable | None = None, **options) -> Answer | None:
     """Ask a question and show it whole: finding, figure, how to read it, how it was computed, table, CSV.
 
-    `words` replaces the reader's words where a page names more than the interface does (the steps of a journey)."""
+    `words` replaces the reader's words where a page names more than the interface does (the steps of a journey);
+    `narrow`, where a figure is too wide for a phone, makes the table that stands there for it from (answer, words)."""
     said = words or frame.reader_words()
     question = catalogue.question(name)
     try:
@@ -184,7 +186,12 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     st.subheader(escaped(re.sub(r"\b(\w)-(?=\w)", "\\1\N{NON-BREAKING HYPHEN}", chart.title)), anchor=False)
     if chart.title != said.of(question, "question"):
         st.caption(said.of(question, "question"))
-    st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+    narrow = None if chart.is_empty else narrow
+    with st.container(key=f"wide-only-{key or name}") if narrow else nullcontext():
+        st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+    if narrow:
+        with st.container(key=f"narrow-only-{key or name}"):
+            st.table(narrow(answer, said), hide_index=True, border="horizontal", alt=chart.alt)
     told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *(escaped(note) for note in chart.notes)]
     st.caption(" ".join(told))
     _proof(answer, said, key or name, is_over_time)

@@ -1,4 +1,4 @@
-"""Lists of people and requests behind a figure: pseudonymised, exportable, never wider than the screen."""
+"""Lists of people, requests and records behind a figure: pseudonymised, exportable, never wider than the screen."""
 
 from __future__ import annotations
 
@@ -60,31 +60,25 @@ def _with_contacts(answer: Answer, said: Words, scope: Scope) -> bytes:
 
 
 def list_of(answer: Answer, said: Words, name: str) -> None:
-    """An answer's rows as a table; where they are people, a click opens the person."""
-    if "customer_id" in answer.rows.columns:
-        _rows_that_open(answer, said, name)
-    else:
-        st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
-
-
-def _rows_that_open(answer: Answer, said: Words, name: str) -> None:
-    """A table where there is room; on a phone, where it would scroll sideways, one card for each of the first rows."""
-    told, people = export.table(answer, said), answer.rows["customer_id"].to_list()
+    """An answer's rows as a table or, on a phone, where it would scroll sideways, one card for each of the first rows;
+    where they are people, a click opens the person."""
+    told = export.table(answer, said)
+    people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
-        st.caption(said.say("people.open"))
-        widths, has_words = column_widths(told)
-        chosen = st.dataframe(
-            told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
-            column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()}, row_height=WORDS_HEIGHT_PX if has_words else None,
-        )  # fmt: skip
-    if chosen.selection.rows:
-        open_person(people[chosen.selection.rows[0]], people)
+        _wide(told, people, said, name)
     with st.container(key=f"narrow-only-list-{name}"):
         if told.height > MOST_CARDS:
             st.caption(said.say("people.first", n=MOST_CARDS, of=said.count(told.height)))
-        who = told.columns[answer.rows.columns.index("customer_id")]
+        who = told.columns[answer.rows.columns.index("customer_id") if people else 0]
         for place, row in enumerate(told.head(MOST_CARDS).iter_rows(named=True)):
-            _card(row, who, said, people[place], people, f"card-{name}-{place}")
+            with st.container(border=True, gap="xsmall"):
+                if not people:
+                    st.markdown(f"**{escaped(row[who])}**")
+                elif people[place] is None:
+                    st.caption(row[who])
+                elif st.button(f"{escaped(row[who])} →", key=f"card-{name}-{place}", type="tertiary"):
+                    open_person(people[place], people)
+                _card(row, who, said)
 
 
 def column_widths(told: pl.DataFrame) -> tuple[dict[str, int], bool]:
@@ -104,18 +98,27 @@ def _pixels(characters: int) -> int:
     return int(characters * CHARACTER_PX + AROUND_PX)
 
 
-def _card(row: dict[str, str], who: str, said: Words, person: str | None, people: list[str | None], key: str) -> None:
-    """One row: whose it is, its short values in one line, its long ones each on their own."""
+def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str) -> None:
+    if not people:
+        st.dataframe(told, hide_index=True, width="stretch")
+        return
+    st.caption(said.say("people.open"))
+    widths, has_words = column_widths(told)
+    chosen = st.dataframe(
+        told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
+        column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()}, row_height=WORDS_HEIGHT_PX if has_words else None,
+    )  # fmt: skip
+    if chosen.selection.rows:
+        open_person(people[chosen.selection.rows[0]], people)
+
+
+def _card(row: dict[str, str], who: str, said: Words) -> None:
+    """What a row says beside whose it is: its short values in one line, its long ones each on their own."""
     told = {heading: text for heading, text in row.items() if heading != who and text and text != said.say("unknown")}
-    with st.container(border=True, gap="xsmall"):
-        if person is None:
-            st.caption(row[who])
-        elif st.button(f"{escaped(row[who])} →", key=key, type="tertiary"):
-            open_person(person, people)
-        st.caption(" · ".join(f"{escaped(heading)}{said.say('people.is')}{escaped(text)}" for heading, text in told.items() if len(text) <= LONGEST_SHORT))
-        for text in told.values():
-            if len(text) > LONGEST_SHORT:
-                st.text(text[:LONGEST_CARD])
+    st.caption(" · ".join(f"{escaped(heading)}{said.say('people.is')}{escaped(text)}" for heading, text in told.items() if len(text) <= LONGEST_SHORT))
+    for text in told.values():
+        if len(text) > LONGEST_SHORT:
+            st.text(text[:LONGEST_CARD])
 
 
 def open_person(person: str | None, listed: list[str | None]) -> None:

@@ -82,12 +82,14 @@ def timeline(said: Words, person: str) -> None:
     answer = current.answer("person_timeline", WHOLE_LIFE, person=person)
     if answer is None or answer.is_empty:
         return
-    paint, theme = worn(WHOLE_LIFE), frame.theme()
+    theme, wears = frame.theme(), worn(WHOLE_LIFE)
+    marks = [wears(step, theme) for step in answer.rows["step"]]
     spoken = answer.rows.with_columns(
         pl.Series("step", [said.named("step", step) for step in answer.rows["step"]]),
-        pl.Series("paint", [paint(step, theme) for step in answer.rows["step"]], dtype=pl.String),
+        pl.Series("paint", [mark and mark.colour for mark in marks], dtype=pl.String),
+        pl.Series("form", [mark and mark.form for mark in marks], dtype=pl.String),
     )
-    chart = charts.lanes(replace(answer, rows=spoken), said, theme, when="occurred_at", lane="channel", what="step", who="direction", worn="paint")
+    chart = charts.lanes(replace(answer, rows=spoken), said, theme, when="occurred_at", lane="channel", what="step", who="direction", worn="paint", formed="form")
     st.subheader(chart.title, anchor=False)
     st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-person_timeline", width="stretch")
     st.caption(said.of(answer.question, "reading"))

@@ -19,6 +19,7 @@ from queries.scope import Scope
 
 STATES = ("declining", "dormant", "returned", "growing", "stable", "new")
 STARTS = {"down": ("growing", "stable", "new", "returned"), "lost": ("declining", "growing", "stable", "new", "returned"), "up": ("declining", "dormant", "stable")}
+MOST_MOVES = 12
 YEAR_DAYS, LONGEST_HOLD_DAYS = 365, 182
 UNLIKELY = 0.3
 """Below this chance of being active a customer is called at risk, as the authors of the open implementations advise."""
@@ -31,9 +32,18 @@ def people_now(said: Words, scope: Scope) -> None:
 
 
 def moves(said: Words, scope: Scope) -> None:
-    """From each state to the next: how many moved, as a flow, then what share of each state, with intervals."""
-    show("state_moves", scope, titled(charts.sankey, lambda answer: _moved(answer, said)), key="state_flow", words=said, metric="n", source="state_before", target="state")
+    """From each state to the next: how many moved, as a flow or, on a phone, as a table; then what share of each state, with intervals."""
+    flow = titled(charts.sankey, lambda answer: _moved(answer, said))
+    show("state_moves", scope, flow, key="state_flow", words=said, narrow=_largest_moves, metric="n", source="state_before", target="state")
     show("state_moves", scope, charts.heat, words=said, metric="share_of_state_before", across="state", down="state_before")
+
+
+def _largest_moves(answer: Answer, said: Words) -> pl.DataFrame:
+    """How many moved, from where to where, the largest first."""
+    before, after = (said.heading(answer, name) for name in ("state_before", "state"))
+    kept = answer.rows.filter(pl.col("n") > 0).sort("n", descending=True).head(MOST_MOVES)
+    ways = [f"{said.named('state', row['state_before'])} → {said.named('state', row['state'])}" for row in kept.iter_rows(named=True)]
+    return pl.DataFrame({"n": [said.count(n) for n in kept["n"]], f"{before} → {after}": ways})
 
 
 def _moved(answer: Answer, said: Words) -> str:

@@ -6,7 +6,7 @@
     lorenz      how unequally something is shared   stacked   parts of a whole
     sankey      from step to step                   slope     two moments compared
     flow        journeys, every column whole        lanes     one person's events in time
-    spark       a trend beside a figure
+    spark       a trend beside a figure     contrast  two sides and their differences
 
 Show a chart with `st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
 `chart.notes` beneath: the figure is complete in itself and transparent.
@@ -15,6 +15,7 @@ Show a chart with `st.plotly_chart(chart.drawable, theme=None, config=CONFIG, al
 from pages.parts.charts.bars import bars
 from pages.parts.charts.chart import CONFIG, Chart
 from pages.parts.charts.colours import palette
+from pages.parts.charts.contrast import contrast
 from pages.parts.charts.dots import dots
 from pages.parts.charts.flow import flow
 from pages.parts.charts.heat import heat
@@ -28,6 +29,6 @@ from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
 __all__ = [
-    "CONFIG", "Chart", "bars", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "sankey",
+    "CONFIG", "Chart", "bars", "contrast", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "sankey",
     "slope", "spark", "stacked", "survival",
 ]  # fmt: skip

@@ -100,16 +100,32 @@ def assigned(names: list, theme: str) -> dict:
     return styles
 
 
-def kept(name: str, theme: str, known: tuple[str, ...] = ()) -> str:
-    """The colour that a name wears in every chart, whatever stands beside it: by its place among the `known`, else by
-    its letters. With more names than colours some share one: a name is always written beside its colour."""
+@dataclass(frozen=True)
+class Worn:
+    """What a name wears in every chart: a colour, and the form of its square, by which those of one colour are told apart."""
+
+    colour: str
+    form: str = "full"
+
+
+SQUARES = {"full": "■", "half": "◧", "core": "▣", "ruled": "▥"}
+RULED = "ruled"
+"""The form of names that are not ours, so that none of them passes for one that is."""
+
+
+def kept(name: str, theme: str, known: tuple[tuple[str, ...], ...] = ()) -> Worn:
+    """What a name wears, whatever stands beside it: by its place among the `known`, at most ten groups of names that share
+    a colour, each with a form of its own; another's colour comes from its letters, and two of those may share one."""
     colours = palette(theme).series
-    return colours[(known.index(name) if name in known else zlib.crc32(name.encode())) % len(colours)]
+    for colour, group in zip(colours, known, strict=False):
+        if name in group:
+            return Worn(colour, tuple(SQUARES)[group.index(name)])
+    return Worn(colours[zlib.crc32(name.encode()) % len(colours)], RULED)
 
 
-def swatch(colour: str | None) -> str:
-    """A small square of the colour, to stand before a name in a figure's text; '' for none."""
-    return f'<span style="color:{colour}">■</span> ' if colour else ""
+def swatch(worn: Worn | None) -> str:
+    """A small square of the colour and form, to stand before a name in a figure's text; '' for none."""
+    return f'<span style="color:{worn.colour}">{SQUARES[worn.form]}</span> ' if worn else ""
 
 
 @cache

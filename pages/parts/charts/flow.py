@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pages.parts import alt, shape
 from pages.parts.charts.chart import HOVER, SMALL, Chart, axis, broken, caption, escaped, frame, hover, nothing, shortened, wrapped
-from pages.parts.charts.colours import fade, kept, palette
+from pages.parts.charts.colours import Worn, fade, kept, palette
 from pages.parts.finding import finding
 
 END, OPEN, OTHER, FEW = STOPS = ("end", "open", "other", "few")
@@ -21,7 +21,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     """An answer of grain step_no, source, target with `journeys` and shares of several denominators, through `metric`.
 
     Nodes are points whose `customdata` is [place, step], for clicks. Names stand beside their node and whole on pointing.
-    `wears` gives the colour of a step for (step, theme).
+    `wears` gives what a step wears for (step, theme).
     """
     title = finding(answer, words, metric)
     rows = [row for row in answer.rows.to_dicts() if row["journeys"] is not None and not row.get("is_hidden")]
@@ -31,7 +31,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     whole = max(row["share_of_everyone_n"] for row in rows) if metric == "share_of_everyone" else started
     links, columns = _columns(rows, started)
     colours = palette(theme)
-    paint = lambda name: colours.grey if name in STOPS else wears(name, theme)
+    paint = lambda name: Worn(colours.grey) if name in STOPS else wears(name, theme)
     name = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
     width = {2: 40, 3: 34, 4: 28, 5: 24}.get(len(columns), 20)
     labels = {(place, step): _label(name(step), words.share(columns[place][step] / whole), width) for place, nodes in columns.items() for step in nodes}
@@ -42,13 +42,14 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     last = max(columns)
     layout["xaxis"] = axis(theme, range=[0.98, last + 0.9], visible=False)
     layout["yaxis"] = axis(theme, range=[1.0, 0.0], visible=False)
-    layout["shapes"] = _drawn(links, columns, places, paint, theme) + [
-        {"type": "rect", "x0": place, "x1": place + THICK, "y0": top, "y1": top + tallness, "fillcolor": paint(step), "line": {"width": 0}, "layer": "above"}
-        for place, nodes in places.items() for step, (top, tallness) in nodes.items()
-    ]  # fmt: skip
+    layout["shapes"] = _drawn(links, columns, places, paint, theme)
+    for place, nodes in places.items():
+        for step, (top, tallness) in nodes.items():
+            layout["shapes"] += _node(paint(step), place, top, tallness, colours)
     layout["annotations"] = [
         {"text": labels[place, step],
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
+         "bgcolor": fade(colours.background, 0.55), "borderpad": 0,
          "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
     ]  # fmt: skip
@@ -65,7 +66,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
         words.say("alt.largest_flow", source=shortened(name(biggest["source"]), 40), target=shortened(name(biggest["target"]), 40), value=words.count(biggest["journeys"])),
         *alt.extremes(words, [(name(step), n) for step, n in columns[1].items()], "count"), *alt.size(answer, words), *alt.gaps(words, shape.cells(answer, "journeys")),
     )  # fmt: skip
-    notes = [words.say("note.thin")] if any(row.get("is_thin") for row in rows) else []
+    notes = [words.say("note.paler")] if any(row.get("is_thin") for row in rows) else []
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
 
 
@@ -138,10 +139,22 @@ def _drawn(links, columns, places, paint, theme):
         link["point"] = (x0 + (x1 - x0) * 0.62, y0 + (y1 - y0) * 0.68 + (out + into) / 4)
         thin = link["row"] is None or link["row"].get("is_thin")
         shapes.append({
-            "type": "path", "layer": "below", "line": {"width": 0}, "fillcolor": fade(paint(source), 0.1 if thin else 0.26),
+            "type": "path", "layer": "below", "line": {"width": 0}, "fillcolor": fade(paint(source).colour, 0.1 if thin else 0.26),
             "path": f"M {x0} {y0} C {middle} {y0} {middle} {y1} {x1} {y1} L {x1} {y1 + into} C {middle} {y1 + into} {middle} {y0 + out} {x0} {y0 + out} Z",
         })  # fmt: skip
     return shapes
+
+
+def _node(worn, place, top, tallness, colours) -> list[dict]:
+    """A step's bar in the form it wears: full, its left half, its middle, or both its edges."""
+    box = lambda left, right, fill, edge=0: {
+        "type": "rect", "layer": "above", "x0": place + THICK * left, "x1": place + THICK * right, "y0": top, "y1": top + tallness, "fillcolor": fill,
+        "line": {"width": edge, "color": worn.colour},
+    }  # fmt: skip
+    if worn.form == "full":
+        return [box(0, 1, worn.colour)]
+    inside = {"half": ((0, 0.5),), "core": ((0.33, 0.67),), "ruled": ((0, 0.33), (0.67, 1))}[worn.form]
+    return [box(0, 1, colours.background, 1.5), *(box(left, right, worn.colour) for left, right in inside)]
 
 
 def _link_points(words, links, places, metric, name):

@@ -24,15 +24,17 @@ from pages.parts.charts.colours import assigned, palette
 from pages.parts.finding import finding
 
 LANE, TOP, BOTTOM = 46, 46, 40
+FORMED = {"full": "circle", "half": "diamond", "core": "square", "ruled": "cross"}
+"""The mark of each form a step wears, fullness being taken by who speaks."""
 FROM_CUSTOMER = {"customer", "in", "inbound", "received"}
 
 
-def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None, who="direction", quiet_days=30, worn=""):
+def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None, who="direction", quiet_days=30, worn="", formed=""):
     """Marks along one lane for each value of `lane`, at the moments of `when`, latest at the right.
 
     `what` is a text column shown on pointing; `who` tells the customer's own events ("customer", "in") from ours.
-    A silence longer than `quiet_days` is named. `worn` is a column of colours, for marks
-    that wear their own and not their lane's. Keeps the latest 2,000 events.
+    A silence longer than `quiet_days` is named. `worn` and `formed` are columns of colours and of
+    their forms, for marks that wear their own and not their lane's. Keeps the latest 2,000 events.
     """
     when = when or shape.time_column(answer)
     if when is None:
@@ -67,7 +69,7 @@ def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None,
     if who in answer.rows.columns:
         layout["annotations"].append(caption(f"● {words.say('lanes.customer')}   ○ {words.say('lanes.us')}", theme, up=26))
     _name_silences(layout, words, theme, moments, quiet_days)
-    data = [_marks(words, rows, name, lane, when, what, who, place[name], styles[name], colours, worn) for name in names]
+    data = [_marks(words, rows, name, lane, when, what, who, place[name], styles[name], colours, worn, formed) for name in names]
     told = alt.told(
         words,
         words.say("alt.lanes", n=len(rows), first=words.date(_day(first)), last=words.date(_day(last))),
@@ -77,14 +79,14 @@ def lanes(answer, words, theme="light", *, when=None, lane="channel", what=None,
     return Chart({"data": data, "layout": layout}, told, title)
 
 
-def _marks(words, rows, name, lane, when, what, who, place, style, colours, worn) -> dict:
+def _marks(words, rows, name, lane, when, what, who, place, style, colours, worn, formed) -> dict:
     mine = [row for row in rows if row.get(lane) == name]
     ours = [str(row.get(who)) not in FROM_CUSTOMER if row.get(who) is not None else False for row in mine]
     paints = [row.get(worn) or style[0] for row in mine]
     return {
         "type": "scatter", "mode": "markers", "x": [row[when].isoformat() for row in mine], "y": [place] * len(mine),
         "cliponaxis": False,
-        "marker": {"size": 11, "symbol": style[2], "line": {"width": 2, "color": paints},
+        "marker": {"size": 11, "symbol": [FORMED.get(row.get(formed), style[2]) for row in mine], "line": {"width": 2, "color": paints},
                    "color": [colours.background if us else paint for us, paint in zip(ours, paints, strict=True)]},
         "hovertext": [_said(words, row, name, lane, when, what) for row in mine], "hovertemplate": HOVER,
     }  # fmt: skip

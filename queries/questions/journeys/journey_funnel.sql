@@ -8,6 +8,7 @@
 -- counts: journey_steps
 -- builds on: funnel
 -- grain: stage_no, stage
+-- whole of: stage_no = 1
 -- n: share_of_first_n
 with stages as (
     select 1 as stage_no, $stage_1 as stage, count(*) as n, cast(null as double) as median_days_between from funnel
