@@ -11,7 +11,7 @@ import pytest
 from pages.parts import charts, shape
 from pages.parts.charts import svg
 from pages.parts.charts.chart import both_ends
-from pages.parts.charts.colours import Worn, kept, swatch
+from pages.parts.charts.colours import Worn, kept, palette, swatch
 from pages.parts.charts.flow import LINE, THICK
 from pages.parts.journey_choices import FAMILIES, NO_STEP
 from pages.parts.words import words
@@ -151,3 +151,15 @@ def test_the_latest_value_of_a_small_trend_stands_clear_of_an_event_after_it():
     place = lambda drawn, pattern: float(re.findall(pattern, drawn)[-1])
     drawn = svg.trend(weeks, words("en"), shape.measure(weeks, None), marks=((weeks.scope.end - timedelta(days=1), "B"),))
     assert place(drawn, r'<text x="([\d.]+)" y="[\d.]+" font-size="11"') > place(drawn, r'<line x1="([\d.]+)"')
+
+
+@pytest.mark.parametrize(("better", "worst", "best"), [("higher", 0, 9), ("lower", 9, 0)])
+def test_cells_on_both_sides_of_zero_are_shaded_from_bad_to_good_around_it(better, worst, best):
+    rows = [{"source": source, "target": target, "change": value, "n": 40} for source, target, value in (("a", "b", -0.5), ("b", "a", 0.1), ("a", "a", -0.02), ("b", "b", 0.5))]
+    answer = samples.answer(rows, grain="source, target")
+    answer = replace(answer, columns=answer.columns | {"change": samples.Column("change", {"en": "Change"}, "score", better)})
+    drawn = charts.heat(answer, words("en"), metric="change", across="target", down="source").figure["data"][0]
+    shade = {value: drawn["z"][place // 2][place % 2] for place, value in enumerate((-0.02, -0.5, 0.1, 0.5))}
+    ramp = drawn["colorscale"][::2]
+    assert (ramp[0][1], ramp[-1][1]) == ((palette("light").diverging[worst], palette("light").diverging[best]))
+    assert shade == {-0.5: 0, -0.02: 4, 0.1: 6, 0.5: 9}, "as far on either side of zero, whichever side reaches further"

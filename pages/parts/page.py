@@ -27,6 +27,9 @@ from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 PERIODS = {"28d": 28, "90d": 90, "12m": 365, "all": None}
 DEFAULT_PERIOD = "12m"
 COMPARISONS = ("previous", "year", "none")
+MOST_IN_A_ROW = 5
+"""Filters beside the period and what it is compared with; of more, those after the third stand in a second row, the last,
+whose values are names, in its widest place."""
 GROUPS = ("segment", "saved", "language", "country")
 """Filters whose values are groups of people to compare with."""
 
@@ -74,13 +77,15 @@ def filters(*names: str) -> Scope | None:
         if name not in FILTERS:
             raise KeyError(name)
     with st.container(key="filters"):
-        columns = st.columns([1.7, 1.9] + [1] * len(names), vertical_alignment="bottom")
+        kept, rest = (names, ()) if len(names) <= MOST_IN_A_ROW else (names[:3], names[3:][::-1])
+        columns = st.columns([1.7, 1.9] + [1] * len(kept), vertical_alignment="bottom")
         with columns[0]:
             start, end = _period(said, *period)
         with columns[1]:
             view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
-        chosen = [(name, _slice(said, name, offered.get(name, ()), column)) for name, column in zip(names, columns[2:], strict=True)]
-    scope = Scope(start, end, tuple((name, values) for name, values in chosen if values))
+        places = [*columns[2:], *(st.columns([1.7, 1.9, 1, 1, 1], vertical_alignment="bottom")[: len(rest)] if rest else ())]
+        chosen = {name: _slice(said, name, offered.get(name, ()), column) for name, column in zip((*kept, *rest), places, strict=True)}
+    scope = Scope(start, end, tuple((name, chosen[name]) for name in names if chosen[name]))
     current.asks(scope, _before(scope, period, offered))
     view.remember("scope", scope)
     return scope

@@ -102,7 +102,7 @@ def timeline(said: Words, person: str) -> None:
 def _waits(answer, said: Words, theme: str):
     """A bar for each wait, which says by what channel, and whether it still lasts."""
     named = [
-        " · ".join(part for part in (said.moment(row["request"]), said.named("channel", row["channel"]), "" if row["is_answered"] else said.say("person.no_answer")) if part)
+        " · ".join(part for part in (said.date(row["request"]), said.named("channel", row["channel"]), "" if row["is_answered"] else said.say("person.no_answer")) if part)
         for row in answer.rows.iter_rows(named=True)
     ]
     rows = answer.rows.with_columns(pl.Series("request", named))

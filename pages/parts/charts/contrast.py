@@ -88,7 +88,7 @@ def _said(words, gap, is_standing, place, colours) -> list[dict]:
     told = [at | {"text": f"<b>{text}</b>" if is_standing else text, "yanchor": "bottom", "yshift": 9, "font": ink}]
     if gap.has_interval:
         span = words.span(gap.low * 100, gap.high * 100, "score")
-        told.append(at | {"text": span, "yanchor": "top", "yshift": -6, "font": {"size": SMALL - 1, "color": colours.muted}})
+        told.append(at | {"text": span, "yanchor": "top", "yshift": -7, "bgcolor": colours.background, "font": {"size": SMALL - 1, "color": colours.muted}})
     return told
 
 

@@ -31,16 +31,16 @@ STATES = ("new", "growing", "stable", "declining", "dormant", "returned")
 ORDERED = {"weekday": range(1, 8), "hour": range(24), "state": STATES, "state_before": STATES}
 LAST = ("other", "open", "end")
 """What gathers the rest, or stands for having stopped, comes after what has a name."""
-SLANT = 15
+SLANT = 20
 MOST = 40
 
 
 def heat(answer, words, theme="light", *, metric=None, across=None, down=None, written=None, wears=None, events=()):
     """A grid of `down` rows by `across` columns; hours, weekdays and states stand in their own order, others by size.
 
-    Hidden cells are hatched by a dot, thin ones set in italics. `written` forces the values into the cells or out;
-    `wears`, where rows have a colour of their own, gives it for (name, theme); `events`, (date, label) pairs, stand as
-    letters at the ends of their periods' rows, where rows are periods.
+    Values on both sides of zero are shaded from bad to good around it. Hidden cells are hatched by a dot, thin ones set in
+    italics. `written` forces the values into the cells or out; `wears`, where rows have a colour of their own, gives it for
+    (name, theme); `events`, (date, label) pairs, stand as letters at the ends of their periods' rows, where rows are periods.
     """
     metric = shape.measure(answer, metric)
     grain = shape.grain(answer)
@@ -56,7 +56,8 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     rows = _order(down, [key[0] for key in cells], cells, 0)
     columns = _order(across, [key[1] for key, cell in cells.items() if not _is_whole_row(cell)], cells, 1)
     colours = palette(theme)
-    shades = _shades(cells, colours)
+    ramp = _ramp(cells, colours, shape.better_of(answer, metric))
+    shades = _shades(cells, ramp, is_signed=ramp is not colours.sequential)
     grid = [[cells.get((row, column)) for column in columns] for row in rows]
     written = len(columns) <= WRITTEN_COLUMNS if written is None else written
     names = [both_ends(_axis_name(words, down, row), NAME, 2) for row in rows]
@@ -73,19 +74,19 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     )  # fmt: skip
     layout["annotations"] = [
         caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=26),
-        caption(_key(words, cells, unit, colours), theme, left=left - 4, up=8),
+        caption(_key(words, cells, unit, ramp), theme, left=left - 4, up=8),
     ]
     hovers = [[_hover(words, unit, cell, down, across, row, column) for column, cell in zip(columns, line, strict=True)]
               for row, line in zip(rows, grid, strict=True)]  # fmt: skip
     data = [
         {
             "type": "heatmap", "z": [[shades(cell) for cell in line] for line in grid], "zmin": -0.5,
-            "zmax": len(colours.sequential) - 0.5, "colorscale": _steps(colours.sequential), "showscale": False,
+            "zmax": len(ramp) - 0.5, "colorscale": _steps(ramp), "showscale": False,
             "xgap": 2, "ygap": 2, "hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>",
             "hoverongaps": False,
         }
     ]  # fmt: skip
-    data.append(_writing(words, grid, unit, shades, colours, theme, written))
+    data.append(_writing(words, grid, unit, shades, ramp, colours, written))
     withheld = {key[0] for key, cell in cells.items() if _is_whole_row(cell)}
     layout["annotations"] += [
         {"text": words.say("chart.hidden"), "x": -0.5, "xanchor": "left", "y": place, "yanchor": "middle",
@@ -117,12 +118,22 @@ def _order(name, values, cells, side) -> list:
     return sorted(distinct, key=lambda value: (LAST.index(value) if value in LAST else -1, -total[value], str(value)))[:MOST]
 
 
-def _shades(cells, colours):
-    """Cell -> step of the sequential palette, 0 to 9, evenly from the smallest to the largest value; None unshown."""
+def _ramp(cells, colours, better) -> tuple[str, ...]:
+    """From almost nothing to much or, where some values are below zero and others above, from bad to good."""
+    values = [cell.value for cell in cells.values() if cell.is_shown]
+    if not min(values) < 0 < max(values):
+        return colours.sequential
+    return colours.diverging[::-1] if better == "lower" else colours.diverging
+
+
+def _shades(cells, ramp, *, is_signed):
+    """Cell -> step of the ramp, evenly from the smallest to the largest value or, signed, as far on either side of zero; None unshown."""
     values = [cell.value for cell in cells.values() if cell.is_shown]
     low, high = min(values), max(values)
-    low = 0 if low >= 0 and low < high / 2 else low
-    steps = len(colours.sequential)
+    if is_signed:
+        low, high = -max(-low, high), max(-low, high)
+    low = 0 if 0 <= low < high / 2 else low
+    steps = len(ramp)
 
     def shade(cell):
         if cell is None or not cell.is_shown:
@@ -132,11 +143,15 @@ def _shades(cells, colours):
     return shade
 
 
-def _key(words, cells, unit, colours) -> str:
-    """The shades from the smallest value to the largest, for whom the cells say nothing."""
+def _key(words, cells, unit, ramp) -> str:
+    """The shades from the smallest value to the largest, for whom the cells say nothing; signed ones as far on either side of zero."""
     values = [cell.value for cell in cells.values() if cell.is_shown]
-    squares = "".join(f'<span style="color:{colour};font-size:18px">■</span>' for colour in colours.sequential[1::2])
-    return f"{words.tick(min(values), unit)} {squares} {words.tick(max(values), unit)}"
+    low, high = min(values), max(values)
+    told = ramp[1::2]
+    if low < 0 < high:
+        low, high, told = -max(-low, high), max(-low, high), (*ramp[:5:2], *ramp[5::2])
+    squares = "".join(f'<span style="color:{colour};font-size:18px">■</span>' for colour in told)
+    return f"{words.tick(low, unit)} {squares} {words.tick(high, unit)}"
 
 
 def _steps(colours) -> list:
@@ -174,7 +189,7 @@ def _hover(words, unit, cell, down, across, row, column) -> str:
     return hover(words, title, unit, cell)
 
 
-def _writing(words, grid, unit, shades, colours, theme, written) -> dict:
+def _writing(words, grid, unit, shades, ramp, colours, written) -> dict:
     """The values in the cells, each in the ink that its shade calls for; a hidden cell always shows a small dot."""
     xs, ys, texts, inks = [], [], [], []
     for y, line in enumerate(grid):
@@ -185,7 +200,7 @@ def _writing(words, grid, unit, shades, colours, theme, written) -> dict:
                 text, ink = "·", colours.muted
             elif cell.is_shown and written:
                 text = words.tick(cell.value, unit)
-                text, ink = f"<i>{text}</i>" if cell.is_thin else text, readable_on(colours.sequential[shades(cell)])
+                text, ink = f"<i>{text}</i>" if cell.is_thin else text, readable_on(ramp[shades(cell)])
             else:
                 continue
             xs.append(x), ys.append(y), texts.append(text), inks.append(ink)
