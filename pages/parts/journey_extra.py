@@ -12,7 +12,7 @@ from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, as_counted, named_steps, step_choice
 from pages.parts.journey_views import LOOK_BACK_DAYS, end_choice, stage_choices
 from pages.parts.page import compared_scope, explain, show
-from pages.parts.people import list_of, work_list
+from pages.parts.people import MOST_CARDS, list_of, work_list
 from pages.parts.saved import escaped
 from pages.parts.telling import told_group
 from pages.parts.words import LANGUAGES, Words
@@ -136,9 +136,9 @@ def _draw(found, said: Words, labels: list[str]) -> None:
         chart = charts.contrast(replace(found, rows=rows), said, frame.theme(), by=by, standing=STANDING)
         st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
         st.caption(" ".join(chart.notes))
-    st.caption(said.say("journey.difference_note", n=found.rows.height - found.hidden))
+    st.caption(said.say("journey.difference_note" if standing.height else "journey.no_difference_note", n=found.rows.height - found.hidden))
     kept = [*found.grain, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]
-    list_of(replace(found, rows=found.rows.select(kept)), said, "differences")
+    list_of(replace(found, rows=found.rows.select(kept)), said, "differences", titles=[_named(said, row) for row in found.rows.head(MOST_CARDS).to_dicts()])
     with st.container(horizontal=True, vertical_alignment="center", key="take-differences"):
         st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", key="csv-differences", on_click="ignore")
         with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:

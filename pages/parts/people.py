@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -59,9 +60,9 @@ def _with_contacts(answer: Answer, said: Words, scope: Scope) -> bytes:
     return export.csv_bytes(replace(answer, rows=rows, columns=known.columns | answer.columns), said, masked=False)
 
 
-def list_of(answer: Answer, said: Words, name: str) -> None:
+def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = ()) -> None:
     """An answer's rows as a table or, on a phone, where it would scroll sideways, one card for each of the first rows;
-    where they are people, a click opens the person."""
+    where they are people, a click opens the person. `titles` head the cards where the first column does not say enough."""
     told = export.table(answer, said)
     people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
@@ -73,7 +74,7 @@ def list_of(answer: Answer, said: Words, name: str) -> None:
         for place, row in enumerate(told.head(MOST_CARDS).iter_rows(named=True)):
             with st.container(border=True, gap="xsmall"):
                 if not people:
-                    st.markdown(f"**{escaped(row[who])}**")
+                    st.markdown(f"**{escaped(titles[place] if titles else row[who])}**")
                 elif people[place] is None:
                     st.caption(row[who])
                 elif st.button(f"{escaped(row[who])} →", key=f"card-{name}-{place}", type="tertiary"):

@@ -138,10 +138,10 @@ class Places:
         self.row = row
 
 
-def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0, worn=()) -> tuple[dict, Places]:
-    """The frame of a chart of rows, each named with its n: beside its mark when names are short, else over it."""
+def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0, worn=(), above=False) -> tuple[dict, Places]:
+    """The frame of a chart of rows, each named with its n: beside its mark when names are short, else, or always with `above`, over it."""
     colours = palette(theme)
-    beside = all(len(name) <= SHORT_NAME for name in names)
+    beside = not above and all(len(name) <= SHORT_NAME for name in names)
     sizes = [words.say("chart.n", n=cell.n) if cell.n is not None else "" for cell in rows]
     places = Places(len(rows), BESIDE if beside else ABOVE)
     worn = worn or [""] * len(rows)

@@ -32,7 +32,7 @@ def contrast(answer, words, theme="light", *, by, standing=("higher", "lower")) 
     stands = [verdict in standing for verdict in answer.rows["share_verdict"].to_list()]
     marks = [_key(words, answer, "second_share", "○", colours.muted), _key(words, answer, "first_share", "●", colours.accent)]
     names = [row_name(words, by, gap) for gap in gaps]
-    layout, places = rows_layout(answer, words, theme, [both_ends(name, NAME)[0] for name in names], gaps, top=30 + 18 * len(marks))
+    layout, places = rows_layout(answer, words, theme, [both_ends(name, NAME)[0] for name in names], gaps, top=30 + 18 * len(marks), above=True)
     layout["margin"]["r"] = 14
     left = layout["margin"]["l"] - 4
     shares = [x for cells in sides.values() for cell in cells if cell.is_shown for x in (cell.value, cell.low, cell.high) if x is not None]
