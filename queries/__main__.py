@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from data.exporting import ExportProblem
@@ -23,6 +23,7 @@ from queries.scope import FILTERS, OutOfReach, Scope
 
 FIRED = 3
 """Exit code when an alert fires; 0 quiet, 1 no data, 2 a wrong rule or argument."""
+A_DAY = timedelta(days=1)
 BRIEF = "pages.brief"
 """Run by its name: questions know nothing of pages, which write the brief."""
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
@@ -153,11 +154,12 @@ def tell_alarms(options, language: str) -> int:
 
 def _told_alarm(alarm: watch.Alarm, language: str) -> str:
     sign = alarm.rule.sign
-    figure = lambda one: say("watch_unknown", language) if one is None or one.value is None else say(f"watch_{'share' if sign.unit == 'share' else 'minutes'}", language, x=round(one.value * (100 if sign.unit == "share" else 1), 1), n=one.n)
+    number = lambda x: str(round(x, 1)).replace(".", say("decimal_sign", language))
+    figure = lambda one: say("watch_unknown", language) if one is None or one.value is None else say(f"watch_{'share' if sign.unit == 'share' else 'minutes'}", language, x=number(one.value * (100 if sign.unit == "share" else 1)), n=one.n)
     where = "; ".join(f"{name} = {', '.join(values)}" for name, values in alarm.rule.chosen) or say("watch_everyone", language)
     return say(
         "watch_fires" if alarm.is_firing else "watch_quiet", language, sign=sign.label(language), told=sign.told(language), where=where, now=figure(alarm.latest), usual=figure(alarm.usual),
-        period=f"{alarm.latest_scope.start} – {alarm.latest_scope.end}", past=f"{alarm.usual_scope.start} – {alarm.usual_scope.end}", steps=alarm.rule.steps, days=alarm.rule.step_days,
+        first=alarm.latest_scope.start, last=alarm.latest_scope.end - A_DAY, past_first=alarm.usual_scope.start, past_last=alarm.usual_scope.end - A_DAY, steps=alarm.rule.steps, days=alarm.rule.step_days,
         fired=alarm.fired_in_year, tried=alarm.tried_in_year,
     )  # fmt: skip
 

@@ -107,7 +107,7 @@ def _chosen(where: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def watched(rule: Rule, end: date, ask: Ask, over_year: bool = True) -> Alarm:
     """What a rule says on a day (the day after the last observed one), and, unless told not to, on each step of the year before."""
     is_firing, latest, usual, now, past = _judged(rule, end, ask)
-    tries = range(1, YEAR_DAYS // rule.step_days + 1)
+    tries = range(1, max(1, YEAR_DAYS // rule.step_days) + 1)
     fired = sum(_judged(rule, end - timedelta(days=place * rule.step_days), ask)[0] for place in tries) if over_year else None
     return Alarm(rule, is_firing, latest, usual, now, past, fired, len(tries))
 

@@ -264,13 +264,19 @@ def test_a_rule_that_cannot_be_read_is_refused(tmp_path, text):
         watch.rules(tmp_path)
 
 
-def test_the_command_ends_with_its_own_code_when_an_alert_fires(stores, company, capsys):
+def test_the_command_ends_with_its_own_code_and_says_why_when_an_alert_fires(stores, company, capsys, monkeypatch):
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
     folder = company.own_folder
     folder.mkdir(exist_ok=True)
     (folder / "alerts.toml").write_text("")
     assert command(["watch", "--store", str(stores["full"])]) == 0
-    (folder / "alerts.toml").write_text('[[alert]]\nsign = "machine"\ndirection = "higher"\nleast_n = 1\nsteps = 1\nstep_days = 182\n')
-    assert command(["watch", "--store", str(stores["full"])]) in (0, FIRED)
+    (folder / "alerts.toml").write_text('[[alert]]\nsign = "machine"\ndirection = "higher"\nleast_n = 1\nsteps = 1\nstep_days = 365\n')
+    capsys.readouterr()
+    assert command(["watch", "--store", str(stores["full"])]) == FIRED  # the chatbot of the invented company's last year
+    told = capsys.readouterr().out
+    assert re.search(r"Laissés à une machine .*: \d+,\d % \(n = \d+\) du 2025-07-01 au 2026-06-30, contre \d+,\d % ", told), told
+    assert "Se déclenche car" in told and "fois sur 0" not in told
     (folder / "alerts.toml").unlink()
 
 
