@@ -65,15 +65,18 @@ def _everyone(answer) -> int:
 
 
 def _flow_title(answer, said: Words, begin: str) -> str:
-    """What follows the first step most often, and how many end there; '' where too few go anywhere."""
-    first = answer.rows.filter((pl.col("step_no") == 1) & ~pl.col("is_hidden"))
+    """What follows the first step most often, and how many end there, where that is not withheld; '' where too few go anywhere."""
+    at_first = answer.rows.filter(pl.col("step_no") == 1)
+    first = at_first.filter(~pl.col("is_hidden"))
+    is_withheld = not at_first.filter(pl.col("is_hidden") & (pl.col("target").is_null() | (pl.col("target") == "end"))).is_empty()
     after = first.group_by("target").agg(pl.col("journeys").sum(), pl.col("n").sum()).filter(~pl.col("target").is_in(("open", "other")))
     ended = after.filter(pl.col("target") == "end")["journeys"].sum()
     onward = after.filter((pl.col("target") != "end") & (pl.col("n") >= THIN)).sort("journeys", descending=True)
     if onward.is_empty():
         return ""
     told = {"step": said.named("what_step", onward["target"][0]), "share": said.share(onward["journeys"][0] / _started(answer)), "ended": said.share(ended / _started(answer))}
-    return said.say("journey.flow_title", **told) if begin == ANY else said.say("journey.flow_title_from", begin=said.named("what_step", begin), **told)
+    key = "journey.flow_next" if is_withheld else "journey.flow_title"
+    return said.say(key, **told) if begin == ANY else said.say(f"{key}_from", begin=said.named("what_step", begin), **told)
 
 
 def titled(draw: Callable, title: Callable[[Answer], str]) -> Callable:
