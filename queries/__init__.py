@@ -14,6 +14,7 @@ from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
 from queries.certainty.columns import put
 from queries.engine import Engine, refuse_what_cannot_run
+from queries.kept import Kept
 from queries.scope import Scope
 
 LIVED = (
@@ -21,6 +22,9 @@ LIVED = (
     "intentions", "loyalty_events", "web_events",
 )  # fmt: skip
 """Tables of what people lived: they say which period the data cover; profiles, promises and context do not."""
+
+KEPT_ROWS = 16
+"""Statements whose rows are kept for the next question that asks the same."""
 
 _BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92)}
 
@@ -47,15 +51,16 @@ class Answer:
     @property
     def grain(self) -> tuple[str, ...]:
         """The columns that split the rows."""
-        return tuple(name for name in self.question.listed("grain") if name in self.rows.columns)
+        there = self.rows.columns
+        return tuple(name for name in self.question.listed("grain") if name in there)
 
     @property
     def metrics(self) -> tuple[str, ...]:
         """The columns that answer, in the question's order."""
-        flags = {"is_hidden", "is_thin", "is_incomplete", "n", "n_open"}
+        skipped = {"is_hidden", "is_thin", "is_incomplete", "n", "n_open", *self.grain}
         return tuple(
             name for name in self.rows.columns
-            if name not in flags and name not in self.grain and not name.endswith(("_low", "_high", "_n")) and name in self.columns and self.columns[name].unit != "name"
+            if name not in skipped and not name.endswith(("_low", "_high", "_n")) and name in self.columns and self.columns[name].unit != "name"
         )  # fmt: skip
 
     @property
@@ -87,7 +92,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     values |= own
     kept = segments.rules(getattr(engine, "own_folder", None)) if "saved" in dict(scope.chosen) else ()
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
-    rows = _plain_numbers(engine.rows(made.sql, made.values))
+    rows = _rows(engine, made)
     until, sources = freshness(engine, question)
     read, n, is_told = _read(question, rows)
     read = _renamed(read, question)
@@ -95,6 +100,15 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     columns = {column: catalogue.column(column) for column in read.columns}
     hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
     return Answer(question, scope, made.sql, made.values, read, columns, n if is_told else None, until, sources, hidden, 0 < n < FLOOR)
+
+
+def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:
+    """The rows of a statement. Several questions of a page read one statement's rows each in its way (a curve, percentiles,
+    shares): where the engine keeps what it worked out, they are fetched once."""
+    kept = getattr(engine, "kept", None)
+    if kept is None:
+        return _plain_numbers(engine.rows(made.sql, made.values))
+    return kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), lambda: _plain_numbers(engine.rows(made.sql, made.values)))
 
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
@@ -108,11 +122,20 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, boo
     behind them, and whether it may be told. Where a grain column tells of the same people again (`apart: call_part`), its
     values add up to nothing: each is a table of its own, and a small cell of one hides nothing of another."""
     apart = question.one("apart", "")
-    if apart and rows.height:
-        parts = [_read_whole(question, part) for part in rows.partition_by(apart, maintain_order=True)]
-        _, n, is_told = max(parts, key=lambda part: part[1])
-        return pl.concat(part for part, _, _ in parts), n, is_told
-    return _read_whole(question, rows)
+    if not apart or rows.is_empty():
+        return _read_whole(question, rows)
+    parts = [_read_apart(question, table) for table in rows.partition_by(apart, maintain_order=True)]
+    _, n, is_told = max(parts, key=lambda part: part[1])
+    return pl.concat(part for part, _, _ in parts), n, is_told
+
+
+def _read_apart(question: SqlFile, table: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
+    """One part as a table of its own. Where a small cell would leave nothing of it, as one of two does, no total is told and
+    each cell stands for itself."""
+    read, n, is_told = _read_whole(question, table)
+    if not read["is_hidden"].all():
+        return read, n, is_told
+    return pl.concat(_read_whole(question, cell)[0] for cell in table.partition_by(question.listed("grain"), maintain_order=True)), n, False
 
 
 def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:

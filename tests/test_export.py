@@ -7,7 +7,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.parts import export
@@ -63,6 +63,7 @@ def test_a_negative_number_stays_a_number():
     assert row["Messages reçus"] == "-3,5"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_text_comes_back_as_it_went_in_or_behind_an_apostrophe(text):
     answer = samples.answer([samples.share_row(0.5, 96, reason=text)], grain="reason")

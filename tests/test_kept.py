@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from pages.parts import current
-from pages.parts.kept import Kept
+from queries.kept import Kept
 
 
 def test_a_value_is_worked_out_once_for_all_who_ask_at_the_same_time():

@@ -14,12 +14,12 @@ from data.auditing import audit
 from data.marts import renewing
 from data.sqlfile import SqlFile
 from data.store import Store, StoreProblem
-from pages.parts.kept import Kept
 from pages.parts.together import Together
 from pages.parts.workshop import admission
 from pages.parts.workshop.ahead import Ahead
 from queries import Answer, ask, catalogue, engine, period_of, segments, slices
 from queries.annotations import Annotation, annotations
+from queries.kept import Kept
 from queries.scope import Scope
 
 KEPT_ANSWERS, KEPT_CHARTS = 8_000, 400

@@ -120,9 +120,10 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
         return [words.named(name, value) for value in values]
     is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
     unit = shape.unit_of(answer, name)
+    texts = {value: words.named(name, value) for value in set(values) if isinstance(value, str)} if not unit or unit == "name" else {}
     return [
         words.say("table.hidden") if hidden and is_missing(value) else words.named(name, value) if isinstance(value, date)
-        else words.value(value, unit) if (unit and unit != "name") or not isinstance(value, str) else words.named(name, value)
+        else texts[value] if isinstance(value, str) and texts else words.value(value, unit)
         for value, hidden in zip(values, is_hidden, strict=True)
     ]  # fmt: skip
 

@@ -61,20 +61,20 @@ def person_code(person: str) -> str:
 
 def grain(answer) -> tuple[str, ...]:
     """The columns that say what a row is about, in the question's order, then those its reading brought."""
-    asked = answer.question.listed("grain")
-    return tuple(name for name in dict.fromkeys((*asked, *IMPLIED)) if name in answer.rows.columns)
+    asked, there = answer.question.listed("grain"), answer.rows.columns
+    return tuple(name for name in dict.fromkeys((*asked, *IMPLIED)) if name in there)
 
 
 def metrics(answer) -> tuple[str, ...]:
     """The columns that hold measures: described in the answer, numeric, neither grain, count, bound nor flag."""
-    skipped = {*grain(answer), *COUNTS, *FLAGS}
+    skipped, kinds = {*grain(answer), *COUNTS, *FLAGS}, answer.rows.schema
     return tuple(
         name
-        for name in answer.rows.columns
+        for name, kind in kinds.items()
         if name in answer.columns
         and name not in skipped
-        and not (name.endswith((*BOUNDS, "_n")) and name.rsplit("_", 1)[0] in answer.rows.columns)
-        and answer.rows.schema[name].is_numeric()
+        and not (name.endswith((*BOUNDS, "_n")) and name.rsplit("_", 1)[0] in kinds)
+        and kind.is_numeric()
     )
 
 
@@ -107,12 +107,12 @@ def better_of(answer, metric: str) -> str:
 def cells(answer, metric: str, key: tuple[str, ...] | None = None) -> list[Cell]:
     """Every row of the answer through one metric; `key` picks the grain columns, all by default."""
     names = grain(answer) if key is None else key
-    rows = answer.rows
+    rows, there = answer.rows, set(answer.rows.columns)
     count = len(rows)
     keys = list(zip(*(rows[name].to_list() for name in names), strict=True)) if names else [()] * count
 
     def column(name: str) -> list:
-        if name not in rows.columns:
+        if name not in there:
             return [None] * count
         return [None if is_missing(x) else x for x in rows[name].to_list()]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-from pages.parts.kept import Kept
+from queries.kept import Kept
 from queries.scope import Scope
 
 THREADS = 2

@@ -16,7 +16,7 @@ import difflib
 import re
 import tomllib
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pages.parts.formats import HARD, NARROW, Formats, is_missing
@@ -49,11 +49,13 @@ class Words(Formats):
         super().__init__(language)
         phrases = catalogue() if phrases is None else phrases
         self._phrases = {key: self._prepared(both[language]) for key, both in phrases.items()}
+        self._form = lru_cache(maxsize=4_096)(self._plural)
 
     def _prepared(self, phrase):
+        """The phrase as its parts, text and names of values by turns; those of each form where it has a plural."""
         if isinstance(phrase, dict):
-            return {form: self.typeset(text) for form, text in phrase.items()}
-        return self.typeset(phrase)
+            return {form: self._prepared(text) for form, text in phrase.items()}
+        return tuple(_FIELD.split(self.typeset(phrase)))
 
     def say(self, key: str, **values) -> str:
         """The phrase of that name. Raises MissingWord for an unknown name or a value that was not given."""
@@ -64,17 +66,17 @@ class Words(Formats):
             if "n" not in values:
                 raise MissingWord(f"phrase {key!r} has a plural: give n")
             phrase = self._in_number(phrase, 0 if is_missing(values["n"]) else values["n"])
-        if "{" not in phrase:
-            return phrase
+        if len(phrase) == 1:
+            return phrase[0]
         try:
-            return _FIELD.sub(lambda found: self._filled(values[found[1]]), phrase)
+            return "".join([self._filled(values[part]) if place % 2 else part for place, part in enumerate(phrase)])
         except KeyError as missing:
             raise MissingWord(f"phrase {key!r} needs {missing.args[0]!r}{_nearest(missing.args[0], values)}") from None
 
-    def _in_number(self, phrase: dict[str, str], n: float) -> str:
+    def _in_number(self, phrase: dict[str, tuple[str, ...]], n: float) -> tuple[str, ...]:
         """The form of that number. French says none as it says one: not where "one" is written out in letters."""
-        form = phrase.get(self._plural(n), phrase["other"])
-        return form if n or "{n}" in form else phrase["other"]
+        form = phrase.get(self._form(n), phrase["other"])
+        return form if n or "n" in form[1::2] else phrase["other"]
 
     def _filled(self, value) -> str:
         return value if isinstance(value, str) else self.value(value)

@@ -76,8 +76,9 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
         caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=left - 4, up=26),
         caption(_key(words, cells, unit, ramp), theme, left=left - 4, up=8),
     ]
-    hovers = [[_hover(words, unit, cell, down, across, row, column) for column, cell in zip(columns, line, strict=True)]
-              for row, line in zip(rows, grid, strict=True)]  # fmt: skip
+    spoken = [words.named(across, column) for column in columns]
+    hovers = [[_hover(words, unit, cell, f"{lead}, {column}") for column, cell in zip(spoken, line, strict=True)]
+              for lead, line in zip((words.named(down, row) for row in rows), grid, strict=True)]  # fmt: skip
     data = [
         {
             "type": "heatmap", "z": [[shades(cell) for cell in line] for line in grid], "zmin": -0.5,
@@ -182,8 +183,7 @@ def _ticks(words, across, columns) -> dict:
     return {"tickvals": places, "ticktext": [broken(name, width, 2) for name in names]}
 
 
-def _hover(words, unit, cell, down, across, row, column) -> str:
-    title = f"{words.named(down, row)}, {words.named(across, column)}"
+def _hover(words, unit, cell, title) -> str:
     if cell is None:
         return f"<b>{broken(title, 48, 2)}</b><br>{words.say('chart.n', n=0)}"
     return hover(words, title, unit, cell)

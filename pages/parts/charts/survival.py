@@ -114,9 +114,8 @@ def _curve(words, steps, style, banded, across, unit, time_unit, by) -> list[dic
              "x": [x for x, _ in upper] + [x for x, _ in reversed(lower)],
              "y": [y for _, y in upper] + [y for _, y in reversed(lower)]}
         )  # fmt: skip
-    name = lambda cell: (
-        f"{words.named(by, cell.key[1])} · " if by else ""
-    ) + words.value(cell.key[0], time_unit)
+    whose = f"{words.named(by, steps[0].key[1])} · " if by and steps else ""
+    name = lambda cell: whose + words.value(cell.key[0], time_unit)
     traces.append(
         {
             "type": "scatter", "mode": "lines", "x": xs, "y": [cell.value for cell in steps],
