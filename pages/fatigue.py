@@ -22,6 +22,7 @@ if scope:
     ):  # fmt: skip
         with column:
             tile(name, metric, scope, before, **values)
+    drawn_told(said, scope, "drawn_by_week")
     show("pressure_spread", scope, charts.histogram, own=own, marks=((cap, said.say("pressure.cap_mark")),))
     show("pressure_by_segment", scope, charts.bars, own=own)
     show("pressure_by_week", scope, charts.line, own=own)

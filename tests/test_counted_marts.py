@@ -76,17 +76,19 @@ def test_the_compiled_pass_gives_the_rows_of_its_statement(told, cells_at_once, 
 
 
 def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
-    """Twelve people written to every week for 40 weeks; at most 120 weeks are kept: one person in four, or in eight, by the draw."""
+    """Twelve people written to every week for 40 weeks; at most 240 weeks are kept: one person in two, by the draw."""
     told = [(who, day, "send") for who in range(12) for day in range(0, 280, 7)]
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         filled(store, told)
         everybody = store.rows("select * from person_weeks order by person_no, week")
-        patch.setattr(pressure, "MOST_WEEKS", 120)
+        patch.setattr(pressure, "MOST_WEEKS", 240)
         cursor = store.connection.cursor()
         marts.build(cursor, only=MARTS)
         cursor.close()
         kept = store.rows("select * from person_weeks order by person_no, week")
         counted = store.rows("select sum(people) as people from pressure_weeks").item()
+        store._tables = None
+        told = ask("people_drawn", Scope(FIRST.date(), FIRST.date() + timedelta(days=280)), store).rows.row(0, named=True)
     assert everybody["is_drawn"].all()
     drawn_people = set(kept.filter("is_drawn")["customer_id"])
     assert 0 < len(drawn_people) < 12
@@ -95,6 +97,19 @@ def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
     expected = everybody.filter(pl.col("customer_id").is_in(drawn_people) | (pl.col("week") == last))
     assert kept.select(same).equals(expected.select(same))
     assert counted == everybody.filter(pl.col("customer_id").is_in(drawn_people)).height
+    assert (told["people_by_week"], told["people_subscribed"]) == (len(drawn_people), 12), "of all people, not of those drawn"
+
+
+@LAWFUL
+@drawn(happenings, periods)
+def test_the_people_subscribed_are_those_with_a_week_in_the_period(told, period):
+    scope = within(period)
+    with an_empty_store() as store:
+        filled(store, told)
+        answer = ask("people_drawn", scope, store)
+        found = store.rows(answer.statement, answer.values).row(0, named=True)
+        by_name = store.rows("select count(distinct person_no) from person_weeks where week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
+    assert (found["people_subscribed"] or 0) == (found["people_by_week"] or 0) == by_name
 
 
 def test_a_loop_changed_anywhere_is_compiled_again(tmp_path, monkeypatch):
@@ -127,6 +142,8 @@ def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, w
             assert counted.rows() == by_name.rows()
         usual = store.rows(f"select against_usual, {first}, sum(people) from usual_levels where week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end})
         assert usual.rows() == store.rows("select against_usual, count(distinct person_no), count(*) from person_weeks where against_usual is not null and week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end}).rows()
+        once = store.rows(f"select coalesce({first.replace('weeks_since', 'weeks_since_any')}, 0) from usual_levels where week >= $start and week < $end", {"start": scope.start, "end": scope.end})
+        assert once.item() == store.rows("select count(distinct person_no) from person_weeks where against_usual is not null and week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
 
 
 def test_the_laws_look_at_the_questions_that_read_counts():

@@ -112,7 +112,9 @@ def test_the_share_of_those_who_receive_least_has_the_interval_of_its_influence_
 
 def test_a_draw_says_how_many_of_how_many(given):
     weeks = [{"customer_id": f"p{who:02}", "week": date(2026, 1, 5), "messages": 1} for who in range(12)]
-    told = ask("people_drawn", EVER, given.fill(person_weeks=weeks))
+    spells = [{"customer_id": f"p{who:02}", "spell": 1, "entered_on": date(2026, 1, 7), "watched_until_on": date(2026, 1, 9)} for who in range(12)]
+    gone = [{"customer_id": "gone", "spell": 1, "entered_on": date(2025, 1, 1), "watched_until_on": date(2026, 1, 4)}]
+    told = ask("people_drawn", EVER, given.fill(person_weeks=weeks, subscriptions=spells + gone))
     assert (told.n, told.rows["people_subscribed"][0]) == (12, 12)
     given.connection.execute("delete from own_weeks where customer_id >= 'p07'")
     drawn_of = ask("people_drawn", EVER, given)

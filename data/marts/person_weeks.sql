@@ -5,8 +5,8 @@
 --    Then what happened in the week: messages, messages clicked, orders, revenue, leaving; what became of the week's messages: `sent_clicked`, those
 --    clicked then or later, `leaves_before_next`, the person left that week or in the four weeks after, before another message; `leaves_on`: the
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
---    weeks with a message, `written_W`), or as far from the usual (`usual`): who is first met there in a period is where that goes back beyond
---    its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
+--    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
+--    goes back beyond its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
 --    Where these would be more than 40 million rows, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
@@ -15,8 +15,8 @@
 --    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ ; ce qu'il est advenu des messages de
 --    la semaine : `sent_clicked`, ceux cliqués alors ou plus tard, `leaves_before_next`, la personne est partie cette semaine-là ou dans les quatre
 --    suivantes, avant un autre message ; `leaves_on` : le prochain jour de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
---    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), ou au même écart à l'habitude (`usual`) : qui est rencontré là
---    pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
+--    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
+--    rencontré là pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
 --    Au-delà de 40 millions de lignes, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde.
 -- grain: customer_id, week
@@ -114,7 +114,8 @@ select
     cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_14, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_14,
     cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_28, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_28,
     cast(case when b.messages > 0 then (b.week - lag(b.week) over (partition by b.person_no, level_90, b.messages > 0 order by b.week)) / 7 end as smallint) as weeks_since_written_90,
-    cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual order by b.week)) / 7 end as smallint) as weeks_since_usual
+    cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual order by b.week)) / 7 end as smallint) as weeks_since_usual,
+    cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual is not null order by b.week)) / 7 end as smallint) as weeks_since_any_usual
 from kept b
 cross join sizes
 left join customers u on u.customer_id = b.customer_id

@@ -36,7 +36,7 @@ _FIELDS = {
     "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
     "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "sent_clicked": np.int32, "orders": np.int32, "left_on": np.int32,
     "left_by": np.int8, "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
-    "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16,
+    "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16, "since_any_usual": np.int16,
 }  # fmt: skip
 
 _SEEN = """
@@ -75,7 +75,7 @@ select
     w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
     u.preferred_days_between, l.line_28, w.leaves_on, w.leaves_before_next, w.last_week, w.weeks_since_row,
     w.weeks_since_level_7, w.weeks_since_level_14, w.weeks_since_level_28, w.weeks_since_level_90,
-    w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual
+    w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual, w.weeks_since_any_usual
 from weeks_now w
 join pressure_persons p on p.place = w.person_no - 1
 left join customers u on u.customer_id = p.customer_id
@@ -147,7 +147,7 @@ def _frame(out: dict[str, np.ndarray], paid: np.ndarray) -> pl.DataFrame:
     return pl.DataFrame({
         **days, **{name: out[name] for name in plain}, **may_lack, **since, "revenue": paid, "left_by": pl.Series(out["left_by"]).replace_strict({NONE: None, **dict(enumerate(LEFT_BY))}, return_dtype=pl.String),
         **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
-        "weeks_since_row": pl.Series(out["since_row"]).replace(NONE, None), "weeks_since_usual": pl.Series(out["since_usual"]).replace(NONE, None),
+        **{f"weeks_since_{name}": pl.Series(out[f"since_{name}"]).replace(NONE, None) for name in ("row", "usual", "any_usual")},
     })  # fmt: skip
 
 
@@ -252,7 +252,7 @@ def _since(last, k):
 def _walk(
     place, first, starts, counts, revenue, sign, left_on, left_by, at, paid,
     week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
-    sent_clicked, orders, left, way, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual,
+    sent_clicked, orders, left, way, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual, since_any_usual,
 ):  # fmt: skip
     longest = 0
     for row in range(len(first)):
@@ -262,7 +262,7 @@ def _walk(
     window = np.zeros(4, np.int64)
     for row in range(len(first)):
         at_level[:], written[:], as_usual[:] = NONE, NONE, NONE
-        before_row, last_sign, final, size = NONE, NEVER, NEVER, starts[row + 1] - starts[row]
+        before_row, any_usual, last_sign, final, size = NONE, NONE, NEVER, NEVER, starts[row + 1] - starts[row]
         for k in range(size):
             cell = starts[row] + k
             # total[k + 1]: messages of the weeks up to and with week k
@@ -290,7 +290,7 @@ def _walk(
                 if counts[MESSAGES, cell] > 0:
                     since_written[i, one] = _since(written[one, level], k)
                     written[one, level] = k
-            usual_total[i], usual_weeks[i], against_usual[i], since_usual[i] = NONE, NONE, NONE, NONE
+            usual_total[i], usual_weeks[i], against_usual[i], since_usual[i], since_any_usual[i] = NONE, NONE, NONE, NONE, NONE
             if k >= 16:
                 usual_total[i], usual_weeks[i] = total[k - 4] - total[max(k - 56, 0)], min(k - 4, 52)
                 times = (window[2] + 0.5) / (usual_total[i] * 4.0 / usual_weeks[i] + 0.5)
@@ -298,6 +298,8 @@ def _walk(
                 against_usual[i] = step
                 since_usual[i] = _since(as_usual[step], k)
                 as_usual[step] = k
+                since_any_usual[i] = _since(any_usual, k)
+                any_usual = k
             since_row[i] = _since(before_row, k)
             before_row = k
         leaves, next_written = NEVER, NEVER

@@ -52,11 +52,15 @@ def terciles_told(said: Words, answer: Answer | None) -> None:
     st.caption(" ".join([said.listed(thirds) + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
 
 
-def drawn_told(said: Words, scope: Scope) -> None:
-    """Under a figure told from people drawn by chance: how many of how many; nothing where it is told from everyone."""
+def drawn_told(said: Words, scope: Scope, key: str = "drawn") -> None:
+    """Under a figure told from people drawn by chance: how many of how many; nothing where it is told from everyone.
+    `drawn_by_week`: of all figures about weeks of people, which are drawn from where there are very many."""
     answer = current.answer("people_drawn", scope)
-    if answer is not None and answer.n and answer.rows["people_subscribed"][0] is not None and answer.n < answer.rows["people_subscribed"][0]:
-        st.caption(said.say("pressure.drawn", n=answer.n, people=answer.rows["people_subscribed"][0]))
+    if answer is None or answer.is_empty:
+        return
+    drawn, people = (answer.n if key == "drawn" else answer.rows["people_by_week"][0]), answer.rows["people_subscribed"][0]
+    if drawn and people is not None and drawn < people:
+        st.caption(said.say(f"pressure.{key}", n=drawn, people=people))
 
 
 def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own) -> None:

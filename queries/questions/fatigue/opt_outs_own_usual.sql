@@ -10,7 +10,7 @@
 -- counts: usual_levels by week
 -- grain: against_usual, view
 -- read as: raw_and_own
--- n: level_people
+-- n: people_in_all
 with cells as (
     select segment, usual_level, month, against_usual as step, sum(people) as n_weeks, sum(leavers) as events from usual_levels group by segment, usual_level, month, against_usual
 ),
@@ -25,7 +25,8 @@ sizes as (
 )
 select
     case s.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,
-    s.step, case when stratum_events > 0 then stratum end as stratum, max(z.people) as level_people, sum(n_weeks) as n_weeks, sum(events) as events
+    s.step, case when stratum_events > 0 then stratum end as stratum, max(z.people) as level_people, sum(n_weeks) as n_weeks, sum(events) as events,
+    (select sum(case when weeks_since_any is null or 7 * weeks_since_any > date_diff('day', $start, week) then people else 0 end) from usual_levels) as people_in_all
 from strata s join sizes z on z.step = s.step
 group by s.step, case when stratum_events > 0 then stratum end
 order by step, stratum
