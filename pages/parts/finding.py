@@ -6,12 +6,14 @@ What may be told is decided here, once for all charts:
     {best} {worst}          the values of the best and the worst group, by the metric's good direction
     {highest} {lowest}      the same, whatever is good; of two grains crossed, the cells, with {highest_row} {highest_column}
     {flat_low} {flat_high}  the lowest and the highest where chance suffices to explain the gap between them
+    {alike}                 what all groups have, where it is the same
     {largest} {largest_share}        the largest count and its share of all counted
     {unreached_label}       the one group whose delay is not reached: less than that share of it has ended
     {first} {latest} {change}        the first and the latest complete period, and the difference, with its sign
     {far}                   the period furthest from the latest, where the first is not apart from it, or less than half as far
     {flat} {since}          the latest complete period where no other differs from it, and the first one
     {moved_label} {moved_first} {moved_latest} {moved_change}    over time, the group that changed most
+    {peak}                  of what is counted by period and another grain, the largest cell, where it is the only one
     {value} {span}          the only value and its interval
     {rest} {rest_span}      what a share leaves, and its interval
     {..._label}             for each of these, which group or period it is
@@ -40,8 +42,8 @@ from pages.parts.shape import Cell
 
 EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
 FIELDS = (
-    *EXTREMES, *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
-    "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "value", "value_label", "span", "rest", "rest_span",
+    *EXTREMES, "alike", *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
+    "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "peak", "peak_label", "value", "value_label", "span", "rest", "rest_span",
     "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
 LONGEST_LABEL = 40
@@ -93,6 +95,8 @@ def fields(answer, words, metric: str | None = None) -> dict[str, str]:
         known |= _alone(words, seen)
     when, better = shape.time_column(answer), shape.better_of(answer, metric)
     if when in seen.names:
+        if metric == "n" and seen.unit == "count" and len(seen.names) == 2:
+            known |= _peak(words, seen)
         return known | _over_time(words, seen, seen.names.index(when), better)
     if len(seen.names) not in (1, 2):
         return known
@@ -138,7 +142,7 @@ def _among(words, seen: Seen, better: str) -> dict[str, str]:
     elif words.value(low.value, seen.unit) != words.value(high.value, seen.unit):
         told = {"flat_low": low, "flat_high": high}
     else:
-        return {}
+        return {"alike": words.value(low.value, seen.unit)}
     found = {}
     for name, cell in told.items():
         found[name] = words.value(cell.value, seen.unit)
@@ -162,6 +166,17 @@ def _parts(words, seen: Seen, answer) -> dict[str, str]:
         "largest": words.value(shown[0].value, "count"), "largest_label": _label(words, seen.names, shown[0]),
         "largest_share": words.value(shown[0].value / answer.n, "share"),
     }  # fmt: skip
+
+
+def _peak(words, seen: Seen) -> dict[str, str]:
+    """The largest cell of a calendar: what was counted, so that it needs no interval."""
+    cells = sorted((cell for cell in seen.cells if cell.is_shown), key=lambda cell: -cell.value)
+    if len(cells) < 2 or cells[0].is_thin or cells[0].value == cells[1].value:
+        return {}
+    held = dict(zip(seen.names, cells[0].key, strict=True))
+    is_day = seen.names == ("month", "day_of_month")
+    label = words.date(held["month"].replace(day=int(held["day_of_month"]))) if is_day else _label(words, seen.names, cells[0])
+    return {"peak": words.value(cells[0].value, "count"), "peak_label": label}
 
 
 def _over_time(words, seen: Seen, place: int, better: str) -> dict[str, str]:

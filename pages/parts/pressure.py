@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, export, view
+from pages.parts.finding import finding
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries import Answer, planner
@@ -18,6 +19,7 @@ from queries.scope import Scope
 WINDOWS = ("7", "14", "28", "90")
 CAPS = {"7": 2, "14": 4, "28": 8, "90": 26}
 LIKE_CHANCE = 0.05
+MOST_IN_TITLE = 3
 MEASURED = {"opt_outs": "opt_outs_in_4_weeks_share", "clickers": "clickers_in_4_weeks_share", "buyers": "buyers_in_4_weeks_share"}
 
 
@@ -74,17 +76,55 @@ def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own
         st.table(told.select(pl.col(column).map_elements(escaped, return_dtype=pl.String).alias(escaped(column)) for column in told.columns))
 
 
-def lines_found(answer: Answer, *rest, **options):
-    """The segments for which a line was found; the table beneath says of the others why not."""
+def lines_found(answer: Answer, said: Words, *rest, **options):
+    """The segments for which a line was found; the table beneath says of the others why not. The title tells sure lines alone."""
     kept = replace(answer, rows=answer.rows.filter(pl.col("saturates_from").is_not_null() | pl.col("is_hidden")))
-    return charts.dots(kept, *rest, metrics=("saturates_from", "saturates_surely_from"), by="segment", **options)
+    chart = charts.dots(kept, said, *rest, metrics=("saturates_from", "saturates_surely_from"), by="segment", **options)
+    if answer.rows["saturates_surely_from"].null_count() == answer.rows.height:
+        return replace(chart, title=said.say("pressure.no_sure_line"))
+    return replace(chart, title=finding(kept, said, "saturates_surely_from"))
 
 
-def people_effects(answer: Answer, *rest, **options):
-    """The effects of a test counted in people; euros would crush them on one axis."""
+def arms_drawn(answer: Answer, said: Words, *rest, **options):
+    """The share of people in each arm beside the one planned; the title says whether they agree."""
+    chart = charts.dots(answer, said, *rest, metrics=("drawn_share", "planned_share"), **options)
+    if answer.rows["is_hidden"].any():
+        return chart
+    p = answer.rows["sample_ratio_p"][0]
+    if p is None:
+        return replace(chart, title=said.say("test.arms_unplanned"))
+    if p < SAMPLE_RATIO_BAR:
+        return replace(chart, title=said.say("test.arms_not_as_planned", p=said.number(SAMPLE_RATIO_BAR, 3)))
+    return replace(chart, title=said.say("test.arms_as_planned", p=said.number(p, 2)))
+
+
+def people_effects(answer: Answer, said: Words, *rest, **options):
+    """The effects of a test counted in people; euros would crush them on one axis. The title tells those that are proven."""
     kept = replace(answer, rows=answer.rows.filter(pl.col("effect_on") != "revenue"))
     split = "arm" if kept.rows["arm"].n_unique() > 1 else None
-    return charts.dots(kept, *rest, metrics="effect_per_1000", by="effect_on", split=split, order="given", **options)
+    chart = charts.dots(kept, said, *rest, metrics="effect_per_1000", by="effect_on", split=split, order="given", **options)
+    return replace(chart, title=_caused(answer, said))
+
+
+def _effect_told(row: dict, said: Words) -> str:
+    return f"{said.named('effect_on', row['effect_on'])} {said.signed(row['effect_per_1000'], 'money' if row['effect_on'] == 'revenue' else 'count')}"
+
+
+def _caused(answer: Answer, said: Words) -> str:
+    """The effects that a test caused, harms first; where none is proven, that."""
+    verdicts = answer.rows["test_verdict"]
+    proven = [row for verdict in ("negative", "positive") for row in answer.rows.filter(verdicts == verdict).iter_rows(named=True)]
+    if proven:
+        told = [(said.named("arm", row["arm"]), _effect_told(row, said)) for row in proven[:MOST_IN_TITLE]]
+        if answer.rows["arm"].n_unique() == 1:
+            return said.say("test.caused", arm=told[0][0], effects=said.listed(effect for _, effect in told))
+        return said.say("test.caused_by_arms", effects=said.listed(said.say("test.effect_of_arm", arm=arm, effect=effect) for arm, effect in told))
+    if (verdicts == "none_at_mde").all():
+        return said.say("test.none_found")
+    because = answer.rows["verdict_because"].unique().to_list()
+    if because in (["no_plan"], ["sample_ratio"]):
+        return said.say("test.no_verdict", because=said.named("verdict_because", because[0]))
+    return said.say("test.none_established")
 
 
 def verdicts(said: Words, answer: Answer | None) -> None:

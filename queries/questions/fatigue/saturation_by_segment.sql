@@ -1,5 +1,16 @@
 -- question.en: From how many messages is one more too many?
 -- question.fr: À partir de combien de messages un de plus est-il de trop ?
+-- title of: saturation_state = reached
+-- title.en: One more is surely too many from {lowest} messages ({lowest_label}), from {highest} ({highest_label})
+-- title.fr: Un de plus est sûrement de trop dès {lowest} messages ({lowest_label}), dès {highest} ({highest_label})
+-- title.en: One more is surely too many from {lowest} ({lowest_label}) to {highest} messages, by segment
+-- title.fr: Un de plus est sûrement de trop dès {lowest} ({lowest_label}) à {highest} messages, selon le segment
+-- title.en: One more is surely too many from {lowest} to {highest} messages, by segment
+-- title.fr: Un de plus est sûrement de trop dès {lowest} à {highest} messages, selon le segment
+-- title.en: One more is surely too many from {alike} messages, in every segment that can be told
+-- title.fr: Un de plus est sûrement de trop dès {alike} messages, dans chaque segment qui se laisse dire
+-- title.en: One more is surely too many from {value} messages ({value_label})
+-- title.fr: Un de plus est sûrement de trop dès {value} messages ({value_label})
 -- reading.en: Per segment, the first level of pressure from which weeks bring the same customer no more clicks than the level below, or from which each message loses at least a quarter more people than at lower levels (people of the same usual, same month). “By the estimate” is the likeliest; “surely” is when the whole 95 % interval, corrected for the levels looked at, says no more clicks, or a quarter more people lost. A blank means that the data do not tell: too few clicks or departures, or no such level within what was sent.
 -- reading.fr: Par segment, le premier niveau de pression à partir duquel les semaines n'apportent pas au même client plus de clics que le niveau d'en dessous, ou à partir duquel chaque message fait partir au moins un quart de personnes de plus qu'aux niveaux inférieurs (personnes de même habitude, même mois). « Selon l'estimation » : le plus vraisemblable ; « sûrement » : quand tout l'intervalle à 95 %, corrigé du nombre de niveaux regardés, dit pas plus de clics, ou un quart de départs en plus. Un blanc : les données ne le disent pas, faute de clics ou de départs, ou faute d'un tel niveau dans ce qui a été envoyé.
 -- limits.en: With more than 40,000 people, clicks are told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept) and n counts those; departures from everyone.
