@@ -14,13 +14,13 @@ from pathlib import Path
 
 from data import exporting, importing, store
 from data.importing import forgetting, merging, recognising
+from data.importing.deciding import MESSAGE_KINDS
 from data.importing.report import as_json, as_text
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language, say
 
 ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
-MESSAGE_KINDS = ("promotion", "brand", "education", "service", "community", "transactional")
 
 
 def _parser(language: str) -> argparse.ArgumentParser:

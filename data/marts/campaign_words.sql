@@ -29,13 +29,14 @@ worded as (
 decided as (select substr(name, 14) as campaign, any_value(value) as kind from settings where name like 'message_kind.%' group by all)
 select
     known.campaign_id, known.name, known.sent_at, known.language, coalesce(worded.channel, known.told_channel, 'email') as channel, worded.category, worded.subject,
-    coalesce(decided.kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
+    coalesce(own.kind, numbered.kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
     case
-        when decided.kind is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'
+        when coalesce(own.kind, numbered.kind) is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'
         when worded.rule_kind is not null then 'rules' else 'unknown' end as kind_basis,
-    coalesce(decided.kind, worded.kind, known.stated_kind, known.sending, '') <> 'transactional' as is_marketing,
+    coalesce(own.kind, numbered.kind, worded.kind, known.stated_kind, known.sending, '') <> 'transactional' as is_marketing,
     worded.pressure_points_per_100_words, worded.ease, worded.conditions_per_100_words
 from known
 left join worded on worded.campaign_id = known.campaign_id
-left join decided on decided.campaign in (known.campaign_id, known.number)
+left join decided own on own.campaign = known.campaign_id
+left join decided numbered on numbered.campaign = known.number
 order by known.sent_at

@@ -32,6 +32,8 @@ MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
 MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NARROWEST, FLAG_WIDTH, FLAG_HEIGHT = 350, 17, 19
 """Pixels: a chart on a phone, and an event's letter in its frame, with air around it."""
+FLAG_DEPTH = 13
+"""How far an event's flag, which stands on the top of the plot, reaches into it, in pixels, and room for it to breathe."""
 Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
@@ -82,7 +84,7 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
     for kind, value in across:
-        _draw_across(layout, words, theme, kind, value, unit, is_top=value >= scale.high)
+        _draw_across(layout, words, theme, kind, value, unit, below_top=(scale.high - value) / (scale.high - scale.low) * (height - TOP - BOTTOM))
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
 
@@ -218,8 +220,8 @@ def _hatched(days, step, cells, scale, theme) -> list[dict]:
     ]  # fmt: skip
 
 
-def _draw_across(layout, words, theme, kind, value, unit, is_top) -> None:
-    """A dashed line at a value, named beneath it: above the highest stands the title of the axis; under that of the top, the flags of events too."""
+def _draw_across(layout, words, theme, kind, value, unit, below_top) -> None:
+    """A dashed line at a value, so many pixels below the top, named beneath it: above the highest stands the title of the axis; at the top, the flags of events too."""
     colours = palette(theme)
     layout["shapes"].append(
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "layer": "below",
@@ -227,7 +229,7 @@ def _draw_across(layout, words, theme, kind, value, unit, is_top) -> None:
     )  # fmt: skip
     layout["annotations"].append(
         {"text": words.say(f"chart.{kind}", value=words.value(value, unit)), "xref": "paper", "x": 0, "xanchor": "left",
-         "y": value, "yanchor": "top", "yshift": -9 if is_top else 0, "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+         "y": value, "yanchor": "top", "yshift": -max(FLAG_DEPTH - below_top, 0), "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
     )  # fmt: skip
 
 
