@@ -258,3 +258,8 @@ def test_the_importer_a_user_chose_among_several_reads_all_files_with_these_head
         importing.bring_in([path], into, settings={f"format.{recognising.headings_id(columns)}": name})
         months.append(Store(into).rows("select month(created_at) as month from tickets")["month"].to_list())
     assert sorted(months) == [[2], [3]], "one ticket, read as the importer chosen last reads it"
+
+
+def test_an_own_file_of_a_survey_may_tell_whom_it_asked_in_vain():
+    mapping = Mapping("ours", "survey_responses", (Mapped("id", "response_id"), Mapped("measure", "metric"), Mapped("grade", "score"), Mapped("status", "state")))
+    assert "-- required unless: grade | status = invited" in drafting.draft(mapping, ("id", "measure", "grade", "status")).splitlines()

@@ -49,7 +49,7 @@ class Words(Formats):
         super().__init__(language)
         phrases = catalogue() if phrases is None else phrases
         self._phrases = {key: self._prepared(both[language]) for key, both in phrases.items()}
-        self._form = lru_cache(maxsize=4_096)(self._plural)
+        self._form = lru_cache(maxsize=4_096, typed=True)(self._plural)
 
     def _prepared(self, phrase):
         """The phrase as its parts, text and names of values by turns; those of each form where it has a plural."""
