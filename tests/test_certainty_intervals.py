@@ -212,6 +212,15 @@ def test_bounds_are_attached_by_kind_from_the_metric_s_own_count_where_there_is_
     assert "age_low" not in found.columns
 
 
+def test_the_mean_of_what_is_never_below_0_has_no_bound_below_0():
+    """1 and 9: mean 5, half-width 12.706 x 5.65685 / sqrt(2) = 50.824."""
+    rows = pl.DataFrame({"n": [2], "pressing": [5.0], "pressing_sd": [5.65685]})
+    plain, floored = (attach_intervals(rows, {"pressing": kind}) for kind in ("student", "student_from_0"))
+    assert plain["pressing_low"].item() == pytest.approx(-45.824, abs=1e-3)
+    assert floored["pressing_low"].item() == 0.0
+    assert floored["pressing_high"].item() == plain["pressing_high"].item() == pytest.approx(55.824, abs=1e-3)
+
+
 def test_net_promoter_bounds_follow_the_scale_of_the_score():
     counted = {"n": [100], "n_promoters": [50], "n_detractors": [20]}
     points = attach_intervals(pl.DataFrame({**counted, "nps": [30.0]}), {"nps": "adjusted_wald"})

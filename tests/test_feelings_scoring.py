@@ -12,21 +12,33 @@ from data.feelings.evidence import evidence
 from data.feelings.scoring import flattened, shown
 
 CASES = sorted((Path(__file__).parent / "cases").glob("feelings*.csv"))
+UNSEEN = Path(__file__).parent / "cases" / "unseen_feelings.csv"
 
 
 def one(text: str, language: str = "en", **options) -> dict:
     return score(pl.Series([text]), language, **options).row(0, named=True)
 
 
-@pytest.mark.parametrize("file", CASES, ids=[file.stem for file in CASES])
-def test_the_sentences_written_for_one_phenomenon_each_are_mostly_read_right(file):
+def shares_right(file: Path) -> list[float]:
+    """The shares of a file's sentences whose anxiety, trust and sentiment are read as they are labelled."""
     cases = pl.read_csv(file)
     found = score(cases["text"], cases["lang"])
     trust = found["is_trusting"].cast(pl.Int64) - found["is_distrusting"].cast(pl.Int64)
     sentiment = (found["sentiment"] > 0.05).cast(pl.Int64) - (found["sentiment"] < -0.05).cast(pl.Int64)
-    assert (found["is_anxious"].cast(pl.Int64) == cases["anx"]).mean() >= 0.9
-    assert (trust == cases["trust"]).mean() >= 0.85
-    assert (sentiment == cases["sent"]).mean() >= 0.8
+    said = {"anx": found["is_anxious"].cast(pl.Int64), "trust": trust, "sent": sentiment}
+    return [float((values == cases[name]).mean()) for name, values in said.items()]
+
+
+@pytest.mark.parametrize("file", CASES, ids=[file.stem for file in CASES])
+def test_the_sentences_written_for_one_phenomenon_each_are_mostly_read_right(file):
+    anxiety, trust, sentiment = shares_right(file)
+    assert anxiety >= 0.9 and trust >= 0.85 and sentiment >= 0.8
+
+
+def test_sentences_the_rules_were_not_written_for_are_mostly_read_right():
+    """Written before the scorer's last changes and scored once after them: no rule was made for one of them."""
+    anxiety, trust, sentiment = shares_right(UNSEEN)
+    assert anxiety >= 0.8 and trust >= 0.7 and sentiment >= 0.7
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import numpy as np
 from queries.certainty.columns import chosen, measured, numbers, put
 from queries.certainty.intervals import adjusted_wald_nps, log_ratio, mean_by_person, mean_interval, poisson_exact, share_by_person, wilson
 
-KINDS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "none")
+KINDS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "student_from_0", "none")
 
 
 def attach_intervals(rows, columns, n_column="n"):
@@ -18,7 +18,7 @@ def attach_intervals(rows, columns, n_column="n"):
     `n_promoters` and `n_detractors` or `promoters_share` and `detractors_share`.
     log_ratio: the ratio of two shares, beside `<metric>_of`, `<metric>_of_n` (cases with it and all, above) and
     `<metric>_to`, `<metric>_to_n` (below).
-    student: a mean, beside `<metric>_sd`, the sample's standard deviation.
+    student: a mean, beside `<metric>_sd`, the sample's standard deviation; student_from_0: of what is never below 0.
     Beside `<metric>_error` (by `person_error`) a share or mean counts each of `people` once in its bounds; where there is no
     such column its count is of people, and `<metric>_size` says of how much a share is one. Error and size then go.
     none: no bounds. Null stays null. A missing column or unknown kind is an error of the question.
@@ -42,6 +42,9 @@ def attach_intervals(rows, columns, n_column="n"):
             _, low, high = log_ratio(*(_numbers(rows, f"{name}_{part}") for part in ("of", "of_n", "to", "to_n")))
         elif kind == "student":
             _, low, high = mean_interval(value, _numbers(rows, f"{name}_sd"), n)
+        elif kind == "student_from_0":
+            _, low, high = mean_interval(value, _numbers(rows, f"{name}_sd"), n)
+            low = np.maximum(low, 0.0)
         else:
             low, high = _net_promoter(rows, name, value, n)
         for suffix, bound in (("low", low), ("high", high)):
