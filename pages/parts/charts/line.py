@@ -229,7 +229,8 @@ def _draw_across(layout, words, theme, kind, value, unit, below_top) -> None:
     )  # fmt: skip
     layout["annotations"].append(
         {"text": words.say(f"chart.{kind}", value=words.value(value, unit)), "xref": "paper", "x": 0, "xanchor": "left",
-         "y": value, "yanchor": "top", "yshift": -max(FLAG_DEPTH - below_top, 0), "showarrow": False, "font": {"size": SMALL, "color": colours.muted}}
+         "y": value, "yanchor": "top", "yshift": -max(FLAG_DEPTH - below_top, 0), "showarrow": False, "bgcolor": colours.background,
+         "font": {"size": SMALL, "color": colours.muted}}
     )  # fmt: skip
 
 
