@@ -13,37 +13,35 @@
 -- drops: Open_IP, Click_IP, Unsubscribe_IP
 -- fills: email_events
 with told as (
-    select *, unnest([
-        struct_pack(type := 'send', happened := "Send_Date", origin := 'event', n := 1, actor := 'unknown', basis := 'none', reason := null),
-        struct_pack(type := 'delivered', happened := "Delivered_Date", origin := 'event', n := 1, actor := 'unknown', basis := 'none', reason := null),
-        struct_pack(
-            type := 'open', happened := "Open_Date", origin := 'first_only', n := cast(greatest("Total Opens", 1) as integer),
-            actor := case when "Total Apple MPP Opens" > 0 and "Total Apple MPP Opens" >= coalesce("Total Opens", 0) then 'machine' else 'human' end,
-            basis := 'source_flag', reason := null),
-        struct_pack(type := 'bounce_hard', happened := "Hard_Bounce_Date", origin := 'event', n := 1, actor := 'unknown', basis := 'none', reason := "Hard_Bounce_Reason"),
-        struct_pack(type := 'bounce_soft', happened := "Soft_Bounce_Date", origin := 'event', n := 1, actor := 'unknown', basis := 'none', reason := "Soft_Bounce_Reason"),
-        struct_pack(type := 'unsubscribe', happened := "Unsubscribe_Date", origin := 'event', n := 1, actor := 'human', basis := 'source_flag', reason := null),
-        struct_pack(type := 'complaint', happened := "Complaint_date", origin := 'event', n := 1, actor := 'human', basis := 'source_flag', reason := null),
-        struct_pack(
-            type := 'click', happened := case when "Clicked_Links_Count" > 0 then coalesce("Open_Date", "Delivered_Date", "Send_Date") end,
-            origin := 'none', n := cast("Clicked_Links_Count" as integer), actor := 'human', basis := 'filtered_by_source', reason := null)
-    ]) as e
-    from export
+    select row_no, "Campaign ID", "Email_ID", 'send' as type, "Send_Date" as occurred_at, 'event' as at_origin, 1 as n, 'unknown' as actor, 'none' as actor_basis, null as reason
+    from export where "Send_Date" is not null
+    union all
+    select row_no, "Campaign ID", "Email_ID", 'delivered', "Delivered_Date", 'event', 1, 'unknown', 'none', null from export where "Delivered_Date" is not null
+    union all
+    select
+        row_no, "Campaign ID", "Email_ID", 'open', "Open_Date", 'first_only', greatest("Total Opens", 1),
+        case when "Total Apple MPP Opens" > 0 and "Total Apple MPP Opens" >= coalesce("Total Opens", 0) then 'machine' else 'human' end, 'source_flag', null
+    from export where "Open_Date" is not null
+    union all
+    select row_no, "Campaign ID", "Email_ID", 'bounce_hard', "Hard_Bounce_Date", 'event', 1, 'unknown', 'none', "Hard_Bounce_Reason" from export where "Hard_Bounce_Date" is not null
+    union all
+    select row_no, "Campaign ID", "Email_ID", 'bounce_soft', "Soft_Bounce_Date", 'event', 1, 'unknown', 'none', "Soft_Bounce_Reason" from export where "Soft_Bounce_Date" is not null
+    union all
+    select row_no, "Campaign ID", "Email_ID", 'unsubscribe', "Unsubscribe_Date", 'event', 1, 'human', 'source_flag', null from export where "Unsubscribe_Date" is not null
+    union all
+    select row_no, "Campaign ID", "Email_ID", 'complaint', "Complaint_date", 'event', 1, 'human', 'source_flag', null from export where "Complaint_date" is not null
+    union all
+    -- clicks are only counted: no moment is told of them
+    select row_no, "Campaign ID", "Email_ID", 'click', null, 'none', "Clicked_Links_Count", 'human', 'filtered_by_source', null
+    from export where "Clicked_Links_Count" > 0 and coalesce("Open_Date", "Delivered_Date", "Send_Date") is not null
 )
 select
     row_no,
-    concat_ws('|', "Campaign ID", lower(trim("Email_ID")), e.type) as event_id,
+    concat_ws('|', "Campaign ID", lower(trim("Email_ID")), type) as event_id,
     "Campaign ID"                                           as campaign_id,
     "Email_ID"                                              as who_email,
-    e.type                                                  as type,
-    case when e.origin = 'none' then null else e.happened end as occurred_at,
-    e.origin                                                as at_origin,
-    e.n                                                     as n,
-    e.actor                                                 as actor,
-    e.basis                                                 as actor_basis,
-    e.reason                                                as reason
+    type, occurred_at, at_origin, n, actor, actor_basis, reason
 from told
-where e.happened is not null
 -- fills: email_campaigns
 select min(row_no) as row_no, "Campaign ID" as campaign_id, any_value("Campaign Name") as name, min("Send_Date") as sent_at, 'bulk' as kind
 from export

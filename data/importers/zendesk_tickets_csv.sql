@@ -17,6 +17,9 @@
 -- reports: unknown_status | lower("Status") not in ('new', 'open', 'pending', 'on-hold', 'hold', 'solved', 'closed', 'deleted')
 -- says.en: unknown_status | Row {row}: the status “{Status}” is not one this tool writes in English; it is kept in its words and counts as no state.
 -- says.fr: unknown_status | Ligne {row} : le statut « {Status} » n'est pas un de ceux que cet outil écrit en anglais ; il est gardé tel quel et ne compte comme aucun état.
+-- reports: no_such_moment | "First reply time in minutes" is not null and try("Created at" + to_seconds(cast(round("First reply time in minutes" * 60) as bigint))) is null
+-- says.en: no_such_moment | Row {row}: a first reply {First reply time in minutes} minutes after the request is beyond any calendar; its moment is unknown.
+-- says.fr: no_such_moment | Ligne {row} : une première réponse {First reply time in minutes} minutes après la demande sort de tout calendrier ; sa date est inconnue.
 -- fills: tickets
 select
     row_no,
@@ -38,7 +41,7 @@ select
     "Status"                                                as status_raw,
     lower("Priority")                                       as priority,
     "Created at"                                            as created_at,
-    "Created at" + to_seconds(cast(round("First reply time in minutes" * 60) as bigint)) as first_reply_at,
+    try("Created at" + to_seconds(cast(round("First reply time in minutes" * 60) as bigint))) as first_reply_at,
     "Solved at"                                             as solved_at,
     case when lower("Status") = 'closed' then "Updated at" end as closed_at,
     "Updated at"                                            as updated_at,

@@ -291,7 +291,8 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread:
     else:
         instance = settings.get(f"{importer.tool}.instance", "main")
         origin = mapping.Origin(file_id, importer.tool, instance, int(importer.file.one("rank", "0")))
-        filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
+        filled, beyond = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
+        issues += beyond
         issues += cells.noted(cursor, importer)
     covers = _covered(cursor, filled)
     for name in filled:

@@ -152,7 +152,7 @@ def draft(mapping: Mapping, columns: Sequence[str]) -> str:
     lines += [f"-- dates of: {names[one.column][0]} | {one.dates}" for one in mapping.columns if one.dates and kinds[one.column] == "time"]
     lines += [f"-- required: {names[one.column][0]}" for one in mapping.columns if one.target in (*needed(table), own_key(table))]
     lines += _unless(mapping, {column: name for column, (name, _) in names.items()})
-    lines += _rules(mapping, known, {column: name for column, (name, _) in names.items()})
+    lines += _rules(mapping, {column: name for column, (name, _) in names.items()})
     lines += [f"-- fills: {table}", "select", "    row_no,"]
     given = [f"    {_expression(known[one.target], quoted(names[one.column][0]))} as {one.target}" for one in mapping.columns]
     given += [f"    {_literal(value)} as {name}" for name, value in mapping.fixed if value.strip()]
@@ -265,22 +265,15 @@ def _expression(target: Target, column: str) -> str:
         return f"list_filter(list_transform(string_split_regex({column}, '[;,|]'), lambda x: trim(x)), lambda x: x <> '')"
     if target.type == "json":
         return f"case when json_valid({column}) then cast({column} as json) else to_json({column}) end"
-    if target.kind == "number":
-        return f"try_cast({column} as {target.type})"
     return column
 
 
-def _rules(mapping: Mapping, known: dict[str, Target], names: dict[str, str]) -> list[str]:
-    """Rows that name nobody where persons are the record; numbers that no column of the table can hold."""
-    lines = []
-    if mapping.table == "customers":
-        who = ", ".join(quoted(names[one.column]) for one in mapping.columns if one.target.startswith("who_"))
-        lines += _told("excludes", "nobody", f"coalesce({who}) is null", "drafted_nobody")
-    numbers = [(quoted(names[one.column]), known[one.target].type) for one in mapping.columns if known[one.target].kind == "number"]
-    if numbers:
-        beyond = " or ".join(f"({column} is not null and try_cast({column} as {kind}) is null)" for column, kind in numbers)
-        lines += _told("reports", "beyond", beyond, "drafted_beyond")
-    return lines
+def _rules(mapping: Mapping, names: dict[str, str]) -> list[str]:
+    """Where persons are the record, rows that name nobody are left out."""
+    if mapping.table != "customers":
+        return []
+    who = ", ".join(quoted(names[one.column]) for one in mapping.columns if one.target.startswith("who_"))
+    return _told("excludes", "nobody", f"coalesce({who}) is null", "drafted_nobody")
 
 
 def _unless(mapping: Mapping, names: dict[str, str]) -> list[str]:

@@ -9,8 +9,11 @@ import duckdb
 
 from data import model
 from data.importing import people
-from data.importing.cells import quoted
+from data.importing.cells import SHOWN_PER_KIND, Issue, quoted
 from data.importing.recognising import WHO, Importer
+
+_HELD = {"integer": ("tinyint", "smallint", "integer"), "bigint": ("tinyint", "smallint", "integer", "bigint", "uinteger"), "double": ()}
+"""Types whose every value a numeric type of the model holds."""
 
 
 class WrongImporter(ValueError):
@@ -67,13 +70,14 @@ def sections_of(importer: Importer, names: dict[str, str]) -> list[tuple[str, st
     return [("fills", table, f"select {', '.join(chosen)} from export")]
 
 
-def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], origin: Origin, columns: tuple[str, ...]) -> dict[str, int]:
+def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], origin: Origin, columns: tuple[str, ...]) -> tuple[dict[str, int], list[Issue]]:
     """Run the importer's statements on `export`; leave for each table filled the relations `new_<table>`, its rows,
     and `told_<table>`, their keys and moments alone, which costs less to look at.
 
-    Returns the rows given to each table, in the order the importer fills them.
+    Returns the rows given to each table, in the order the importer fills them, and the numbers its columns cannot hold.
     """
     filled: dict[str, int] = {}
+    issues: list[Issue] = []
     leftover = _unmapped(importer, names, columns)
     sections = sections_of(importer, names)
     for name, value in (("origin_file", origin.file_id), ("origin_system", origin.system), ("origin_instance", origin.instance)):
@@ -92,13 +96,37 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         spent = [name for name in keys if is_spent and name in given and (table.is_composed or name != table.key[0])]
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
         cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
+        issues += _beyond(cursor, table, mapped)
         if table.about_a_person:
             people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
         _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several)
         filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
-    return filled
+    return filled, issues
+
+
+def _is_numeric(kind: str) -> bool:
+    return kind in _HELD or kind.startswith("decimal")
+
+
+def _beyond(cursor, table: model.Table, mapped: str) -> list[Issue]:
+    """The numbers that no cell of their column can hold, by the row of the file: they are left empty."""
+    types = {name: kind.lower() for name, kind, *_ in cursor.execute(f"describe {mapped}").fetchall()}
+    narrowed = [name for name, kind in types.items() if _is_numeric(table.types.get(name, "")) and kind not in (table.types[name], *_HELD.get(table.types[name], ()))]
+    if not narrowed:
+        return []
+    lost = {name: f"{quoted(name)} is not null and try_cast({quoted(name)} as {table.types[name]}) is null" for name in narrowed}
+    counts = cursor.execute(f"select {', '.join(f'count(distinct (row_no, {quoted(name)})) filter (where {condition})' for name, condition in lost.items())} from {mapped}").fetchall()[0]
+    issues, detail = [], (("table", table.name),)
+    for name, n in zip(narrowed, counts, strict=True):
+        if n:
+            written = f"regexp_replace(cast({quoted(name)} as varchar), '\\.0$', '')"
+            rows = cursor.execute(f"select distinct row_no, {written} from {mapped} where {lost[name]} order by all limit {SHOWN_PER_KIND}").fetchall()
+            issues += [Issue("warn", "beyond", row, name, value, 1, detail) for row, value in rows]
+        if n > SHOWN_PER_KIND:
+            issues.append(Issue("warn", "beyond_more", None, name, None, n - SHOWN_PER_KIND, detail))
+    return issues
 
 
 def _given(cursor, sql: str) -> list[str]:
@@ -168,7 +196,9 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
     if leftover:
         values["attributes"] = _attributes(leftover, "attributes" in given)
         joins += " left join export e on e.row_no = m.row_no"
-    listed = ", ".join(f"cast({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values)
+    listed = ", ".join(
+        f"{'try_cast' if _is_numeric(column.type) else 'cast'}({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values
+    )
     statement = f"select {listed} from mapped_{table.name} m{joins}"
     if table.name == "customers":
         statement = f"select * from ({statement}) where person_key is not null"
