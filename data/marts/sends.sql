@@ -9,9 +9,12 @@
 -- renew: customer_id, campaign_id
 with told as (
     select
-        coalesce(e.customer_id, e.person_key) as customer_id, e.campaign_id, e.message_ref, e.source_system, e.type, e.actor, e.actor_basis, e.reason, e.occurred_at,
-        cast(timezone(zone, coalesce(e.occurred_at, case when e.type in ('send', 'delivered', 'block', 'drop') then c.sent_at end)) as date) as day
+        coalesce(e.customer_id, e.person_key) as customer_id, e.campaign_id, e.message_ref, source_system, e.type, e.actor, e.actor_basis, e.reason, e.occurred_at,
+        -- of no other event the day is asked, and telling a zone's day is slow
+        case when e.type in (attempt, 'block', 'drop', 'click') then cast(timezone(zone, coalesce(e.occurred_at, case when e.type <> 'click' then c.sent_at end)) as date) end as day,
+        attempt, tells_deliveries
     from email_events e
+    join mail_tools using (source_system)
     left join campaign_words c on c.campaign_id = e.campaign_id
     cross join reporting_zone
     where coalesce(e.customer_id, e.person_key) is not null and not (e.occurred_at is null and coalesce(e.n, 1) > 1 and e.type in ('send', 'delivered', 'block', 'drop'))
@@ -33,14 +36,14 @@ fates as (
         -- the surest evidence wins: people flagged, people filtered, unknown, a machine
         max(case when type <> 'open' then 0 when actor in ('machine', 'suspect') then 1 when actor <> 'human' or actor is null then 2 when actor_basis = 'source_flag' then 4 else 3 end) as opening,
         any_value(tells_deliveries) as tells_deliveries
-    from told join mail_tools using (source_system)
+    from told
     group by customer_id, campaign_id, message_ref
 ),
 -- nearly all go once; an automation may write to the same person on several days without an identifier
 several as (select * from fates where first_on < last_on),
 days as (
     select distinct told.customer_id, told.campaign_id, told.message_ref, told.day
-    from told join mail_tools using (source_system)
+    from told
     semi join several s on s.customer_id = told.customer_id and s.campaign_id is not distinct from told.campaign_id and s.message_ref is not distinct from told.message_ref
     where told.day is not null and type = attempt
 ),
