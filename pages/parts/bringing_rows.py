@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from pages.parts.words import Words
 
 ICONS = {"error": "●", "warn": "▲", "info": "·"}
 SHOWN_REMARKS = 12
+SHOWN_ROWS_ALIKE = 8
 SHOWN_COLUMNS = 12
 LONGEST_CELL = 160
 _LINKED, _JOINER = re.compile(r"(@|://|www\.)", re.IGNORECASE), "\u2060"
@@ -83,13 +85,26 @@ def _cell(said: Words, value: object, zone: str, has_times: bool) -> str:
 
 
 def remarks(said: Words, found: Sequence[Issue]) -> None:
-    """What a file's reader should know, the gravest first, as plain text."""
+    """What a file's reader should know, the gravest first, as plain text; what is true of several rows is said once."""
     order = list(ICONS)
     ranked = sorted(found, key=lambda issue: order.index(issue.severity) if issue.severity in order else len(order))
-    for issue in ranked[:SHOWN_REMARKS]:
-        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(_sentence(said, issue))}")
-    if len(ranked) > SHOWN_REMARKS:
-        st.caption(said.say("bring.more", n=len(ranked) - SHOWN_REMARKS))
+    alike: dict[tuple[str, str], list[Issue]] = {}
+    for issue in ranked:
+        alike.setdefault((issue.severity, _sentence(said, issue if issue.row is None else replace(issue, row=0))), []).append(issue)
+    for issue, *others in list(alike.values())[:SHOWN_REMARKS]:
+        also = _same_rows(said, [other.row for other in others if other.row is not None])
+        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(f'{_sentence(said, issue)}{also}')}")
+    if len(alike) > SHOWN_REMARKS:
+        st.caption(said.say("bring.more", n=len(alike) - SHOWN_REMARKS))
+
+
+def _same_rows(said: Words, rows: Sequence[int]) -> str:
+    """"" or what follows a sentence that holds for these rows too."""
+    if not rows:
+        return ""
+    if len(rows) > SHOWN_ROWS_ALIKE:
+        return " " + said.say("bring.same_many", n=len(rows))
+    return " " + said.say("bring.same_rows", n=len(rows), rows=said.listed([str(row) for row in rows]))
 
 
 def _sentence(said: Words, issue: Issue) -> str:
