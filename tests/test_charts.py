@@ -424,10 +424,9 @@ def test_an_answer_without_dates_is_refused_a_line():
         charts.line(samples.delay_by_channel(), EN)
 
 
-def test_an_empty_answer_says_so_in_words():
-    empty = samples.answer([samples.hidden(week=samples.weeks()[0])], grain="week")
-    drawn = charts.line(empty, FR)
-    assert drawn.is_empty and any("Rien à montrer" in text for text in texts(drawn.figure))
+def test_an_answer_whose_values_are_all_hidden_says_so_in_words():
+    drawn = charts.line(samples.answer([samples.hidden(week=samples.weeks()[0])], grain="week"), FR)
+    assert drawn.is_empty and any("Trop peu pour montrer" in text for text in texts(drawn.figure))
 
 
 # Titles

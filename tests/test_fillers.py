@@ -43,3 +43,8 @@ def test_a_column_that_fills_a_question_exists():
     for name, question in catalogue.questions().items():
         for table, columns in fillers.columns_of(question).items():
             assert set(columns) <= set(model.tables()[table].names), name
+
+
+def test_whether_public_voices_are_answered_is_told_by_the_places_where_they_stand():
+    for name in ("replied_by_side", "replied_by_month", "voice_equity_overall", "voice_equity_by_platform", "reply_delay_by_side", "template_by_side"):
+        assert set(tools(name)) == {"google_business", "google_play", "trustpilot", "x"}, name

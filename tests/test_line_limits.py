@@ -8,18 +8,12 @@ import sample_answers as samples
 from pages.parts import charts
 from pages.parts.words import words
 
-FLAG_REACHES = 10
-"""Pixels of an event's flag below the top of the plot, on which it is centred: half of 14 for its letter, 4 of padding and 2 of border."""
-
 
 @pytest.mark.parametrize("limit", [0.95, 1.0, 0.6])
-def test_the_name_of_a_limit_begins_below_the_flags(limit):
-    answer = samples.satisfied_by_week()
-    chart = charts.line(answer, words("en"), limits=(limit,), events=((date(2026, 1, 6), "Sale"),))
+def test_the_name_of_a_limit_hangs_from_it_inside_the_plot_and_the_flags_stand_over_the_plot(limit):
+    chart = charts.line(samples.satisfied_by_week(), words("en"), limits=(limit,), events=((date(2026, 1, 6), "Sale"),))
     layout = chart.figure["layout"]
     (name,) = (note for note in layout["annotations"] if "limit" in str(note.get("text")))
-    low, high = layout["yaxis"]["range"]
-    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
-    begins = (high - name["y"]) / (high - low) * plot - name["yshift"]
-    assert begins >= FLAG_REACHES
-    assert name["yshift"] == 0 or (high - name["y"]) / (high - low) * plot < FLAG_REACHES + 5, "only what stands at the top is moved"
+    (flag,) = (note for note in layout["annotations"] if note.get("captureevents"))
+    assert name["y"] <= layout["yaxis"]["range"][1] and (name["yanchor"], name.get("yshift", 0)) == ("top", 0)
+    assert flag["y"] == 1 and flag["yref"] == "paper" and flag["yshift"] > 0

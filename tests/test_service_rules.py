@@ -237,6 +237,20 @@ def test_a_caller_who_hangs_up_in_the_menu_met_only_a_machine_and_never_queued(g
     assert told(given, "contacts", "contact_id, mode, asked_human_at, is_reached") == [("menu", "machine_only", None, False), ("odd", "human_only", at(), True)]
 
 
+def test_a_request_nobody_passed_on_counts_among_those_of_a_tool_that_tells_who_holds_them(given):
+    """`passed` goes from one team to another; `kept` has no event; `given` gets its first owner; `early` was opened before the tool told anything
+    of owners. The other tool tells of states only."""
+    owner = lambda ticket, old, minutes: {"ticket_id": ticket, "event_id": ticket, "field": "group", "old_value": old, "new_value": "returns", "occurred_at": at(minutes)}
+    given.fill(
+        tickets=[
+            *({"ticket_id": name, "created_at": at(minutes)} for name, minutes in (("early", 0), ("given", 5), ("passed", 20), ("kept", 30))),
+            {"ticket_id": "elsewhere", "created_at": at(40), "source_system": "a tool without owners"},
+        ],
+        ticket_events=[owner("given", None, 10), owner("passed", "billing", 25), {**status("elsewhere", at(50), "solved"), "source_system": "a tool without owners"}],
+    )  # fmt: skip
+    assert told(given, "contacts", "contact_id, transfers") == [("early", None), ("elsewhere", None), ("given", 0), ("kept", 0), ("passed", 1)]
+
+
 def test_what_the_customer_writes_after_an_answer_is_a_new_wait(given):
     """Answered at 10. The customer writes at 20 and 25 (one wait, from 20), a bot at 26, a human at 50: 30 minutes.
     “Thanks” at 60, closed at 90: last seen unanswered after 30 minutes."""

@@ -2,10 +2,12 @@
 --    when a human was asked for, before one had answered, and when one came; how a contact left to a machine ended; whether the same matter came back.
 --    Silence is no success: left to a machine, it is `abandoned` unless the customer confirmed or the case was closed and seven days
 --    passed without a new contact; one that asked for a human in vain is abandoned even where the machine closed it.
+--    A request without a change of owner was never passed on, if its tool had begun to tell of such changes; else it is unknown.
 -- holds.fr: Chaque fois qu'un client s'est tourné vers l'entreprise, par ticket ou par appel : par une machine, un humain, les deux ou personne ;
 --    quand un humain a été demandé, avant qu'il ait répondu, et quand il est venu ; comment a fini un contact laissé à une machine ; si le même sujet est revenu.
 --    Le silence n'est pas un succès : laissé à une machine, il est `abandoned` sauf si le client confirme, ou si le dossier est clos et que sept
 --    jours passent sans nouveau contact ; un humain demandé en vain est un abandon, même si la machine a clos.
+--    Une demande sans changement de main n'a jamais été transmise, si son outil avait commencé à dire ces changements ; sinon on n'en sait rien.
 -- grain: contact_id
 -- renew: whole
 -- after: ticket_clocks, ticket_turns, call_clocks, merged_tickets, observed
@@ -20,14 +22,18 @@ with turns as (
     from ticket_turns join ticket_clocks using (ticket_id)
     group by ticket_turns.ticket_id
 ),
+owned as (
+    select *, field in ('assignee', 'assignee_id', 'owner', 'group', 'group_id', 'assignment_group', 'assigned_to', 'team') as is_of_owner from ticket_events
+),
+owners_told as (select source_system, min(occurred_at) as told_from from owned where is_of_owner group by source_system),
 events as (
     select
-        coalesce(merged_tickets.root_id, ticket_events.ticket_id) as ticket_id,
+        coalesce(merged_tickets.root_id, owned.ticket_id) as ticket_id,
         min(case when field = 'human_asked' then occurred_at end) as asked_at,
         min(case when field = 'resolution_confirmed' then occurred_at end) as confirmed_at,
-        sum(cast(field in ('assignee', 'assignee_id', 'owner', 'group', 'group_id', 'assignment_group', 'assigned_to', 'team') and old_value is not null and new_value is not null as integer)) as transfers
-    from ticket_events left join merged_tickets on merged_tickets.ticket_id = ticket_events.ticket_id
-    group by coalesce(merged_tickets.root_id, ticket_events.ticket_id)
+        sum(case when is_of_owner then cast(old_value is not null and new_value is not null as integer) end) as transfers
+    from owned left join merged_tickets on merged_tickets.ticket_id = owned.ticket_id
+    group by coalesce(merged_tickets.root_id, owned.ticket_id)
 ),
 ratings as (
     select coalesce(merged_tickets.root_id, survey_responses.ticket_id) as ticket_id, avg(cast((score - scale_min) / (scale_max - scale_min) >= 0.75 as integer)) >= 0.5 as is_satisfied
@@ -39,7 +45,7 @@ tickets_told as (
     select
         c.ticket_id as contact_id, 'ticket' as kind, c.customer_id, c.source_system, c.channel, c.language, c.country, c.segment, c.category_raw, tickets.order_ref,
         c.opened_at, c.opened_on, c.opened_week, least(events.asked_at, turns.asked_at) as asked_human_at, c.first_human_at as reached_human_at,
-        turns.turns_before_human, turns.is_anxious, events.transfers, coalesce(c.reopens, 0) as reopens,
+        turns.turns_before_human, turns.is_anxious, coalesce(events.transfers, case when c.opened_at >= owners_told.told_from then 0 end) as transfers, coalesce(c.reopens, 0) as reopens,
         case
             when coalesce(c.channel, '') in ('self_service', 'help_center', 'faq') and not c.is_answered and turns.first_bot_at is null then 'self_service'
             when turns.first_bot_at is not null and not coalesce(c.is_answered, false) then 'machine_only'
@@ -53,6 +59,7 @@ tickets_told as (
     join tickets on tickets.ticket_id = c.ticket_id
     left join turns on turns.ticket_id = c.ticket_id
     left join events on events.ticket_id = c.ticket_id
+    left join owners_told on owners_told.source_system = c.source_system
     left join ratings on ratings.ticket_id = c.ticket_id
 ),
 calls_told as (

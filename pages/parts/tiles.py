@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import current, frame
 from pages.parts.telling import told_gap
 from pages.parts.words import Words
-from queries import Answer
+from queries import Answer, catalogue
 from queries.certainty.comparison import HIGHER, LOWER, SAME, Change, change
 from queries.certainty.intervals import Interval
 from queries.scope import OutOfReach, Scope
@@ -58,10 +58,10 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     """Draw one figure as a tile."""
     said = frame.reader_words()
     found = figure(name, metric, scope, row, **own)
-    column = found.answer.columns[metric] if found else None
-    title = label or (column.label(said.language) if column else said.of(current.question(name), "question"))
+    column = found.answer.columns[metric] if found else catalogue.column(metric)
+    title = label or column.label(said.language)
     if found is None or found.value is None:
-        st.metric(title, said.say("tile.not_known"), border=True, help=(column.meaning(said.language) if column else None) or None)
+        st.metric(title, said.say("tile.not_known"), border=True, help=column.meaning(said.language) or None)
         is_not_reached = found is not None and column.unit in TIMES and (found.n or 0) >= FEW
         told = [said.say("tile.n", n=found.n) if found and found.n is not None else "", said.say("tile.not_reached" if is_not_reached else "tile.why_not_known")]
         st.caption(" · ".join(part for part in told if part))

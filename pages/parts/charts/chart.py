@@ -206,13 +206,14 @@ def note_on_cells(words, cells, *, interval: str | None = None) -> list[str]:
 
 
 def nothing(answer, words, theme: str, title: str) -> Chart:
-    """The chart of an answer without rows: one quiet sentence."""
+    """The chart of an answer without rows, or whose values are all hidden: one quiet sentence."""
+    is_hidden = "is_hidden" in answer.rows.columns and bool(answer.rows["is_hidden"].any())
     layout = frame(answer, theme, height=96)
     layout["xaxis"] = axis(theme, visible=False)
     layout["yaxis"] = axis(theme, visible=False)
     layout["xaxis"]["range"] = layout["yaxis"]["range"] = [0, 1]
     sentence = {
-        "type": "scatter", "mode": "text", "x": [0], "y": [0.5], "text": [words.say("chart.empty")], "hoverinfo": "skip",
+        "type": "scatter", "mode": "text", "x": [0], "y": [0.5], "text": [words.say("chart.all_hidden" if is_hidden else "chart.empty")], "hoverinfo": "skip",
         "textposition": "middle right", "cliponaxis": False,
         "textfont": {"size": SIZE, "color": palette(theme).muted},
     }  # fmt: skip

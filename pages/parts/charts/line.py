@@ -32,8 +32,6 @@ MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
 MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NARROWEST, FLAG_WIDTH, FLAG_HEIGHT = 350, 17, 19
 """Pixels: a chart on a phone, and an event's letter in its frame, with air around it."""
-FLAG_DEPTH = 13
-"""How far an event's flag, which stands on the top of the plot, reaches into it, in pixels, and room for it to breathe."""
 Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
@@ -84,7 +82,7 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
     for kind, value in across:
-        _draw_across(layout, words, theme, kind, value, unit, below_top=(scale.high - value) / (scale.high - scale.low) * (height - TOP - BOTTOM))
+        _draw_across(layout, words, theme, kind, value, unit)
     notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
 
@@ -220,8 +218,8 @@ def _hatched(days, step, cells, scale, theme) -> list[dict]:
     ]  # fmt: skip
 
 
-def _draw_across(layout, words, theme, kind, value, unit, below_top) -> None:
-    """A dashed line at a value, so many pixels below the top, named beneath it: above the highest stands the title of the axis; at the top, the flags of events too."""
+def _draw_across(layout, words, theme, kind, value, unit) -> None:
+    """A dashed line at a value, named beneath it: above the highest stands the title of the axis."""
     colours = palette(theme)
     layout["shapes"].append(
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "layer": "below",
@@ -229,7 +227,7 @@ def _draw_across(layout, words, theme, kind, value, unit, below_top) -> None:
     )  # fmt: skip
     layout["annotations"].append(
         {"text": words.say(f"chart.{kind}", value=words.value(value, unit)), "xref": "paper", "x": 0, "xanchor": "left",
-         "y": value, "yanchor": "top", "yshift": -max(FLAG_DEPTH - below_top, 0), "showarrow": False, "bgcolor": colours.background,
+         "y": value, "yanchor": "top", "showarrow": False, "bgcolor": colours.background,
          "font": {"size": SMALL, "color": colours.muted}}
     )  # fmt: skip
 
@@ -245,29 +243,44 @@ def flagged(words, events, first, last) -> list[tuple[str, Event, str]]:
 
 
 def draw_events(layout, words, theme, events, first, last, is_small=False) -> list[str]:
-    """Flags A, B, … at the events' dates, and the notes that say what each is; those out of view are left out. A letter
-    that would touch another on a phone stands a row below it. A small chart has their lines alone."""
-    colours = palette(theme)
-    notes, latest = [], []
+    """Flags A, B, … over the plot at the events' dates, room made for them, and the notes that say what each is; those
+    out of view are left out. A letter that would touch another on a phone stands a row above it. A small chart has their
+    lines alone."""
+    found = flagged(words, events, first, last)
     width = NARROWEST - layout["margin"]["l"] - layout["margin"]["r"]
     apart = (scales.as_date(last) - scales.as_date(first)) * FLAG_WIDTH / max(width, FLAG_WIDTH)
-    for mark, event, note in flagged(words, events, first, last):
-        notes.append(note)
+    rows, latest = [], []
+    for _, event, _ in found:
         day = scales.as_date(event.on)
         row = next((row for row, before in enumerate(latest) if day - before >= apart), len(latest))
         latest[row : row + 1] = [day]
+        rows.append(row)
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    if not is_small:
+        _make_room_over(layout, len(latest) * FLAG_HEIGHT)
+    colours = palette(theme)
+    for (mark, event, note), row in zip(found, rows, strict=True):
+        up = 0 if is_small else (row + 0.5) * FLAG_HEIGHT
         layout["shapes"].append(
-            {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1,
+            {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1 + up / plot,
              "layer": "below", "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
         )  # fmt: skip
-        if is_small:
-            continue
-        layout["annotations"].append(
-            {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "yshift": -row * FLAG_HEIGHT, "showarrow": False,
-             "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,
-             "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
-        )  # fmt: skip
-    return notes
+        if not is_small:
+            layout["annotations"].append(
+                {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "yshift": up, "showarrow": False,
+                 "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,
+                 "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
+            )  # fmt: skip
+    return [note for _, _, note in found]
+
+
+def _make_room_over(layout, room) -> None:
+    """So many pixels between the plot, which keeps its size, and what is written over it."""
+    layout["height"] += room
+    layout["margin"]["t"] += room
+    for written in layout["annotations"]:
+        if written.get("yref") == "paper" and written["y"] == 1:
+            written["yshift"] += room
 
 
 def draw_events_beside(layout, words, theme, events, by, keys, places) -> list[str]:

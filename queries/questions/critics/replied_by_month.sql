@@ -9,6 +9,7 @@
 -- title.fr: Critiques avec réponse : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of the critics and of the fans of each month who got a reply so far; the latest have had less time.
 -- reading.fr: Part des critiques et des fans de chaque mois qui ont reçu une réponse à ce jour ; les derniers ont eu moins de temps.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: month, voice_side
 -- parameter: rating_at_most = 2

@@ -6,6 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} reçoivent une réponse, sans écart net entre les deux camps
 -- reading.en: Share of public voices with a reply. Those who are neither critic nor fan are left out.
 -- reading.fr: Part des paroles publiques qui ont une réponse. Ceux qui ne sont ni critiques ni fans sont laissés de côté.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: voice_side
 -- parameter: rating_at_most = 2

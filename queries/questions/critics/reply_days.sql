@@ -2,6 +2,7 @@
 -- question.fr: En combien de jours leur répond-on ?
 -- reading.en: Among the voices that got a reply: days from publication to it.
 -- reading.fr: Parmi les paroles qui ont reçu une réponse : jours de la publication à celle-ci.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: voice_side
 -- read as: survival_quantiles

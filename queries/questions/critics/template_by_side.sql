@@ -6,6 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} de réponses par un modèle, sans écart net
 -- reading.en: Among replies whose text is known, the share that repeats another reply word for word or nearly; and how many times the same text was used, for half of them or more.
 -- reading.fr: Parmi les réponses dont le texte est connu, la part qui en répète une autre mot pour mot ou presque ; et combien de fois le même texte a servi, pour la moitié d'entre elles au moins.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: voice_side
 -- parameter: rating_at_most = 2

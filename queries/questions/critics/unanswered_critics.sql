@@ -8,7 +8,7 @@
 -- parameter: nps_at_most = 6
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
-select customer_id, platform, said_at, waited_days as days, rating, nps as recommendation, words
+select customer_id, platform, said_at, waited_days, rating, nps as recommendation, words
 from voices
 where not is_replied and not is_removed
     and is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)

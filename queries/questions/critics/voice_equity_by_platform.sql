@@ -6,6 +6,7 @@
 -- title.fr: Équité de parole de {flat_low} à {flat_high} : aucune plateforme ne se détache
 -- reading.en: Chance of a reply for critics over that for fans, by site. 1 is equal treatment.
 -- reading.fr: Chance de réponse des critiques rapportée à celle des fans, par site. 1 : traitement égal.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: platform
 -- parameter: rating_at_most = 2

@@ -2,6 +2,7 @@
 -- question.fr: Répond-on aux critiques comme aux fans ?
 -- reading.en: Public voices only. Below 1, critics get fewer replies than fans.
 -- reading.fr: Paroles publiques seulement. Sous 1, les critiques reçoivent moins de réponses que les fans.
+-- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6
