@@ -124,16 +124,27 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, boo
     apart = question.one("apart", "")
     if not apart or rows.is_empty():
         return _read_whole(question, rows)
-    parts = [_read_apart(question, table) for table in rows.partition_by(apart, maintain_order=True)]
-    _, n, is_told = max(parts, key=lambda part: part[1])
-    return pl.concat(part for part, _, _ in parts), n, is_told
+    tables = rows.partition_by(apart, maintain_order=True)
+    if not _stand_apart(question, tables):
+        return _read_whole(question, rows)
+    parts = [_read_apart(question, table) for table in tables]
+    n = max(size for _, size, _ in parts)
+    return pl.concat(part for part, _, _ in parts), n, all(is_told for _, size, is_told in parts if size == n)
+
+
+def _stand_apart(question: SqlFile, tables: list[pl.DataFrame]) -> bool:
+    """Whether each part protects its own cells. With several grain columns besides, a part in which one has a single value
+    does not: what it would hide may be told again by the next part, as the links from a journey's only first step are by what
+    stands at the second. The parts are then one table."""
+    beside = [name for name in question.listed("grain") if name != question.one("apart", "")]
+    return len(beside) < 2 or all(table[name].n_unique() > 1 for table in tables for name in beside)
 
 
 def _read_apart(question: SqlFile, table: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
     """One part as a table of its own. Where a small cell would leave nothing of it, as one of two does, no total is told and
-    each cell stands for itself."""
+    each cell stands for itself; not so where each row names the whole (`n: share_of_started_n`), which tells the total."""
     read, n, is_told = _read_whole(question, table)
-    if not read["is_hidden"].all():
+    if not read["is_hidden"].all() or question.one("n", ""):
         return read, n, is_told
     return pl.concat(_read_whole(question, cell)[0] for cell in table.partition_by(question.listed("grain"), maintain_order=True)), n, False
 

@@ -39,7 +39,8 @@ def differences(said: Words, scope: Scope, own: dict) -> None:
     with one:
         by = view.one_of("difference_by", said.say("journey.compare_by"), kinds, kinds[0], lambda name: said.say(f"journey.by.{name}"))
     pair = _above(scope, above) if by == ABOVE else _groups(said, scope, by, offered.get(by, ()), two, three)
-    where = view.one_of("difference_in", said.say("journey.what"), WHERE, "flow", lambda name: said.say(f"journey.within_view.{name}"))
+    with two if by == ABOVE else st.columns(3)[0]:
+        where = view.one_of("difference_in", said.say("journey.what"), WHERE, "flow", lambda name: said.say(f"journey.within_view.{name}"))
     question, metric, values = _asked(said, scope, own, where)
     if pair is None or question is None:
         return

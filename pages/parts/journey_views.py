@@ -94,7 +94,7 @@ def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
     source, target = (said.heading(answer, name) for name in ("source", "target"))
     kept = answer.rows.filter(~pl.col("is_hidden")).sort("journeys", descending=True).head(MOST_LINKS).sort(["step_no", "journeys"], descending=[False, True])
     ways = [escaped(f"{said.named('source', row['source'])} → {said.named('target', row['target'])}") for row in kept.iter_rows(named=True)]
-    return pl.DataFrame({"#": kept["step_no"].cast(pl.String), "%": [said.share(share) for share in kept[metric]], f"{source} → {target}": ways})
+    return pl.DataFrame({escaped("#"): kept["step_no"].cast(pl.String), "%": [said.share(share) for share in kept[metric]], f"{source} → {target}": ways})
 
 
 def _take_click(clicked, answer) -> None:

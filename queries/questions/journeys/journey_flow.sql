@@ -2,11 +2,12 @@
 -- question.fr: Où vont les gens ensuite, étape après étape ?
 -- reading.en: Each column holds every journey shown: the most frequent steps, the others together, those that ended, and those still running when the data end. The width of a link is a number of journeys.
 -- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours.
--- limits.en: n is people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people go to “other” from there.
--- limits.fr: n compte des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes passent dans « autres ».
+-- limits.en: Below the chart n is journeys, in the table people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people go to “other” from there.
+-- limits.fr: Sous le graphique n compte des parcours, dans le tableau des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes passent dans « autres ».
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: step_no, source, target
+-- apart: step_no
 -- n: share_of_started_n
 -- parameter: begin = |
 -- parameter: columns = 5
@@ -43,7 +44,7 @@ links as (
 folded as (
     select
         linked.person_no, linked.journey, linked.step_no, linked.is_open,
-        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below) then 'other' else linked.what_step end as what_step
+        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below and (linked.step_no > 1 or $begin = '|')) then 'other' else linked.what_step end as what_step
     from linked
     left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step
     left join links as gone on gone.step_no = linked.step_no and gone.what_step = linked.what_step and gone.kind_after = linked.kind_after
