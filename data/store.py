@@ -36,8 +36,11 @@ DRAFT = ".draft.duckdb"
 CLONE = 0x40049409
 """Linux's request FICLONE, the same on every file system that has it."""
 
-MEMORY_SHARE, MOST_MEMORY = "40%", "5GiB"
+MEMORY_SHARE, MOST_MEMORY = "40%", "5 GiB"
 """Memory an import may take: this share of what DuckDB finds it may use, and no more than that; beyond, it works on disk beside the draft."""
+
+LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_BYTE = 1024**3, 8
+"""Memory the marts may take: so many bytes for each that the draft takes on disk, no less than a GiB and no more than the import."""
 
 _opened = itertools.count(1)
 
@@ -229,11 +232,29 @@ def _copy(path: Path, draft: Path) -> None:
 
 
 def _bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
-    """Set the lesser of the two limits; DuckDB tells its own as `9.4 GiB`."""
+    """Set the lesser of the two limits."""
     connection.execute(f"set memory_limit = '{MEMORY_SHARE}'")
-    number, unit = connection.execute("select current_setting('memory_limit')").fetchall()[0][0].split()
-    if unit == "TiB" or (unit == "GiB" and float(number) > float(MOST_MEMORY.removesuffix("GiB"))):
+    if _bytes(connection.execute("select current_setting('memory_limit')").fetchall()[0][0]) > _bytes(MOST_MEMORY):
         connection.execute(f"set memory_limit = '{MOST_MEMORY}'")
+
+
+def bound_marts_memory(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Hold the marts of a draft to memory in proportion to it: given more, sorting a million texts takes more, for nothing;
+    given less, numbering millions of e-mails takes twice the time."""
+    draft = _draft_of(cursor)
+    if draft is None:
+        return
+    log = draft.with_name(draft.name + ".wal")
+    size = draft.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    wanted = round(max(LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_BYTE * size))
+    if wanted < _bytes(cursor.execute("select current_setting('memory_limit')").fetchall()[0][0]):
+        cursor.execute(f"set memory_limit = '{wanted}B'")
+
+
+def _bytes(told: str) -> float:
+    """Bytes of a size as DuckDB tells it: `9.4 GiB`."""
+    number, unit = told.split()
+    return float(number) * 1024 ** ("bytes", "KiB", "MiB", "GiB", "TiB").index(unit)
 
 
 def _draft_of(cursor: duckdb.DuckDBPyConnection) -> Path | None:

@@ -6,8 +6,11 @@ import numpy as np
 import polars as pl
 import pytest
 
+from data import marts
+from queries import ask
 from queries.certainty.lags import longest_run, read_lags, shifted, whitened
 from queries.certainty.paradox import read_paradox
+from queries.scope import Scope
 
 
 def people(tt, tf, ft, ff):
@@ -71,3 +74,10 @@ def test_a_positive_lag_puts_the_confidence_first():
     x, y = shifted(np.arange(5.0), np.arange(5.0) * 10, 2)
     assert x.tolist() == [0, 1, 2] and y.tolist() == [20, 30, 40]
     assert len(whitened(np.arange(5.0) ** 2, np.arange(5.0))[0]) == 4
+
+
+def test_a_published_month_of_confidence_is_whole(given):
+    given.fill(climate=[{"series": "s", "month": date(2025, month, 1), "value": 90.0, "vintage": date(2025, 7, 1)} for month in (4, 5, 6)])
+    given.build(frozenset(marts.marts()))
+    asked = ask("climate_by_month", Scope(date(2025, 4, 1), date(2025, 7, 1)), given, series="s")
+    assert asked.rows["is_incomplete"].to_list() == [False, False, False]

@@ -166,3 +166,28 @@ def test_the_demonstration_never_takes_the_place_of_a_company_s_own_data(tmp_pat
     with store.writing(path) as connection:
         connection.execute("insert into settings values ('company', 'demonstration')")
     assert store.Store(path).is_demonstration
+
+
+def _memory_limit(connection) -> str:
+    return connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
+
+
+def test_marts_are_held_to_memory_in_proportion_to_their_draft_and_never_given_more(path, monkeypatch):
+    with writing(path) as connection:
+        size = sum(part.stat().st_size for part in path.parent.glob(f".{path.stem}{store.DRAFT}*") if part.is_file())
+        store.bound_marts_memory(connection.cursor())
+        assert _memory_limit(connection) == "1.0 GiB"
+        monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 0)
+        monkeypatch.setattr(store, "MARTS_MEMORY_PER_BYTE", 256 * 1024**2 / size)
+        store.bound_marts_memory(connection.cursor())
+        assert _memory_limit(connection) == "256.0 MiB"
+        monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 2 * 1024**3)
+        store.bound_marts_memory(connection.cursor())
+        assert _memory_limit(connection) == "256.0 MiB"
+
+
+def test_a_store_in_memory_keeps_its_limit():
+    with store.in_memory() as connection:
+        before = _memory_limit(connection)
+        store.bound_marts_memory(connection.cursor())
+        assert _memory_limit(connection) == before

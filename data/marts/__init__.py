@@ -17,6 +17,7 @@ import duckdb
 
 from data import model, sqlfile
 from data.marts import renewing
+from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
 KEYS = frozenset({"holds", "after", "grain", "renew", "gathers", "fills with"})
@@ -78,6 +79,7 @@ def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None, only: frozenset[str] | None = None) -> None:
     """Make every mart anew from the canonical tables, or only those named (with what they need, see `needed`)."""
+    bound_marts_memory(cursor)
     _tell_freshness(cursor)
     made = {name: file for name, file in marts().items() if only is None or name in only}
     for number, name in enumerate(made):
@@ -90,8 +92,9 @@ def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int],
 
 def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
     """Leave in the temp table `freshness_told` what each table, and each mart through its tables, tells of."""
+    last_of = {name: "last_day(month)" if table.moment == "month" else table.moment for name, table in model.tables().items()}  # what tells of a month tells of all of it
     told = " union all ".join(
-        f"select '{name}' as told_by, source_system, count(*) as n, min(cast({table.moment} as timestamptz)) as first_at, max(cast({table.moment} as timestamptz)) as last_at from {name} group by source_system"
+        f"select '{name}' as told_by, source_system, count(*) as n, min(cast({table.moment} as timestamptz)) as first_at, max(cast({last_of[name]} as timestamptz)) as last_at from {name} group by source_system"
         for name, table in model.tables().items()
         if table.moment
     )

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from data import marts, model
-from data.store import Store
+from data.store import Store, bound_marts_memory
 
 LARGEST_COMPARED = 300_000
 """Rows up to which a mart made anew is compared with what it was, to leave alone those made from it; beyond, it counts as changed."""
@@ -85,6 +85,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
     there = {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
     changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
+    bound_marts_memory(cursor)
     marts._tell_freshness(cursor)
     for number, name in enumerate(marts.marts()):
         if progress:
