@@ -78,7 +78,7 @@ def filters(*names: str) -> Scope | None:
             raise KeyError(name)
     with st.container(key="filters"):
         kept, rest = (names, ()) if len(names) <= MOST_IN_A_ROW else (names[:3], names[3:][::-1])
-        columns = st.columns([1.7, 1.9, *(1.7 if FILTERS[name].by_rule else 1 for name in kept)], vertical_alignment="bottom")
+        columns = st.columns([1.4, 1.6, *(1.7 if FILTERS[name].by_rule else 1 for name in kept)], vertical_alignment="bottom")
         with columns[0]:
             start, end = _period(said, *period)
         with columns[1]:
