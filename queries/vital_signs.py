@@ -14,7 +14,7 @@ import numpy as np
 from queries import Answer, catalogue
 from queries.certainty.comparison import HIGHER, LOWER, after_all_looks, change, decompose
 from queries.certainty.intervals import Interval
-from queries.scope import OutOfReach, Scope
+from queries.scope import FILTERS, OutOfReach, Scope
 
 FILE = Path(__file__).parent / "vital_signs.toml"
 LEAST_N = 30
@@ -232,9 +232,14 @@ def _moved(move: Move, scope: Scope, ask: Ask) -> Reading | None:
 
 
 def _driver(sign: Sign, scope: Scope, before: Scope, ask: Ask, difference: float) -> Driver | None:
-    """The group that makes most of a change, by the first of the sign's grouped questions; shares split into mix and rate."""
-    question = sign.groups[0]
-    column = catalogue.question(question).listed("grain")[0]
+    """The group that makes most of a change, by the first of the sign's grouped questions; shares split into mix and rate.
+
+    Never by what sets the two sides apart: of people of one language against another, language is no part of the difference."""
+    apart = {FILTERS[name].column for name, _ in set(scope.chosen) ^ set(before.chosen)}
+    columns = ((question, catalogue.question(question).listed("grain")[0]) for question in sign.groups)
+    question, column = next(((question, column) for question, column in columns if column not in apart), ("", ""))
+    if not question:
+        return None
     now, then = by_group(sign, question, scope, ask), by_group(sign, question, before, ask)
     groups = [group for group in {**now, **then} if all(one is None or one.value is not None for one in (now.get(group), then.get(group)))]
     if sign.unit != "share":

@@ -153,6 +153,14 @@ def test_the_latest_value_of_a_small_trend_stands_clear_of_an_event_after_it():
     assert place(drawn, r'<text x="([\d.]+)" y="[\d.]+" font-size="11"') > place(drawn, r'<line x1="([\d.]+)"')
 
 
+def test_the_letters_of_neighbouring_days_stand_side_by_side_over_a_small_trend():
+    weeks = samples.satisfied_by_week()
+    marks = tuple((weeks.scope.start + timedelta(days=day), letter) for day, letter in ((20, "A"), (21, "B"), (21, "C")))
+    drawn = svg.trend(weeks, words("en"), shape.measure(weeks, None), marks=marks)
+    places = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" font-size="8"', drawn)]
+    assert len(places) == 3 and min(after - before for before, after in itertools.pairwise(places)) >= 7
+
+
 @pytest.mark.parametrize(("better", "worst", "best"), [("higher", 0, 9), ("lower", 9, 0)])
 def test_cells_on_both_sides_of_zero_are_shaded_from_bad_to_good_around_it(better, worst, best):
     rows = [{"source": source, "target": target, "change": value, "n": 40} for source, target, value in (("a", "b", -0.5), ("b", "a", 0.1), ("a", "a", -0.02), ("b", "b", 0.5))]

@@ -298,6 +298,13 @@ def test_another_group_is_told_as_one_and_never_as_a_change(asked):
         assert "gold (segment)" in sentence and " rose " not in sentence and " fell " not in sentence
 
 
+def test_what_sets_two_groups_apart_is_not_said_to_make_their_difference(asked):
+    french = YEAR.narrowed("language", "fr")
+    found = vital_signs.moves(french, YEAR.compared_to("language=en"), asked)
+    assert any("feeling_by_language" in move.sign.groups for move in found), "a sign whose first groups are languages must differ"
+    assert all(move.driver is None or move.driver.column != "language" for move in found)
+
+
 def test_a_group_compared_with_itself_does_not_differ(asked):
     gold = YEAR.compared_to("segment=gold")
     assert vital_signs.moves(gold, gold, asked) == ()

@@ -9,6 +9,7 @@ from pages.parts.charts import scale as scales
 
 WIDTH, HEIGHT = 320, 84
 LEFT, RIGHT, TOP, BOTTOM = 4, 62, 14, 18
+MARK_WIDTH = 8
 INK, LINE, QUIET = "#1f2328", "#17607a", "#5a5f66"
 
 
@@ -33,11 +34,14 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
         *alt.extremes(words, [(words.named(when, cell.key[0]), cell.value) for cell in shown], unit), *alt.size(answer, words), *alt.gaps(words, cells),
     )  # fmt: skip
     parts = [f'<svg role="img" aria-label="{escape(told)}" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" xmlns="http://www.w3.org/2000/svg">', f"<title>{escape(told)}</title>"]
-    for day, label in marks:
+    free = LEFT
+    for day, label in sorted(marks):
         if scales.as_date(first) <= day <= until:
             x = f"{across(day):.1f}"
             parts.append(f'<line x1="{x}" x2="{x}" y1="{TOP}" y2="{HEIGHT - BOTTOM}" stroke="{QUIET}" stroke-dasharray="2 3"/>')
-            parts.append(f'<text x="{x}" y="{TOP - 4}" font-size="8" text-anchor="middle" fill="{QUIET}">{escape(label[:24])}</text>')
+            free = max(across(day), free)  # letters of neighbouring days stand side by side
+            parts.append(f'<text x="{free:.1f}" y="{TOP - 4}" font-size="8" text-anchor="middle" fill="{QUIET}">{escape(label[:24])}</text>')
+            free += MARK_WIDTH
     for stretch in _stretches(cells):
         points = " ".join(f"{across(cell.key[0]):.1f},{down(cell.value):.1f}" for cell in stretch)
         parts.append(f'<polyline points="{points}" fill="none" stroke="{LINE}" stroke-width="1.8" stroke-linejoin="round"/>')
