@@ -48,3 +48,9 @@ def test_a_column_that_fills_a_question_exists():
 def test_whether_public_voices_are_answered_is_told_by_the_places_where_they_stand():
     for name in ("replied_by_side", "replied_by_month", "voice_equity_overall", "voice_equity_by_platform", "reply_delay_by_side", "template_by_side"):
         assert set(tools(name)) == {"google_business", "google_play", "trustpilot", "x"}, name
+
+
+def test_the_tests_of_the_planner_are_filled_by_the_file_of_their_draw():
+    for name in ("tests_known", "test_arms", "test_effects"):
+        question = catalogue.question(name)
+        assert not fillers.exports(question) and fillers.own_tables(question) == ("experiment_arms",)

@@ -66,3 +66,21 @@ def test_a_decision_makes_anew_only_what_reads_it(mailed, monkeypatch):
     assert main(["set", "message_kind.7=community", "--store", str(mailed)]) == 0
     assert done["sends"] != "left"
     assert {done[name] for name in ("ticket_clocks", "ticket_turns", "voices", "contacts")} == {"left"}
+
+
+def test_a_decision_holds_for_what_our_words_and_listening_read(given):
+    """The words name the campaign by its number in the sending tool; a message decided to be service is no talk of the brand's own."""
+    sent_at = "2026-03-02T09:00:00Z"
+    told_as = given.rows("select left(md5(concat_ws('|', 'email_campaigns', 'own', 'main', '7')), 16)").item()
+    given.fill(
+        settings=[{"name": "message_kind.7", "value": "service"}],
+        email_campaigns=[{"campaign_id": "c7", "source_id": "7", "name": "Spring", "sent_at": sent_at}, {"campaign_id": "c8", "source_id": "8", "name": "Shoes", "sent_at": sent_at}],
+        brand_messages=[
+            {"brand_message_id": "b7", "source_system": "own", "source_instance": "main", "campaign_id": told_as, "kind": "promotion", "text": "Bonjour", "sent_at": sent_at},
+            {"brand_message_id": "b8", "source_system": "own", "source_instance": "main", "campaign_id": "c8", "kind": "promotion", "text": "Soldes", "sent_at": sent_at},
+        ],
+        email_events=[{"customer_id": "ada", "campaign_id": number, "type": "send", "occurred_at": sent_at} for number in ("c7", "c8")],
+    )
+    assert given.rows("select brand_message_id, kind, stated_kind from brand_wording order by 1").rows() == [("b7", "service", "promotion"), ("b8", "promotion", "promotion")]
+    assert given.rows("select kind, kind_basis from campaign_words order by campaign_id").rows() == [("service", "decided"), ("promotion", "stated")]
+    assert given.rows("select count(*) from turns where side = 'brand'").item() == 1

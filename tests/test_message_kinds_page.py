@@ -65,7 +65,7 @@ def test_only_what_reads_the_kind_is_made_anew(mailed):  # noqa: F811
 
 
 def test_what_follows_a_decision_is_what_making_all_anew_gives(mailed):  # noqa: F811
-    names = ("campaign_words", "sends", "send_days", "send_campaigns", "subscriptions", "person_weeks")
+    names = ("campaign_decisions", "brand_wording", "campaign_words", "turns", "monologues", "sends", "send_days", "send_campaigns", "subscriptions", "person_weeks")
     deciding.decide(mailed, [campaign(mailed, "7")], "education")
     deciding.decide(mailed, [campaign(mailed, "8")], "transactional")
     opened = store.Store(mailed)

@@ -34,12 +34,13 @@ def decide(path: Path, campaigns: Iterable[str], kind: str | None, progress: Cal
         else:
             cursor.execute("insert into settings select $setting || unnest($campaigns), $kind", told | {"kind": kind})
         columns = OF_THE_KIND | ({"is_marketing"} if _marketing_differs(cursor) else set())
-        done = renewing.renew(cursor, renewing.Changes({"settings"}, columns={"campaign_words": columns, "sends": columns}), progress)
+        follows = {"campaign_decisions": frozenset({"decided_kind"}), "brand_wording": OF_THE_KIND, "campaign_words": columns, "sends": columns}
+        done = renewing.renew(cursor, renewing.Changes({"settings"}, columns=follows), progress)
         cursor.close()
     return done
 
 
 def _marketing_differs(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether a campaign becomes marketing, or no longer is: most decisions change neither pressure nor who is subscribed."""
-    now = marts.marts()["campaign_words"].sql
-    return bool(cursor.sql(f"select 1 from ({now}) n join main.campaign_words b on b.campaign_id = n.campaign_id where n.is_marketing <> b.is_marketing limit 1").fetchall())
+    decisions, now = marts.marts()["campaign_decisions"].sql, marts.marts()["campaign_words"].sql
+    return bool(cursor.sql(f"with campaign_decisions as ({decisions}) select 1 from ({now}) n join main.campaign_words b on b.campaign_id = n.campaign_id where n.is_marketing <> b.is_marketing limit 1").fetchall())

@@ -4,39 +4,28 @@
 --    Une décision de l'entreprise (réglage `message_kind.<campagne>`) l'emporte, puis ce qu'un outil déclare ; rien n'est deviné ici.
 -- grain: campaign_id
 -- renew: whole
--- after: brand_wording
+-- after: brand_wording, campaign_decisions
 with known as (
-    select campaign_id, any_value(source_id) as number, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language,
+    select campaign_id, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language,
         any_value(json_extract_string(attributes, '$.channel')) as told_channel
     from email_campaigns where campaign_id is not null group by campaign_id
 ),
-alone as (select number from known where number is not null group by number having count(*) = 1),
-speakers as (select distinct source_system, source_instance from brand_messages where campaign_id is not null),
--- the words may come from another file than the sending: they then name the campaign by its number in the sending tool
-spoken as (
-    select campaign_id, campaign_id as told_as from known
-    union all
-    select known.campaign_id, left(md5(concat_ws('|', 'email_campaigns', speakers.source_system, speakers.source_instance, known.number)), 16)
-    from known join alone on alone.number = known.number cross join speakers
-),
 worded as (
-    select spoken.campaign_id, any_value(w.kind order by w.sent_at) as kind, any_value(w.rule_kind order by w.sent_at) as rule_kind, any_value(w.category order by w.sent_at) as category,
+    select spoken.campaign_id, any_value(w.stated_kind order by w.sent_at) as kind, any_value(w.rule_kind order by w.sent_at) as rule_kind, any_value(w.category order by w.sent_at) as category,
         any_value(w.channel order by w.sent_at) as channel, any_value(w.subject order by w.sent_at) as subject,
         avg(w.pressure_points_per_100_words) as pressure_points_per_100_words, avg(w.ease) as ease, avg(w.conditions_per_100_words) as conditions_per_100_words
-    from spoken join brand_wording w on w.campaign_id = spoken.told_as
+    from campaign_decisions spoken join brand_wording w on w.campaign_id = spoken.told_as
     group by spoken.campaign_id
-),
-decided as (select substr(name, 14) as campaign, any_value(value) as kind from settings where name like 'message_kind.%' group by all)
+)
 select
     known.campaign_id, known.name, known.sent_at, known.language, coalesce(worded.channel, known.told_channel, 'email') as channel, worded.category, worded.subject,
-    coalesce(own.kind, numbered.kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
+    coalesce(own.decided_kind, worded.kind, known.stated_kind, case when known.sending = 'transactional' then 'transactional' end, worded.rule_kind, 'unknown') as kind,
     case
-        when coalesce(own.kind, numbered.kind) is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'
+        when own.decided_kind is not null then 'decided' when coalesce(worded.kind, known.stated_kind) is not null or known.sending = 'transactional' then 'stated'
         when worded.rule_kind is not null then 'rules' else 'unknown' end as kind_basis,
-    coalesce(own.kind, numbered.kind, worded.kind, known.stated_kind, known.sending, '') <> 'transactional' as is_marketing,
+    coalesce(own.decided_kind, worded.kind, known.stated_kind, known.sending, '') <> 'transactional' as is_marketing,
     worded.pressure_points_per_100_words, worded.ease, worded.conditions_per_100_words
 from known
 left join worded on worded.campaign_id = known.campaign_id
-left join decided own on own.campaign = known.campaign_id
-left join decided numbered on numbered.campaign = known.number
+left join campaign_decisions own on own.told_as = known.campaign_id
 order by known.sent_at

@@ -1,15 +1,17 @@
 -- holds.en: Who spoke to whom and when: each message the brand sent to a person of its own accord, and each time a person turned to the brand,
---    heard when a human answered or something was done about it. Messages that follow an order are no talk of the brand's own.
+--    heard when a human answered or something was done about it. Messages that follow an order are no talk of the brand's own,
+--    nor are those that a tool states, or the company decided, to be service.
 -- holds.fr: Qui a parlé à qui et quand : chaque message envoyé par la marque de sa propre initiative, et chaque prise de parole d'une personne,
---    entendue quand un humain a répondu ou que quelque chose en a été fait. Les messages qui suivent une commande ne comptent pas.
+--    entendue quand un humain a répondu ou que quelque chose en a été fait. Les messages qui suivent une commande ne comptent pas,
+--    ni ceux que l'outil déclare, ou que l'entreprise a décidé, de service.
 -- grain: customer_id, said_at, side, channel
 -- renew: whole
--- after: reporting_zone, contacts, voices
+-- after: campaign_words, reporting_zone, contacts, voices
 with mailings as (
     select
         e.customer_id, e.campaign_id, e.source_system, min(e.occurred_at) as said_at
-    from email_events e left join email_campaigns c on c.campaign_id = e.campaign_id
-    where e.type in ('send', 'delivered') and e.occurred_at is not null and coalesce(c.kind, '') <> 'transactional' and coalesce(c.message_kind, '') not in ('transactional', 'service')
+    from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
+    where e.type in ('send', 'delivered') and e.occurred_at is not null and coalesce(c.is_marketing, true) and not (coalesce(c.kind, '') = 'service' and c.kind_basis in ('decided', 'stated'))
     group by e.customer_id, e.person_key, e.campaign_id, e.source_system, cast(e.occurred_at as date)
 ),
 said as (

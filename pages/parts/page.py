@@ -43,6 +43,7 @@ def opening(name: str) -> Words:
     """Draw a page's title and lead; return the reader's words."""
     frame.ensure_framed()
     current.begins(name)
+    view.remember("exports_told", [])
     said = frame.reader_words()
     prose = frame.page_words(name, said)
     st.title(prose.title, anchor=False)
@@ -251,14 +252,19 @@ def explain(answer: Answer, said: Words) -> None:
 
 
 def empty_answer(said: Words, question) -> None:
-    """Nothing to show: say why where the question knows, and name the few exports that would fill it, or the columns of a
-    table of one's own that would."""
+    """Nothing to show: say why where the question knows, and name the few exports that would fill it (once on a page), or
+    the columns of a table of one's own that would."""
     why = said.of(question, "empty")
     st.info(why or said.say("empty.question"))
     if why and not question.listed("fills with"):
         return
     exports = fillers.exports(question)
+    told = view.remembered("exports_told")
+    if exports and told is not None and exports in told:
+        st.caption(said.say("empty.same_fillers"))
+        return
     if exports:
+        view.remember("exports_told", [*(told or ()), exports])
         st.caption(said.say("empty.fillers"))
         st.markdown("\n".join(f"- {said.of(importer.file, 'export')}" for importer in exports))
         return

@@ -51,7 +51,8 @@ def terciles_told(said: Words, answer: Answer | None) -> None:
     ]  # fmt: skip
     p = answer.rows["log_rank_p"][0]
     verdict = "unknown" if p is None else "alike" if p >= LIKE_CHANCE else "unlike"
-    st.caption(" ".join([said.listed(thirds) + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
+    listed = said.listed(thirds)
+    st.caption(" ".join([listed[:1].upper() + listed[1:] + ".", said.say(f"pressure.thirds_{verdict}", p=said.number(max(p or 0, 0.001), 3))]))
 
 
 def drawn_told(said: Words, scope: Scope, key: str = "drawn") -> None:

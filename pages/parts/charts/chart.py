@@ -207,7 +207,7 @@ def note_on_cells(words, cells, *, interval: str | None = None) -> list[str]:
 
 def nothing(answer, words, theme: str, title: str) -> Chart:
     """The chart of an answer without rows, or whose values are all hidden: one quiet sentence."""
-    is_hidden = "is_hidden" in answer.rows.columns and bool(answer.rows["is_hidden"].any())
+    is_hidden = answer.is_few or "is_hidden" in answer.rows.columns and bool(answer.rows["is_hidden"].any())
     layout = frame(answer, theme, height=96)
     layout["xaxis"] = axis(theme, visible=False)
     layout["yaxis"] = axis(theme, visible=False)

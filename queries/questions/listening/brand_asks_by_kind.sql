@@ -11,9 +11,9 @@
 -- counts: brand_messages by sent_at
 -- grain: message_kind
 select
-    kind as message_kind, count(*) as n,
-    asking_share(text like '%?%' and not regexp_matches(coalesce(from_email, ''), '(?i)no.?reply|ne.?pas.?repondre|do.?not.?reply')) as asking_share
-from brand_messages
-where text is not null
-group by kind
-order by message_kind
+    coalesce(w.kind, w.rule_kind, 'unknown') as message_kind, count(*) as n,
+    asking_share(b.text like '%?%' and not regexp_matches(coalesce(b.from_email, ''), '(?i)no.?reply|ne.?pas.?repondre|do.?not.?reply')) as asking_share
+from brand_messages b left join main.brand_wording w on w.brand_message_id = b.brand_message_id
+where b.text is not null
+group by 1
+order by 1

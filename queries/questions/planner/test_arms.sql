@@ -4,6 +4,7 @@
 -- reading.fr: Tailles face au plan (khi-deux ; sous p = 0,001, le tirage ou son fichier n'est pas fiable et aucun verdict n'est donné) et les quatre semaines d'avant. Les personnes trouvées dans deux bras sont écartées.
 -- counts: experiment_weeks by assigned_on
 -- builds on: people_in_test
+-- fills with: experiment_arms
 -- grain: arm
 -- read as: test_arms
 select

@@ -4,6 +4,7 @@
 -- reading.fr: Face au bras témoin, toutes les personnes telles que tirées, quoi qu'elles aient reçu ensuite. Le tirage est au hasard : une différence que le hasard n'explique pas est causée par le test. Torts et gains ont la même place. Parts selon Newcombe, chiffre d'affaires par bootstrap ; plusieurs effets sont regardés, les verdicts en tiennent compte (Benjamini-Hochberg).
 -- counts: experiment_weeks by assigned_on
 -- builds on: people_in_test
+-- fills with: experiment_arms
 -- grain: arm, effect_on, test_verdict, verdict_because
 -- read as: test_effects
 select

@@ -8,8 +8,8 @@
 -- reading.fr: Seuls se vérifient les messages dont un outil déclare la nature : nos règles lisent leurs mots sans la voir. Le reste : ceux auxquels les règles ne donnent aucune nature, faute d'en rencontrer une seule. Là où aucun outil ne la déclare, cette erreur n'est pas connue.
 -- counts: brand_wording by sent_at
 -- grain: message_kind
-select kind as message_kind, count(*) as n, right_by_rules_rate(kind, rule_kind) as right_by_rules_rate, wrong_by_rules_rate(kind, rule_kind) as wrong_by_rules_rate
+select stated_kind as message_kind, count(*) as n, right_by_rules_rate(stated_kind, rule_kind) as right_by_rules_rate, wrong_by_rules_rate(stated_kind, rule_kind) as wrong_by_rules_rate
 from brand_wording
-where kind is not null
-group by kind
+where stated_kind is not null
+group by stated_kind
 order by message_kind

@@ -1,0 +1,17 @@
+"""On a phone, what is chosen below an open list is chosen at the first click: nothing slips away from under it."""
+
+from test_browser import app, chromium, open_page, pytestmark, settled  # noqa: F401
+
+
+def test_a_campaign_and_its_kind_take_one_click_each(open_page):  # noqa: F811
+    page = open_page("/sending?lang=fr", width=390, height=844)
+    box = page.locator(".st-key-message_kinds")
+    box.locator("summary").click()
+    settled(page)
+    box.get_by_test_id("stMultiSelect").locator("input").click()
+    page.get_by_role("option").first.click()
+    settled(page)
+    assert page.locator(".st-key-kinds_keep button").is_disabled()
+    box.get_by_test_id("stButtonGroup").last.locator("button").nth(1).click()
+    settled(page)
+    assert page.locator(".st-key-kinds_keep button").is_enabled()
