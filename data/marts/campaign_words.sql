@@ -4,7 +4,7 @@
 --    Une décision de l'entreprise (réglage `message_kind.<campagne>`) l'emporte, puis ce qu'un outil déclare ; rien n'est deviné ici.
 -- grain: campaign_id
 -- renew: whole
--- after: brand_wording, campaign_decisions
+-- after: brand_wording, campaign_names, campaign_decisions
 with known as (
     select campaign_id, any_value(name) as name, min(sent_at) as sent_at, any_value(kind) as sending, any_value(message_kind) as stated_kind, any_value(language) as language,
         any_value(json_extract_string(attributes, '$.channel')) as told_channel
@@ -14,7 +14,7 @@ worded as (
     select spoken.campaign_id, any_value(w.stated_kind order by w.sent_at) as kind, any_value(w.rule_kind order by w.sent_at) as rule_kind, any_value(w.category order by w.sent_at) as category,
         any_value(w.channel order by w.sent_at) as channel, any_value(w.subject order by w.sent_at) as subject,
         avg(w.pressure_points_per_100_words) as pressure_points_per_100_words, avg(w.ease) as ease, avg(w.conditions_per_100_words) as conditions_per_100_words
-    from campaign_decisions spoken join brand_wording w on w.campaign_id = spoken.told_as
+    from campaign_names spoken join brand_wording w on w.campaign_id = spoken.told_as
     group by spoken.campaign_id
 )
 select
