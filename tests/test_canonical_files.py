@@ -8,6 +8,8 @@ import pytest
 
 from data import importing, model, store
 from data.importing import recognising
+from data.store import Store
+from queries.annotations import annotations
 
 SAMPLES = Path(__file__).parent / "exports"
 DOCUMENTED = (
@@ -68,3 +70,11 @@ def test_only_identifiers_are_hashed():
     """A schedule, a month or a series is a name people and other tables use."""
     natural = {name for name, table in model.tables().items() if table.key[0] not in table.refers}
     assert natural == {"schedules", "holidays", "climate"}
+
+
+def test_an_event_may_be_named_in_one_language_and_not_in_none(tmp_path):
+    path, into = tmp_path / "annotations.csv", tmp_path / "s.duckdb"
+    path.write_text("annotation_id,occurred_on,label_en,label_fr\n1,2026-03-01,,Hausse des prix\n2,2026-04-01,Strike,\n3,2026-05-01,,\n", encoding="utf-8")
+    (file,) = importing.bring_in([path], into).files
+    assert [one.label("en") for one in annotations(Store(into), None)] == ["Hausse des prix", "Strike"]
+    assert (file.rows_seen, file.rows_mapped, file.rows_rejected) == (3, 2, 1)

@@ -224,7 +224,7 @@ def _required(importer: Importer, names: dict[str, str]) -> dict[str, str]:
     found = {name: "true" for name in importer.file.listed("required") if name in names}
     for name, other, value in unless(importer.file.many("required unless")):
         if name in names and other in names:
-            found[name] = f"lower({quoted(other)}) is distinct from {_literal(value)}"
+            found[name] = f"lower({quoted(other)}) is distinct from {_literal(value)}" if value else f"{quoted(other)} is null"
     return found
 
 

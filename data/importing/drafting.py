@@ -279,7 +279,7 @@ def _rules(mapping: Mapping, names: dict[str, str]) -> list[str]:
 def _unless(mapping: Mapping, names: dict[str, str]) -> list[str]:
     """A needed column that the table lets be empty in rows of one kind may be so where the file tells that kind."""
     given = {one.target: names[one.column] for one in mapping.columns}
-    return [f"-- required unless: {given[name]} | {given[other]} = {value}" for name, other, value in unless(model.tables()[mapping.table].file.many("needs unless")) if name in given and other in given]
+    return [f"-- required unless: {given[name]} | {given[other]}{f' = {value}' if value else ''}" for name, other, value in unless(model.tables()[mapping.table].file.many("needs unless")) if name in given and other in given]
 
 
 def _told(key: str, code: str, condition: str, phrase: str) -> list[str]:

@@ -149,8 +149,9 @@ class Importer:
 
 
 def unless(lines: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    """(column, other column, value) of lines `column | other column = value`: the column may be empty where the other holds the value."""
-    return tuple(tuple(part.strip() for part in re.fullmatch(r"(.+?)\|(.+)=(.+?)", line).groups()) for line in lines)
+    """(column, other column, value) of lines `column | other column = value`: the column may be empty where the other holds
+    the value; without `= value`, where the other is filled, and the value is empty here."""
+    return tuple(tuple(part.strip() for part in re.fullmatch(r"([^|]+)\|([^=]+)(?:=(.+))?", line).groups(default="")) for line in lines)
 
 
 Folders = Path | tuple[Path, ...] | None

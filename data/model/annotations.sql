@@ -3,6 +3,8 @@
 -- key: annotation_id
 -- moment: occurred_on
 -- needs: occurred_on, label_en, label_fr
+-- needs unless: label_en | label_fr
+-- needs unless: label_fr | label_en
 create table annotations (
     annotation_id varchar,               -- identifier, the same at every import | identifiant, le même à chaque import
     occurred_on date,                    -- day | jour

@@ -64,7 +64,7 @@ def _marked(text: str) -> str:
 
 def _head(subject: Subject, ask: Ask, said: Words, made_on: date) -> str:
     scope = subject.scope
-    chosen = [said.say("brief.filter", filter=said.say(f"filter.{name}"), values=said.listed([said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value) for value in values])) for name, values in scope.chosen]
+    chosen = [said.say("export.filter", filter=said.say(f"filter.{name}"), values=said.listed([said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value) for value in values])) for name, values in scope.chosen]
     lines = [
         (said.say("export.period"), said.period(scope.start, scope.end)),
         (said.say("filter.compare"), told_comparison(said, scope, subject.before)),

@@ -75,8 +75,11 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
 def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
     """What a file that leaves the app says of itself: question, filters, period, data date, n, hidden, software."""
     chosen = [
-        f"{words.say(f'columns.{name}') if words.has(f'columns.{name}') else name}: "
-        + words.listed(words.named(name, value) for value in values)
+        words.say(
+            "export.filter",
+            filter=words.say(f"columns.{name}") if words.has(f"columns.{name}") else name,
+            values=words.listed(words.named(name, value) for value in values),
+        )
         for name, values in answer.scope.chosen
     ]
     until = answer.data_until
