@@ -23,7 +23,10 @@ both_roads as (
 )
 select
     strata.road, cast(sum(strata.answers) as bigint) as n,
-    sum(strata.satisfied * both_roads.weight) / sum(both_roads.weight) as satisfied_like_for_like
+    satisfied_like_for_like(strata.satisfied, both_roads.weight) as satisfied_like_for_like,
+    -- one answer of each kind is added where the error is worked out: four answers of four are no certainty
+    sqrt(sum(power(both_roads.weight, 2) * (strata.answers * strata.satisfied + 1) * (strata.answers * (1 - strata.satisfied) + 1) / power(strata.answers + 2, 2) / strata.answers))
+        / sum(both_roads.weight) as satisfied_like_for_like_error
 from strata join both_roads on coalesce(strata.channel, '') = coalesce(both_roads.channel, '') and strata.opened_month = both_roads.opened_month
 group by strata.road
 order by strata.road
