@@ -46,6 +46,7 @@ class Answer:
     data_until: datetime | None
     sources: tuple
     hidden: int
+    is_few: bool = False
 
 
 QUARTER = Scope(date(2026, 1, 1), date(2026, 4, 1), (("channel", ("email", "chat")),))

@@ -224,6 +224,7 @@ def past_the_navigation(page):
 
 def test_the_keyboard_alone_leads_from_pulse_to_a_person_and_back(open_page):
     page = open_page("/")
+    page.wait_for_selector("a.skip-link", state="attached")
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)[1] == "Skip to the content"
     page.keyboard.press("Enter")

@@ -24,7 +24,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     `wears` gives what a step wears for (step, theme).
     """
     title = finding(answer, words, metric)
-    rows = [row for row in answer.rows.to_dicts() if row["journeys"] is not None and not row.get("is_hidden")]
+    rows = [row for row in answer.rows.to_dicts() if row["journeys"] is not None and row["share_of_started_n"] is not None and not row.get("is_hidden")]
     if not rows:
         return nothing(answer, words, theme, title)
     started = max(row["share_of_started_n"] for row in rows)
@@ -76,7 +76,8 @@ def _columns(rows, started):
     columns: dict[int, dict[str, float]] = {place: {} for place in range(1, steps + 2)}
     links = [{"place": row["step_no"], "source": row["source"], "target": row["target"], "value": row["journeys"], "row": row} for row in rows]
     for row in rows:
-        columns[row["step_no"]][row["source"]] = row["share_of_previous_n"]
+        if row["share_of_previous_n"] is not None:  # withheld where it would give a hidden link away: it stands among the few
+            columns[row["step_no"]][row["source"]] = row["share_of_previous_n"]
     for link in links:
         if link["place"] == steps and link["target"] not in (END, OPEN):
             columns[steps + 1][link["target"]] = columns[steps + 1].get(link["target"], 0) + link["value"]
