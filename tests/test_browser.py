@@ -406,3 +406,17 @@ def test_the_very_first_visit_sees_the_outline_of_a_page_while_the_app_loads(sto
         settled(page)
         assert not page.locator(".outline").count()
         page.close()
+
+
+def test_first_visits_of_several_pages_at_once_all_have_their_frame(stores, chromium):
+    with served(stores["full"]) as address:
+        contexts = [chromium.new_context(locale="en-GB") for _ in range(3)]
+        guests = [context.new_page() for context in contexts]
+        for guest, page in zip(guests, ("pulse", "fatigue", "service"), strict=True):
+            guest.goto(f"{address}/{page}", wait_until="commit")
+        for guest in guests:
+            guest.wait_for_selector(MAIN, timeout=120_000)
+            settled(guest)
+            assert guest.locator("[data-testid=stSidebar]").count() == 1
+        for context in contexts:
+            context.close()

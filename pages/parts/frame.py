@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import PAGES, Page, named
 from pages.parts import current, view
@@ -19,6 +20,7 @@ from pages.parts.noting import this_view
 from pages.parts.words import LANGUAGES, Words, words
 from pages.parts.workshop import admission
 
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 FOLDER = Path(__file__).parent.parent / "words"
 SKIP_LINK = (FOLDER.parent / "parts" / "skip_link.html").read_text(encoding="utf-8")
 STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
@@ -62,9 +64,9 @@ def browser_language() -> str:
 
 
 def ensure_framed() -> None:
-    """Run the frame first. Where a folder is named `pages`, the very first visit of a page's own address
-    after a start would run that file alone: say once that navigation is declared, and start over."""
-    if PagesManager.uses_pages_directory:
+    """Run the frame first. Where a folder is named `pages`, the visits of a page's own address that begin before any frame
+    was drawn would run that file alone: each says that navigation is declared, and starts over."""
+    if not st.session_state.get("is_framed") and Path(get_script_run_ctx().main_script_path) == DASHBOARD:
         PagesManager.uses_pages_directory = False
         st.rerun()
 
@@ -86,6 +88,7 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
 
     The links carry the reader's period and filters, so that a change of page keeps the view.
     """
+    st.session_state["is_framed"] = True
     st.html(f"<style>{STYLE}</style>")
     st.html(SKIP_LINK.replace("{label}", html.escape(said.say("interface.skip"), quote=True)), unsafe_allow_javascript=True)
     with st.sidebar:
