@@ -74,9 +74,9 @@ def told_gap(said: Words, low: float, high: float, unit: str, verdict: str) -> s
 
 
 def _signed_span(said: Words, low: float, high: float, unit: str) -> str:
-    """Both bounds with their sign, their unit once where it is the same."""
+    """Both bounds with their sign, their unit once where it is the same and the only one: "+39 min to +2 h 9 min"."""
     least, most = said.signed(low, unit), said.signed(high, unit)
-    if _TAIL.search(least)[0] == _TAIL.search(most)[0]:
+    if _TAIL.search(least)[0] == _TAIL.search(most)[0] and not any(sign.isalpha() for sign in _TAIL.sub("", least) + _TAIL.sub("", most)):
         least = _TAIL.sub("", least)
     return said.say("format.span", low=least, high=most)
 
