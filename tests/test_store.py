@@ -1,8 +1,7 @@
 """The store: readers never see half an import, nobody reads files through it, two imports never meet."""
 
-import multiprocessing
-import os
-import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +11,8 @@ import pytest
 from data import store
 from data.__main__ import main as command
 from data.store import Store, StoreProblem, writing
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def ticket_in(path: Path, name: str) -> None:
@@ -77,24 +78,26 @@ def test_an_import_that_fails_leaves_the_store_as_it_was(path):
     assert not list(path.parent.glob(".*draft*"))
 
 
-def _import_until_killed(path, started):
-    with writing(path) as connection:
-        connection.execute("delete from tickets")
-        connection.execute("insert into tickets (ticket_id) select cast(range as varchar) from range(200000)")
-        started.set()
-        time.sleep(60)
+IMPORT_UNTIL_KILLED = """
+import sys, time
+from pathlib import Path
+from data.store import writing
+
+with writing(Path(sys.argv[1])) as connection:
+    connection.execute("delete from tickets")
+    connection.execute("insert into tickets (ticket_id) select cast(range as varchar) from range(200000)")
+    print("started", flush=True)
+    time.sleep(60)
+"""
 
 
 @pytest.mark.parametrize("delay_seconds", [0.0, 0.05])
 def test_a_killed_import_leaves_the_store_whole(path, delay_seconds):
-    context = multiprocessing.get_context("spawn")
-    started = context.Event()
-    process = context.Process(target=_import_until_killed, args=(path, started))
-    process.start()
-    assert started.wait(60)
-    time.sleep(delay_seconds)
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
+    command_line = [sys.executable, "-c", IMPORT_UNTIL_KILLED, str(path)]
+    with subprocess.Popen(command_line, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout.readline() == "started\n"
+        time.sleep(delay_seconds)
+        process.kill()
     assert tickets(path) == ["first"]
     ticket_in(path, "second")
     assert tickets(path) == ["first", "second"]

@@ -66,7 +66,8 @@ def browser_language() -> str:
 def ensure_framed() -> None:
     """Run the frame first. Where a folder is named `pages`, the visits of a page's own address that begin before any frame
     was drawn would run that file alone: each says that navigation is declared, and starts over."""
-    if not st.session_state.get("is_framed") and Path(get_script_run_ctx().main_script_path).resolve() == DASHBOARD:
+    context = get_script_run_ctx()
+    if context and not st.session_state.get("is_framed") and Path(context.main_script_path).resolve() == DASHBOARD:
         PagesManager.uses_pages_directory = False
         st.rerun()
 
