@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
 from data.importing import BatchReport, FileReport
+from data.importing.cells import Issue
 from data.wording import say, sentence
 
-SHOWN = 8
-"""Remarks shown for one file on a terminal; all stand in the JSON and on the page."""
+SHOWN, SHOWN_ROWS_ALIKE = 8, 8
+"""Remarks, and rows of one remark, shown for one file on a terminal; all stand in the JSON."""
+
+
+def alike(found: Iterable[Issue], spoken: Callable[[Issue], str]) -> list[tuple[Issue, list[int]]]:
+    """What is true of several rows once: each remark with the other rows it is true of, in the order first told."""
+    groups: dict[tuple[str, str], list[Issue]] = {}
+    for issue in found:
+        groups.setdefault((issue.severity, spoken(issue if issue.row is None else replace(issue, row=0))), []).append(issue)
+    return [(first, [other.row for other in others if other.row is not None]) for first, *others in groups.values()]
 
 
 def as_json(report: BatchReport, language: str) -> dict:
@@ -51,10 +63,20 @@ def as_text(report: BatchReport, language: str, seconds: float) -> str:
                 lines.append(say("report_join", language, share=round(100 * file.join_rate)))
         else:
             lines.append(say("report_unknown", language, path=file.path))
-        lines += [f"    – {sentence(issue, language)}" for issue in file.issues[:SHOWN]]
-        if len(file.issues) > SHOWN:
-            lines.append(say("report_more", language, n=len(file.issues) - SHOWN))
+        told = alike(file.issues, lambda issue: sentence(issue, language))
+        lines += [f"    – {sentence(issue, language)}{_same_rows(rows, language)}" for issue, rows in told[:SHOWN]]
+        if len(told) > SHOWN:
+            lines.append(say("report_more", language, n=len(told) - SHOWN))
     known = [file for file in report.files if file.recognised]
     rows = sum(file.rows_mapped for file in known if not file.already)
     lines.append(say("report_total", language, files=len(report.files), known=len(known), rows=rows, seconds=round(seconds, 1)))
     return "\n".join(lines)
+
+
+def _same_rows(rows: list[int], language: str) -> str:
+    """"" or what follows a sentence that holds for these rows too."""
+    if not rows:
+        return ""
+    if len(rows) > SHOWN_ROWS_ALIKE:
+        return say("report_same_many", language, n=len(rows))
+    return say("report_same_rows", language, rows=", ".join(map(str, rows)))

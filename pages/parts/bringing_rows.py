@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,12 +12,12 @@ import streamlit as st
 from babel.dates import get_timezone_location
 
 from data.importing.cells import Issue, spoken_zone
+from data.importing.report import SHOWN_ROWS_ALIKE, alike
 from data.wording import sentence
 from pages.parts.words import Words
 
 ICONS = {"error": "●", "warn": "▲", "info": "·"}
 SHOWN_REMARKS = 12
-SHOWN_ROWS_ALIKE = 8
 SHOWN_COLUMNS = 12
 LONGEST_CELL = 160
 _LINKED, _JOINER = re.compile(r"(@|://|www\.)", re.IGNORECASE), "\u2060"
@@ -88,14 +87,11 @@ def remarks(said: Words, found: Sequence[Issue]) -> None:
     """What a file's reader should know, the gravest first, as plain text; what is true of several rows is said once."""
     order = list(ICONS)
     ranked = sorted(found, key=lambda issue: order.index(issue.severity) if issue.severity in order else len(order))
-    alike: dict[tuple[str, str], list[Issue]] = {}
-    for issue in ranked:
-        alike.setdefault((issue.severity, _sentence(said, issue if issue.row is None else replace(issue, row=0))), []).append(issue)
-    for issue, *others in list(alike.values())[:SHOWN_REMARKS]:
-        also = _same_rows(said, [other.row for other in others if other.row is not None])
-        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(f'{_sentence(said, issue)}{also}')}")
-    if len(alike) > SHOWN_REMARKS:
-        st.caption(said.say("bring.more", n=len(alike) - SHOWN_REMARKS))
+    told = alike(ranked, lambda issue: _sentence(said, issue))
+    for issue, rows in told[:SHOWN_REMARKS]:
+        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(f'{_sentence(said, issue)}{_same_rows(said, rows)}')}")
+    if len(told) > SHOWN_REMARKS:
+        st.caption(said.say("bring.more", n=len(told) - SHOWN_REMARKS))
 
 
 def _same_rows(said: Words, rows: Sequence[int]) -> str:
