@@ -2,7 +2,7 @@
 
 `file` is the sample, `path` the name it is brought in under where the importer reads it, `settings` what the company
 decided. `[filled]` gives rows per table, `[[rows.<table>]]` some rows by the columns that matter ("" is unknown,
-`person` is any identity of the person), `reports` the codes that must be told, `because` the working in words.
+`person` is any identity of the person), `reports` the codes that must be told, `report_rows` the very rows a code is told of, `because` the working in words.
 """
 
 from __future__ import annotations
@@ -133,6 +133,8 @@ def test_a_sample_gives_what_was_worked_out_by_hand(life):
     assert report.rows_seen == report.rows_mapped + report.rows_excluded + report.rows_rejected
     assert report.filled == expected.get("filled", {})
     assert set(expected.get("reports", [])) <= {issue.code for issue in report.issues}
+    for code, rows in expected.get("report_rows", {}).items():
+        assert [issue.row for issue in report.issues if issue.code == code] == rows
     for table, wanted_rows in expected.get("rows", {}).items():
         for wanted, found in zip(wanted_rows, life.found[table], strict=True):
             assert any(fits(wanted, row) for row in found), f"{table}: no row {wanted}; there are {found}"

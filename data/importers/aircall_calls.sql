@@ -8,7 +8,7 @@
 -- number: duration (total), duration (in call)
 -- flag: answered
 -- required: datetime (UTC)
--- reports: unknown_outcome | not "answered" and "voicemail" is null and coalesce("missed_call_reason", '?') not in ('abandoned_in_ivr', 'abandoned_in_classic', 'short_abandoned', 'no_available_agent', 'agents_did_not_answer', 'out_of_opening_hours')
+-- reports: unknown_outcome | lower("direction") = 'inbound' and not "answered" and "voicemail" is null and coalesce("missed_call_reason", '?') not in ('abandoned_in_ivr', 'abandoned_in_classic', 'short_abandoned', 'no_available_agent', 'agents_did_not_answer', 'out_of_opening_hours')
 -- says.en: unknown_outcome | Row {row}: the call was missed for a reason this importer does not know ({missed_call_reason}); the call is kept, its outcome is unknown.
 -- says.fr: unknown_outcome | Ligne {row} : l'appel est manqué pour un motif que cet importeur ne connaît pas ({missed_call_reason}) ; l'appel est gardé, son issue est inconnue.
 -- fills: calls
