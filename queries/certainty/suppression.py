@@ -19,6 +19,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty.columns import emptied, put
+from queries.certainty.other_tables import could_reach
 
 FLOOR = 5
 THIN = 30
@@ -137,11 +138,11 @@ def _protect(counts, *labels, floor, most):
         alone = np.logical_or.reduce([(np.bincount(labels, n > 0)[labels] == 1) & (n >= floor) for labels in lines])
         guarded = np.zeros(len(n), dtype=bool)
         if (n > 0).sum() <= most[0] and secret.sum() <= most[1]:
-            guarded, _ = _audit(n, n > 0, lines, unseen, secret, floor)
+            guarded, _ = could_reach(n, n > 0, lines, unseen, secret, floor)
     _complete_lines(n, hidden, lines, alone, floor)
     unproven = guarded.copy()
     while unproven.any() and (~hidden & (n > 0)).any():
-        proven, refuted = _audit(n, hidden, lines, unseen, unproven, floor, at_most=20)
+        proven, refuted = could_reach(n, hidden, lines, unseen, unproven, floor, at_most=20)
         unproven &= ~proven  # for good: hiding more only leaves more tables possible
         for cell in refuted:
             _hide_near(n, hidden, lines, alone, np.arange(len(n)) == cell)
@@ -193,66 +194,3 @@ def _hide_near(n, hidden, lines, alone, cell):
         if near.any():
             hidden[_cheapest(np.flatnonzero(near), n, hidden, lines, alone)] = True
             return
-
-
-def _audit(n, hidden, lines, unseen, wanted, floor, at_most=None):
-    """Which wanted cells could count `floor` or more, from all that is seen; and those that cannot (their places).
-
-    `unseen` marks per direction the lines whose totals an answer of their own would hide. By linear
-    programming: one programme raises many cells at once; cells it leaves low are then tried one by one,
-    until `at_most` are refuted.
-    """
-    from scipy.optimize import linprog
-    from scipy.sparse import csr_array, vstack
-
-    cells = np.flatnonzero(hidden)
-    blocks, sums = [], []
-    everything = np.zeros(len(n), dtype=np.int64)
-    for labels, out in zip([*lines, everything], [*unseen, np.array([n.sum() < floor])], strict=True):
-        kept = np.flatnonzero((np.bincount(labels, hidden) > 0) & ~out)
-        place = np.full(labels.max() + 1, -1)
-        place[kept] = np.arange(len(kept))
-        row = place[labels[cells]]
-        inside = row >= 0
-        blocks.append(csr_array(
-            (np.ones(inside.sum()), (row[inside], np.flatnonzero(inside))), shape=(len(kept), len(cells))
-        ))
-        sums.append(np.bincount(labels, n * hidden)[kept])
-    equal, totals = vstack(blocks).tocsr(), np.concatenate(sums).astype(float)
-    most = max(float(n[cells].sum()), floor)  # an unseen total bounds nothing; any bound this large will do
-    bounds = np.tile([1.0, most], (len(cells), 1))
-    open_cells = np.flatnonzero(wanted[cells])
-    shown = np.zeros(len(cells), dtype=bool)
-
-    def raised(targets):
-        """Values of the cells in a table that agrees with what is seen and has the targets as near floor as can be."""
-        extra = len(targets)
-        above = csr_array(
-            (np.r_[-np.ones(extra), np.ones(extra)],
-             (np.r_[:extra, :extra], np.r_[targets, len(cells) + np.arange(extra)])),
-            shape=(extra, len(cells) + extra),
-        )
-        wide = csr_array((equal.data, equal.indices, equal.indptr), shape=(equal.shape[0], len(cells) + extra))
-        found = linprog(
-            np.r_[np.zeros(len(cells)), -np.ones(extra)], A_ub=above, b_ub=np.zeros(extra), A_eq=wide, b_eq=totals,
-            bounds=np.vstack([bounds, np.tile([0.0, floor], (extra, 1))]), method="highs",
-        )
-        return found.x[: len(cells)] if found.success else np.zeros(len(cells))
-
-    refuted = []
-    while len(open_cells):
-        better = raised(open_cells)[open_cells] >= floor - 1e-6
-        shown[open_cells[better]] = True
-        open_cells = open_cells[~better]
-        if not better.any():
-            break
-    for cell in open_cells:
-        if shown[cell] or (at_most and len(refuted) >= at_most):
-            continue
-        values = raised(np.array([cell]))
-        shown[open_cells[values[open_cells] >= floor - 1e-6]] = True
-        if not shown[cell]:
-            refuted.append(cells[cell])
-    result = np.zeros(len(n), dtype=bool)
-    result[cells[shown]] = True
-    return result, refuted
