@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
-st.set_page_config(page_title="Égards", page_icon="◍", layout="wide", initial_sidebar_state="auto")
+PARTS = Path(__file__).parent / "pages" / "parts"
+ICON = (PARTS / "icon.svg").read_text(encoding="utf-8").strip()
+st.set_page_config(page_title="Égards", page_icon=f"data:image/svg+xml,{quote(ICON)}", layout="wide", initial_sidebar_state="auto")
 outline = None
 if "pages.parts.frame" not in sys.modules:  # the first visit of all waits while the app loads: it sees the outline of a page
     outline = st.empty()
-    outline.html(Path(__file__).parent / "pages" / "parts" / "outline.html")
+    outline.html(PARTS / "outline.html")
 
 # ruff: noqa: E402
 from pages import PAGES

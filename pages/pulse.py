@@ -6,7 +6,6 @@ from pages.parts.page import closing, compared, filters, opening
 from pages.parts.pulse_parts import alerts, changed, moved, people, tiles
 from pages.parts.verbatims import begin_loading_scorer
 
-begin_loading_scorer()
 said = opening("pulse")
 scope = filters("channel", "segment", "language", "tool", "country")
 if scope:
@@ -21,3 +20,4 @@ if scope:
     views(said)
     events(said)
 closing("pulse")
+begin_loading_scorer()

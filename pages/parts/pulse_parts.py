@@ -143,7 +143,7 @@ def _texts(said: Words, scope: Scope, **own) -> None:
     if answer is None or answer.is_empty:
         st.caption(said.say("pulse.no_text"))
         return
-    each_verbatim(said, answer, "-".join(str(value) for value in (scope, *own.values())))
+    each_verbatim(said, answer, "-".join(str(value) for value in (scope, *own.values())), is_at_once=True)
 
 
 def alerts(said: Words) -> None:

@@ -20,6 +20,7 @@ from queries.scope import OutOfReach, Scope
 FEELINGS = ("anxious", "trusting", "distrusting", "waiting", "negative", "positive")
 SHOWN = frozenset({"anxiety", "trust", "distrust", "wait_and_see"})
 ANY = "|"
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 @st.cache_data(max_entries=5_000, show_spinner=False)
@@ -27,20 +28,30 @@ def _terms(text: str, language: str | None, names: tuple[str, ...]):
     """The masked text as shown, and the terms that counted in it."""
     from data.feelings.evidence import evidence
 
-    masked = mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
+    masked = _masked(text)
     return masked, evidence(masked, language, brand_words=names)
+
+
+def _masked(text: str) -> str:
+    return mask(text[: LONGEST_SHOWN * 4])[: LONGEST_SHOWN + 1]
+
+
+_scorer_loaded = threading.Event()
 
 
 @cache
 def begin_loading_scorer() -> None:
-    """Load what marks texts in a thread of its own, once for the server: a page whose texts stand at its foot asks its figures meanwhile."""
+    """Load what marks texts in a thread of its own, once for the server: a page whose texts stand at its foot is drawn before."""
     threading.Thread(target=_load_scorer, name="scorer", daemon=True).start()
 
 
 def _load_scorer() -> None:
-    from data.feelings.evidence import evidence
+    try:
+        from data.feelings.evidence import evidence
 
-    evidence("a", "en")
+        evidence("a", "en")
+    finally:
+        _scorer_loaded.set()  # what went wrong is told by the page that marks texts
 
 
 def named_mark(said: Words, construct: str, facet: str) -> str:
@@ -48,12 +59,17 @@ def named_mark(said: Words, construct: str, facet: str) -> str:
     return said.named("facet", f"{construct}:{facet}") if facet else said.named("construct", construct)
 
 
-def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None] = ()) -> None:
-    """One text: when and where it was written, its words, what the marks stand for, and the way to who wrote it."""
-    from data.feelings import own_rules  # the scorer is loaded with the first text shown
+def _marked(row: dict):
+    """A row's masked text, and the terms that counted in it."""
+    from data.feelings import own_rules  # the scorer is loaded with the first text marked
 
     opened = current.store()
-    text, terms = _terms(row["their_words"], row.get("language"), own_rules.read(opened.own_folder).names if opened else ())
+    return _terms(row["their_words"], row.get("language"), own_rules.read(opened.own_folder).names if opened else ())
+
+
+def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None] = (), is_marked: bool = True) -> None:
+    """One text: when and where it was written, its words, what the marks stand for, and the way to who wrote it."""
+    text, terms = _marked(row) if is_marked else (_masked(row["their_words"]), ())
     marks = marks_of(terms, lambda construct, facet: named_mark(said, construct, facet), SHOWN)
     with st.container(border=True):
         st.html(highlighted(text, marks))
@@ -97,11 +113,25 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
     keep_people(said, "people_who_wrote", scope, chosen, "texts")
 
 
-def each_verbatim(said: Words, answer: Answer, key: str) -> None:
-    """The texts of an answer one after the other; `key` tells this list from others of the page."""
+def each_verbatim(said: Words, answer: Answer, key: str, is_at_once: bool = False) -> None:
+    """The texts of an answer one after the other; `key` tells this list from others of the page. Shown at once, they stand
+    without marks until what marks them is loaded, a moment after the server has started."""
+    if is_at_once and not _scorer_loaded.is_set():
+        st.fragment(_until_marked, run_every=SECONDS_BETWEEN_LOOKS)(said, answer, key)
+    else:
+        _each(said, answer, key)
+
+
+def _until_marked(said: Words, answer: Answer, key: str) -> None:
+    if _scorer_loaded.is_set():
+        st.rerun()
+    _each(said, answer, key, is_marked=False)
+
+
+def _each(said: Words, answer: Answer, key: str, is_marked: bool = True) -> None:
     people = answer.rows["customer_id"].to_list()
     for row in answer.rows.iter_rows(named=True):
-        verbatim(said, row, f"{key}-{row['text_id']}", people)
+        verbatim(said, row, f"{key}-{row['text_id']}", people, is_marked)
 
 
 def _offered(name: str, column: str, scope: Scope, feeling: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Every function takes numbers or numpy arrays (broadcast together) and returns an
 Nothing to go on (n of 0, missing or impossible inputs) gives NaN, never an exception,
 so that a chart of hundreds of points is one call.
 """
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ class Interval(NamedTuple):
     high: np.ndarray
 
 
+@cache
 def normal_width(confidence=CONFIDENCE):
     """Half-width of a two-sided normal interval, in standard errors (1.96 at 95 %)."""
     from scipy.special import ndtri  # here and below: a third of a second to load, which the first paint need not wait for
