@@ -23,16 +23,21 @@ from pages.parts.workshop.bar import bar
 if outline:
     outline.empty()
 words = frame.reader_words()
+first = PAGES[0].name
 entries = {
-    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path=page.name, default=page == PAGES[0])
+    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path="" if page.name == first else page.name, default=page.name == first)
     for page in admission.pages()
 }
-chosen = st.navigation(list(entries.values()), position="hidden")
-view.arrive(chosen.url_path or PAGES[0].name)
-frame.draw(words, entries, chosen.url_path or PAGES[0].name)
+typed = st.Page(str(PAGES[0].path), title=frame.page_words(first, words).name, url_path=first)  # the first page by its name, beside the bare address
+chosen = st.navigation([*entries.values(), typed], position="hidden")
+if chosen.url_path == first:
+    entries[first] = typed
+opened = chosen.url_path or first
+view.arrive(opened)
+frame.draw(words, entries, opened)
 if admission.is_let_in(words):
     if admission.has_just_come():
         st.switch_page(entries["workshop"])
-    bar(words, chosen.url_path)
-    if frame.is_up_to_date(words, chosen.url_path or PAGES[0].name):
+    bar(words, opened)
+    if frame.is_up_to_date(words, opened):
         chosen.run()

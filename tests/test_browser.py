@@ -136,6 +136,20 @@ def test_a_page_has_no_serious_accessibility_violation(open_page, name):
         assert [(scheme, one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")] == []
 
 
+def test_the_first_page_opens_by_its_name_too(open_page):
+    page = open_page(f"/{PAGES[0].name}?lang=fr&channel=chat")
+    assert not page.get_by_role("dialog").count()
+    assert page.locator(".st-key-channel").get_by_text("chat").count() == 1
+    first, second = (link.evaluate("one => getComputedStyle(one).backgroundColor") for link in page.locator(".st-key-pages a").all()[:2])
+    assert first != second
+    page.locator(".st-key-pages a", has_text="Suites").click()
+    page.wait_for_function("location.pathname === '/workload' && location.search.includes('channel=chat')")
+    page.go_back()
+    page.wait_for_function("location.pathname === '/pulse'")
+    settled(page)
+    assert not page.get_by_role("dialog").count()
+
+
 def at_service() -> str:
     return address("service")
 

@@ -60,11 +60,9 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
     remarks = _remarks(words, rows)
     headers = [_header(answer, words, name, rows) for name in kept]
     writer.writerow([safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
-    columns = [_masked(words, name, rows[name].to_list(), masked) for name in kept]
-    grain = shape.grain(answer)
     columns = [
-        [words.named(name, value) if isinstance(value, str) else value for value in values] if name in grain else values
-        for name, values in zip(kept, columns, strict=True)
+        [words.named(name, value) if isinstance(value, str) else value for value in values] if _is_named(answer, name) else values
+        for name, values in ((name, _masked(words, name, rows[name].to_list(), masked)) for name in kept)
     ]
     columns += [remarks] if any(remarks) else []
     for row in zip(*columns, strict=True):
@@ -123,12 +121,17 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
         return [words.named(name, value) for value in values]
     is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
     unit = shape.unit_of(answer, name)
-    texts = {value: words.named(name, value) for value in set(values) if isinstance(value, str)} if not unit or unit == "name" else {}
+    texts = {value: words.named(name, value) for value in set(values) if isinstance(value, str)} if _is_named(answer, name) else {}
     return [
         words.say("table.hidden") if hidden and is_missing(value) else words.named(name, value) if isinstance(value, date)
         else texts[value] if isinstance(value, str) and texts else words.value(value, unit)
         for value, hidden in zip(values, is_hidden, strict=True)
     ]  # fmt: skip
+
+
+def _is_named(answer, name: str) -> bool:
+    """Whether a column's texts are values that have a name in the reader's words: those of a grain, and of no unit."""
+    return name in shape.grain(answer) or shape.unit_of(answer, name) in (None, "", "name")
 
 
 def _masked(words, name: str, values: list, masked: bool) -> list:

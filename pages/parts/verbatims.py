@@ -75,7 +75,7 @@ def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None]
         st.html(highlighted(text, marks))
         topics = said.listed([said.named("topic", topic) for topic in row.get("topics") or []])
         kinds = said.listed(list(dict.fromkeys(mark.named for mark in marks)))
-        told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or said.say("voice.no_cue")]
+        told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or (said.say("voice.no_cue") if is_marked else "")]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(" · ".join(part.replace("[", "\\[") for part in told if part), width="stretch")
             if row.get("customer_id") and st.button(said.say("voice.to_person"), key=f"person-of-{key}", type="tertiary"):

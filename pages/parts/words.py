@@ -100,10 +100,12 @@ class Words(Formats):
         return self.typeset(column.label(self.language))
 
     def heading(self, answer, name: str) -> str:
-        """What a column is called: its metric's label, else the phrase `columns.<name>`, else its name."""
+        """What a column is called: its metric's label, else the phrase `columns.<name>`, else its name; `_sd` of what it is the deviation."""
         column = answer.columns.get(name)
         if column is not None and column.label(self.language) != name:
             return self.label(column)
+        if name.endswith("_sd"):
+            return self.say("columns.deviation", label=self.heading(answer, name.removesuffix("_sd")))
         return self.say(f"columns.{name}") if self.has(f"columns.{name}") else _spoken(name)
 
     def named(self, column: str, value) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages import PAGES
 from pages.parts import current, frame, view
 from pages.parts.words import Words
 from pages.parts.workshop import admission
@@ -20,7 +19,6 @@ def current_stop() -> Stop:
 
 def bar(said: Words, page: str) -> None:
     """Draw the line above a page; nothing on the workshop's own, nor outside a workshop."""
-    page = page or PAGES[0].name
     if admission.seat() is None or page == "workshop" or current.store() is None:
         return
     at = current_stop()

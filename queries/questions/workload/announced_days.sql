@@ -12,6 +12,7 @@
 -- grain: month
 -- read as: survival_quantiles
 -- renames: median_days to median_announced_days
+-- renames: p90_days to p90_announced_days
 select made_month as month, announced_days as days, count(*) as n_ended, 0 as n_open
 from promise_clocks
 where announced_days is not null
