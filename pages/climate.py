@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import charts, view
-from pages.parts.climate_parts import enough_months, lag_chosen, moved, series_chosen, whole
+from pages.parts.climate_parts import enough_months, lag_chosen, panels, series_chosen, whole
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
 
@@ -19,8 +19,9 @@ if scope and series:
     asked, (scope, everyone) = scope, whole(scope)
     if not asked.is_same_period(scope):
         st.caption(said.say("climate.all_months"))
-    show("flags_by_month", scope, charts.line, own={"feeling": feeling})
-    show("climate_by_month", everyone, moved(lag), own={"series": series})
+    above, below = panels(lag, (scope, feeling), (everyone, series))
+    show("flags_by_month", scope, above, own={"feeling": feeling})
+    show("climate_by_month", everyone, below, own={"series": series})
     if lag:
         st.caption(said.say("climate.moved_by", n=abs(lag), which=said.say("climate.later" if lag > 0 else "climate.earlier")))
     both = {"feeling": feeling, "series": series}

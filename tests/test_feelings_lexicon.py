@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.feelings.adding import workspace
 from data.feelings.lexicon import FACETS, SCORING_FILES, facet_numbers, read_rows, scoring_tables
-from data.feelings.reader import read_words
+from data.feelings.reading import read
 from data.feelings.rules import shipped
 from data.feelings.tables import Row, build, expansions, folded, pieces
 from data.feelings.texts import buffer_of
@@ -57,11 +56,9 @@ def test_a_term_with_loose_parentheses_is_refused(term):
 def words_of(text: str) -> list[str]:
     """The words the compiled reader cuts a text into."""
     buffer = buffer_of(pl.Series([text]))
-    work = workspace(buffer.longest)
-    found = work[0]
-    n, _, _ = read_words(buffer.text, 0, buffer.bounds[1], scoring_tables(), found, work[4], work[5], work[6])
+    (part,) = read(buffer, np.zeros(1, np.int8), scoring_tables())
     data = text.encode()
-    return [data[row[START] : row[STOP]].decode() for row in found[:n]]
+    return [data[row[START] : row[STOP]].decode() for row in part.words[: part.ends[0]]]
 
 
 def test_a_text_is_cut_into_words():

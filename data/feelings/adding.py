@@ -3,9 +3,7 @@
 import numpy as np
 
 from data.feelings.compiled import compiled, inner
-from data.feelings.phrases import BLOCKED, CUE, FROM, MOST_STATES, TO, block_hits, find_hits
-from data.feelings.reader import read_words
-from data.feelings.voting import elected
+from data.feelings.phrases import BLOCKED, CONSTRUCT, CUE, FACET, FROM, TO, block_hits, find_hits
 from data.feelings.weighing import (
     ANXIETY,
     BLAMED,
@@ -33,9 +31,10 @@ from data.feelings.words import (
     FLAGS,
     IN_CLAUSE,
     IN_SENTENCE,
-    LONGEST_WORD,
-    MEMORY,
+    MARKED,
+    NOTHING,
     QUESTION,
+    ROLE,
     START,
     STOP,
     UNKNOWN,
@@ -56,30 +55,28 @@ CALM_AS_TRUST, DENIED_TRUST, DENIED_DISTRUST, IRONIC = 0.45, 0.9, 0.85, -0.8
 DENIED_VALENCE, HIDDEN_VALENCE = 0.6, 0.2
 BEFORE_BUT, AFTER_BUT = 0.7, 1.3
 NEGATION_SPAN = 4
-UNDECIDED = -2  # side of a text whose words vote on its language
 DOUBTED_FEAR = 0.5  # share of a word's learned fear where it is blame, a name, an idiom or quoted
 
 
 @inner
-def learned_sums(found, n, side, learned, roles, sums, marks):
+def learned_sums(found, n, side, learned, sums):
     """Add each word's learned weights, in their negated form for the words a negation precedes."""
     left, clause, norm, sentiment, fear = 0, -1, 0.0, 0.0, 0.0
     for at in range(n):
         if found[at, IN_CLAUSE] != clause:
             clause, left = found[at, IN_CLAUSE], 0
         word = found[at, WORD]
-        marks[at] = 0
+        found[at, MARKED] = 0
         if word == UNKNOWN:
             left = max(left - 1, 0)
             continue
         negated = 1 if left > 0 else 0
-        marks[at] = negated
-        row = learned[side, word]
-        norm += row[0] * row[0]
-        heard = 0.0 if roles[at] & HIDDEN else 1.0
-        sentiment += heard * row[1 + negated]
-        fear += (DOUBTED_FEAR if roles[at] & (HIDDEN | BLAMED) else 1.0) * row[3 + negated]
-        left = NEGATION_SPAN if roles[at] & NEGATION else max(left - 1, 0)
+        found[at, MARKED] = negated
+        norm += learned[side, word, 0] * learned[side, word, 0]
+        heard = 0.0 if found[at, ROLE] & HIDDEN else 1.0
+        sentiment += heard * learned[side, word, 1 + negated]
+        fear += (DOUBTED_FEAR if found[at, ROLE] & (HIDDEN | BLAMED) else 1.0) * learned[side, word, 3 + negated]
+        left = NEGATION_SPAN if found[at, ROLE] & NEGATION else max(left - 1, 0)
     if norm > 0:
         sums[S_LEARNED] = sentiment / np.sqrt(norm)
         sums[S_FEAR] = fear / np.sqrt(norm)
@@ -87,25 +84,24 @@ def learned_sums(found, n, side, learned, roles, sums, marks):
 
 
 @inner
-def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
+def value_hits(found, n, hits, k, weights, judged, ironic, sums):
     """Turn judgements into points; returns the bits of the facets met."""
     facets = np.int64(0)
     turn = -1
     for at in range(n if k > 0 else 0):
-        if roles[at] & CONTRAST:
+        if found[at, ROLE] & CONTRAST:
             turn = at
     before = False
     for h in range(k):
-        if hits[h, BLOCKED] == 0 and hits[h, FROM] < turn and cues.construct[hits[h, CUE]] == SENTIMENT:
+        if hits[h, BLOCKED] == 0 and hits[h, FROM] < turn and hits[h, CONSTRUCT] == SENTIMENT:
             before = True
     for h in range(k):
         judged[h, VALUE] = 0.0
         judged[h, AS] = -1.0
-        cue = hits[h, CUE]
-        construct = cues.construct[cue]
+        construct = hits[h, CONSTRUCT]
         if hits[h, BLOCKED] or construct == IDIOM or construct > PRESSURE:
             continue
-        value = cues.weight[cue] * judged[h, FACTOR]
+        value = weights[hits[h, CUE]] * judged[h, FACTOR]
         negated = judged[h, NEGATED] > 0
         counted = construct
         if construct == ANXIETY and negated:
@@ -124,7 +120,7 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
                 value *= NEGATED_POSITIVE if value > 0 else NEGATED_NEGATIVE
             if ironic and value > 0:
                 value *= IRONIC
-            if roles[hits[h, FROM]] & HIDDEN and hits[h, TO] == hits[h, FROM]:
+            if found[hits[h, FROM], ROLE] & HIDDEN and hits[h, TO] == hits[h, FROM]:
                 value *= HIDDEN_VALENCE
             if before and turn >= 0:
                 value *= BEFORE_BUT if hits[h, FROM] < turn else AFTER_BUT
@@ -141,7 +137,7 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
                 value *= IRONIC_ANXIETY
                 judged[h, VALUE] = value
             sums[S_ANXIETY] += value
-            if cues.facet[cue] == FELT_WORRY or cues.facet[cue] == AT_RISK:
+            if hits[h, FACET] == FELT_WORRY or hits[h, FACET] == AT_RISK:
                 sums[S_VALENCE] += value * WORRY_VALENCE
         elif counted == TRUST:
             sums[S_TRUST] += value
@@ -152,21 +148,21 @@ def value_hits(found, n, hits, k, cues, roles, judged, ironic, sums):
         elif counted == SENTIMENT:
             sums[S_VALENCE] += value
         elif counted == PRESSURE:
-            family = cues.facet[cue]
+            family = hits[h, FACET]
             sums[S_DEADLINE + family] += value
         if counted == construct and abs(value) >= 0.25:
-            facets |= np.int64(1) << np.int64(cues.facet[cue])
+            facets |= np.int64(1) << np.int64(hits[h, FACET])
     if ironic:
         sums[S_DISTRUST] += IRONY_POINTS
     return facets
 
 
 @inner
-def hide_words(text, lo, found, n, roles):
+def hide_words(text, lo, found, n):
     """Overwrite the hidden words with x, in place; returns whether there was any."""
     hidden = False
     for at in range(n):
-        if roles[at] & HIDDEN:
+        if found[at, ROLE] & HIDDEN:
             hidden = True
             for byte in range(lo + found[at, START], lo + found[at, STOP]):
                 text[byte] = 120
@@ -174,113 +170,72 @@ def hide_words(text, lo, found, n, roles):
 
 
 @compiled
-def weigh_words(found, n, side, tables, work, sums):
-    """Everything about the words of one text in a known language; returns (hits, facet bits), with the arrays filled."""
-    _, hits, states, following, _, _, _, roles, marks, judged = work
-    k = find_hits(found, n, side, tables, hits, states, following)
-    cues = tables.cues
-    block_hits(found, hits, k, cues)
-    roles_of(found, n, side, hits, k, cues, tables.role, roles)
-    ironic = judge(found, n, side, hits, k, cues, tables.boost, roles, judged)
-    settle_past(found, n, hits, k, cues, roles, judged)
-    sums[:] = 0.0
-    facets = value_hits(found, n, hits, k, cues, roles, judged, ironic, sums)
-    learned_sums(found, n, side, tables.learned, roles, sums, marks)
-    sums[S_WORDS] = n
-    sums[S_IRONIC] = 1.0 if ironic else 0.0
-    alone = n > 0 and found[0, IN_SENTENCE] == found[n - 1, IN_SENTENCE]
-    asks = alone and (found[n - 1, WORD] == QUESTION or supposes(n, side, roles))
-    sums[S_ASKS] = 1.0 if asks else 0.0
-    for at in range(n):
-        if found[at, WORD] == EXCLAMATION:
-            sums[S_EXCLAMATIONS] += 1
-        if found[at, FLAGS] & CAPITALS:
-            sums[S_CAPITALS] += 1
-    return k, facets
+def weigh_texts(bounds, first, after, sides, tables, found, ends, work, sums, facets, plain, changed):
+    """Fill sums[i] and facets[i] for every text first…after of side 0 (English) or 1 (French) whose words `found` holds; returns the hits of the last.
 
-
-@compiled
-def workspace(longest):
-    """Arrays to work in for texts of up to `longest` bytes: found, hits, states, following, letters, prefixes, memory, roles, marks, judged."""
-    cap = longest + 4
-    most = min(cap * 4 + 64, 65536)
-    return (
-        np.zeros((cap, 6), np.int32),
-        np.zeros((most, 4), np.int32),
-        np.zeros((MOST_STATES, 3), np.int32),
-        np.zeros((MOST_STATES, 3), np.int32),
-        np.zeros((3, 2 * LONGEST_WORD + 4), np.int32),
-        np.zeros(2 * LONGEST_WORD + 4, np.uint64),
-        np.zeros((MEMORY, 4), np.int64),
-        np.zeros(cap, np.int32),
-        np.zeros(cap, np.int8),
-        np.zeros((most, 4), np.float64),
-    )
-
-
-@compiled
-def add_up(text, bounds, sides, tables, longest, sums, facets, plain, changed):
-    """Fill sums[i] and facets[i] for every text i of side 0 (English) or 1 (French), and of those UNDECIDED that their words decide.
-
-    `sides` then holds what was decided. `plain` is a copy of `text` in which the words of idioms and names are
-    overwritten; changed[i] says so.
+    `plain` is a copy of the bytes in which the words of idioms and names are overwritten; changed[i] says so.
     """
-    work = workspace(longest)
-    found, letters, prefixes, memory, roles = work[0], work[4], work[5], work[6], work[7]
-    for i in range(sides.size):
-        if sides[i] == -1:
+    hits, states, following, judged = work
+    role, boost, learned, weights = tables.role, tables.boost, tables.learned, tables.weights
+    k, begin = NOTHING, NOTHING
+    for i in range(first, after):
+        words, total, side = found[begin : ends[i]], sums[i], np.int64(sides[i])
+        begin = ends[i]
+        if side < 0:
             continue
-        n, votes, voters = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
-        if sides[i] == UNDECIDED:
-            language = elected(votes, voters)
-            if language < 0:
-                continue
-            sides[i] = language
-        _, facets[i] = weigh_words(found, n, sides[i], tables, work, sums[i])
-        changed[i] = hide_words(plain, bounds[i], found, n, roles)
-
-
-@compiled
-def elect(text, bounds, sides, tables, longest):
-    """Let the words of the texts that are UNDECIDED vote: sides[i] is then 0, 1 or still UNDECIDED."""
-    work = workspace(longest)
-    for i in range(sides.size):
-        if sides[i] == UNDECIDED:
-            _, votes, voters = read_words(text, bounds[i], bounds[i + 1], tables, work[0], work[4], work[5], work[6])
-            language = elected(votes, voters)
-            if language >= 0:
-                sides[i] = language
-
-
-@compiled
-def features(text, bounds, sides, tables, longest, rows, columns):
-    """For training: (text, word·2 + negated) of every known word; returns their number."""
-    found, hits, _, _, letters, prefixes, memory, roles, marks, _ = workspace(longest)
-    sums = np.zeros(len(SUMS), np.float64)
-    m = 0
-    for i in range(sides.size):
-        if sides[i] < 0:
-            continue
-        n, _, _ = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
-        roles_of(found, n, sides[i], hits, 0, tables.cues, tables.role, roles)
-        learned_sums(found, n, sides[i], tables.learned, roles, sums, marks)
+        n = np.int64(words.shape[0])
+        k = find_hits(words, n, side, tables, hits, states, following)
+        block_hits(words, hits, k)
+        roles_of(words, n, side, hits, k, role)
+        ironic = judge(words, n, side, hits, k, weights, boost, judged)
+        settle_past(words, n, hits, k, weights, judged)
+        facets[i] = value_hits(words, n, hits, k, weights, judged, ironic, total)
+        learned_sums(words, n, side, learned, total)
+        total[S_WORDS] = n
+        total[S_IRONIC] = 1.0 if ironic else 0.0
+        alone = n > 0 and words[0, IN_SENTENCE] == words[n - 1, IN_SENTENCE]
+        asks = alone and (words[n - 1, WORD] == QUESTION or supposes(words, n, side))
+        total[S_ASKS] = 1.0 if asks else 0.0
         for at in range(n):
-            if found[at, WORD] != UNKNOWN:
-                rows[m], columns[m] = i, found[at, WORD] * 2 + marks[at]
+            if words[at, WORD] == EXCLAMATION:
+                total[S_EXCLAMATIONS] += 1
+            if words[at, FLAGS] & CAPITALS:
+                total[S_CAPITALS] += 1
+        changed[i] = hide_words(plain, bounds[i], words, n)
+    return k
+
+
+@compiled
+def features(first, after, side, tables, found, ends, rows, columns):
+    """For training: (text, word·2 + negated) of every known word; returns their number."""
+    sums, hits = np.zeros(len(SUMS)), np.zeros((1, 8), np.int32)
+    m, begin = NOTHING, NOTHING
+    for i in range(first, after):
+        words = found[begin : ends[i]]
+        begin = ends[i]
+        n = np.int64(words.shape[0])
+        roles_of(words, n, side, hits, NOTHING, tables.role)
+        learned_sums(words, n, side, tables.learned, sums)
+        for at in range(n):
+            if words[at, WORD] != UNKNOWN:
+                rows[m], columns[m] = i, words[at, WORD] * 2 + words[at, MARKED]
                 m += 1
     return m
 
 
 @compiled
-def match_rules(text, bounds, sides, tables, longest, met):
-    """For rules without weights (topics, kinds): the bits of the rules each text meets."""
-    found, hits, states, following, letters, prefixes, memory, _, _, _ = workspace(longest)
-    for i in range(sides.size):
-        n, _, _ = read_words(text, bounds[i], bounds[i + 1], tables, found, letters, prefixes, memory)
+def match_texts(first, after, sides, tables, found, ends, work, met):
+    """For rules without weights (topics, kinds): the bits of the rules each text first…after meets; side -1: in either language; returns the hits of the last."""
+    hits, states, following, _ = work
+    k, begin = NOTHING, NOTHING
+    for i in range(first, after):
+        words = found[begin : ends[i]]
+        begin = ends[i]
         for side in range(2):
             if sides[i] == side or sides[i] < 0:
-                k = find_hits(found, n, side, tables, hits, states, following)
-                block_hits(found, hits, k, tables.cues)
+                k = find_hits(words, np.int64(words.shape[0]), side, tables, hits, states, following)
+                block_hits(words, hits, k)
                 for h in range(k):
-                    if hits[h, BLOCKED] == 0 and tables.cues.construct[hits[h, CUE]] != IDIOM:
-                        met[i] |= np.int64(1) << np.int64(tables.cues.facet[hits[h, CUE]])
+                    if hits[h, BLOCKED] == 0 and hits[h, CONSTRUCT] != IDIOM:
+                        met[i] |= np.int64(1) << np.int64(hits[h, FACET])
+    return k

@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from data.feelings import asking, scoring
-from data.feelings.adding import add_up
+from data.feelings.adding import weigh_texts
 
 ROOT = Path(__file__).parent.parent.parent
 _beside: subprocess.Popen | None = None
@@ -23,7 +23,7 @@ _beside: subprocess.Popen | None = None
 def is_compiled() -> bool:
     """Whether the loops of today's code are kept on disk, or can be kept nowhere."""
     try:
-        return bool(add_up._cache._cache_file._load_index())
+        return bool(weigh_texts._cache._cache_file._load_index())
     except AttributeError:  # no place to keep them: a process beside would compile for nobody
         return True
 

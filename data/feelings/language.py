@@ -10,8 +10,9 @@ from functools import cache
 import numpy as np
 import polars as pl
 
-from data.feelings.adding import UNDECIDED, elect
 from data.feelings.lexicon import scoring_tables
+from data.feelings.reader import UNDECIDED
+from data.feelings.reading import read
 from data.feelings.tables import LANGUAGES, folded
 from data.feelings.texts import Buffer, buffer_of
 from data.feelings.voting import LEAST_WORDS, NEIGHBOURS, vocabulary
@@ -91,9 +92,10 @@ def named(texts: pl.Series, given: pl.Series, sides: np.ndarray, detector: Calla
 
 def voted(buffer: Buffer, sides: np.ndarray) -> np.ndarray:
     """`sides`, where undecided, by a vote of the words; it may stay undecided."""
-    found = sides.copy()
-    elect(buffer.text, buffer.bounds, found, scoring_tables(), buffer.longest)
-    return found
+    found = np.where(sides == UNDECIDED, sides, np.int8(-1))
+    for _ in read(buffer, found, scoring_tables()):
+        pass
+    return np.where(sides == UNDECIDED, found, sides)
 
 
 def languages_of(texts: pl.Series, declared: pl.Series | str | None = None, detector: Callable[[str], str] = detected) -> pl.Series:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from data.feelings import learned, voting
-from data.feelings.tables import CONSTRUCTS, LANGUAGES, ROLES, Cues, Row, Tables, build
+from data.feelings.tables import CONSTRUCTS, LANGUAGES, ROLES, Row, Tables, build
 
 FOLDER = Path(__file__).parent / "lexicons"
 SCORING_FILES = ("context", "anxiety", "trust", "sentiment", "emoji", "pressure")
@@ -77,21 +77,18 @@ def _kept_tables(path: Path) -> Tables | None:
     """Tables as `_keep_tables` left them; None where there are none, or none that can be read whole."""
     try:
         with np.load(path, allow_pickle=False) as held:
-            cues = Cues(*(held[f"cues_{name}"] for name in Cues._fields))
-            return Tables(*(cues if name == "cues" else held[name] for name in Tables._fields))
+            return Tables(*(held[name] for name in Tables._fields))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
 
 
 def _keep_tables(tables: Tables, path: Path) -> None:
     """Keep the tables for the next process, whole or not at all; on a read-only install they are built each time."""
-    arrays = {name: part for name, part in tables._asdict().items() if name != "cues"}
-    arrays |= {f"cues_{name}": part for name, part in tables.cues._asdict().items()}
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
         with draft.open("wb") as file:
-            np.savez(file, **arrays)
+            np.savez(file, **tables._asdict())
         for older in path.parent.glob("tables-*.npz"):
             older.unlink(missing_ok=True)
         os.replace(draft, path)

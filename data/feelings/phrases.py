@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined, inner
+from data.feelings.compiled import inlined, inner
 from data.feelings.tables import CONSTRUCTS, GAPS
-from data.feelings.words import IN_SENTENCE, UNKNOWN, WORD
+from data.feelings.words import IN_SENTENCE, NOTHING, UNKNOWN, WORD
 
-CUE, FROM, TO, BLOCKED = range(4)  # columns of the hit array
+CUE, FROM, TO, BLOCKED, CONSTRUCT, FACET, PRECISION, DENIES = range(8)  # columns of the hit array; the last four as the cue has them
 NODE, BEGUN, LEFT = range(3)  # columns of the state array
 STEPS, AFTER_STEPS, CUES, AFTER_CUES, GAP = range(5)  # columns of the nodes
 GAP_LENGTHS = tuple(GAPS.values())
@@ -28,7 +28,7 @@ def _first(word, words, low, high):
 
 
 @inlined
-def _arrive(node, begun, now, nodes, node_masks, states, m, hits, k):
+def _arrive(node, begun, now, nodes, node_masks, cues, states, m, hits, k):
     """Enter a node: report its cues, keep it alive if it leads on."""
     for cue in range(nodes[node, CUES], nodes[node, AFTER_CUES]):
         if k < hits.shape[0]:
@@ -36,6 +36,8 @@ def _arrive(node, begun, now, nodes, node_masks, states, m, hits, k):
             hits[k, FROM] = begun
             hits[k, TO] = now
             hits[k, BLOCKED] = 0
+            for fact in range(4):
+                hits[k, CONSTRUCT + fact] = cues[cue, fact]
             k += 1
     if node_masks[node] != 0 and m < MOST_STATES:
         states[m, NODE], states[m, BEGUN], states[m, LEFT] = node, begun, 0
@@ -47,20 +49,20 @@ def _arrive(node, begun, now, nodes, node_masks, states, m, hits, k):
     return m, k
 
 
-@compiled
+@inner
 def find_hits(found, n, side, tables, hits, states, following):
     """All hits of the terms of one language; returns their number."""
     # a tuple of many arrays is slow to hand on: the inner loops get only what they read
     nodes, node_masks, roots = tables.nodes, tables.node_masks, tables.roots
-    step_words, step_nodes = tables.step_words, tables.step_nodes
-    k, m = 0, 0
+    step_words, step_nodes, cues = tables.step_words, tables.step_nodes, tables.cues
+    k, m = NOTHING, NOTHING
     sentence = -1
     for now in range(n):
         if found[now, IN_SENTENCE] != sentence:
             sentence = found[now, IN_SENTENCE]
             m = 0
         word = found[now, WORD]
-        fresh = 0
+        fresh = NOTHING
         mask = np.uint64(1) << np.uint64(word % 64) if word != UNKNOWN else np.uint64(0)
         for s in range(m):
             node, begun, left = states[s, NODE], states[s, BEGUN], states[s, LEFT]
@@ -68,13 +70,13 @@ def find_hits(found, n, side, tables, hits, states, following):
                 last = nodes[node, AFTER_STEPS]
                 step = _first(word, step_words, nodes[node, STEPS], last)
                 while step < last and step_words[step] == word:
-                    fresh, k = _arrive(np.int64(step_nodes[step]), np.int64(begun), now, nodes, node_masks, following, fresh, hits, k)
+                    fresh, k = _arrive(np.int64(step_nodes[step]), np.int64(begun), now, nodes, node_masks, cues, following, fresh, hits, k)
                     step += 1
             if left > 0 and fresh < MOST_STATES:
                 following[fresh, NODE], following[fresh, BEGUN], following[fresh, LEFT] = node, begun, left - 1
                 fresh += 1
         if word != UNKNOWN and roots[side, word] >= 0:
-            fresh, k = _arrive(np.int64(roots[side, word]), now, now, nodes, node_masks, following, fresh, hits, k)
+            fresh, k = _arrive(np.int64(roots[side, word]), now, now, nodes, node_masks, cues, following, fresh, hits, k)
         states, following = following, states
         m = fresh
     return k
@@ -86,15 +88,14 @@ def group_of(construct):
     return TRUST if construct == DISTRUST or construct == WAIT else construct
 
 
-@compiled
-def block_hits(found, hits, k, cues):
+@inner
+def block_hits(found, hits, k):
     """A longer term hides the shorter ones inside it: an idiom all of them, another those of its own kind."""
     begin = 0
     for a in range(k):
         while found[hits[begin, TO], IN_SENTENCE] < found[hits[a, TO], IN_SENTENCE]:
             begin += 1
-        cue_a = hits[a, CUE]
-        construct_a = cues.construct[cue_a]
+        construct_a = hits[a, CONSTRUCT]
         if construct_a == DAMP or construct_a == IRONY or construct_a == DENIAL:
             continue
         for b in range(begin, k):
@@ -102,20 +103,19 @@ def block_hits(found, hits, k, cues):
                 break
             if a == b or hits[b, FROM] < hits[a, FROM] or hits[b, TO] > hits[a, TO]:
                 continue
-            cue_b = hits[b, CUE]
-            construct_b = cues.construct[cue_b]
+            construct_b = hits[b, CONSTRUCT]
             if construct_b == DAMP or construct_b == IRONY or construct_b == DENIAL:
                 continue
             if construct_a != IDIOM and group_of(construct_a) != group_of(construct_b):
                 continue
-            if construct_a == construct_b and cues.facet[cue_a] != cues.facet[cue_b] and construct_a == RULE:
+            if construct_a == construct_b and hits[a, FACET] != hits[b, FACET] and construct_a == RULE:
                 continue  # rules of two topics live together
             same_span = hits[a, FROM] == hits[b, FROM] and hits[a, TO] == hits[b, TO]
             if same_span and construct_a == IDIOM and hits[b, TO] > hits[b, FROM]:
                 continue  # "no worries" is an idiom and a kind word
             if same_span and construct_a != IDIOM:
-                if cues.precision[cue_a] < cues.precision[cue_b]:
+                if hits[a, PRECISION] < hits[b, PRECISION]:
                     continue
-                if cues.precision[cue_a] == cues.precision[cue_b] and (cue_a > cue_b or (cue_a == cue_b and a > b)):
+                if hits[a, PRECISION] == hits[b, PRECISION] and (hits[a, CUE] > hits[b, CUE] or (hits[a, CUE] == hits[b, CUE] and a > b)):
                     continue
             hits[b, BLOCKED] = 1

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.feelings.compiled import compiled, inlined, inner
+from data.feelings.compiled import compiled, inner
 from data.feelings.letters import (
     APOSTROPHE,
     CLAUSE,
@@ -20,6 +20,7 @@ from data.feelings.letters import (
     UPPER,
     next_code,
 )
+from data.feelings.voting import elected
 from data.feelings.words import (
     BASIS,
     CAPITALS,
@@ -33,9 +34,9 @@ from data.feelings.words import (
     IN_SENTENCE,
     LONGEST_SENTENCE,
     LONGEST_WORD,
-    MOST_PARTS,
     MOST_VOTERS,
     NAME,
+    NOTHING,
     NUMBER,
     PLAIN,
     PRIME,
@@ -61,10 +62,12 @@ from data.feelings.words import (
 
 _N, _T, _TICK = ord("n"), ord("t"), ord("'")
 LONGEST_QUOTE = 40
-NOT_KEY = hash_codes(np.array([_N, _TICK, _T], np.int32), 0, 3, -1, PLAIN)  # n't
+UNDECIDED = -2  # side of a text whose words vote on its language
+SPARE_ROWS = 4  # a text has no more words than bytes and these
+NOT_KEY = np.uint64(hash_codes(np.array([_N, _TICK, _T], np.int32), 0, 3, -1, PLAIN))  # n't
 
 
-@inlined
+@inner
 def _put(found, n, word, start, stop, flags, place):
     """Append one word; `place` = [clause, sentence, words in this sentence]."""
     if place[2] >= LONGEST_SENTENCE:
@@ -126,17 +129,14 @@ def _entity_end(text, at, stop):
     return end + 1 if end < stop and text[end] == 59 and end > at + 1 else at + 1
 
 
-@compiled
-def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
-    """Fill `found` with the words of text[lo:hi]; returns (their number, the votes of the first for languages, how many voted).
-
-    Offsets are bytes from `lo`. `memory` keeps what the words of earlier texts were found to be.
-    """
+@inner
+def _read(text, lo, hi, tables, found, letters, prefixes, memory):
+    """Fill `found` with the words of text[lo:hi]; returns (their number, the votes of the first for languages, how many voted)."""
     keys, values, near_keys, near_values = tables.keys, tables.values, tables.near_keys, tables.near_values
     vote_keys, vote_values = tables.vote_keys, tables.vote_values
-    exact, folded, spare = letters[0], letters[1], letters[2]
-    n, votes, voters = 0, np.int64(0), 0
-    place, cuts = np.zeros(3, np.int64), np.zeros(MOST_PARTS + 1, np.int64)
+    exact, folded, spare, place, cuts = letters[0], letters[1], letters[2], letters[3], letters[4]
+    n, votes, voters = NOTHING, NOTHING, NOTHING
+    place[0], place[1], place[2] = 0, 0, 0
     quote_from, quote_kind = -1, 0
     hashtag = False
     at = lo
@@ -160,7 +160,7 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             negated = length >= 2 and ends == 39 and text[stop - 1] | 32 == _N and stop + 1 < hi and text[stop + 1] | 32 == _T
             link = ends == 58 or (ends == 46 and length == 3)
             if length <= LONGEST_WORD and ends < 128 and ends != 94 and ends != 96 and not negated and not link:
-                flags = 0
+                flags = NOTHING
                 if capitals == length and length >= 2:
                     flags = CAPITALS
                 elif text[at] < 97:
@@ -185,7 +185,7 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
         kind = kind_of(code)
         if kind == LETTER:
             begin, stop = at, at
-            m, m_exact, n_letters, capitals = 0, 0, 0, 0
+            m, m_exact, n_letters, capitals = NOTHING, NOTHING, NOTHING, NOTHING
             first_upper, last_upper = False, False
             while at < hi:
                 byte = text[at]
@@ -239,7 +239,7 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             if m == 3 and folded[0] == 119 and folded[1] == 119 and folded[2] == 119 and at < hi and text[at] == 46:
                 at = _skip_to_space(text, at, hi)
                 continue
-            flags = HASHTAG if hashtag else 0
+            flags = HASHTAG if hashtag else NOTHING
             if capitals == n_letters and n_letters >= 2:
                 flags |= CAPITALS
             elif first_upper:
@@ -255,12 +255,12 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
                         m_exact -= 1
                         stop -= 1
             name_like = flags & TITLE != 0 and place[2] > 0
-            value = hashed(exact, m_exact)
+            value = hashed(exact, NOTHING, m_exact)
             key = finished(value, NAME if name_like else PLAIN)
             row = remembered(memory, key)
-            parts = 0
+            parts = NOTHING
             if hashtag and 5 <= m <= LONGEST_WORD and find(keys, values, finished(value, PLAIN)) < 0:
-                parts = split_hashtag(keys, values, folded, m, cuts)
+                parts = split_hashtag(keys, values, folded, m, cuts, letters[5], letters[6])
             if parts == 0 and (memory[row, 0] != np.int64(key) or hashtag):
                 ballot = ballot_of(vote_keys, vote_values, finished(value, PLAIN))
                 word, extra = look_up(keys, values, near_keys, near_values, exact, m_exact, folded, m, spare, prefixes, name_like)
@@ -271,8 +271,8 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
                 voters += 1 if negated_at < 0 else 2
             if parts > 0:
                 for part in range(parts):
-                    one, two = cuts[part], cuts[part + 1]
-                    word = find(keys, values, hash_codes(folded, one, two, -1, PLAIN))
+                    one, two = np.int64(cuts[part]), np.int64(cuts[part + 1])
+                    word = find(keys, values, finished(hashed(folded, one, two), PLAIN))
                     n = _put(found, n, word, begin - lo + one, begin - lo + two, flags, place)
             else:
                 n = _put(found, n, word, begin - lo, stop - lo, flags | extra, place)
@@ -292,16 +292,16 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
             while at < hi and (48 <= text[at] <= 57 or ((text[at] == 46 or text[at] == 44) and at + 1 < hi and 48 <= text[at + 1] <= 57)):
                 at += 1
             at = max(at, after)
-            n = _put(found, n, NUMBER, begin - lo, at - lo, 0, place)
+            n = _put(found, n, NUMBER, begin - lo, at - lo, NOTHING, place)
             continue
         if kind == PICTURE:
             exact[0] = code
-            word = find(keys, values, hash_codes(exact, 0, 1, -1, PLAIN))
+            word = find(keys, values, finished((BASIS ^ np.uint64(code)) * PRIME, PLAIN))
             if word >= 0:
                 n = _put(found, n, word, at - lo, after - lo, DRAWN, place)
         elif kind == END:
             if code == 33 or code == 63:
-                n = _put(found, n, EXCLAMATION if code == 33 else QUESTION, at - lo, after - lo, 0, place)
+                n = _put(found, n, EXCLAMATION if code == 33 else QUESTION, at - lo, after - lo, NOTHING, place)
             if code != 46 or _ends_sentence(text, after, hi):
                 if place[2] > 0:
                     place[0] += 1
@@ -344,3 +344,28 @@ def read_words(text, lo, hi, tables, found, letters, prefixes, memory):
         for row in range(n):
             found[row, FLAGS] &= ~QUOTED
     return n, votes, voters
+
+
+@compiled
+def read_texts(text, bounds, first, sides, tables, found, ends, letters, prefixes, memory):
+    """Put the words of the texts from `first` on into `found`, one text after another, while there is room; returns the first text not read.
+
+    ends[i] is the row after the last word of text i; offsets are bytes from where its text begins. A text of side -1 is
+    left out. The words of a text that is UNDECIDED vote: its side is then 0, 1 or still UNDECIDED. `memory` keeps what
+    words were found to be.
+    """
+    row, i = NOTHING, np.int64(first)
+    while i < sides.size:
+        if sides[i] != -1:
+            lo, hi = np.int64(bounds[i]), np.int64(bounds[i + 1])
+            if row + hi - lo + SPARE_ROWS > found.shape[0]:
+                break
+            n, votes, voters = _read(text, lo, hi, tables, found[row:], letters, prefixes, memory)
+            row += n
+            if sides[i] == UNDECIDED:
+                language = elected(votes, voters)
+                if language >= 0:
+                    sides[i] = language
+        ends[i] = row
+        i += 1
+    return i

@@ -10,10 +10,10 @@ from functools import cache
 import numpy as np
 import polars as pl
 
-from data.feelings.adding import match_rules, workspace
+from data.feelings.adding import match_texts
 from data.feelings.lexicon import read_rows
-from data.feelings.phrases import BLOCKED, CUE, FROM, RULE, TO, block_hits, find_hits
-from data.feelings.reader import read_words
+from data.feelings.phrases import BLOCKED, CONSTRUCT, FACET, FROM, RULE, TO
+from data.feelings.reading import hit_arrays, read
 from data.feelings.tables import LANGUAGES, Row, Tables, build
 from data.feelings.texts import LONGEST_TEXT, buffer_of
 from data.feelings.words import START, STOP
@@ -33,9 +33,10 @@ class Rules:
     def bits(self, texts: pl.Series, languages: pl.Series | str | None = None) -> np.ndarray:
         """Per text the bits of the rules it meets; an unknown language is read with both sets of rules."""
         texts = texts.cast(pl.String)
-        buffer = buffer_of(texts)
-        met = np.zeros(len(texts), np.int64)
-        match_rules(buffer.text, buffer.bounds, _sides(languages, len(texts)), self.tables, buffer.longest, met)
+        buffer, sides, met = buffer_of(texts), _sides(languages, len(texts)), np.zeros(len(texts), np.int64)
+        work = hit_arrays(buffer.longest)
+        for part in read(buffer, np.zeros_like(sides), self.tables):
+            match_texts(part.first, part.after, sides, self.tables, part.words, part.ends, work, met)
         return met
 
     def spans(self, text: str, language: str, name: str) -> list[tuple[int, int]]:
@@ -44,13 +45,13 @@ class Rules:
         if name not in self.names or language not in LANGUAGES or not data or len(data) > LONGEST_TEXT:
             return []
         buffer, number = buffer_of(pl.Series([data.decode("utf-8")])), self.names.index(name)
-        found, hits, states, following, letters, prefixes, memory, *_ = workspace(buffer.longest)
-        n, _, _ = read_words(buffer.text, buffer.bounds[0], buffer.bounds[1], self.tables, found, letters, prefixes, memory)
-        k = find_hits(found, n, LANGUAGES.index(language), self.tables, hits, states, following)
-        block_hits(found, hits, k, self.tables.cues)
+        sides, work = np.array([LANGUAGES.index(language)], np.int8), hit_arrays(buffer.longest)
+        (part,) = read(buffer, sides, self.tables)
+        found, hits = part.words, work[0]
+        k = match_texts(0, 1, sides, self.tables, found, part.ends, work, np.zeros(1, np.int64))
         characters = np.concatenate([[0], np.cumsum((np.frombuffer(data, np.uint8) & 0xC0) != 0x80)])
         ours = [
-            h for h in range(k) if not hits[h, BLOCKED] and self.tables.cues.construct[hits[h, CUE]] == RULE and self.tables.cues.facet[hits[h, CUE]] == number
+            h for h in range(k) if not hits[h, BLOCKED] and hits[h, CONSTRUCT] == RULE and hits[h, FACET] == number
         ]
         return sorted({(int(characters[found[hits[h, FROM], START]]), int(characters[found[hits[h, TO], STOP]])) for h in ours})
 

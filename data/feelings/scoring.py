@@ -27,11 +27,12 @@ from data.feelings.adding import (
     S_VALENCE,
     S_WAIT,
     SUMS,
-    UNDECIDED,
-    add_up,
+    weigh_texts,
 )
 from data.feelings.language import SCORED, declared_languages, named, sides_of
 from data.feelings.lexicon import FACETS, scoring_tables
+from data.feelings.reader import UNDECIDED
+from data.feelings.reading import hit_arrays, read
 from data.feelings.texts import LONGEST_TEXT, Buffer, buffer_of, parts
 from data.feelings.vader import compounds
 
@@ -154,7 +155,9 @@ def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = (
     named = buffer if without_names is texts else buffer_of(without_names)
     sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
     plain, changed = named.text.copy(), np.zeros(len(texts), bool)
-    add_up(named.text, named.bounds, sides, scoring_tables(), buffer.longest, sums, facets, plain, changed)
+    tables, work = scoring_tables(), hit_arrays(buffer.longest)
+    for part in read(named, sides, tables):
+        weigh_texts(named.bounds, part.first, part.after, sides, tables, part.words, part.ends, work, sums, facets, plain, changed)
     compound = compounds(buffer, sides == 0)
     if named is not buffer:
         changed |= (without_names != texts).fill_null(False).to_numpy()

@@ -38,16 +38,6 @@ class Row(NamedTuple):
     weight: float
 
 
-class Cues(NamedTuple):
-    """What each term says."""
-
-    construct: np.ndarray
-    facet: np.ndarray
-    weight: np.ndarray
-    precision: np.ndarray  # how specific the term is
-    denies: np.ndarray  # whether the term itself holds a negation: "never let me down"
-
-
 class Tables(NamedTuple):
     """Everything the compiled loops look up; arrays only, so that numba takes it as it is."""
 
@@ -60,7 +50,8 @@ class Tables(NamedTuple):
     node_masks: np.ndarray  # node → the bits (word modulo 64) of the words that lead on from it, to say "no" fast; 0: none does
     step_words: np.ndarray  # the words that lead on from each node, rising
     step_nodes: np.ndarray  # where each of them leads
-    cues: Cues
+    cues: np.ndarray  # [term, 4]: construct, facet, how specific the term is, whether it holds a negation itself ("never let me down")
+    weights: np.ndarray  # of each term
     role: np.ndarray  # [language, word] bits of ROLES
     boost: np.ndarray  # [language, word] share added to the next cue
     learned: np.ndarray  # [language, word, 5]: idf, then sentiment plain and negated, anxiety plain and negated
@@ -341,12 +332,7 @@ def _arrays(numbers, stems, symbols, belongs, tree, role, boost, cue_words, face
     return Tables(
         *_vocabulary(numbers), *_near(numbers, stems, cue_words),
         np.array(roots, np.int32).reshape(2, n_words), nodes, np.array(node_masks, np.uint64), step_words, step_nodes,
-        Cues(
-            np.array([CONSTRUCTS.index(row.construct) for row, *_ in cues], np.int8),
-            np.array([facets[row.construct, row.facet] for row, *_ in cues], np.int8),
-            np.array([row.weight for row, *_ in cues], np.float64),
-            np.array([precision for _, precision, _ in cues], np.int32),
-            np.array([denies for *_, denies in cues], bool),
-        ),
+        np.array([[CONSTRUCTS.index(row.construct), facets[row.construct, row.facet], precision, denies] for row, precision, denies in cues], np.int32).reshape(-1, 4),
+        np.array([row.weight for row, *_ in cues], np.float64),
         role, boost, weights, *stored([(key_of(word, PLAIN), bits) for word, bits in votes.items()], len(votes)),
     )  # fmt: skip

@@ -19,6 +19,7 @@ import polars as pl
 from data.feelings.adding import features
 from data.feelings.learned import FOLDER
 from data.feelings.lexicon import SCORING_FILES, facet_numbers, read_rows
+from data.feelings.reading import read
 from data.feelings.tables import LANGUAGES, build, pieces
 from data.feelings.texts import buffer_of
 
@@ -78,7 +79,9 @@ def matrix(texts: pl.Series, language: str, words: list[str]):
     buffer = buffer_of(texts)
     side = np.full(len(texts), LANGUAGES.index(language), np.int8)
     rows, columns = np.zeros(buffer.text.size, np.int32), np.zeros(buffer.text.size, np.int32)
-    n = features(buffer.text, buffer.bounds, side, tables, buffer.longest, rows, columns)
+    n, which = 0, LANGUAGES.index(language)
+    for part in read(buffer, side, tables):
+        n += features(part.first, part.after, which, tables, part.words, part.ends, rows[n:], columns[n:])
     counted = sparse.coo_matrix((np.ones(n), (rows[:n], columns[:n])), (len(texts), 2 * tables.learned.shape[1])).tocsr()
     known = tables.learned[LANGUAGES.index(language), :, 0] > 0
     both = counted[:, ::2] + counted[:, 1::2]

@@ -67,7 +67,7 @@ def _bits(cases: np.ndarray) -> np.ndarray:
 
 
 def _key(word: str) -> np.uint64:
-    data = np.frombuffer(word.encode("utf-8"), np.uint8)
+    data = np.frombuffer(word.encode("utf-8"), np.uint8).copy()  # one kind of array: what cannot be written to is another
     return np.uint64(hash_bytes(data, 0, data.size))
 
 
@@ -148,7 +148,10 @@ def _scores(buffer: Buffer, wanted: np.ndarray) -> np.ndarray:
             scores = library().polarity_scores(data.tobytes().decode("utf-8"))
             out[at] = [scores[key] for key in KEYS]
         return out
-    polarity(buffer.text, buffer.bounds, wanted, buffer.longest, _tables(), sys.version_info >= (3, 12), out)
+    first, room = 0, 2 * buffer.longest
+    while first < wanted.size:
+        work = np.zeros(room, np.uint8), np.zeros(room + 1, np.uint8), np.zeros(room + 1, np.int32), np.zeros(room + 1)
+        first, room = polarity(buffer.text, buffer.bounds, first, wanted, _tables(), sys.version_info >= (3, 12), work, out)
     return out
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from data.feelings.compiled import compiled, inlined, inner
 from data.feelings.vader_words import HAS_NT, UPPER_TOKEN, expand, tokens
-from data.feelings.words import UNKNOWN
+from data.feelings.words import NOTHING, UNKNOWN
 
 IN_LEXICON, NEGATES = 1, 2
 C_INCR, N_SCALAR = 0.733, -0.74
@@ -57,11 +57,11 @@ def _idioms(valence, word, i, n, names, special, boosters):
             valence = value
             break
     if n - 1 > i:
-        met, value = _sequence(word, names, i, 2, special)
+        met, value = _sequence(word, names, i, np.int64(2), special)
         if met:
             valence = value
     if n - 1 > i + 1:
-        met, value = _sequence(word, names, i, 3, special)
+        met, value = _sequence(word, names, i, np.int64(3), special)
         if met:
             valence = value
     for begin, length in ((i - 3, 3), (i - 3, 2), (i - 2, 2)):
@@ -205,30 +205,28 @@ def _weigh(n, exclamations, questions, sentiments, compensated, out):
 
 
 @compiled
-def polarity(text, bounds, wanted, longest, tables, compensated, out):
-    """out[i] = unrounded (neg, neu, pos, compound) of the wanted texts; zeros for a text without words."""
+def polarity(text, bounds, first, wanted, tables, compensated, work, out):
+    """out[i] = unrounded (neg, neu, pos, compound) of the wanted texts from `first` on; zeros for a text without words.
+
+    Returns the first text that `work` may be too small for, and the bytes it may need with its emoji described.
+    """
     (keys, values_at, valences, boosts, kinds, names, special, boosters, bits, cases,
      emoji_keys, emoji_values, emoji_from, emoji_text, longest_emoji) = tables  # fmt: skip
-    spare = np.zeros(longest * 2 + 8, np.uint8)
-    word, flags = np.zeros(longest + 8, np.int32), np.zeros(longest + 8, np.uint8)
-    sentiments = np.zeros(longest + 8, np.float64)
-    for i in range(wanted.size):
+    spare, flags, word, sentiments = work
+    for i in range(first, wanted.size):
         if not wanted[i]:
             continue
         lo, hi = bounds[i], bounds[i + 1]
-        wide = 0
+        wide = NOTHING
         for at in range(lo, hi):
             if text[at] >= 0xC0:
                 wide += 1
+        need = hi - lo + wide * (longest_emoji + 1)
+        if spare.size < need:
+            return i, need
         if wide > 0:
-            need = (hi - lo) + wide * (longest_emoji + 1) + 8
-            if spare.size < need:
-                spare = np.zeros(need, np.uint8)
             m = expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, spare)
-            if word.size < m + 8:
-                word, flags = np.zeros(m + 8, np.int32), np.zeros(m + 8, np.uint8)
-                sentiments = np.zeros(m + 8, np.float64)
-            n, exclamations, questions = tokens(spare, np.int64(0), np.int64(m), bits, cases, keys, values_at, word, flags)
+            n, exclamations, questions = tokens(spare, NOTHING, m, bits, cases, keys, values_at, word, flags)
         else:
             n, exclamations, questions = tokens(text, lo, hi, bits, cases, keys, values_at, word, flags)
         if n == 0:
@@ -249,3 +247,4 @@ def polarity(text, bounds, wanted, longest, tables, compensated, out):
         if any_cue and any_but:
             _but(n, word, names, sentiments)
         _weigh(n, exclamations, questions, sentiments, compensated, out[i])
+    return wanted.size, NOTHING

@@ -4,7 +4,7 @@ import numpy as np
 
 from data.feelings.compiled import compiled, inner
 from data.feelings.letters import next_code
-from data.feelings.words import find
+from data.feelings.words import NOTHING, find
 
 UPPER_TOKEN, HAS_NT = 1, 2
 UPPER, LOWER_OR_TITLE, SPACE = 1, 2, 3  # what `cases` says of a code point
@@ -45,7 +45,7 @@ def is_punctuation(byte):
 @inner
 def expand(text, lo, hi, emoji_keys, emoji_values, emoji_from, emoji_text, into):
     """Copy text[lo:hi] with each emoji replaced by its description; returns the bytes written."""
-    n, at, previous_space = 0, lo, True
+    n, at, previous_space = NOTHING, lo, True
     while at < hi:
         if text[at] < 0x80:
             into[n] = text[at]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from data.feelings.compiled import inner
-from data.feelings.phrases import BLOCKED, CUE, DENIAL, FROM, TO, group_of
+from data.feelings.phrases import BLOCKED, CONSTRUCT, CUE, DENIAL, DENIES, FACET, FROM, TO, group_of
 from data.feelings.tables import CONSTRUCTS, ROLES
 from data.feelings.words import (
     CAPITALS,
@@ -14,8 +14,10 @@ from data.feelings.words import (
     HASHTAG,
     IN_CLAUSE,
     IN_SENTENCE,
+    NOTHING,
     QUESTION,
     QUOTED,
+    ROLE,
     STRETCHED,
     TITLE,
     UNKNOWN,
@@ -37,50 +39,50 @@ FACTOR, NEGATED = range(2)  # columns of the judgement array
 
 
 @inner
-def _has_a_ne(found, n, at, roles):
+def _has_a_ne(found, n, at):
     """Whether a French word that denies only with "ne" has one of its own: "plus" is also more, "point" a point, "personne" a person.
 
     A "ne" before it that a "pas" or a "jamais" has answered is not its own. "Plus que" compares; "personne ne" also denies.
     """
-    if roles[at] & MORE and at + 1 < n and roles[at + 1] & THAT:
+    if found[at, ROLE] & MORE and at + 1 < n and found[at + 1, ROLE] & THAT:
         return False
     for back in range(at - 1, max(at - 7, -1), -1):
-        if found[back, IN_CLAUSE] != found[at, IN_CLAUSE] or roles[back] & AFTER:
+        if found[back, IN_CLAUSE] != found[at, IN_CLAUSE] or found[back, ROLE] & AFTER:
             break
-        if roles[back] & NE:
+        if found[back, ROLE] & NE:
             return True
-    if roles[at] & NEVER:
+    if found[at, ROLE] & NEVER:
         for on in range(at + 1, min(at + 7, n)):
-            if found[on, IN_CLAUSE] != found[at, IN_CLAUSE] or roles[on] & BARRIER:
+            if found[on, IN_CLAUSE] != found[at, IN_CLAUSE] or found[on, ROLE] & BARRIER:
                 break
-            if roles[on] & NE:
+            if found[on, ROLE] & NE:
                 return True
     return False
 
 
 @inner
-def roles_of(found, n, side, hits, k, cues, role, roles):
+def roles_of(found, n, side, hits, k, role):
     """The roles of each word; a word inside a longer counted term has none of its own as a negation."""
     for at in range(n):
         word = found[at, WORD]
-        roles[at] = 0 if word == UNKNOWN else role[side, word]
+        found[at, ROLE] = 0 if word == UNKNOWN else role[side, word]
     for at in range(n if side == 1 else 0):
-        if roles[at] & WITH_NE and not _has_a_ne(found, n, at, roles):
-            roles[at] &= ~(NEGATION | AFTER)
+        if found[at, ROLE] & WITH_NE and not _has_a_ne(found, n, at):
+            found[at, ROLE] &= ~(NEGATION | AFTER)
     for h in range(k):
-        if cues.construct[hits[h, CUE]] == DENIAL:  # "used to be", "far from": what follows is not so
-            roles[hits[h, TO]] |= NEVER
-        if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and cues.construct[hits[h, CUE]] < IRONY:
-            construct = cues.construct[hits[h, CUE]]
+        if hits[h, CONSTRUCT] == DENIAL:  # "used to be", "far from": what follows is not so
+            found[hits[h, TO], ROLE] |= NEVER
+        if hits[h, BLOCKED] == 0 and hits[h, TO] > hits[h, FROM] and hits[h, CONSTRUCT] < IRONY:
+            construct = hits[h, CONSTRUCT]
             mark = HIDDEN | SPENT_ALL if construct == IDIOM else SPENT << group_of(construct)
             if construct == DISTRUST:
                 mark |= BLAMED
             for at in range(hits[h, FROM], hits[h, TO] + 1):
-                roles[at] |= mark
+                found[at, ROLE] |= mark
 
 
 @inner
-def is_negated(found, n, side, first, last, roles, group):
+def is_negated(found, n, side, first, last, group):
     """Whether a negation reaches the words first…last from before (or, in French, around the verb)."""
     content, nots, others = 0, 0, 0
     ne = -1
@@ -88,7 +90,7 @@ def is_negated(found, n, side, first, last, roles, group):
     for at in range(first - 1, max(first - 1 - REACH, -1), -1):
         if found[at, IN_CLAUSE] != clause:
             break
-        role = roles[at]
+        role = found[at, ROLE]
         if role & (SPENT << group):
             role &= ~(NEGATION | NE | AFTER)
         if role & BARRIER:
@@ -107,68 +109,68 @@ def is_negated(found, n, side, first, last, roles, group):
         return not (nots >= 2 and others == 0 and side == 0)
     if side == 0:
         return False
-    colloquial = first > 0 and roles[first - 1] & PRONOUN and found[first - 1, IN_CLAUSE] == clause
+    colloquial = first > 0 and found[first - 1, ROLE] & PRONOUN and found[first - 1, IN_CLAUSE] == clause
     if ne >= 0 or colloquial:
         for at in range(last + 1, min(last + (7 if ne >= 0 else 2), n)):
             if found[at, IN_CLAUSE] != clause:
                 break
-            if roles[at] & AFTER and not roles[at] & (SPENT << group):
+            if found[at, ROLE] & AFTER and not found[at, ROLE] & (SPENT << group):
                 return True
-            if roles[at] & THAT:
+            if found[at, ROLE] & THAT:
                 break
     return False
 
 
 @inner
-def _is_denied_within(first, last, roles):
+def _is_denied_within(found, first, last):
     """Whether a negation stands among the words of a term: "the clerk was not helpful" for "clerk … helpful"."""
     for at in range(first + 1, last):
-        if roles[at] & (NOT | NEVER | MORE):
+        if found[at, ROLE] & (NOT | NEVER | MORE):
             return True
     return False
 
 
 @inner
-def is_name(found, n, first, last, side, boost, roles, titles, content):
+def is_name(found, n, first, last, side, boost, titles, content):
     """Whether the words look like part of a name: capitals beside other capitals within a plain sentence."""
     if not found[first, FLAGS] & TITLE or found[first, FLAGS] & HASHTAG or titles * 2 > content:
         return False
     sentence = found[first, IN_SENTENCE]
     if not found[first, FLAGS] & FIRST:
         for at in range(max(first - 2, 0), min(last + 3, n)):  # "the Serenity cream", "la crème Sérénité"
-            if roles[at] & GOODS and found[at, IN_CLAUSE] == found[first, IN_CLAUSE]:
+            if found[at, ROLE] & GOODS and found[at, IN_CLAUSE] == found[first, IN_CLAUSE]:
                 return True
     steps = 0
     for at in range(last + 1, min(last + 4, n)):
         if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
             break
         if found[at, FLAGS] & TITLE:
-            return not (roles[at] & PRONOUN)
-        if not roles[at] & ARTICLE:
+            return not (found[at, ROLE] & PRONOUN)
+        if not found[at, ROLE] & ARTICLE:
             break
         steps += 1
     for at in range(first - 1, max(first - 4, -1), -1):
         if found[at, IN_SENTENCE] != sentence or found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
             break
-        if found[at, FLAGS] & TITLE and not roles[at] & PRONOUN:
-            plain = roles[at] & (LIGHT | ARTICLE) or (found[at, WORD] != UNKNOWN and boost[side, found[at, WORD]] != 0.0)
+        if found[at, FLAGS] & TITLE and not found[at, ROLE] & PRONOUN:
+            plain = found[at, ROLE] & (LIGHT | ARTICLE) or (found[at, WORD] != UNKNOWN and boost[side, found[at, WORD]] != 0.0)
             return not (found[at, FLAGS] & FIRST and plain)
-        if not roles[at] & ARTICLE:
+        if not found[at, ROLE] & ARTICLE:
             break
     return False
 
 
 @inner
-def hide_name(found, n, first, last, roles):
+def hide_name(found, n, first, last):
     """Hide a name's words: the capitalised ones on both sides, articles between them allowed."""
-    roles[first] |= HIDDEN
+    found[first, ROLE] |= HIDDEN
     for step in (1, -1):
         at, gap = (last + 1, 0) if step > 0 else (first - 1, 0)
         while 0 <= at < n and found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and gap < 3:
             if found[at, FLAGS] & TITLE and not (found[at, FLAGS] & FIRST and gap > 0):
-                roles[at] |= HIDDEN
+                found[at, ROLE] |= HIDDEN
                 gap = 0
-            elif roles[at] & ARTICLE:
+            elif found[at, ROLE] & ARTICLE:
                 gap += 1
             else:
                 break
@@ -198,30 +200,30 @@ def _emphasis(found, first, last, side, boost, titles, capitals, content):
 
 
 @inner
-def _just_denied(found, first, roles):
+def _just_denied(found, first):
     """Whether a negation stands right before: "pas sérieux à fuir" still warns."""
     for at in range(first - 1, max(first - 3, -1), -1):
-        if found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and roles[at] & NEGATION:
+        if found[at, IN_CLAUSE] == found[first, IN_CLAUSE] and found[at, ROLE] & NEGATION:
             return True
     return False
 
 
 @inner
-def _depends(found, side, first, roles):
+def _depends(found, side, first):
     """Whether the word stands after an "if" in its clause: it tells of what is not so yet."""
     for at in range(first - 2, max(first - 9, -1), -1):
         if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
             return False
-        if roles[at] & IF and (side == 0 or roles[at + 1] & (PRONOUN | ARTICLE)):
+        if found[at, ROLE] & IF and (side == 0 or found[at + 1, ROLE] & (PRONOUN | ARTICLE)):
             return True
     return False
 
 
 @inner
-def supposes(n, side, roles):
+def supposes(found, n, side):
     """Whether the words hold an "if": what follows it is not said to be so."""
     for at in range(n - 1):
-        if roles[at] & IF and (side == 0 or roles[at + 1] & (PRONOUN | ARTICLE)):
+        if found[at, ROLE] & IF and (side == 0 or found[at + 1, ROLE] & (PRONOUN | ARTICLE)):
             return True
     return False
 
@@ -238,9 +240,9 @@ def _is_asked(found, n, last):
 
 
 @inner
-def judge(found, n, side, hits, k, cues, boost, roles, judged):
+def judge(found, n, side, hits, k, weights, boost, judged):
     """Fill judged[h] = (factor, negated) for every hit that counts; returns whether the text is ironic."""
-    titles, capitals, content = 0, 0, 0
+    titles, capitals, content = NOTHING, NOTHING, NOTHING
     for at in range(n if k > 0 else 0):
         if found[at, WORD] > QUESTION or found[at, WORD] == UNKNOWN:
             content += 1
@@ -251,28 +253,28 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
     ironic = False
     first_damp, after_damps = k, 0  # the hits that damp stand between these
     for h in range(k):
-        if cues.construct[hits[h, CUE]] == DAMP:
+        if hits[h, CONSTRUCT] == DAMP:
             first_damp, after_damps = min(first_damp, h), h + 1
-        if cues.construct[hits[h, CUE]] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
+        if hits[h, CONSTRUCT] == IRONY and not found[hits[h, FROM], FLAGS] & QUOTED:
             ironic = True
-    ironic = ironic or _cheers_a_mishap(found, n, roles)
+    ironic = ironic or _cheers_a_mishap(found, n)
     for h in range(k):
         if hits[h, BLOCKED]:
             continue
         first, last = np.int64(hits[h, FROM]), np.int64(hits[h, TO])
-        construct = cues.construct[hits[h, CUE]]
+        construct = hits[h, CONSTRUCT]
         factor = _emphasis(found, first, last, side, boost, titles, capitals, content)
         if found[first, FLAGS] & QUOTED:
             factor *= QUOTED_SHARE
-        if construct != PRESSURE and first == last and is_name(found, n, first, last, side, boost, roles, titles, content):
+        if construct != PRESSURE and first == last and is_name(found, n, first, last, side, boost, titles, content):
             factor = 0.0
         sentence = found[first, IN_SENTENCE]
         if construct == ANXIETY or construct == TRUST or construct == DISTRUST or construct == SENTIMENT:
             for d in range(first_damp, after_damps):
-                if cues.construct[hits[d, CUE]] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
+                if hits[d, CONSTRUCT] != DAMP or found[hits[d, FROM], IN_SENTENCE] != sentence:
                     continue
-                said = cues.weight[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
-                hoped = cues.weight[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
+                said = weights[hits[d, CUE]] > 0  # reported speech damps what follows in its clause
+                hoped = weights[hits[d, CUE]] > 1.5  # a hope damps the good that is hoped for
                 if hoped and construct != SENTIMENT and construct != TRUST:
                     continue
                 if first <= hits[d, FROM] and hits[d, TO] <= last:
@@ -280,42 +282,42 @@ def judge(found, n, side, hits, k, cues, boost, roles, judged):
                 if said and found[hits[d, TO], IN_CLAUSE] == found[first, IN_CLAUSE] and hits[d, TO] < first:
                     factor *= DAMPED_SHARE
                 elif not said and (construct == ANXIETY or construct == DISTRUST):
-                    if not _contrast_between(found, hits[d, FROM], first, roles):
+                    if not _contrast_between(found, hits[d, FROM], first):
                         factor *= DAMPED_SHARE
         feeling = construct == ANXIETY or construct == TRUST or construct == DISTRUST
-        if feeling and _would_if(found, n, first, sentence, roles):
+        if feeling and _would_if(found, n, first, sentence):
             factor *= WOULD_SHARE
-        elif (construct == TRUST or construct == DISTRUST) and _depends(found, side, first, roles):
+        elif (construct == TRUST or construct == DISTRUST) and _depends(found, side, first):
             factor *= WOULD_SHARE
         if construct == TRUST and _is_asked(found, n, last):
             factor *= DAMPED_SHARE
         judged[h, FACTOR] = factor
-        denied = is_negated(found, n, side, first, last, roles, group_of(construct))
-        if construct == TRUST and not cues.denies[hits[h, CUE]]:
-            denied = denied or _is_denied_within(first, last, roles)
+        denied = is_negated(found, n, side, first, last, group_of(construct))
+        if construct == TRUST and not hits[h, DENIES]:
+            denied = denied or _is_denied_within(found, first, last)
         drawn = found[first, FLAGS] & DRAWN  # no word turns a picture round: "balance zero" and a frightened face
         judged[h, NEGATED] = 1.0 if denied and not drawn else 0.0
-        if construct == DISTRUST and cues.facet[hits[h, CUE]] == EXIT and not _just_denied(found, first, roles):
+        if construct == DISTRUST and hits[h, FACET] == EXIT and not _just_denied(found, first):
             judged[h, NEGATED] = 0.0
         if factor == 0.0:
-            hide_name(found, n, first, last, roles)
+            hide_name(found, n, first, last)
         elif factor <= DAMPED_SHARE * 1.3 or found[first, FLAGS] & QUOTED:
             for at in range(first, last + 1):
-                roles[at] |= HIDDEN
+                found[at, ROLE] |= HIDDEN
     return ironic
 
 
 @inner
-def _cheers_a_mishap(found, n, roles):
+def _cheers_a_mishap(found, n):
     """ "Great, another delay": a cheer alone in its clause at the start of a sentence, then a mishap."""
     for at in range(n - 1):
-        if not (roles[at] & CHEER and found[at, FLAGS] & FIRST) or found[at + 1, IN_CLAUSE] == found[at, IN_CLAUSE]:
+        if not (found[at, ROLE] & CHEER and found[at, FLAGS] & FIRST) or found[at + 1, IN_CLAUSE] == found[at, IN_CLAUSE]:
             continue
         for after in range(at + 1, min(at + 10, n)):
-            if found[after, IN_SENTENCE] > found[at, IN_SENTENCE] + 1 or roles[after] & CONTRAST:
+            if found[after, IN_SENTENCE] > found[at, IN_SENTENCE] + 1 or found[after, ROLE] & CONTRAST:
                 break
-            if roles[after] & MISHAP:
-                spared = roles[after - 1] & (NO | NOT | NEVER) or roles[after - 2] & (NO | NOT | NEVER)
+            if found[after, ROLE] & MISHAP:
+                spared = found[after - 1, ROLE] & (NO | NOT | NEVER) or (after > 1 and found[after - 2, ROLE] & (NO | NOT | NEVER))
                 if not spared:
                     return True
                 break
@@ -323,68 +325,68 @@ def _cheers_a_mishap(found, n, roles):
 
 
 @inner
-def _contrast_between(found, a, b, roles):
+def _contrast_between(found, a, b):
     for at in range(min(a, b), max(a, b)):
-        if roles[at] & CONTRAST:
+        if found[at, ROLE] & CONTRAST:
             return True
     return False
 
 
 @inner
-def _would_if(found, n, first, sentence, roles):
+def _would_if(found, n, first, sentence):
     """A feeling that would come if …: "would" before it in a sentence that has an "if"."""
     would = False
     for at in range(first - 1, max(first - 5, -1), -1):
         if found[at, IN_SENTENCE] != sentence:
             break
-        if roles[at] & WOULD:
+        if found[at, ROLE] & WOULD:
             would = True
     if not would:
         return False
     for at in range(first - 1, -1, -1):
         if found[at, IN_SENTENCE] != sentence:
             break
-        if roles[at] & IF:
+        if found[at, ROLE] & IF:
             return True
     for at in range(first + 1, n):
         if found[at, IN_SENTENCE] != sentence:
             break
-        if roles[at] & IF:
+        if found[at, ROLE] & IF:
             return True
     return False
 
 
 @inner
-def settle_past(found, n, hits, k, cues, roles, judged):
+def settle_past(found, n, hits, k, weights, judged):
     """A past worry that a brighter clause follows ("I was nervous … but all went well") counts little."""
     for h in range(k):
-        if hits[h, BLOCKED] or cues.construct[hits[h, CUE]] != ANXIETY or judged[h, NEGATED] > 0:
+        if hits[h, BLOCKED] or hits[h, CONSTRUCT] != ANXIETY or judged[h, NEGATED] > 0:
             continue
         first = hits[h, FROM]
         past = False
         for at in range(first, max(first - 5, -1), -1):
             if found[at, IN_CLAUSE] != found[first, IN_CLAUSE]:
                 break
-            if roles[at] & PAST:
+            if found[at, ROLE] & PAST:
                 past = True
         if not past:
             continue
         turn = -1
         for at in range(hits[h, TO] + 1, n):
-            if roles[at] & CONTRAST:
+            if found[at, ROLE] & CONTRAST:
                 turn = at
                 break
         if turn < 0:
             continue
         brightness = 0.0
         for at in range(turn, n):
-            if roles[at] & CHEER:
+            if found[at, ROLE] & CHEER:
                 brightness += 1.0
         for other in range(k):
             if hits[other, BLOCKED] or hits[other, FROM] <= turn:
                 continue
-            construct = cues.construct[hits[other, CUE]]
-            value = cues.weight[hits[other, CUE]] * judged[other, FACTOR]
+            construct = hits[other, CONSTRUCT]
+            value = weights[hits[other, CUE]] * judged[other, FACTOR]
             if judged[other, NEGATED] > 0:
                 value *= NEGATED_NEGATIVE
             if construct == SENTIMENT or construct == TRUST:
@@ -394,4 +396,4 @@ def settle_past(found, n, hits, k, cues, roles, judged):
         if brightness > 0.3:
             judged[h, FACTOR] *= DAMPED_SHARE
             for at in range(first, hits[h, TO] + 1):
-                roles[at] |= HIDDEN
+                found[at, ROLE] |= HIDDEN

@@ -13,10 +13,11 @@ from data.feelings.letters import (
     kind_beyond,
 )
 
-WORD, START, STOP, FLAGS, IN_CLAUSE, IN_SENTENCE = range(6)  # columns of the token array
-CAPITALS, TITLE, HASHTAG, QUOTED, FIRST, STRETCHED, GUESSED, DRAWN = 1, 2, 4, 8, 16, 32, 64, 128
-NUMBER, EXCLAMATION, QUESTION, SMILE, FROWN = range(5)  # the first word ids of every vocabulary
-UNKNOWN = -1
+WORD, START, STOP, FLAGS, IN_CLAUSE, IN_SENTENCE, ROLE, MARKED = range(8)  # columns of the word array
+# numpy's integers: with Python's a loop is compiled once for each of the numbers it is called with
+CAPITALS, TITLE, HASHTAG, QUOTED, FIRST, STRETCHED, GUESSED, DRAWN = (np.int64(1 << bit) for bit in range(8))
+NUMBER, EXCLAMATION, QUESTION, SMILE, FROWN = (np.int64(word) for word in range(5))  # the first word ids of every vocabulary
+NOTHING, UNKNOWN = np.int64(0), np.int64(-1)
 LONGEST_WORD = 48
 LONGEST_SENTENCE = 150
 MOST_PARTS = 5  # of a hashtag
@@ -69,8 +70,8 @@ def store(keys, values, key, value):
 @inner
 def squeeze(codes, n, keep, into):
     """Copy codes with every run of three or more equal letters cut to `keep`; the new length."""
-    m = 0
-    at = 0
+    m = NOTHING
+    at = NOTHING
     while at < n:
         run = at
         while run < n and codes[run] == codes[at]:
@@ -100,12 +101,12 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
         prefixes[at] = value
         same = same and exact[at] == folded[at]
     if not same:
-        word = find(keys, values, hash_codes(exact, 0, n_exact, -1, PLAIN))
+        word = find(keys, values, finished(hashed(exact, NOTHING, n_exact), PLAIN))
         if word >= 0:
-            return word, 0
+            return word, NOTHING
     word = find(keys, values, finished(value, PLAIN))
     if word >= 0:
-        return word, 0
+        return word, NOTHING
     longest_run, run = 1, 1
     for at in range(1, n):
         run = run + 1 if folded[at] == folded[at - 1] else 1
@@ -113,30 +114,30 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
     if longest_run >= 3:
         for keep in (2, 1):
             m = squeeze(folded, n, keep, spare)
-            word = find(keys, values, hash_codes(spare, 0, m, -1, PLAIN))
+            word = find(keys, values, finished(hashed(spare, NOTHING, m), PLAIN))
             if word >= 0:
                 return word, STRETCHED
-        n = squeeze(folded, n, 1, spare)
+        n = squeeze(folded, n, np.int64(1), spare)
         value = BASIS
         for at in range(n):
             folded[at] = spare[at]
             value = (value ^ np.uint64(folded[at])) * PRIME
             prefixes[at] = value
-    m = 0
+    m = NOTHING
     for at in range(n):
         if at == 0 or folded[at] != folded[at - 1]:
             spare[m] = folded[at]
             m += 1
     if n >= 5 and not is_name:
-        word = find(near_keys, near_values, hash_codes(spare, 0, m, -1, SINGLE))
+        word = find(near_keys, near_values, finished(hashed(spare, NOTHING, m), SINGLE))
         if word >= 0:
             return word, GUESSED
     for length in range(n, 2, -1):
         word = find(near_keys, near_values, finished(prefixes[length - 1], STEM))
         if word >= 0:
-            return word, 0
+            return word, NOTHING
     if n < 6 or n > 20 or is_name:
-        return UNKNOWN, 0
+        return UNKNOWN, NOTHING
     word = find(near_keys, near_values, finished(prefixes[n - 1], SLIP))  # a letter is missing
     if word >= 0:
         return word, GUESSED
@@ -147,20 +148,20 @@ def look_up(keys, values, near_keys, near_values, exact, n_exact, folded, n, spa
         word = find(near_keys, near_values, finished(value, SLIP))
         if word >= 0:
             return word, GUESSED
-    return UNKNOWN, 0
+    return UNKNOWN, NOTHING
 
 
 @inner
-def split_hashtag(keys, values, folded, n, cuts):
+def split_hashtag(keys, values, folded, n, cuts, fewest, before):
     """Cut an all-lower-case hashtag into the fewest known words; returns their number (0: it cannot be cut).
 
     cuts[0…number] are the places of the cuts, from 0 to n.
     """
-    fewest, before = np.full(n + 1, 99), np.zeros(n + 1, np.int64)
     fewest[0] = 0
     for stop in range(1, n + 1):
+        fewest[stop], before[stop] = 99, 0
         for start in range(max(0, stop - 14), stop - 1):
-            if fewest[start] + 1 < fewest[stop] and find(keys, values, hash_codes(folded, start, stop, -1, PLAIN)) >= 0:
+            if fewest[start] + 1 < fewest[stop] and find(keys, values, finished(hashed(folded, start, stop), PLAIN)) >= 0:
                 fewest[stop] = fewest[start] + 1
                 before[stop] = start
     number = fewest[n]
@@ -174,10 +175,10 @@ def split_hashtag(keys, values, folded, n, cuts):
 
 
 @inner
-def hashed(codes, n):
-    """The hash of n codes before its last step."""
+def hashed(codes, start, stop):
+    """The hash of codes[start:stop] before its last step."""
     value = BASIS
-    for at in range(n):
+    for at in range(start, stop):
         value = (value ^ np.uint64(codes[at])) * PRIME
     return value
 

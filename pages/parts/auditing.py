@@ -50,7 +50,7 @@ def next_text(said: Words, scope: Scope, feeling: str, language: str, who: str) 
     mine = labels.read(folder).filter((pl.col("labeller") == who) & (pl.col("feeling") == feeling) & (pl.col("language") == language))
     drawn = sample.rows["text_id"].to_list()
     done = set(mine["text_id"].to_list()) & set(drawn)
-    st.progress(min(len(done) / LEAST_LABELS, 1.0), said.say("audit.progress", n=len(done), least=LEAST_LABELS))
+    st.progress(min(len(done) / LEAST_LABELS, 1.0), said.say("audit.progress" if len(done) <= LEAST_LABELS else "audit.progress_past", n=len(done), least=LEAST_LABELS))
     left = sample.rows.filter(~pl.col("text_id").is_in(list(done)))
     if left.is_empty():
         st.success(said.say("audit.all_done"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -55,14 +56,22 @@ def lag_chosen(said: Words) -> int:
     return int(view.one_of("lag", said.say("climate.lag"), tuple(str(lag) for lag in LAGS), "0", lambda one: said.signed(int(one), "count") if one != "0" else "0", st.select_slider))
 
 
-def moved(lag: int):
-    """The chart of the confidence, its months moved by the lag chosen."""
+def panels(lag: int, flags: tuple[Scope, str], confidence: tuple[Scope, str]):
+    """How to draw what customers write and the confidence, its months moved by the lag: month under month."""
+    written = current.answer("flags_by_month", flags[0], feeling=flags[1])
+    published = current.answer("climate_by_month", confidence[0], series=confidence[1])
+    months = [
+        *(written.rows["month"].cast(pl.Date).drop_nulls() if written is not None else ()), *(_moved(published, lag).rows["month"].drop_nulls() if published is not None else ()),
+    ]  # fmt: skip
 
     def draw(answer, words, theme, events=(), **options):
-        rows = answer.rows.with_columns(pl.col("month").cast(pl.Date).dt.offset_by(f"{lag}mo"))
-        return charts.line(replace(answer, rows=rows), words, theme, metric="confidence", zero=False, events=() if lag else events, **options)
+        return charts.line(_moved(answer, lag), words, theme, metric="confidence", zero=False, events=() if lag else events, beside=months, **options)
 
-    return draw
+    return partial(charts.line, beside=months), draw
+
+
+def _moved(answer, lag: int):
+    return replace(answer, rows=answer.rows.with_columns(pl.col("month").cast(pl.Date).dt.offset_by(f"{lag}mo")))
 
 
 def enough_months(said: Words, scope: Scope, **own) -> bool:

@@ -27,7 +27,7 @@ from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.charts.endings import Ending, endings
 from pages.parts.finding import finding
 
-HEIGHT, TOP, BOTTOM, LEFT = 320, 34, 40, 54
+HEIGHT, TOP, BOTTOM, LEFT, SHARED_RIGHT = 320, 34, 40, 54, 72
 MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
 MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NARROWEST, FLAG_WIDTH, FLAG_HEIGHT = 350, 17, 19
@@ -36,11 +36,12 @@ Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
 
-def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, limits=(), height=HEIGHT):
+def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=None, target=None, limits=(), height=HEIGHT, beside=()):
     """The measure over the answer's time grain, one line per `by` group, with intervals while three lines or fewer.
 
     `events` are (date, label) pairs drawn as flags; `target` a value drawn across, `limits` values not to pass; `zero` makes the axis start
-    at 0 or not (by default when the values come near it). Raises NothingToDraw when no grain column holds dates.
+    at 0 or not (by default when the values come near it). `beside` are the dates of a chart above or below whose days stand under these.
+    Raises NothingToDraw when no grain column holds dates.
     """
     when = shape.time_column(answer)
     if when is None:
@@ -70,11 +71,12 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     for name, group in groups.items():
         data += drawn.series(group, styles[name] if by else (palette(theme).accent, "solid", "circle"), banded)
     labels, right = drawn.ends(groups, styles) if by else drawn.last_value(groups[None])
-    layout = frame(answer, theme, height=height, left=LEFT, right=right, top=TOP, bottom=BOTTOM)
-    ticks, texts = scales.time_ticks(words, days, when)
+    layout = frame(answer, theme, height=height, left=LEFT, right=max(right, SHARED_RIGHT) if beside else right, top=TOP, bottom=BOTTOM)
+    spanned = sorted({*days, *beside})
+    ticks, texts = scales.time_ticks(words, spanned, when)
     layout["xaxis"] = axis(
         theme, type="date", tickmode="array", tickvals=ticks, ticktext=texts,
-        range=[_iso(days[0] - step * 0.4), _iso(days[-1] + step * 0.6)],
+        range=[_iso(spanned[0] - step * 0.4), _iso(spanned[-1] + step * 0.6)],
     )  # fmt: skip
     layout["yaxis"] = measure_axis(theme, scale)
     layout["annotations"] = [caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=LEFT), *labels]
