@@ -124,20 +124,9 @@ def _read(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, int, boo
     apart = question.one("apart", "")
     if not apart or rows.is_empty():
         return _read_whole(question, rows)
-    tables = rows.partition_by(apart, maintain_order=True)
-    if not _stand_apart(question, tables):
-        return _read_whole(question, rows)
-    parts = [_read_apart(question, table) for table in tables]
+    parts = [_read_apart(question, table) for table in rows.partition_by(apart, maintain_order=True)]
     n = max(size for _, size, _ in parts)
     return pl.concat(part for part, _, _ in parts), n, all(is_told for _, size, is_told in parts if size == n)
-
-
-def _stand_apart(question: SqlFile, tables: list[pl.DataFrame]) -> bool:
-    """Whether each part protects its own cells. With several grain columns besides, a part in which one has a single value
-    does not: what it would hide may be told again by the next part, as the links from a journey's only first step are by what
-    stands at the second. The parts are then one table."""
-    beside = [name for name in question.listed("grain") if name != question.one("apart", "")]
-    return len(beside) < 2 or all(table[name].n_unique() > 1 for table in tables for name in beside)
 
 
 def _read_apart(question: SqlFile, table: pl.DataFrame) -> tuple[pl.DataFrame, int, bool]:
@@ -157,7 +146,8 @@ def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, in
         counts = [name for name in rows.columns if name.startswith("n_")]
         whole = question.one("n", "")
         n = int(rows[whole].max() or 0) if whole else int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
-        return READ_AS[how](rows, grain), n, _may_tell(n)
+        read = READ_AS[how](rows, grain)
+        return read, n, _may_tell(n) and not (how == "flow" and rows.height and read["is_hidden"].all())
     if question.one("n", "") == "none":
         return rows, rows.height, True
     whole = question.one("n", "")
@@ -166,7 +156,8 @@ def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, in
     kinds = {name: metrics[name].one("interval", "none") for name in rows.columns if name in metrics}
     rows = attach_intervals(rows, kinds)
     values = [name for name in rows.columns if name not in grain and name != "n"]
-    return hide(rows, grain, "n", values), n, _may_tell(n, rows, grain)
+    is_withheld = 0 < rows.height == rows["n"].null_count()  # the question itself tells of nobody
+    return hide(rows, grain, "n", values), n, not is_withheld and _may_tell(n, rows, grain)
 
 
 def _may_tell(n: int, rows: pl.DataFrame | None = None, grain: list[str] | None = None) -> bool:

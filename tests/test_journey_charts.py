@@ -122,7 +122,7 @@ def test_flow_matrix_funnel_and_timeline_show_a_step_in_the_same_colour(given):
         {"customer_id": f"p{person}", "place": 1, "occurred_at": START, "occurred_on": START.date(), "step": "order", "step_group": "order", "direction": "in", "channel": "web"},
         {"customer_id": f"p{person}", "place": 2, "occurred_at": START + timedelta(days=1), "occurred_on": START.date() + timedelta(days=1), "step": "question", "step_group": "question", "direction": "in", "channel": "web"},
     )]  # fmt: skip
-    given.fill(journey_steps=[*rows, rows[0] | {"customer_id": "last", "occurred_at": START + timedelta(days=200), "occurred_on": START.date() + timedelta(days=200)}])
+    given.fill(journey_steps=[*rows, *(rows[0] | {"customer_id": f"last{place}", "occurred_at": START + timedelta(days=200), "occurred_on": START.date() + timedelta(days=200)} for place in range(5))])
     wears = lambda step, theme: None if step in NO_STEP else kept(step, theme, FAMILIES)
     worn = wears("question", "light")
     wanted = worn.colour

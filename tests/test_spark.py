@@ -64,8 +64,8 @@ def same(found, wanted) -> bool:
     return found == wanted
 
 
-def assert_same_answer(name, scope, store, on_sail):
-    wanted, found = ask(name, scope, store), ask(name, scope, on_sail)
+def assert_same_answer(name, scope, store, on_sail, **own):
+    wanted, found = ask(name, scope, store, **own), ask(name, scope, on_sail, **own)
     assert found.rows.columns == wanted.rows.columns
     assert found.rows.height == wanted.rows.height
     for there, here in zip(found.rows.iter_rows(named=True), wanted.rows.iter_rows(named=True), strict=True):
@@ -92,6 +92,14 @@ def test_a_filtered_question_gives_the_same_rows_on_sail(name, store, on_sail):
                 ask(name, scope, on_sail)
         else:
             assert_same_answer(name, scope, store, on_sail)
+
+
+@pytest.mark.parametrize("path", [{"begin": "order", "finish": "survey"}, {"finish": "question"}, {"begin": "question"}])
+@pytest.mark.parametrize("name", ["journey_flow", "journey_matrix", "journey_people"])
+def test_paths_from_a_start_to_an_end_are_the_same_on_sail(name, path, store, on_sail):
+    first, last = period_of(store)
+    assert not ask(name, Scope(first, last), store, **path).is_empty
+    assert_same_answer(name, Scope(first, last), store, on_sail, **path)
 
 
 def test_most_questions_run_on_spark():

@@ -146,6 +146,16 @@ def step_choice(key: str, label: str, said: Words, scope: Scope, fine: bool, *, 
     return view.one_of(key, label, offered or (ANY,), first, lambda one: none if one == ANY else said.named("step", one))
 
 
+def path_choice(said: Words, scope: Scope, fine: bool, *, beside: int = 0) -> list:
+    """Where the paths looked at start and end, as parameters, and `beside` more columns for other choices."""
+    one, two, *more = st.columns(2 + beside)
+    with one:
+        begin = step_choice("begin", said.say("journey.begin"), said, scope, fine, none=said.say("journey.whole"))
+    with two:
+        finish = step_choice("finish", said.say("journey.finish"), said, scope, fine, none=said.say("journey.no_finish"))
+    return [{"begin": begin, "finish": finish}, *more]
+
+
 def counted(steps_told: str) -> str:
     """The steps (codes between bars) that these count as, each once, as the company's dictionary says."""
     merged = {name.code: name.counts_as for name in dictionary() if name.counts_as}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, as_counted, named_steps, step_choice
+from pages.parts.journey_choices import ANY, as_counted, named_steps, path_choice, step_choice
 from pages.parts.journey_views import LOOK_BACK_DAYS, end_choice, stage_choices
 from pages.parts.page import compared_scope, explain, show
 from pages.parts.people import MOST_CARDS, list_of, work_list
@@ -80,7 +80,8 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
     if where == "feeling":
         metric = view.one_of("feeling_shares", said.say("journey.felt"), FELT, FELT[0], lambda name: catalogue.column(name).label(said.language), st.segmented_control, required=True)
         return "feeling_by_step", metric, own
-    return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | WHOLE_LIST | {"columns": 4}
+    path, *_ = path_choice(said, scope, bool(own["fine"]), beside=1)
+    return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | path | WHOLE_LIST | {"columns": 4}
 
 
 def _above(scope: Scope, before: Scope):

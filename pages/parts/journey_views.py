@@ -10,13 +10,13 @@ import streamlit as st
 
 from pages.parts import charts, current, frame, shape, view
 from pages.parts.charts import CONFIG
-from pages.parts.journey_choices import ANY, as_counted, counted, shown, step_choice, step_kinds, worn
+from pages.parts.journey_choices import ANY, as_counted, counted, path_choice, shown, step_choice, step_kinds, worn
+from pages.parts.journey_titles import around_title, flow_title, lift_title, matrix_title, started, titled
 from pages.parts.page import _proof, empty_answer, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries import Answer
-from queries.certainty.suppression import THIN
 from queries.scope import Scope
 
 DENOMINATORS = ("share_of_started", "share_of_everyone", "share_of_previous")
@@ -29,18 +29,19 @@ ENDS = {"unsubscribe": "unsubscribe", "complaint": "review_bad|survey_unhappy", 
 
 def flow(said: Words, scope: Scope, own: dict) -> None:
     """Where people go next: columns that hold everyone, one step looked at closer, the time to another, the people."""
-    left, right = st.columns(2)
-    with left:
-        begin = step_choice("begin", said.say("journey.begin"), said, scope, bool(own["fine"]), none=said.say("journey.whole"))
+    path, right = path_choice(said, scope, bool(own["fine"]), beside=1)
+    begin, finish = path["begin"], path["finish"]
+    between = "" if finish == ANY else "_between"
     with right:
-        metric = view.one_of("share", said.say("journey.share_of"), DENOMINATORS, DENOMINATORS[0], lambda one: said.say(f"journey.denominators.{one}"))
-    answer = current.answer("journey_flow", scope, **own, begin=begin)
+        metric = view.one_of("share", said.say("journey.share_of"), DENOMINATORS, DENOMINATORS[0], lambda one: said.say(f"journey.denominators{between}.{one}"))
+    answer = current.answer("journey_flow", scope, **own, **path)
     if not shown(answer):
-        empty_answer(said, current.question("journey_flow"))
+        nothing_between(said, answer, path)
         return
-    note = said.say(f"journey.flow_shares.{metric}", all=said.share(_started(answer) / _everyone(answer)))
+    whole = said.share(started(answer) / _everyone(answer)) if started(answer) else said.say("unknown")
+    note = said.say(f"journey.flow_shares{between}.{metric}", all=whole)
     chart = charts.flow(answer, said, frame.theme(), metric=metric, note=note, wears=worn(scope))
-    found = _flow_title(answer, said, begin)
+    found = flow_title(answer, said, begin, finish)
     st.subheader(escaped(found or chart.title), anchor=False)
     if found:
         st.caption(said.of(answer.question, "question"))
@@ -48,45 +49,25 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
         clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
         st.caption(f"{said.say('journey.click')} {said.say('journey.colours')}")
     with st.container(key="narrow-only-flow"):
-        st.caption(said.say("journey.links", share=said.say(f"journey.denominators.{metric}")))
+        st.caption(said.say("journey.links", share=said.say(f"journey.denominators{between}.{metric}")))
         st.table(_narrow(answer, said, metric), hide_index=True, border="horizontal", alt=chart.alt)
     st.caption(" ".join([said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
-    _take_click(clicked, answer)
-    _closer(said, scope, own, begin)
+    _take_click(clicked, finish)
+    _closer(said, scope, own, path)
 
 
-def _started(answer) -> int:
-    return answer.rows["share_of_started_n"].max()
+def nothing_between(said: Words, answer: Answer | None, path: dict) -> None:
+    """Say that no journey goes from the start chosen to the end chosen or, where none is chosen, that there is none at all."""
+    if path["finish"] == ANY or answer is None:
+        empty_answer(said, current.question("journey_flow"))
+        return
+    begin = said.say("journey.whole") if path["begin"] == ANY else said.named("what_step", path["begin"])
+    st.info(said.say("journey.no_path", begin=begin, finish=said.named("what_step", path["finish"])))
 
 
 def _everyone(answer) -> int:
     return answer.rows["share_of_everyone_n"].max()
-
-
-def _flow_title(answer, said: Words, begin: str) -> str:
-    """What follows the first step most often, and how many end there, where that is not withheld; '' where too few go anywhere."""
-    at_first = answer.rows.filter(pl.col("step_no") == 1)
-    first = at_first.filter(~pl.col("is_hidden"))
-    is_withheld = not at_first.filter(pl.col("is_hidden") & (pl.col("target").is_null() | (pl.col("target") == "end"))).is_empty()
-    after = first.group_by("target").agg(pl.col("journeys").sum(), pl.col("n").sum()).filter(~pl.col("target").is_in(("open", "other")))
-    ended = after.filter(pl.col("target") == "end")["journeys"].sum()
-    onward = after.filter((pl.col("target") != "end") & (pl.col("n") >= THIN)).sort("journeys", descending=True)
-    if onward.is_empty():
-        return ""
-    told = {"step": said.named("what_step", onward["target"][0]), "share": said.share(onward["journeys"][0] / _started(answer)), "ended": said.share(ended / _started(answer))}
-    key = "journey.flow_next" if is_withheld else "journey.flow_title"
-    return said.say(key, **told) if begin == ANY else said.say(f"{key}_from", begin=said.named("what_step", begin), **told)
-
-
-def titled(draw: Callable, title: Callable[[Answer], str]) -> Callable:
-    """A chart whose title is told by the page, where it has one to tell."""
-
-    def drawn(answer, said, theme, **options):
-        chart = draw(answer, said, theme, **options)
-        return replace(chart, title=title(answer) or chart.title)
-
-    return drawn
 
 
 def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
@@ -97,17 +78,17 @@ def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
     return pl.DataFrame({escaped("#"): kept["step_no"].cast(pl.String), "%": [said.share(share) for share in kept[metric]], f"{source} → {target}": ways})
 
 
-def _take_click(clicked, answer) -> None:
-    """A step clicked in the chart becomes the one looked at, once."""
+def _take_click(clicked, finish: str) -> None:
+    """A step clicked in the chart becomes the one looked at, once; the end chosen, where journeys stay, at whatever place."""
     points = [point for point in clicked.selection.points if point.get("customdata")] if clicked else []
     told = tuple(points[0]["customdata"][:2]) if points else None
     if told and told != view.remembered("clicked_step") and told[1] not in STOPS:
         view.choose("at", str(told[1]))
-        view.choose("place", str(told[0]))
+        view.choose("place", "0" if told[1] == finish else str(told[0]))
     view.remember("clicked_step", told)
 
 
-def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
+def _closer(said: Words, scope: Scope, own: dict, path: dict) -> None:
     left, middle, right = st.columns(3)
     fine = bool(own["fine"])
     with left:
@@ -118,21 +99,11 @@ def _closer(said: Words, scope: Scope, own: dict, begin: str) -> None:
         place = view.one_of("place", said.say("journey.place"), tuple("0123456"), "0", lambda one: said.say("journey.nth", place=one) if one != "0" else said.say("journey.anywhere"))
     with right:
         until = step_choice("until_step", said.say("journey.until_step"), said, scope, fine, default="order", families=True)
-    around = titled(charts.dots, lambda answer: _around_title(answer, said, at))
+    around = titled(charts.dots, lambda answer: around_title(answer, said, at))
     show("journey_around", scope, around, own=own | {"around": at}, words=said, by="what_step", split="moment", metrics="share_of_times", wears=worn(scope))
     show("time_between_steps", scope, _between(at, until), own={"first_step": at, "second_step": until} | as_counted(), words=said)
-    people = own | {"begin": begin, "at_step": at, "at_place": int(place)}
+    people = own | path | {"at_step": at, "at_place": int(place)}
     work_list("journey_people", scope, words=said, **people)
-
-
-def _around_title(answer, said: Words, at: str) -> str:
-    told = {}
-    for moment in ("before", "after"):
-        rows = answer.rows.filter((pl.col("moment") == moment) & ~pl.col("is_hidden") & ~pl.col("is_thin")).sort("share_of_times", descending=True)
-        if rows.is_empty():
-            return ""
-        told |= {moment: said.named("what_step", rows["what_step"][0]), f"{moment}_share": said.share(rows["share_of_times"][0])}
-    return said.say("journey.around_title", step=said.named("what_step", at), **told)
 
 
 def _between(first: str, second: str) -> Callable:
@@ -149,15 +120,14 @@ def _between(first: str, second: str) -> Callable:
 
 def matrix(said: Words, scope: Scope, own: dict) -> None:
     """What share of journeys is where, at each step."""
-    begin = step_choice("begin", said.say("journey.begin"), said, scope, bool(own["fine"]), none=said.say("journey.whole"))
-    grid = titled(charts.heat, lambda answer: _matrix_title(answer, said))
-    show("journey_matrix", scope, grid, own=own | {"begin": begin, "columns": MATRIX_COLUMNS}, words=said, metric="share_of_started", across="step_no", down="what_step", wears=worn(scope))
+    path, *_ = path_choice(said, scope, bool(own["fine"]))
+    asked = own | path | {"columns": MATRIX_COLUMNS}
+    if path["finish"] != ANY and not shown(answer := current.answer("journey_matrix", scope, **asked)):
+        nothing_between(said, answer, path)
+        return
+    grid = titled(charts.heat, lambda answer: matrix_title(answer, said, path["finish"]))
+    show("journey_matrix", scope, grid, own=asked, words=said, metric="share_of_started", across="step_no", down="what_step", wears=worn(scope))
     show("directly_follows", scope, _following, own=own, words=said, wears=worn(scope))
-
-
-def _matrix_title(answer, said: Words) -> str:
-    ended = {row["step_no"]: row["share_of_started"] for row in answer.rows.filter((pl.col("what_step") == "end") & ~pl.col("is_hidden")).iter_rows(named=True)}
-    return said.say("journey.matrix_title", first=said.share(ended[2]), later=said.share(ended[5])) if 2 in ended and 5 in ended else ""
 
 
 def _following(answer, said: Words, theme: str, **options):
@@ -230,7 +200,7 @@ def backwards(said: Words, scope: Scope, own: dict) -> None:
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
     named = said.say(f"journey.ends.{end}") if end != "other" else said.named("step", ending)
     lift("journey_backwards", said, scope, {"ending": ending, "look_back_days": back, "fine": own["fine"]} | as_counted(), named)
-    people = own | {"fine": 1, "at_step": ending, "begin": ANY, "at_place": 0}
+    people = own | {"fine": 1, "at_step": ending, "at_place": 0}
     work_list("journey_people", scope, words=said, **people)
 
 
@@ -258,20 +228,9 @@ def lift(question: str, said: Words, scope: Scope, own: dict, ending: str = "") 
             st.warning(said.say("journey.exposure", ended=said.number(ended), other=said.number(other)))
         if not answer.rows["stands"].any():
             st.info(said.say("journey.none_stands"))
-    show(question, scope, titled(_standing, lambda answer: _lift_title(answer, said, ending)), own=own, words=said, wears=worn(scope))
+    show(question, scope, titled(_standing, lambda answer: lift_title(answer, said, ending)), own=own, words=said, wears=worn(scope))
     if shown(answer):
         st.caption(said.say("journey.looks", n=answer.rows.height - answer.hidden))
-
-
-def _lift_title(answer, said: Words, ending: str) -> str:
-    """The step that stands furthest out, with and without regard to activity; '' where none stands."""
-    kept = answer.rows.filter(pl.col("stands") & (pl.col("lift") > 0) & pl.col("lift_at_equal_activity").is_not_null() & ~pl.col("is_thin"))
-    if kept.is_empty() or not ending:
-        return ""
-    above = kept.filter((pl.col("lift") > 1) & (pl.col("lift_at_equal_activity") > 1))
-    row = (kept if above.is_empty() else above).row(0, named=True)
-    told = {"step": said.named("what_step", row["what_step"]), "lift": said.number(row["lift"]), "equal": said.number(row["lift_at_equal_activity"])}
-    return said.say("journey.lift_title", ending=ending, **told)
 
 
 def _standing(answer, said: Words, theme: str, **options):

@@ -2,6 +2,7 @@
 from queries.certainty.attaching import attach_intervals
 from queries.certainty.contrasts import read_lift
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
+from queries.certainty.flows import read_flow
 from queries.certainty.lags import read_lags
 from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
@@ -16,6 +17,7 @@ READ_AS = {
     "still_waiting": read_still_waiting,
     "competing": read_competing,
     "lift": read_lift,
+    "flow": read_flow,
     "raw_and_own": read_raw_and_own,
     "saturation": read_saturation,
     "log_rank": read_log_rank,

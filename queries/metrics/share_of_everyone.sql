@@ -1,7 +1,7 @@
 -- label.en: Share of all journeys
 -- label.fr: Part de tous les parcours
--- meaning.en: Share of all the journeys of the view, whether or not they went through the starting step.
--- meaning.fr: Part de tous les parcours de la vue, qu'ils passent ou non par l'étape de départ.
+-- meaning.en: Share of all the journeys of the view, whether or not they went through the starting step or on to the end step.
+-- meaning.fr: Part de tous les parcours de la vue, qu'ils passent ou non par l'étape de départ ou par celle d'arrivée.
 -- unit: share
 -- better: neither
 -- interval: wilson

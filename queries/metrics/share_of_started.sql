@@ -1,7 +1,7 @@
 -- label.en: Share of journeys that started here
 -- label.fr: Part des parcours partis d'ici
--- meaning.en: Share of the journeys that went through the starting step; without one, of all journeys.
--- meaning.fr: Part des parcours passés par l'étape de départ ; sans étape de départ, de tous les parcours.
+-- meaning.en: Share of the journeys that went through the starting step and, where one is chosen, on to the end step; without either, of all journeys.
+-- meaning.fr: Part des parcours passés par l'étape de départ puis, si elle est choisie, par l'étape d'arrivée ; sans l'une ni l'autre, de tous les parcours.
 -- unit: share
 -- better: neither
 -- interval: wilson

@@ -1,7 +1,8 @@
 """Journeys from step to step: columns that each hold everyone, links as wide as the journeys that take them.
 
 Drawn with plain shapes and points, so that a step can be clicked. A journey that ended stays in the end's row, one still
-running in its own, and what is too small to show is told as such: every column sums to all journeys of the view.
+running in its own, one that came to the end chosen in that end's, and what is too small to show is told as such: every column
+sums to all journeys of the view.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
         return nothing(answer, words, theme, title)
     started = max(row["share_of_started_n"] for row in rows)
     whole = max(row["share_of_everyone_n"] for row in rows) if metric == "share_of_everyone" else started
-    links, columns = _columns(rows, started)
+    end_chosen = answer.values.get("finish")
+    links, columns = _columns(rows, started, (END, OPEN, end_chosen))
     colours = palette(theme)
     paint = lambda name: Worn(colours.grey) if name in STOPS else wears(name, theme)
-    name = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
+    plain = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
+    name = lambda step: words.say("journey.arrived", step=plain(step)) if step == end_chosen else plain(step)
     width = {2: 40, 3: 34, 4: 28, 5: 24}.get(len(columns), 20)
     labels = {(place, step): _label(name(step), words.share(columns[place][step] / whole), width) for place, nodes in columns.items() for step in nodes}
     tall = max(sum(max(ROW, LINE * labels[place, step].count("<br>") + ROW) for step in nodes) for place, nodes in columns.items()) + 150
@@ -70,20 +73,20 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
 
 
-def _columns(rows, started):
-    """(links, columns): links carry {place, source, target, value, row}; columns the journeys of each step at each place."""
+def _columns(rows, started, stops):
+    """(links, columns): links carry {place, source, target, value, row}; columns the journeys of each step at each place, those at the `stops` to stay."""
     steps = max(row["step_no"] for row in rows)
     columns: dict[int, dict[str, float]] = {place: {} for place in range(1, steps + 2)}
     links = [{"place": row["step_no"], "source": row["source"], "target": row["target"], "value": row["journeys"], "row": row} for row in rows]
     for row in rows:
-        if row["share_of_previous_n"] is not None:  # withheld where it would give a hidden link away: it stands among the few
-            columns[row["step_no"]][row["source"]] = row["share_of_previous_n"]
+        told = row["share_of_previous_n"]  # withheld where it would give a hidden link away: what is hidden then stands among the few
+        columns[row["step_no"]][row["source"]] = told if told is not None else columns[row["step_no"]].get(row["source"], 0) + row["journeys"]
     for link in links:
-        if link["place"] == steps and link["target"] not in (END, OPEN):
+        if link["place"] == steps and link["target"] not in stops:
             columns[steps + 1][link["target"]] = columns[steps + 1].get(link["target"], 0) + link["value"]
-    stopped = {END: 0, OPEN: 0}
+    stopped = dict.fromkeys(stops, 0)
     for place in range(1, steps + 2):
-        for kind in (END, OPEN):
+        for kind in stops:
             if stopped[kind] and place <= steps:
                 links.append({"place": place, "source": kind, "target": kind, "value": stopped[kind], "row": None})
             if stopped[kind]:
@@ -91,13 +94,15 @@ def _columns(rows, started):
         left = started - sum(columns[place].values())
         if left > 0:
             columns[place][FEW] = left
-        for kind in (END, OPEN):
+        for kind in stops:
             stopped[kind] += sum(link["value"] for link in links if link["place"] == place and link["target"] == kind and link["source"] != kind)
-    return links, {place: _ordered(nodes) for place, nodes in columns.items() if nodes}
+    return links, {place: _ordered(nodes, stops) for place, nodes in columns.items() if nodes}
 
 
-def _ordered(nodes):
-    return dict(sorted(nodes.items(), key=lambda item: (STOPS.index(item[0]) if item[0] in STOPS[:2] else -1 if item[0] not in STOPS else -0.5, -item[1])))
+def _ordered(nodes, stops):
+    """Those at the end chosen first, then the steps, the largest on top, other, too few, the ended and those still running."""
+    rank = {stops[2]: 0, OTHER: 2, FEW: 2, END: 3, OPEN: 4}
+    return dict(sorted(nodes.items(), key=lambda item: (rank.get(item[0], 1), -item[1])))
 
 
 def _label(name, share, width):

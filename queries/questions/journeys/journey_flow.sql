@@ -1,28 +1,23 @@
 -- question.en: Where do people go next, step after step?
 -- question.fr: Où vont les gens ensuite, étape après étape ?
--- reading.en: Each column holds every journey shown: the most frequent steps, the others together, those that ended, and those still running when the data end. The width of a link is a number of journeys.
--- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours.
--- limits.en: Below the chart n is journeys, in the table people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people go to “other” from there.
--- limits.fr: Sous le graphique n compte des parcours, dans le tableau des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes passent dans « autres ».
+-- reading.en: Each column holds every journey shown: the most frequent steps, the others together, those that ended, and those still running when the data end. The width of a link is a number of journeys. With an end chosen, only the journeys that come to it are shown, up to the first time they do after their first step; those arrived stay there, and the start is the first time the journey has the step chosen.
+-- reading.fr: Chaque colonne contient tous les parcours montrés : les étapes les plus fréquentes, les autres ensemble, ceux qui ont pris fin, et ceux encore en cours à la fin des données. La largeur d'un lien est un nombre de parcours. Si une arrivée est choisie, seuls les parcours qui l'atteignent sont montrés, jusqu'à la première fois qu'ils l'atteignent après leur première étape ; ceux arrivés y restent, et le départ est la première fois que le parcours a l'étape choisie.
+-- limits.en: Below the chart n is journeys, in the table people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people, or that stop after the start chosen in fewer than 5, go to “other” from there. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
+-- limits.fr: Sous le graphique n compte des parcours, dans le tableau des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes, ou s'arrêtent à moins de 5 après le départ choisi, passent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
--- builds on: journeys
+-- builds on: journeys, paths
 -- grain: step_no, source, target
--- apart: step_no
+-- read as: flow
 -- n: share_of_started_n
--- parameter: begin = |
 -- parameter: columns = 5
 -- parameter: top = 6
 -- parameter: fold_below = 5
-with entered as (
-    select person_no, journey, min(place) as begins_at
-    from journeys
-    where $begin = '|' or step = $begin
-    group by person_no, journey
-),
-placed as (
-    select journeys.person_no, journeys.journey, journeys.step, journeys.is_open, journeys.place - entered.begins_at + 1 as step_no
-    from journeys join entered on entered.person_no = journeys.person_no and entered.journey = journeys.journey
-    where journeys.place >= entered.begins_at and journeys.place - entered.begins_at <= $columns
+with placed as (
+    select
+        journeys.person_no, journeys.journey, journeys.step, journeys.place - paths.begins_at + 1 as step_no,
+        case when paths.arrives_at is not null then $finish when journeys.is_open then 'open' else 'end' end as stop
+    from journeys join paths on paths.person_no = journeys.person_no and paths.journey = journeys.journey
+    where paths.is_shown and journeys.place >= paths.begins_at and (paths.arrives_at is null or journeys.place < paths.arrives_at) and journeys.place - paths.begins_at <= $columns
 ),
 ranked as (
     select step_no, step, row_number() over (partition by step_no order by count(*) desc, step) as rank
@@ -30,29 +25,40 @@ ranked as (
     group by step_no, step
 ),
 grouped as (
-    select placed.person_no, placed.journey, placed.step_no, placed.is_open, case when ranked.rank <= $top then placed.step else 'other' end as what_step
+    select placed.person_no, placed.journey, placed.step_no, placed.stop, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
 ),
 linked as (
-    select *, coalesce(lag(what_step) over in_order, 'start') as kind_before, coalesce(lead(what_step) over in_order, case when is_open then 'open' else 'end' end) as kind_after
+    select
+        *, coalesce(lag(what_step) over in_order, 'start') as kind_before, coalesce(lead(what_step) over in_order, stop) as kind_after, lead(what_step) over in_order is null as is_last
     from grouped
     window in_order as (partition by person_no, journey order by step_no)
 ),
 links as (
-    select step_no, what_step, kind_after, count(distinct person_no) as n from linked group by step_no, what_step, kind_after
+    select step_no, what_step, kind_after, is_last, count(distinct person_no) as n, count(distinct person_no) < $fold_below or kind_after = 'other' as is_other
+    from linked
+    group by step_no, what_step, kind_after, is_last
+),
+small as (
+    select
+        *, n < $fold_below or ($begin <> '|' and step_no = 1 and sum(case when is_other then n else 0 end) over (partition by step_no) between 1 and $fold_below - 1
+        and row_number() over (partition by step_no, is_other order by n, kind_after) = 1) as is_folded
+    from links
 ),
 folded as (
     select
-        linked.person_no, linked.journey, linked.step_no, linked.is_open,
-        case when arrived.n < $fold_below or (linked.kind_after in ('end', 'open') and gone.n < $fold_below and (linked.step_no > 1 or $begin = '|')) then 'other' else linked.what_step end as what_step
+        linked.person_no, linked.journey, linked.step_no, linked.stop,
+        case when arrived.is_folded or (linked.is_last and gone.is_folded and (linked.step_no > 1 or $begin = '|')) then 'other' else linked.what_step end as what_step
     from linked
-    left join links as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step
-    left join links as gone on gone.step_no = linked.step_no and gone.what_step = linked.what_step and gone.kind_after = linked.kind_after
+    left join small as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step and not arrived.is_last
+    left join small as gone on gone.step_no = linked.step_no and gone.what_step = linked.what_step and gone.kind_after = linked.kind_after and gone.is_last = linked.is_last
+    union all
+    select linked.person_no, linked.journey, 2, linked.stop, 'other'
+    from linked join small on small.step_no = 1 and small.what_step = linked.what_step and small.kind_after = linked.kind_after and small.is_last
+    where $begin <> '|' and linked.step_no = 1 and linked.is_last and small.is_folded
 ),
 pairs as (
-    select
-        person_no, journey, step_no, what_step as source,
-        coalesce(lead(what_step) over (partition by person_no, journey order by step_no), case when is_open then 'open' else 'end' end) as target
+    select person_no, journey, step_no, what_step as source, coalesce(lead(what_step) over (partition by person_no, journey order by step_no), stop) as target
     from folded
 ),
 counted as (
@@ -62,10 +68,13 @@ counted as (
     group by step_no, source, target
 ),
 totals as (
-    select count(*) as n_everyone, (select count(*) from entered) as n_started from journeys where place = 1
+    select
+        (select count(*) from journeys where place = 1) as n_everyone,
+        case when count(distinct case when not is_shown then person_no end) not between 1 and 4 then count(case when is_shown then 1 end) end as n_started
+    from paths
 )
 select
-    step_no, source, target, n, journeys,
+    step_no, source, target, case when n_started > 0 then n end as n, journeys,
     share_of_everyone(journeys, n_everyone) as share_of_everyone, n_everyone as share_of_everyone_n,
     share_of_started(journeys, n_started) as share_of_started, n_started as share_of_started_n,
     share_of_previous(journeys, sum(journeys) over (partition by step_no, source)) as share_of_previous,
