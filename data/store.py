@@ -39,8 +39,8 @@ CLONE = 0x40049409
 MEMORY_SHARE, MOST_MEMORY = "40%", "5 GiB"
 """Memory an import may take: this share of what DuckDB finds it may use, and no more than that; beyond, it works on disk beside the draft."""
 
-LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_BYTE = 1024**3, 8
-"""Memory the marts may take: so many bytes for each that the draft takes on disk, no less than a GiB and no more than the import."""
+LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_ROW = 1024**3, 420
+"""Memory the marts may take: so many bytes for each row of the draft's largest table, no less than a GiB and no more than the import."""
 
 _opened = itertools.count(1)
 
@@ -239,14 +239,12 @@ def _bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def bound_marts_memory(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Hold the marts of a draft to memory in proportion to it: given more, sorting a million texts takes more, for nothing;
+    """Hold the marts of a draft to memory in proportion to its rows: given more, sorting a million texts takes more, for nothing;
     given less, numbering millions of e-mails takes twice the time."""
-    draft = _draft_of(cursor)
-    if draft is None:
+    if _draft_of(cursor) is None:
         return
-    log = draft.with_name(draft.name + ".wal")
-    size = draft.stat().st_size + (log.stat().st_size if log.exists() else 0)
-    wanted = round(max(LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_BYTE * size))
+    rows = cursor.execute("select coalesce(max(estimated_size), 0) from duckdb_tables() where not temporary").fetchall()[0][0]
+    wanted = round(max(LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_ROW * rows))
     if wanted < _bytes(cursor.execute("select current_setting('memory_limit')").fetchall()[0][0]):
         cursor.execute(f"set memory_limit = '{wanted}B'")
 

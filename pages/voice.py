@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import charts, view
 from pages.parts.auditing import corrected_told
+from pages.parts.charts.changed import changed
 from pages.parts.charts.watched import watched
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.topic_rules import topic_rules
@@ -30,7 +31,7 @@ if scope:
     verbatims(said, scope, feeling)
     show("feeling_by_facet", scope, charts.bars, own=own, metric="feeling_rate")
     for grain in ("topic", "segment", "channel", "language", "moment"):
-        show(f"feeling_by_{grain}", scope, charts.dots, own=own, metrics="feeling_index")
+        show(f"feeling_by_{grain}", scope, changed, own=own)
     show("distinctive_words", scope, charts.bars, own=own, metric="surprise")
     show("topic_impact", scope, charts.dots, metrics="rating_impact")
     show("topic_nps_impact", scope, charts.dots, metrics="nps_impact")

@@ -45,3 +45,7 @@ def test_a_denied_word_is_struck_through_and_its_facet_told():
 def test_overlapping_marks_keep_the_first_and_a_long_text_is_cut():
     found = highlighted("abcdef" * 300, [Mark(0, 4, "anxiety", "x"), Mark(2, 6, "trust", "y")])
     assert found.count("<mark") == 1 and found.endswith("…</p>")
+
+
+def test_a_french_sign_does_not_begin_a_line():
+    assert "MAISON15\u00a0!" in highlighted("avec le code MAISON15 !", ()) and "«\u00a0oui\u00a0»" in highlighted("« oui »", ())

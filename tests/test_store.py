@@ -175,13 +175,13 @@ def _memory_limit(connection) -> str:
     return connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
 
 
-def test_marts_are_held_to_memory_in_proportion_to_their_draft_and_never_given_more(path, monkeypatch):
+def test_marts_are_held_to_memory_in_proportion_to_the_rows_of_a_draft_and_never_given_more(path, monkeypatch):
     with writing(path) as connection:
-        size = sum(part.stat().st_size for part in path.parent.glob(f".{path.stem}{store.DRAFT}*") if part.is_file())
+        connection.execute("insert into settings select 'name ' || i, 'x' from range(4096) made(i)")
         store.bound_marts_memory(connection.cursor())
         assert _memory_limit(connection) == "1.0 GiB"
         monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 0)
-        monkeypatch.setattr(store, "MARTS_MEMORY_PER_BYTE", 256 * 1024**2 / size)
+        monkeypatch.setattr(store, "MARTS_MEMORY_PER_ROW", 64 * 1024)
         store.bound_marts_memory(connection.cursor())
         assert _memory_limit(connection) == "256.0 MiB"
         monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 2 * 1024**3)

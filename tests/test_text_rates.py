@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from pages.parts.charts.changed import changed
+from pages.parts.words import words
 from queries.certainty.texts import read_text_rates
+from tests import sample_answers as samples
 
 
 def sums(segment, now, before, people=400):
@@ -38,3 +41,18 @@ def test_few_texts_in_the_period_or_before_it_say_nothing():
     few, many = sums("few", 5, 5, people=20), sums("few", 80, 80)
     assert changes(few) == changes([many[0], few[1]]) == changes([few[0], many[1]]) == {"few": "unknown"}
     assert changes(many) == {"few": "same"}
+
+
+def test_only_the_changes_that_stand_are_circled_where_their_dots_are():
+    moved, calm = {"gold": ("higher", 1.9), "basic": ("same", 1.2), "new": ("lower", 0.6)}, {"few": ("unknown", None)}
+    rows = [
+        {"segment": name, "n": 400, "feeling_index": index, "feeling_index_low": index and index - 0.1, "feeling_index_high": index and index + 0.1, "feeling_change": change}
+        for name, (change, index) in (moved | calm).items()
+    ]  # fmt: skip
+    chart = changed(samples.answer(rows, grain="segment"), words("en"))
+    dots, ring = (trace for trace in chart.figure["data"] if trace.get("mode") == "markers")
+    at = dict(zip(dots["ids"], zip(dots["x"], dots["y"], strict=True), strict=True))
+    assert list(zip(ring["x"], ring["y"], strict=True)) == [at["gold"], at["new"]]
+    assert any("of 3 groups looked at, the 2 whose change stands" in note for note in chart.notes)
+    none = changed(samples.answer([row | {"feeling_change": "same"} for row in rows[:3]], grain="segment"), words("fr"))
+    assert len([trace for trace in none.figure["data"] if trace.get("mode") == "markers"]) == 1 and "aucun" in none.notes[-1]

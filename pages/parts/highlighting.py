@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def highlighted(text: str, marks: Iterable[Mark], longest: int = LONGEST_SHOWN) 
 
 
 def _safe(text: str) -> str:
+    text = re.sub(r" (?=[!?:;»])|(?<=«) ", "\N{NO-BREAK SPACE}", text)  # as French sets them: no sign begins a line
     return html.escape(text.translate(_TURNERS).encode("utf-8", "replace").decode("utf-8"), quote=True)
 
 

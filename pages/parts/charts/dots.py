@@ -135,7 +135,7 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
     return [
         whiskers(kept, at, colours.grey if several else colour, 2.5 if not several else 1.5),
         {
-            "type": "scatter", "mode": "markers", "y": at, "x": [cell.value for cell in kept],
+            "type": "scatter", "mode": "markers", "y": at, "x": [cell.value for cell in kept], "ids": [str(cell.key[0]) if cell.key else name for cell in kept],
             "marker": {
                 "size": 11, "symbol": marker,
                 "color": [

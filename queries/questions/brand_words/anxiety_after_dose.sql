@@ -12,10 +12,11 @@
 -- counts: voices_scored
 -- grain: pressing_points, view
 -- read as: raw_and_own
+-- n: people_in_all
 with cells as (select customer_id, step, pressing_points, count(*) as weeks, sum(events) as events from pressing_weeks group by 1, 2, 3),
 people as (select customer_id, sum(events) as events from cells group by 1)
 select
-    c.pressing_points, c.step, case when p.events > 0 then c.customer_id end as customer_id, count(*) as people, sum(c.weeks) as n_weeks, sum(c.events) as events
+    c.pressing_points, c.step, case when p.events > 0 then c.customer_id end as customer_id, count(*) as people, sum(c.weeks) as n_weeks, sum(c.events) as events, (select count(*) from people) as people_in_all
 from cells c join people p on p.customer_id = c.customer_id
 group by 1, 2, 3
 order by c.step, 3
