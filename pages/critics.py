@@ -44,7 +44,7 @@ if scope:
     show("topics_again", scope, charts.bars, own=rule)
     show("critical_again", scope, charts.bars, own=rule)
     show("stayed_after_reply", scope, charts.bars, own=rule)
-    show("rating_after_reply", scope, charts.dots, own=rule, metrics=("mean_rating_before", "mean_rating_after"))
+    show("rating_after_reply", scope, charts.dots, own=rule, metrics=("mean_rating_before", "mean_rating_after"), told="mean_rating_rise")
     show("removed_critics", scope, charts.bars, own=rule)
     work_list("unanswered_critics", scope, **rule)
 closing("critics")

@@ -14,16 +14,17 @@ from tests.sample_answers import satisfied_by_week, satisfied_by_week_and_channe
 
 FLAG_REACHES = 10
 """Pixels from the middle of a letter to the edge of its frame: half of 14 for the letter, 2 of padding, 1 of border."""
+BESIDE = {"center": 0, "right": -FLAG_WIDTH / 2, "left": FLAG_WIDTH / 2}
 FIRST, DAYS = weeks()[0], (weeks()[-1] - weeks()[0]).days
 
 
 def flags(answer, days):
-    """(pixels from the left on a phone, pixels over the plot, letter, date) of each letter."""
+    """(pixels from the left to its middle on a phone, pixels over the plot, letter, date) of each letter."""
     layout = charts.line(answer, words("fr"), events=tuple((FIRST + timedelta(days=day), f"event {day}") for day in days)).figure["layout"]
     width = NARROWEST - layout["margin"]["l"] - layout["margin"]["r"]
     start, end = (date.fromisoformat(bound[:10]) for bound in layout["xaxis"]["range"])
     return [
-        ((date.fromisoformat(one["x"]) - start).days / (end - start).days * width, one["yshift"], one["text"], one["x"])
+        ((date.fromisoformat(one["x"]) - start).days / (end - start).days * width + BESIDE[one["xanchor"]], one["yshift"], one["text"], one["x"])
         for one in layout["annotations"] if one.get("captureevents")
     ]  # fmt: skip
 
@@ -42,6 +43,11 @@ def test_no_letter_stands_over_another_on_a_phone(days, is_named_at_its_end):
 
 def test_letters_far_apart_stand_in_one_row():
     assert len({y for _, y, *_ in flags(satisfied_by_week(), [0, DAYS // 2, DAYS])}) == 1
+
+
+@pytest.mark.parametrize(("days", "rows"), [([30, 32], 1), ([30, 30], 1), ([0, 30, 32, DAYS], 1), ([30, 32, 34], 3), ([30, 32, 40], 2)])
+def test_two_letters_alone_stand_at_both_sides_of_their_lines_and_more_above_each_other(days, rows):
+    assert len({y for _, y, *_ in flags(satisfied_by_week(), days)}) == rows
 
 
 @pytest.mark.parametrize("days", [[], [10], [10, 10, 10]])

@@ -132,6 +132,7 @@ def verdicts(said: Words, answer: Answer | None) -> None:
     """What each arm did, in a sentence per effect: the draw was by chance, so that “causes” may be said."""
     if answer is None or answer.is_empty:
         return
+    sentences = []
     for row in answer.rows.iter_rows(named=True):
         unit = "money" if row["effect_on"] == "revenue" else "count"
         told = {
@@ -139,7 +140,8 @@ def verdicts(said: Words, answer: Answer | None) -> None:
             "interval": said.interval(row["effect_per_1000_low"], row["effect_per_1000_high"], unit), "mde": said.value(row["smallest_detectable"], unit),
         }  # fmt: skip
         key = f"test.{row['test_verdict']}" if row["test_verdict"] != "unknown" else f"test.unknown_{row['verdict_because']}"
-        st.text("• " + said.say(key, **told))
+        sentences.append(said.say(key, **told))
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
 
 
 def test_choices(said: Words, known: tuple[str, ...]) -> dict[str, object]:

@@ -26,18 +26,19 @@ from pages.parts.finding import finding
 
 
 def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, order="value", log=None, target=None,
-         most=MOST_ROWS, wears=None):  # fmt: skip
+         most=MOST_ROWS, wears=None, told=None):  # fmt: skip
     """One row for each `by` group. Each row holds one dot per metric of `metrics` (default: the first), or, with
     `split` (a second grain column of two values: before and after, us and them), a dot for each value, joined.
 
     `log` forces or forbids a logarithmic axis; by default delays that differ more than fortyfold get one.
+    `told` is the metric of the title, where it is none of those drawn, as a rise beside before and after.
     `wears`, where names have a colour of their own, gives it for (name, theme).
     """
     names = [metrics] if isinstance(metrics, str) else list(metrics or [shape.measure(answer)])
     unit = shape.unit_of(answer, names[0])
     grain = shape.grain(answer)
     by = by or next((name for name in grain if name != split), None)
-    title = finding(answer, words, names[0])
+    title = finding(answer, words, told or names[0])
     series = _by_split(answer, words, names[0], by, split) if split else _by_metric(answer, words, names, by)
     cells = [cell for group in series.values() for cell in group.values()]
     if not cells:

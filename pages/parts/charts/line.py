@@ -246,22 +246,23 @@ def flagged(words, events, first, last) -> list[tuple[str, Event, str]]:
 
 def draw_events(layout, words, theme, events, first, last, is_small=False) -> list[str]:
     """Flags A, B, … over the plot at the events' dates, room made for them, and the notes that say what each is; those
-    out of view are left out. A letter that would touch another on a phone stands a row above it. A small chart has their
-    lines alone."""
+    out of view are left out. Of letters that would touch on a phone, two alone stand left and right of their lines, each
+    of more a row above the other. A small chart has their lines alone."""
     found = flagged(words, events, first, last)
     width = NARROWEST - layout["margin"]["l"] - layout["margin"]["r"]
     apart = (scales.as_date(last) - scales.as_date(first)) * FLAG_WIDTH / max(width, FLAG_WIDTH)
+    days = [scales.as_date(event.on) for _, event, _ in found]
+    sides = _sides(days, apart)
     rows, latest = [], []
-    for _, event, _ in found:
-        day = scales.as_date(event.on)
-        row = next((row for row, before in enumerate(latest) if day - before >= apart), len(latest))
+    for place, day in enumerate(days):
+        row = 0 if place in sides else next((row for row, before in enumerate(latest) if day - before >= apart), len(latest))
         latest[row : row + 1] = [day]
         rows.append(row)
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     if not is_small:
         _make_room_over(layout, len(latest) * FLAG_HEIGHT)
     colours = palette(theme)
-    for (mark, event, note), row in zip(found, rows, strict=True):
+    for place, ((mark, event, note), row) in enumerate(zip(found, rows, strict=True)):
         up = 0 if is_small else (row + 0.5) * FLAG_HEIGHT
         layout["shapes"].append(
             {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1 + up / plot,
@@ -269,11 +270,21 @@ def draw_events(layout, words, theme, events, first, last, is_small=False) -> li
         )  # fmt: skip
         if not is_small:
             layout["annotations"].append(
-                {"text": mark, "x": _iso(event.on), "yref": "paper", "y": 1, "yanchor": "middle", "yshift": up, "showarrow": False,
+                {"text": mark, "x": _iso(event.on), "xanchor": sides.get(place, "center"), "yref": "paper", "y": 1, "yanchor": "middle", "yshift": up, "showarrow": False,
                  "hovertext": escaped(note), "captureevents": True, "bgcolor": colours.surface, "bordercolor": colours.muted,
                  "borderwidth": 1, "borderpad": 2, "font": {"size": 11, "color": colours.ink}}
             )  # fmt: skip
     return [note for _, _, note in found]
+
+
+def _sides(days, apart) -> dict[int, str]:
+    """For two neighbours closer than `apart` and far from any other, by their places: the edge of each letter that stands at its line."""
+    found: dict[int, str] = {}
+    gaps = [apart * 2, *(day - before for before, day in zip(days, days[1:], strict=False)), apart * 2]
+    for place in range(len(days) - 1):
+        if gaps[place + 1] < apart and min(gaps[place], gaps[place + 2]) >= apart * 2:
+            found |= {place: "right", place + 1: "left"}
+    return found
 
 
 def _make_room_over(layout, room) -> None:

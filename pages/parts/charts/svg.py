@@ -10,7 +10,7 @@ from pages.parts.charts import scale as scales
 WIDTH, HEIGHT = 320, 84
 LEFT, RIGHT, TOP, BOTTOM = 4, 62, 14, 18
 MARK_WIDTH = 8
-INK, LINE, QUIET = "#1f2328", "#17607a", "#5a5f66"
+INK, LINE, QUIET, PAPER = "#1f2328", "#17607a", "#5a5f66", "#fff"
 
 
 def trend(answer, words, metric: str, *, marks=()) -> str:
@@ -48,9 +48,8 @@ def trend(answer, words, metric: str, *, marks=()) -> str:
     end = shown[-1]
     x, y = across(end.key[0]), down(end.value)
     value = words.value(end.value, unit)
-    meets_mark = any(x < across(day) < x + 10 + 6 * len(value) for day, _ in marks if day <= until)
-    beside = WIDTH - RIGHT + 5 if meets_mark else x + 7
-    parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/><text x="{beside:.1f}" y="{y + 4:.1f}" font-size="11" fill="{INK}">{escape(value)}</text>')
+    halo = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'  # a mark may pass behind the value
+    parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/><text x="{x + 7:.1f}" y="{y + 4:.1f}" font-size="11" fill="{INK}" {halo}>{escape(value)}</text>')
     for x, anchor, day in ((LEFT, "start", first), (across(last), "end", last)):
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 4}" font-size="9" text-anchor="{anchor}" fill="{QUIET}">{escape(words.short_month(day))}</text>')
     return "".join(parts) + "</svg>"
