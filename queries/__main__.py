@@ -17,7 +17,7 @@ from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
 from data.wording import say as say_of_data
-from queries import Answer, WrongParameter, ask, catalogue, engine, period_of, watch
+from queries import Answer, WrongParameter, ask, catalogue, engine, period_of, vital_signs, watch
 from queries.catalogue import NoSuchQuestion
 from queries.scope import FILTERS, OutOfReach, Scope
 
@@ -154,14 +154,23 @@ def tell_alarms(options, language: str) -> int:
 
 def _told_alarm(alarm: watch.Alarm, language: str) -> str:
     sign = alarm.rule.sign
-    number = lambda x: str(round(x, 1)).replace(".", say("decimal_sign", language))
-    figure = lambda one: say("watch_unknown", language) if one is None or one.value is None else say(f"watch_{'share' if sign.unit == 'share' else 'minutes'}", language, x=number(one.value * (100 if sign.unit == "share" else 1)), n=one.n)
     where = "; ".join(f"{name} = {', '.join(values)}" for name, values in alarm.rule.chosen) or say("watch_everyone", language)
     return say(
-        "watch_fires" if alarm.is_firing else "watch_quiet", language, sign=sign.label(language), told=sign.told(language), where=where, now=figure(alarm.latest), usual=figure(alarm.usual),
+        "watch_fires" if alarm.is_firing else "watch_quiet", language, sign=sign.label(language), told=sign.told(language), where=where, now=_told_figure(sign.unit, alarm.latest, language), usual=_told_figure(sign.unit, alarm.usual, language),
         first=alarm.latest_scope.start, last=alarm.latest_scope.end - A_DAY, past_first=alarm.usual_scope.start, past_last=alarm.usual_scope.end - A_DAY, steps=alarm.rule.steps, days=alarm.rule.step_days,
         fired=alarm.fired_in_year, tried=alarm.tried_in_year,
     )  # fmt: skip
+
+
+def _told_figure(unit: str, one: vital_signs.Reading | None, language: str) -> str:
+    if one is None or one.value is None:
+        return say("watch_unknown", language)
+    if unit == "minutes" and one.value >= 60:
+        hours, minutes = divmod(round(one.value), 60)
+        return say("watch_hours", language, h=hours, m=f"{minutes:02d}", n=one.n)
+    value = one.value * 100 if unit == "share" else one.value
+    number = str(round(value, 1 if value >= 1 else 2)).replace(".", say("decimal_sign", language))
+    return say("watch_share" if unit == "share" else "watch_minutes", language, x=number, n=one.n)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date, timedelta
 from functools import partial
+from unicodedata import normalize
 
 import streamlit as st
 
@@ -288,7 +289,7 @@ def glossary(said: Words, wanted: str) -> None:
     """Every metric and measured column: what it means, its unit, and why it is so."""
     metrics = catalogue.metrics()
     found = 0
-    for name, column in sorted(catalogue.columns().items(), key=lambda pair: pair[1].label(said.language).casefold()):
+    for name, column in sorted(catalogue.columns().items(), key=lambda pair: normalize("NFD", pair[1].label(said.language).casefold())):
         meaning = column.meaning(said.language)
         if not meaning or (wanted and wanted.casefold() not in f"{column.label(said.language)} {meaning}".casefold()):
             continue
