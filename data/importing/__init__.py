@@ -243,7 +243,7 @@ def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading)
 
 def _drop_workings(cursor) -> None:
     """Give back the memory of what was made on the way from a file to the store."""
-    for name in ("typed_cells", "named", "told_persons", "told_again"):
+    for name in ("typed_cells", "seen", "told_again", "rows_again"):
         cursor.execute(f"drop table if exists {name}")
 
 
@@ -330,6 +330,7 @@ def _leave_out_forgotten(cursor, table: model.Table) -> None:
     if table.about_a_person and cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
         mapping.keep_only(cursor, table, "person_key is null or person_key not in (select person_key from forgotten)")
         cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
+        cursor.execute("update customer_identities set customer_id = person_key where customer_id in (select person_key from forgotten)")
         cursor.execute("delete from identity_links where left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)")
 
 

@@ -346,22 +346,31 @@ def _untold(cursor, name: str, where: str, names: dict[str, str], importer: Impo
 
 def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
     issues = []
-    for rule in rules:
+    for rule, n in _counted(cursor, rules, "typed"):
         if rule.condition == "true":
             issues.append(Issue("info", rule.code, None, None, None, 1, (), tuple(rule.says.items())))
             continue
+        if not n:
+            continue
         whole = _free("the row", cursor.sql("from typed limit 0").columns)
-        rows = cursor.sql(f"select row_no, to_json({whole}), cast({rule.number} as bigint) from typed as {whole} where coalesce({rule.condition}, false) order by 1").fetchall()
-        for row, record, number in rows[:SHOWN_PER_KIND]:
+        rows = cursor.sql(f"select row_no, to_json({whole}), cast({rule.number} as bigint) from typed as {whole} where coalesce({rule.condition}, false) order by 1 limit {SHOWN_PER_KIND}").fetchall()
+        for row, record, number in rows:
             detail = tuple((key, value) for key, value in json.loads(record).items() if isinstance(value, str | int | float))
             issues.append(Issue("warn", rule.code, row, None, None, number, detail, tuple(rule.says.items())))
-        if len(rows) > SHOWN_PER_KIND:
-            issues.append(Issue("warn", "more_like_this", n=len(rows) - SHOWN_PER_KIND))
+        if n > SHOWN_PER_KIND:
+            issues.append(Issue("warn", "more_like_this", n=n - SHOWN_PER_KIND))
     return issues
+
+
+def _counted(cursor, rules: tuple[Rule, ...], source: str) -> list[tuple[Rule, int]]:
+    """For how many rows each rule holds, found in one pass."""
+    if not rules:
+        return []
+    held = ", ".join(f"coalesce({rule.condition}, false) as holds_{place}" for place, rule in enumerate(rules))
+    counts = ", ".join(f"count(*) filter (where holds_{place})" for place in range(len(rules)))
+    return list(zip(rules, cursor.sql(f"select {counts} from (select {held} from {source})").fetchall()[0], strict=True))
 
 
 def noted(cursor, importer: Importer) -> list[Issue]:
     """One sentence for all rows of `export` a `notes` rule holds for, with their number; rules may speak of prepared tables."""
-    rules = importer.rules("notes")
-    counted = [(rule, cursor.sql(f"select count(*) from export where coalesce({rule.condition}, false)").fetchall()[0][0]) for rule in rules]
-    return [Issue("info", rule.code, None, None, None, n, (), tuple(rule.says.items())) for rule, n in counted if n]
+    return [Issue("info", rule.code, None, None, None, n, (), tuple(rule.says.items())) for rule, n in _counted(cursor, importer.rules("notes"), "export") if n]

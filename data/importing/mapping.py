@@ -95,7 +95,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         is_spent = table.is_composed or table.key[0] in given  # else the record's identifier is a hash of all that is given
         spent = [name for name in keys if is_spent and name in given and (table.is_composed or name != table.key[0])]
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
-        cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
+        cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m{_in_order(table, given)}")
         issues += _beyond(cursor, table, mapped)
         if table.about_a_person:
             people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
@@ -104,6 +104,13 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several)
         filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
     return filled, issues
+
+
+def _in_order(table: model.Table, given: list[str]) -> str:
+    """SQL of the order in which a file's rows of the table are kept; those of one person stand together, whatever the order of persons."""
+    who = ", ".join(f"m.who_{kind}" for kind in WHO if f"who_{kind}" in given)
+    columns = [f"hash({who})" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key" and who]
+    return f" order by {', '.join(columns)}" if columns else ""
 
 
 def _is_numeric(kind: str) -> bool:
@@ -195,7 +202,8 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
         values |= {"customer_id": person, "source_id": person}
     if leftover:
         values["attributes"] = _attributes(leftover, "attributes" in given)
-        joins += " left join export e on e.row_no = m.row_no"
+        any_left = f"coalesce({', '.join(f'cast({quoted(name)} as varchar)' for name in leftover)}) is not null"
+        joins += f" left join (select row_no, {', '.join(map(quoted, leftover))} from export where {any_left}) e on e.row_no = m.row_no"
     listed = ", ".join(
         f"{'try_cast' if _is_numeric(column.type) else 'cast'}({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values
     )
@@ -208,19 +216,19 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
     if is_simple:
         cursor.execute(f"create or replace temp view {new} as select {', '.join(table.names)} from (select {listed}{_unknown(table, values)} from mapped_{table.name} m{joins})")
         own = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in told.split(", "))
-        cursor.execute(f"create or replace temp view told_{table.name} as select {own} from mapped_{table.name} m")
+        cursor.execute(f"create or replace temp view told_{table.name} as select {own}, m.row_no from mapped_{table.name} m")
         return
     # made from its columns: DuckDB 2.0 loses the rows of an ordered insert larger than a row group into `create … as … limit 0`
     made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
     cursor.execute(f"create temp table if not exists {new} ({made})")
     cursor.execute(f"insert into {new} by name {statement}")
-    cursor.execute(f"create or replace temp view told_{table.name} as select {told} from {new}")
+    cursor.execute(f"create or replace temp view told_{table.name} as select {told}, row_no from {new}")
 
 
 def keep_only(cursor, table: model.Table, condition: str) -> None:
     """Leave in `new_<table>` and `told_<table>` the rows for which a condition on the table's columns holds."""
     new, told = f"new_{table.name}", f"told_{table.name}"
-    columns = [name for name in dict.fromkeys([*table.key, table.moment]) if name]
+    columns = [name for name in dict.fromkeys([*table.key, table.moment, "row_no"]) if name]
     cursor.execute(f"create or replace temp table kept_now as select * from {new} where {condition}")
     cursor.execute(f"drop view {told}")
     is_view = cursor.execute("select count(*) from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall()[0][0]

@@ -48,7 +48,7 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
         before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, told))
-        cursor.execute(f"insert into {table.name} by name from {new}{_in_order(table)}")
+        cursor.execute(f"insert into {table.name} by name from {new}")
         found = cursor.sql(f"select count(*) from {table.name}").fetchall()[0][0]
         if found != before + n:
             raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
@@ -59,15 +59,26 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
                 select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
                 anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
         )
-        cursor.execute(f"insert into kept.{table.name} by name select n.* from {new} n semi join told_again a on {_same(table, 'n', 'a')}")
-        cursor.execute(f"insert into {table.name} by name select n.* from {new} n anti join told_again a on {_same(table, 'n', 'a')}{_in_order(table)}")
+        again, rest = (f"select n.* from {new} n {join} join told_again a on {_same(table, 'n', 'a')}" for join in ("semi", "anti"))
+        is_view = bool(cursor.execute("select 1 from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall())
+        if is_view:
+            cursor.execute(f"create or replace temp table rows_again as select distinct row_no from {told} n semi join told_again a on {_same(table, 'n', 'a')}")
+            cursor.execute(f"alter table mapped_{table.name} rename to whole_{table.name}")
+            _see_only(cursor, table, "semi")
+        cursor.execute(f"insert into kept.{table.name} by name {again}")
+        cursor.execute(f"insert into {table.name} by name {rest}")
+        if is_view:
+            _see_only(cursor, table, "anti")
+            cursor.execute(f"insert into {table.name} by name from {new}")
         _renew(cursor, table, "told_again")
         _touch(cursor, table)
     _drop(cursor, table)
 
 
-def _in_order(table: model.Table) -> str:
-    return f" order by {', '.join(table.sorted_by)}" if table.sorted_by else ""
+def _see_only(cursor, table: model.Table, join: str) -> None:
+    """Let the view `new_<table>` give the rows of the file with records told again alone (semi), or the others (anti):
+    few rows are worked out for the first, and the second are looked at before all that is worked out of them."""
+    cursor.execute(f"create or replace temp view mapped_{table.name} as select m.* from whole_{table.name} m {join} join rows_again r on m.row_no is not distinct from r.row_no")
 
 
 def _touch(cursor, table: model.Table) -> None:
@@ -80,7 +91,7 @@ def _touch(cursor, table: model.Table) -> None:
 
 
 def _drop(cursor, table: model.Table) -> None:
-    names = [f"{made}_{table.name}" for made in ("told", "new", "mapped", "persons")]
+    names = [f"{made}_{table.name}" for made in ("told", "new", "mapped", "whole", "persons")]
     found = cursor.execute(
         """select 'view', view_name from duckdb_views() where temporary and view_name in (select unnest($names))
            union all select 'table', table_name from duckdb_tables() where temporary and table_name in (select unnest($names))""",

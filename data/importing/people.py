@@ -100,58 +100,62 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
         return
     if "phone" in kinds:
         _note_phones(cursor, mapped)
-    told = ", ".join(f"who_{kind}" for kind in kinds)
-    cursor.execute(f"create or replace temp table told_persons as select {told}, min(row_no) as row_no from {mapped} group by {told}")
-    parts = []
-    for rank, kind in enumerate(kinds):
-        norm = "ph.norm" if kind == "phone" else _normalised(kind, f"m.who_{kind}")
-        join = " left join phones ph on ph.raw = cast(m.who_phone as varchar)" if kind == "phone" else ""
-        place = f"case when {_is_shared(norm)} then {rank + len(WHO)} else {rank} end" if kind == "email" else str(rank)
-        scoped = "false" if kind in _COMPANY_WIDE else "true"
-        parts.append(
-            f"select m.rowid as row_id, m.row_no, {place} as rank, '{_NAMES.get(kind, kind)}' as id_type, {norm} as id_norm,"
-            f" cast(m.who_{kind} as varchar) as id_raw, {scoped} as is_scoped, {_key(kind, norm)} as person_key from told_persons m{join} where {norm} is not null"
-        )
-    sql = f"create or replace temp table named as {' union all '.join(parts)}"
-    cursor.execute(sql, {name: value for name, value in (("system", system), ("instance", instance)) if f"${name}" in sql})
-    cursor.execute(
-        f"""create or replace temp table {mapped.replace('mapped_', 'persons_', 1)} as
-            select {", ".join(f"t.who_{kind}" for kind in kinds)}, arg_min(n.person_key, n.rank) as person_key
-            from told_persons t join named n on n.row_id = t.rowid group by t.rowid, {", ".join(f"t.who_{kind}" for kind in kinds)}"""
+    persons = mapped.replace("mapped_", "persons_", 1)
+    _lay_side_by_side(cursor, mapped, persons, kinds, {"system": system, "instance": instance})
+    told = " union all ".join(
+        f"""select key_{kind} as person_key, '{_NAMES.get(kind, kind)}' as id_type, any_value(norm_{kind}) as id_norm, min(cast(who_{kind} as varchar)) as id_raw,
+                   {kind not in _COMPANY_WIDE} as is_scoped, {"any_value(is_shared)" if kind == "email" else "false"} as is_shared,
+                   min({"case when is_shared then key_email else person_key end" if kind == "email" else "person_key"}) as customer_id
+            from {persons} where key_{kind} is not null group by key_{kind}"""
+        for kind in kinds
     )
-    cursor.execute(
-        f"""create or replace temp table seen as
-            select person_key, any_value(id_type) as id_type, any_value(id_norm) as id_norm, min(id_raw) as id_raw,
-                   any_value(is_scoped) as is_scoped, any_value(rank) >= {len(WHO)} as is_shared from named group by person_key"""
-    )
-    cursor.execute(
-        """insert into customer_identities
-           select person_key, person_key, id_type, id_norm, id_raw, case when is_scoped then $system end, case when is_scoped then $instance end,
-                  case when is_shared then 'shared' when id_norm = id_raw then 'exact' else 'normalised' end
-           from seen anti join customer_identities using (person_key)""",
-        {"system": system, "instance": instance},
-    )
+    cursor.execute(f"create or replace temp table seen as {told}")
     cursor.execute(
         """update customer_identities i set id_raw = s.id_raw, quality = case when s.is_shared then 'shared' when s.id_norm = s.id_raw then 'exact' else 'normalised' end
            from seen s where s.person_key = i.person_key and s.id_raw < i.id_raw"""
     )
-    if len(kinds) > 1:
-        cursor.execute(
-            f"""insert into identity_links
-                with linking as (
-                    select *, row_number() over (partition by row_id order by rank) as place from named where rank < {len(WHO)}
-                )
-                select a.person_key, b.person_key, $system, null, $file_id, min(a.row_no)
-                from linking a join linking b on a.row_id = b.row_id and b.place = a.place + 1
-                where a.person_key <> b.person_key group by a.person_key, b.person_key""",
-            {"system": system, "file_id": file_id},
-        )
+    cursor.execute(
+        """insert into customer_identities
+           select person_key, customer_id, id_type, id_norm, id_raw, case when is_scoped then $system end, case when is_scoped then $instance end,
+                  case when is_shared then 'shared' when id_norm = id_raw then 'exact' else 'normalised' end
+           from seen anti join customer_identities using (person_key)""",
+        {"system": system, "instance": instance},
+    )
+    linking = {kind: "case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds}
+    links = [
+        f"select coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))}) as left_key, {linking[kind]} as right_key, row_no from {persons}"
+        for place, kind in enumerate(kinds)
+        if place
+    ]
     if "email" in kinds:
         # a shared mailbox links nobody; linked to itself, it stays known as long as a file tells of it
+        links.append(f"select key_email as left_key, case when is_shared then key_email end as right_key, row_no from {persons}")
+    if links:
         cursor.execute(
-            f"insert into identity_links select person_key, person_key, $system, null, $file_id, min(row_no) from named where rank >= {len(WHO)} group by person_key",
+            f"""insert into identity_links
+                select left_key, right_key, $system, null, $file_id, min(row_no) from ({' union all '.join(links)}) where left_key is not null and right_key is not null group by left_key, right_key""",
             {"system": system, "file_id": file_id},
         )
+
+
+def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope: dict[str, str]) -> None:
+    """Create the table `persons`: each set of who_* values once, with the normalised value and the key of each, and the strongest key."""
+    told = ", ".join(f"who_{kind}" for kind in kinds)
+    norms = [f"{'ph.norm' if kind == 'phone' else _normalised(kind, f'who_{kind}')} as norm_{kind}" for kind in kinds]
+    keys = [f"case when norm_{kind} is not null then {_key(kind, f'norm_{kind}')} end as key_{kind}" for kind in kinds]
+    is_shared = f"coalesce({_is_shared('norm_email')}, false)" if "email" in kinds else "false"
+    strongest = [*("case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds), *(["key_email"] if "email" in kinds else [])]
+    sql = f"""
+        create or replace temp table {persons} as
+        select *, coalesce({", ".join(strongest)}) as person_key
+        from (
+            select *, {", ".join(keys)}, {is_shared} as is_shared
+            from (
+                select t.*, {", ".join(norms)}
+                from (select {told}, min(row_no) as row_no from {mapped} group by {told}) t{" left join phones ph on ph.raw = cast(who_phone as varchar)" if "phone" in kinds else ""}
+            )
+        )"""
+    cursor.execute(sql, {name: value for name, value in scope.items() if f"${name}" in sql})
 
 
 def _note_phones(cursor, mapped: str) -> None:
@@ -171,7 +175,7 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
     """
     strength = " ".join(f"when '{_NAMES.get(kind, kind)}' then {rank}" for rank, kind in enumerate(WHO))
     spoken_of = ""
-    if files is not None:
+    if files is not None and not _are_most(cursor, files):
         cursor.execute(
             """create or replace temp table spoken_of as
                select distinct i.customer_id from customer_identities i
@@ -203,6 +207,12 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
     cursor.execute("drop table nodes")
     cursor.execute("update customer_identities i set customer_id = c.person from changed c where c.person_key = i.person_key")
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
+
+
+def _are_most(cursor, files: Sequence[str]) -> bool:
+    """Whether most links are of these files: then looking at all persons costs less than finding those spoken of."""
+    new, every = cursor.execute("select count(*) filter (where file_id in (select unnest($files))), count(*) from identity_links", {"files": list(files)}).fetchall()[0]
+    return 2 * new > every
 
 
 def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:

@@ -1,0 +1,80 @@
+"""Records told again by a file or within one, and the persons a file's rows are first given to."""
+
+import contextlib
+
+from data import importing, store
+from data.importing import changing, forgetting, people
+
+HEADER = "ClientID,SendID,SubscriberKey,EmailAddress,EventDate,EventType,URL,BounceCategory\n"
+FIRST = (
+    HEADER
+    + "1,10,s-ada,ada@example.org,3/2/2026 9:00:00 AM,Sent,,\n"
+    + "1,10,s-ada,ada@example.org,3/2/2026 9:00:00 AM,Sent,,\n"  # one sending told twice
+    + "1,10,s-bob,bob@example.org,3/2/2026 9:00:01 AM,Sent,,\n"
+    + "1,10,s-bob,bob@example.org,3/2/2026 9:05:00 AM,Open,,\n"
+)
+LATER = (
+    HEADER
+    + "1,10,s-bob,bob@example.org,3/2/2026 9:00:01 AM,Sent,,\n"  # told by the first file too
+    + "1,10,s-eve,eve@example.org,3/2/2026 9:00:02 AM,Sent,,\n"
+    + "1,10,s-eve,info@example.net,3/2/2026 9:06:00 AM,Unsubscribe,,\n"  # two records in one row, one of a shared mailbox
+    + "1,10,s-bob,bob@example.org,3/2/2026 9:05:00 AM,Open,,\n"
+)
+
+
+@contextlib.contextmanager
+def brought(tmp_path, *texts: str, forgotten: str | None = None):
+    """A store in memory after the texts, each a file; `forgotten` is erased before the last."""
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        for number, text in enumerate(texts):
+            path = tmp_path / f"{len(text)}-{texts.index(text)}.csv"
+            path.write_text(text, encoding="utf-8")
+            workspace = tmp_path / f"work-{number}"
+            workspace.mkdir(exist_ok=True)
+            reports = list(importing._each(cursor, [path], workspace, None, None))
+            people.tell_apart(cursor, changing.only_added(reports))
+            people.assign_persons(cursor)
+            if forgotten and number == len(texts) - 2:
+                assert forgetting.forget(cursor, forgotten)
+        yield cursor
+        cursor.close()
+
+
+def rows(cursor, statement: str) -> list[tuple]:
+    return sorted(cursor.sql(statement).fetchall(), key=repr)
+
+
+def test_a_record_told_again_stands_once_and_every_telling_is_kept(tmp_path):
+    with brought(tmp_path, FIRST, LATER) as cursor:
+        assert rows(cursor, "select type, count(*) from email_events group by type") == [("open", 1), ("send", 3), ("unsubscribe", 1)]
+        kept = rows(cursor, "select e.type, count(*) from kept.email_events k join email_events e using (event_id) group by e.event_id, e.type")
+        assert kept == [("open", 2), ("send", 2), ("send", 2)]
+        assert rows(cursor, "select state, count(*) from consents group by state") == [("withdrawn", 1)]
+
+
+def test_records_told_again_are_the_same_in_either_order(tmp_path):
+    found = []
+    for texts in ((FIRST, LATER), (LATER, FIRST)):
+        with brought(tmp_path, *texts) as cursor:
+            names = ("email_events", "consents", "customer_identities", "kept.email_events")
+            found.append({name: rows(cursor, f"select {', '.join(column for column in cursor.sql(f'from {name}').columns if column != 'file_id')} from {name}") for name in names})
+    assert found[0] == found[1]
+
+
+def test_an_identity_is_first_given_to_the_strongest_of_its_row_and_a_shared_mailbox_to_nobody(tmp_path):
+    with brought(tmp_path, LATER) as cursor:
+        persons = dict(cursor.sql("select id_norm, customer_id from customer_identities").fetchall())
+        assert persons["s-eve"] == persons["eve@example.org"] != persons["bob@example.org"]
+        assert cursor.sql("select quality, customer_id = person_key from customer_identities where id_norm = 'info@example.net'").fetchall() == [("shared", True)]
+        assert cursor.sql("select count(*) from identity_links where left_key = right_key").fetchall() == [(2,)]  # one for each table the row fills
+
+
+def test_an_identity_told_beside_an_erased_one_is_not_given_to_it(tmp_path):
+    """The row goes; what it names besides is known as itself, never under the erased person's key."""
+    others = HEADER + "".join(f"1,10,s-{n},{n}@example.org,3/2/2026 9:00:00 AM,Sent,,\n" for n in range(5))  # most links are theirs: persons not spoken of are left alone
+    with brought(tmp_path, others, "email,first_seen_at\nada@example.org,2026-01-01T00:00:00Z\n", FIRST, forgotten="ada@example.org") as cursor:
+        assert cursor.sql("select count(*) from forgotten").fetchall()[0][0] == 1
+        assert not rows(cursor, "select 1 from customer_identities where customer_id in (select person_key from forgotten)")
+        assert cursor.sql("select customer_id = person_key from customer_identities where id_norm = 's-ada'").fetchall() == [(True,)]
+        assert cursor.sql("select count(*) from email_events").fetchall() == [(5 + 2,)]
