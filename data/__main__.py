@@ -93,7 +93,7 @@ def _is_demonstration(path: Path) -> bool:
 
 
 def demo(options, language: str) -> int:
-    from data.demo import SETTINGS, write_exports
+    from data.demo import SETTINGS, written
     from data.feelings import ahead
 
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
@@ -104,9 +104,9 @@ def demo(options, language: str) -> int:
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
     draft.unlink(missing_ok=True)
     try:
-        with tempfile.TemporaryDirectory(prefix="egards-demo-") as folder:
-            write_exports(Path(folder), progress=bar)
-            report = importing.bring_in([Path(folder)], draft, settings=SETTINGS, progress=bar)
+        with tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder:
+            files = (Path(folder) / file.path for file in written(Path(folder), progress=bar))
+            report = importing.bring_in(files, draft, settings=SETTINGS, progress=bar)
         os.replace(draft, options.store)
     finally:
         for leftover in (draft, draft.with_name(draft.name + ".lock")):

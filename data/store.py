@@ -196,7 +196,8 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         connection.execute("set autoinstall_known_extensions = false")
         connection.execute("set autoload_known_extensions = false")
         connection.execute("set preserve_insertion_order = true")
-        connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody
+        connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
+        connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
         if path.exists():
             _refuse_other_shapes(connection, path)
         create_tables(connection)
@@ -204,6 +205,7 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         connection.execute("checkpoint")
         connection.close()
         connection = None
+        _write_through(draft)
         os.replace(draft, path)
         shutil.rmtree(_unfinished(draft), ignore_errors=True)
     except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
@@ -218,6 +220,12 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
                 connection.close()
         _remove(draft)
         lock.release()
+
+
+def _write_through(file: Path) -> None:
+    """Wait until the disk holds the file."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _copy(path: Path, draft: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +30,10 @@ class Manifest:
         return sum(file.rows for file in self.files if file.tool == tool)
 
 
-def write_exports(
-    folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None
-) -> Manifest:
-    """Writes every tool's exports under `folder`; the same seed and number of customers give the same bytes.
+def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None) -> Iterator[ExportFile]:
+    """Writes every tool's exports under `folder` and gives each file as soon as it stands there, so that it can be read while the next is made.
+
+    The same seed and number of customers give the same bytes.
 
     `progress` is called with what is being made, the steps done and their number.
     """
@@ -48,24 +48,26 @@ def write_exports(
 
     folder = Path(folder)
     world = make_world(seed, customers, tell)
-    facts = zendesk.ticket_facts(world, seed)
-    table = zendesk.csv_table(world, facts)
-    writers: tuple[tuple[str, Callable[[], list[ExportFile]]], ...] = (
-        ("brevo", lambda: brevo.write_recipients(world, folder, seed) + brevo.write_log(world, folder, seed) + brevo.write_contacts(world, folder)),
-        ("zendesk", lambda: zendesk.write_tickets(world, facts, folder) + zendesk.write_csv(table, folder) + zendesk.write_resaved(table, folder)),
-        ("shopify", lambda: shopify.write_orders(world, folder, seed) + shopify.write_customers(world, folder)),
-        ("trustpilot", lambda: public.write_trustpilot(world, folder, seed)),
-        ("google_play", lambda: public.write_google_play(world, folder)),
-        ("x", lambda: public.write_x(world, folder) + public.write_meltwater(world, folder)),
-        ("hubspot", lambda: relation.write_hubspot(world, folder)),
-        ("qualtrics", lambda: relation.write_qualtrics(world, folder, seed)),
-        ("didomi", lambda: relation.write_didomi(world, folder, seed)),
-        ("uservoice", lambda: relation.write_uservoice(world, folder)),
-        ("aircall", lambda: relation.write_aircall(world, folder) + relation.write_agents_report(folder)),
-        ("egards", lambda: own.write_own(world, folder, seed)),
-    )
-    files: list[ExportFile] = []
-    for name, write in writers:
+    writers: dict[str, tuple[Callable[[], Iterable[ExportFile]], ...]] = {
+        "zendesk": (lambda: zendesk.write(world, folder, seed),),
+        "shopify": (lambda: shopify.write_customers(world, folder), lambda: shopify.write_orders(world, folder, seed)),
+        "brevo": (lambda: brevo.write_contacts(world, folder), lambda: brevo.write_recipients(world, folder, seed), lambda: brevo.write_log(world, folder, seed)),
+        "trustpilot": (lambda: public.write_trustpilot(world, folder, seed),),
+        "google_play": (lambda: public.write_google_play(world, folder),),
+        "x": (lambda: public.write_x(world, folder), lambda: public.write_meltwater(world, folder)),
+        "hubspot": (lambda: relation.write_hubspot(world, folder),),
+        "qualtrics": (lambda: relation.write_qualtrics(world, folder, seed),),
+        "didomi": (lambda: relation.write_didomi(world, folder, seed),),
+        "uservoice": (lambda: relation.write_uservoice(world, folder),),
+        "aircall": (lambda: relation.write_aircall(world, folder), lambda: relation.write_agents_report(folder)),
+        "egards": (lambda: own.write_own(world, folder, seed),),
+    }
+    for name, of_tool in writers.items():
         tell(name)
-        files += write()
-    return Manifest(folder, seed, customers, tuple(files))
+        for write in of_tool:
+            yield from write()
+
+
+def write_exports(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None) -> Manifest:
+    """All that `written` gives, written."""
+    return Manifest(Path(folder), seed, customers, tuple(written(folder, seed, customers, progress)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -86,22 +87,21 @@ def _write(table: pl.DataFrame, path: Path) -> None:
     table.write_csv(path, separator=";", line_terminator="\r\n", include_bom=True)
 
 
-def write_recipients(world: World, folder: Path, seed: int) -> list[ExportFile]:
+def write_recipients(world: World, folder: Path, seed: int) -> Iterator[ExportFile]:
     """One file per quarter, then one campaign exported a second time by somebody else."""
     sends, campaigns = world.mailing.sends, world.mailing.campaigns
     quarters = stamp(campaigns["at"].to_numpy(), "%Y-Q").to_numpy() + strings(_quarter(campaigns["at"].to_numpy())).to_numpy()
     names, starts = np.unique(quarters[sends["campaign"].to_numpy()].astype(str), return_index=True)
     bounds = [*starts.tolist(), len(sends)]
-    written = []
     for quarter, (low, high) in zip(names, pairwise(bounds), strict=True):
         path = f"brevo/recipients_{quarter}.csv"
         _write(recipients_table(world, sends[low:high], seed), place(folder, path))
-        written.append(ExportFile(path, "brevo", high - low))
+        yield ExportFile(path, "brevo", high - low)
     last = int(sends["campaign"].filter(sends["at"] < day("2026-05-28") * DAY).max())
     again = sends.filter(pl.col("campaign") == last)
     path = f"brevo/campaign_{campaigns['campaign_id'][last]}_recipients.csv"
     _write(recipients_table(world, again, seed), place(folder, path))
-    return [*written, ExportFile(path, "brevo", len(again), "overlap")]
+    yield ExportFile(path, "brevo", len(again), "overlap")
 
 
 def write_log(world: World, folder: Path, seed: int) -> list[ExportFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -117,17 +118,15 @@ def orders_table(world: World, seed: int) -> pl.DataFrame:
     return pl.DataFrame([*columns, orders["placed"].gather(order).alias("placed")])
 
 
-def write_orders(world: World, folder: Path, seed: int) -> list[ExportFile]:
+def write_orders(world: World, folder: Path, seed: int) -> Iterator[ExportFile]:
     """Three yearly exports; each begins a week before the previous one ends."""
     table = orders_table(world, seed)
-    written = []
     edges = [0, 366, 731, DAYS]
     for part, (low, high) in enumerate(pairwise(edges), start=1):
         chosen = table.filter((pl.col("placed") >= (low - 7) * DAY) & (pl.col("placed") < high * DAY)).drop("placed")
         path = f"shopify/orders_export_{part}.csv"
         chosen.write_csv(place(folder, path))
-        written.append(ExportFile(path, "shopify", len(chosen)))
-    return written
+        yield ExportFile(path, "shopify", len(chosen))
 
 
 def write_customers(world: World, folder: Path) -> list[ExportFile]:

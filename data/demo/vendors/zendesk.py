@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,14 @@ _FIRST_AGENT, _BOT_ID = 403_957_000_010, 403_957_000_001
 _VIA_JSON = {"email": "email", "form": "web", "chat": "chat", "social": "facebook"}
 _VIA_CSV = {"email": "Mail", "form": "Web form", "chat": "Chat", "social": "Facebook"}
 _MOTIFS = {"delivery": "Livraison", "price": "Prix", "loyalty": "Fidélité", "product": "Produit", "refund": "Remboursement", "promo": "Promotion", "privacy": "Données", "human": "Contact", "app": "Application", "staff": "Magasin"}
+
+
+def write(world: World, folder: Path, seed: int) -> Iterator[ExportFile]:
+    """All three exports of the same tickets."""
+    facts = ticket_facts(world, seed)
+    yield from write_tickets(world, facts, folder)
+    table = csv_table(world, facts)
+    yield from write_csv(table, folder) + write_resaved(table, folder)
 
 
 def ticket_facts(world: World, seed: int) -> pl.DataFrame:
@@ -99,7 +108,7 @@ def _comments(world: World, facts: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def write_tickets(world: World, facts: pl.DataFrame, folder: Path) -> list[ExportFile]:
+def write_tickets(world: World, facts: pl.DataFrame, folder: Path) -> Iterator[ExportFile]:
     """NDJSON, one ticket per line, in parts by year; the last part repeats the tickets of the previous month."""
     nested = _comments(world, facts)
     site = "https://maisontalvenne.zendesk.com/api/v2/tickets/"
@@ -135,15 +144,13 @@ def write_tickets(world: World, facts: pl.DataFrame, folder: Path) -> list[Expor
         ).alias("metric_set"),
     )  # fmt: skip
     lines = table.select("at", ticket=ticket)
-    written = []
     edges = [0, 366, 731, DAYS]
     for part, (low, high) in enumerate(pairwise(edges), start=1):
         low = low - 30 if part == 3 else low
         chosen = lines.filter((pl.col("at") >= low * DAY) & (pl.col("at") < high * DAY)).select("ticket")
         path = f"zendesk/export_2026_06_30_7f3a9c_{part}.json"
         chosen.write_ndjson(place(folder, path))
-        written.append(ExportFile(path, "zendesk", len(chosen)))
-    return written
+        yield ExportFile(path, "zendesk", len(chosen))
 
 
 def csv_table(world: World, facts: pl.DataFrame) -> pl.DataFrame:
