@@ -200,7 +200,7 @@ def test_the_measure_drawn_gives_the_title_its_name():
 
 def test_a_long_label_from_the_data_is_cut():
     known = told([*APART[:1], samples.share_row(0.60, 400, channel="x" * 90)])
-    assert known["highest_label"] == "x" * 39 + "…"
+    assert known["highest_label"] == "x" * 47 + "…"
 
 
 def near(value, **key):

@@ -46,7 +46,7 @@ FIELDS = (
     "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "peak", "peak_label", "value", "value_label", "span", "rest", "rest_span",
     "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
-LONGEST_LABEL = 40
+LONGEST_LABEL = 48
 _FIELD = re.compile(r"\{(\w+)\}")
 _TOUCHING = 1.96 * 2**0.5
 """Two equal 95 % intervals that just touch: their difference is this many standard errors from 0."""

@@ -1,7 +1,7 @@
 -- question.en: What do people say, and what do they then do?
 -- question.fr: Que disent les gens, et que font-ils ensuite ?
--- title.en: {highest_label}: {highest} against chance; {lowest_label}: {lowest}
--- title.fr: {highest_label} : {highest} face au hasard ; {lowest_label} : {lowest}
+-- title.en: {highest_label}: {highest} against chance
+-- title.fr: {highest_label} : {highest} face au hasard
 -- reading.en: What is said comes first and what is done after it, within the days chosen, by the same person; people whose days are not over yet are left out. Excess: the share of people in the paradox, minus the share chance alone would put there if saying and doing had nothing to do with each other. Bounds by bootstrap of people. Nothing is told where fewer than 20 people are expected in a cell.
 -- reading.fr: Ce qui est dit vient d'abord, ce qui est fait ensuite, dans les jours choisis, par la même personne ; celles dont les jours ne sont pas écoulés sont écartées. Excès : la part des gens dans le paradoxe, moins celle que le hasard y mettrait si dire et faire n'avaient aucun lien. Bornes par bootstrap de personnes. Rien n'est dit si moins de 20 personnes sont attendues dans une case.
 -- limits.en: Errors of the scorer blur what is said and pull every figure toward chance or, where flags are wrong, make contradictions that do not exist. A person counts once, by the first thing said in the period.
