@@ -10,6 +10,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import importing, store
 from data.importing import watching
@@ -66,3 +68,16 @@ def test_what_goes_wrong_while_it_is_watched_is_raised():
         cursor = connection.cursor()
         with pytest.raises(ZeroDivisionError):
             watching.watched(cursor, lambda: 1 // 0, lambda percent: None)
+
+
+def test_a_short_first_statement_does_not_fill_the_bar():
+    """given a statement done at once, one half done, a third begun | because each takes half of what is left of 40 to 100 | expect 70, 77, 77"""
+    advance = watching.Advance(40, 100)
+    assert [advance.after(percent) for percent in (100, 0, 50, 3)] == [70, 70, 77, 77]
+
+
+@given(st.lists(st.integers(0, 100)))
+def test_the_bar_never_goes_back_and_never_says_it_is_done_before_it_is(told):
+    advance = watching.Advance(0, 40)
+    reached = [advance.after(percent) for percent in told]
+    assert reached == sorted(reached) and all(percent < 40 for percent in reached)

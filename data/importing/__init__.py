@@ -165,14 +165,8 @@ def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_p
     """The work, the percentage of the file done being told as it goes, where the file is large."""
     if progress is None or table.size_bytes < watching.LARGE_BYTES:
         return work()
-    most = from_percent
-
-    def tell(percent: int) -> None:
-        nonlocal most
-        most = max(most, from_percent + (to_percent - from_percent) * percent // 100)
-        progress(table.path, most, 100)
-
-    return watching.watched(cursor, work, tell)
+    advance = watching.Advance(from_percent, to_percent)
+    return watching.watched(cursor, work, lambda percent: progress(table.path, advance.after(percent), 100))
 
 
 def _recognised(cursor, table: reading.TextTable, importers: recognising.Folders) -> recognising.Recognised:

@@ -16,6 +16,22 @@ SECONDS_BETWEEN = 0.25
 T = TypeVar("T")
 
 
+class Advance:
+    """How far work of several statements is, in percent between two bounds: how many are to come nobody knows, so each
+    takes half of what is left when it begins. It never goes back, and comes to its end only when the work does."""
+
+    def __init__(self, from_percent: int, to_percent: int) -> None:
+        self.began_at, self.reached, self.end, self.last = float(from_percent), float(from_percent), to_percent, 0
+
+    def after(self, percent: int) -> int:
+        """The percentage of the whole, given that of the statement under way; a lower one than before is another statement's."""
+        if percent < self.last:
+            self.began_at = self.reached
+        self.last = percent
+        self.reached = max(self.reached, self.began_at + (self.end - self.began_at) * percent / 200)
+        return min(int(self.reached), self.end - 1)
+
+
 def watched(cursor: duckdb.DuckDBPyConnection, work: Callable[[], T], tell: Callable[[int], None]) -> T:
     """What `work` gives, `tell` being called now and then with the percentage done of the statement under way.
 
