@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import charts
 from pages.parts.journey_choices import words_with_steps
+from pages.parts.journey_titles import titled, value_title
 from pages.parts.page import closing, compared, filters, opening, show
 from pages.parts.saved import groups
 from pages.parts.tiles import tile
@@ -23,7 +24,7 @@ if scope:
     moves(said, scope)
     preceded(said, scope)
     people_now(said, scope)
-    show("value_by_cohort", scope, charts.heat, words=said, metric="value_per_customer", across="month_no", down="cohort_quarter")
+    show("value_by_cohort", scope, titled(charts.heat, lambda answer: value_title(answer, said)), words=said, metric="value_per_customer", across="month_no", down="cohort_quarter")
     model(said, scope)
     groups(said)
 closing("trajectories")

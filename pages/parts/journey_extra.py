@@ -139,8 +139,9 @@ def _draw(found, said: Words, labels: list[str]) -> None:
         st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
         st.caption(" ".join(chart.notes))
     st.caption(said.say("journey.difference_note" if standing.height else "journey.no_difference_note", n=found.rows.height - found.hidden))
-    kept = [*found.grain, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]
-    list_of(replace(found, rows=found.rows.select(kept)), said, "differences", titles=[_named(said, row) for row in found.rows.head(MOST_CARDS).to_dicts()])
+    kept = [by, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]
+    named = [_named(said, row) for row in found.rows.iter_rows(named=True)]
+    list_of(replace(found, rows=found.rows.with_columns(pl.Series(by, named)).select(kept)), said, "differences", titles=named[:MOST_CARDS])
     with st.container(horizontal=True, vertical_alignment="center", key="take-differences"):
         st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", key="csv-differences", on_click="ignore")
         with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:

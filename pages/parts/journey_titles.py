@@ -82,3 +82,17 @@ def lift_title(answer: Answer, said: Words, ending: str) -> str:
     row = (kept if above.is_empty() else above).row(0, named=True)
     told = {"step": said.named("what_step", row["what_step"]), "lift": said.number(row["lift"]), "equal": said.number(row["lift_at_equal_activity"])}
     return said.say("journey.lift_title", ending=ending, **told)
+
+
+def value_title(answer: Answer, said: Words) -> str:
+    """What customers of the best and of the worst quarter of arrival have brought by the last month that all quarters have lived."""
+    seen = answer.rows.filter(~pl.col("is_hidden") & pl.col("value_per_customer").is_not_null())
+    if seen.is_empty():
+        return ""
+    month = seen.group_by("cohort_quarter").agg(pl.col("month_no").max())["month_no"].min()
+    rows = seen.filter(pl.col("month_no") == month).sort("value_per_customer", descending=True).to_dicts()
+    if not rows:
+        return ""
+    value = lambda row: said.value(row["value_per_customer"], answer.columns["value_per_customer"].unit)
+    told = {"n": month, "best": said.named("cohort_quarter", rows[0]["cohort_quarter"]), "highest": value(rows[0]), "worst": said.named("cohort_quarter", rows[-1]["cohort_quarter"]), "lowest": value(rows[-1])}
+    return said.say(f"trajectory.value_{'first_month' if not month else 'after'}{'_alone' if len(rows) == 1 else ''}", **told)

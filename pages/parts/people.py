@@ -100,11 +100,11 @@ def _pixels(characters: int) -> int:
 
 
 def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str) -> None:
+    widths, has_words = column_widths(told)
     if not people:
-        st.dataframe(told, hide_index=True, width="stretch")
+        st.dataframe(told, hide_index=True, width="stretch", column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()})
         return
     st.caption(said.say("people.open"))
-    widths, has_words = column_widths(told)
     chosen = st.dataframe(
         told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
         column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()}, row_height=WORDS_HEIGHT_PX if has_words else None,
