@@ -28,6 +28,8 @@ ABOVE = "above"
 WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
 FELT = ("share_anxious", "share_trusting", "share_distrusting")
 MOST_DRAWN = 12
+TIGHT_CHARACTER_PX = 5.5
+"""What a character of a table of many narrow columns takes; those of lists of people have more air."""
 
 
 def differences(said: Words, scope: Scope, own: dict) -> None:
@@ -141,7 +143,9 @@ def _draw(found, said: Words, labels: list[str]) -> None:
     st.caption(said.say("journey.difference_note" if standing.height else "journey.no_difference_note", n=found.rows.height - found.hidden))
     kept = [by, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]
     named = [_named(said, row) for row in found.rows.iter_rows(named=True)]
-    list_of(replace(found, rows=found.rows.with_columns(pl.Series(by, named)).select(kept)), said, "differences", titles=named[:MOST_CARDS])
+    heads = tuple((language, " → ".join(catalogue.column(part).label(language) for part in (("source", "target") if by == "target" else (by,)))) for language in LANGUAGES)
+    told = replace(found, rows=found.rows.with_columns(pl.Series(by, named)).select(kept), columns=found.columns | {by: replace(catalogue.column(by), labels=heads)})
+    list_of(told, said, "differences", titles=named[:MOST_CARDS], character_px=TIGHT_CHARACTER_PX)
     with st.container(horizontal=True, vertical_alignment="center", key="take-differences"):
         st.download_button(said.say("proof.csv"), export.csv_bytes(found, said), f"egards-{found.question.name}-difference.csv", "text/csv", key="csv-differences", on_click="ignore")
         with st.popover(said.say("proof.how"), type="tertiary", on_change="rerun", key="how-differences") as opened:

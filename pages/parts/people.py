@@ -60,13 +60,14 @@ def _with_contacts(answer: Answer, said: Words, scope: Scope) -> bytes:
     return export.csv_bytes(replace(answer, rows=rows, columns=known.columns | answer.columns), said, masked=False)
 
 
-def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = ()) -> None:
+def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), character_px: float | None = None) -> None:
     """An answer's rows as a table or, on a phone, where it would scroll sideways, one card for each of the first rows;
-    where they are people, a click opens the person. `titles` head the cards where the first column does not say enough."""
+    where they are people, a click opens the person. `titles` head the cards where the first column does not say enough;
+    `character_px` narrows the columns of a table of many."""
     told = export.table(answer, said)
     people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
-        _wide(told, people, said, name)
+        _wide(told, people, said, name, character_px)
     with st.container(key=f"narrow-only-list-{name}"):
         if told.height > MOST_CARDS:
             st.caption(said.say("people.first", n=MOST_CARDS, of=said.count(told.height)))
@@ -82,27 +83,28 @@ def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = ()) 
                 _card(row, who, said)
 
 
-def column_widths(told: pl.DataFrame) -> tuple[dict[str, int], bool]:
+def column_widths(told: pl.DataFrame, character_px: float = CHARACTER_PX) -> tuple[dict[str, int], bool]:
     """Pixels for each column of a list, and whether one holds somebody's words, which keep their room: where all columns
     together are too wide, the widest others give way alike, never below their headings; a table stretches narrower ones."""
     longest = {heading: told[heading].str.len_chars().max() or 0 for heading in told.columns}
     words = [heading for heading in told.columns if longest[heading] > LONGEST_SHORT]
-    least = {heading: WORDS_WIDTH_PX if heading in words else max(LEAST_WIDTH_PX, _pixels(len(heading))) for heading in told.columns}
-    wanted = {heading: WORDS_WIDTH_PX if heading in words else max(least[heading], _pixels(longest[heading])) for heading in told.columns}
+    least = {heading: WORDS_WIDTH_PX if heading in words else max(LEAST_WIDTH_PX, _pixels(len(heading), character_px)) for heading in told.columns}
+    wanted = {heading: WORDS_WIDTH_PX if heading in words else max(least[heading], _pixels(longest[heading], character_px)) for heading in told.columns}
     most = max(wanted.values(), default=0)
     while most > LEAST_WIDTH_PX and sum(max(least[heading], min(wide, most)) for heading, wide in wanted.items()) > TABLE_WIDTH_PX:
         most -= 1
     return {heading: max(least[heading], min(wide, most)) for heading, wide in wanted.items()}, bool(words)
 
 
-def _pixels(characters: int) -> int:
-    return int(characters * CHARACTER_PX + AROUND_PX)
+def _pixels(characters: int, character_px: float) -> int:
+    return int(characters * character_px + AROUND_PX)
 
 
-def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str) -> None:
-    widths, has_words = column_widths(told)
+def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str, character_px: float | None) -> None:
+    widths, has_words = column_widths(told, character_px or CHARACTER_PX)
     if not people:
-        st.dataframe(told, hide_index=True, width="stretch", column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()})
+        fitted = {heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()} if character_px else None
+        st.dataframe(told, hide_index=True, width="stretch", column_config=fitted)
         return
     st.caption(said.say("people.open"))
     chosen = st.dataframe(

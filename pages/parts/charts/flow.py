@@ -35,9 +35,9 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     colours = palette(theme)
     paint = lambda name: Worn(colours.grey) if name in STOPS else wears(name, theme)
     plain = lambda step: words.say("journey.few") if step == FEW else words.named("what_step", step)
-    name = lambda step: words.say("journey.arrived", step=plain(step)) if step == end_chosen else plain(step)
+    name = lambda step, place: words.say("journey.arrived", step=plain(step)) if step == end_chosen and place > 1 else plain(step)
     width = {2: 40, 3: 34, 4: 28, 5: 24}.get(len(columns), 20)
-    labels = {(place, step): _label(name(step), words.share(columns[place][step] / whole), width) for place, nodes in columns.items() for step in nodes}
+    labels = {(place, step): _label(name(step, place), words.share(columns[place][step] / whole), width) for place, nodes in columns.items() for step in nodes}
     tall = max(sum(max(ROW, LINE * labels[place, step].count("<br>") + ROW) for step in nodes) for place, nodes in columns.items()) + 150
     rooms = {node: LINE * (label.count("<br>") + 1) / (tall - 40) for node, label in labels.items()}
     places = {place: _placed(nodes, started, {step: rooms[place, step] for step in nodes}) for place, nodes in columns.items()}
@@ -53,7 +53,7 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
         {"text": labels[place, step],
          "x": place + THICK, "xanchor": "left", "xshift": 4, "y": top + tallness / 2, "yanchor": "middle", "showarrow": False, "align": "left",
          "bgcolor": fade(colours.background, 0.55), "borderpad": 0,
-         "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step))}
+         "font": {"size": SMALL, "color": colours.ink}, "hovertext": escaped(name(step, place))}
         for place, nodes in places.items() for step, (top, tallness) in nodes.items()
     ]  # fmt: skip
     layout["annotations"].append(caption(escaped(shortened(note, 110)), theme, up=10))
@@ -66,8 +66,8 @@ def flow(answer, words, theme="light", *, metric="share_of_started", note="", we
     biggest = max((row for row in rows if row["target"] not in STOPS), key=lambda row: row["journeys"], default=rows[0])
     told = alt.told(
         words, alt.what(answer, words, "sankey", "journeys"),
-        words.say("alt.largest_flow", source=shortened(name(biggest["source"]), 40), target=shortened(name(biggest["target"]), 40), value=words.count(biggest["journeys"])),
-        *alt.extremes(words, [(name(step), n) for step, n in columns[1].items()], "count"), *alt.size(answer, words), *alt.gaps(words, shape.cells(answer, "journeys")),
+        words.say("alt.largest_flow", source=shortened(plain(biggest["source"]), 40), target=shortened(plain(biggest["target"]), 40), value=words.count(biggest["journeys"])),
+        *alt.extremes(words, [(plain(step), n) for step, n in columns[1].items()], "count"), *alt.size(answer, words), *alt.gaps(words, shape.cells(answer, "journeys")),
     )  # fmt: skip
     notes = [words.say("note.paler")] if any(row.get("is_thin") for row in rows) else []
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
@@ -173,7 +173,7 @@ def _link_points(words, links, places, metric, name):
     return {
         "type": "scatter", "mode": "markers", "x": [link["point"][0] for link in told], "y": [link["point"][1] for link in told],
         "marker": {"size": 16, "opacity": 0}, "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-        "hovertext": [hover(words, f"{name(link['source'])} → {name(link['target'])}", "share", cell) for link, cell in zip(told, cells, strict=True)],
+        "hovertext": [hover(words, f"{name(link['source'], link['place'])} → {name(link['target'], link['place'] + 1)}", "share", cell) for link, cell in zip(told, cells, strict=True)],
         "hovertemplate": HOVER,
     }  # fmt: skip
 
@@ -186,7 +186,7 @@ def _node_points(words, nodes, columns, places, whole, name):
         "customdata": [[place, step] for place, step in nodes],
         "marker": {"size": 26, "symbol": "square", "opacity": 0}, "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
         "hovertext": [
-            f"<b>{broken(name(step), 48, 3)}</b><br>{words.share(columns[place][step] / whole)}<br>{words.say('chart.n', n=columns[place][step])}" for place, step in nodes
+            f"<b>{broken(name(step, place), 48, 3)}</b><br>{words.share(columns[place][step] / whole)}<br>{words.say('chart.n', n=columns[place][step])}" for place, step in nodes
         ],
         "hovertemplate": HOVER,
     }  # fmt: skip
