@@ -32,7 +32,7 @@ LARGE_ROWS = 20_000
 LARGEST_NUMBER = "1e16"
 """What amounts stay below; DuckDB holds NaN to be larger than any number."""
 
-TYPING = 3
+TYPING = 4
 """Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
 
 
@@ -159,14 +159,18 @@ def type_cells(
     lacking = _lacking(importer, names)
     noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
     carried = [] if isinstance(raw, Straight) else ["row_no"]
+    switched_off = ["in_clause"]  # DuckDB makes a join of a long list of words, and a join does not keep the file's order
     if len(columns) > WIDE_COLUMNS:
-        cursor.execute("set disabled_optimizers = 'common_subexpressions'")
-    cursor.execute(
-        f"""create or replace temp table typed_cells as select {", ".join([*carried, *held, *noted])}
-            from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
-        values,
-    )
-    cursor.execute("reset disabled_optimizers")
+        switched_off.append("common_subexpressions")
+    cursor.execute(f"set disabled_optimizers = '{','.join(switched_off)}'")
+    try:
+        cursor.execute(
+            f"""create or replace temp table typed_cells as select {", ".join([*carried, *held, *noted])}
+                from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
+            values,
+        )
+    finally:
+        cursor.execute("reset disabled_optimizers")
     row_no = "row_no" if carried else "rowid + 1 as row_no"
     cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
     shown = [quoted(name) for name in is_held] + [quoted(column) for column in others]
