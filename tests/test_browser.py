@@ -139,7 +139,7 @@ def test_a_page_has_no_serious_accessibility_violation(open_page, name):
 def test_the_first_page_opens_by_its_name_too(open_page):
     page = open_page(f"/{PAGES[0].name}?lang=fr&channel=chat")
     assert not page.get_by_role("dialog").count()
-    assert page.locator(".st-key-channel").get_by_text("chat").count() == 1
+    page.locator(".st-key-channel").get_by_text("chat").wait_for()
     first, second = (link.evaluate("one => getComputedStyle(one).backgroundColor") for link in page.locator(".st-key-pages a").all()[:2])
     assert first != second
     page.locator(".st-key-pages a", has_text="Suites").click()

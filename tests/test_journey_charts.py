@@ -146,11 +146,12 @@ def test_an_event_stands_beside_the_row_of_its_month_in_a_heat_map(given):
     assert "Strike" in " ".join(drawn.notes) and "Before" not in " ".join(drawn.notes)
 
 
-def test_the_latest_value_of_a_small_trend_stands_clear_of_an_event_after_it():
+def test_the_latest_value_of_a_small_trend_stands_at_its_point_and_over_an_event_after_it():
     weeks = samples.satisfied_by_week()
-    place = lambda drawn, pattern: float(re.findall(pattern, drawn)[-1])
     drawn = svg.trend(weeks, words("en"), shape.measure(weeks, None), marks=((weeks.scope.end - timedelta(days=1), "B"),))
-    assert place(drawn, r'<text x="([\d.]+)" y="[\d.]+" font-size="11"') > place(drawn, r'<line x1="([\d.]+)"')
+    ((point, value, outline),) = re.findall(r'<circle cx="([\d.]+)"[^>]*/><text x="([\d.]+)" y="[\d.]+" font-size="11" ([^>]*)>', drawn)
+    assert float(value) - float(point) == pytest.approx(7, abs=0.2)
+    assert drawn.index('<line x1="') < drawn.index("<circle") and 'paint-order="stroke"' in outline
 
 
 def test_the_letters_of_neighbouring_days_stand_side_by_side_over_a_small_trend():
