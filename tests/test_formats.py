@@ -86,7 +86,7 @@ def test_an_interval_says_its_unit_once_when_both_bounds_share_it():
 def test_a_change_of_share_is_in_points_and_one_that_chance_explains_says_so():
     # 0.021 is 2.1 points; the interval 0.3 to 3.9 points leaves out 0.
     told = plain(EN.change(0.021, "share", 0.003, 0.039))
-    assert told == "+2.1 points (95% interval: +0.3 points to +3.9 points)"
+    assert told == "+2.1 points (95% interval: +0.3 to +3.9 points)"
     # -20 to +3 minutes holds 0.
     assert plain(EN.change(-12, "minutes", -20, 3)) == "\u221212 min, not distinguishable from chance"
     assert FR.change(0, "count") == "sans changement"
@@ -106,6 +106,12 @@ def test_dates_are_said_in_the_readers_order_and_words():
     assert plain(EN.moment(datetime(2026, 2, 3, 9, 5))) == "3 Feb 2026, 09:05"
     assert (FR.weekday(1), FR.weekday(7), EN.weekday(7)) == ("lundi", "dimanche", "Sunday")
     assert FR.quarter(date(2026, 4, 1)) == "T2 2026"
+
+
+def test_whole_months_are_named_and_other_periods_keep_their_days():
+    assert plain(FR.months(date(2025, 7, 1), date(2026, 7, 1))) == "juil. 2025 à juin 2026"
+    assert plain(EN.months(date(2026, 2, 1), date(2026, 3, 1))) == "Feb 2026"
+    assert EN.months(date(2026, 1, 5), date(2026, 4, 1)) == EN.period(date(2026, 1, 5), date(2026, 4, 1))
 
 
 def test_a_period_names_its_last_day_not_the_day_after():

@@ -19,7 +19,7 @@ LIFETIME_DAYS = 36_525
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 """English dates are written day first, as in the countries whose files we read; both languages share the order."""
 
-_MEASURE = re.compile(rf"^([\d.,{NARROW}]*\d)([{NARROW}{HARD}]?[^\d]+)$")
+_MEASURE = re.compile(rf"^([+\u2212]?)([\d.,{NARROW}]*\d)([{NARROW}{HARD}]?[^\d]+)$")
 
 
 def is_missing(x) -> bool:
@@ -183,8 +183,11 @@ class Formats:
 
     def _joined(self, low: str, high: str) -> str:
         one, other = _MEASURE.match(low), _MEASURE.match(high)
-        if one and other and one[2] == other[2]:
-            return f"{one[1]}{DASH}{high}"
+        if one and other and one[3] == other[3]:
+            if not (one[1] or other[1]):
+                return f"{one[2]}{DASH}{high}"
+            if one[3].strip().isalpha():
+                return self.say("format.span", low=one[1] + one[2], high=high)
         if low.isnumeric() and high.isnumeric():
             return f"{low}{DASH}{high}"
         return self.say("format.span", low=low, high=high)
@@ -268,6 +271,14 @@ class Formats:
             return self.say("format.one_day", start=self.date(start))
         first = self.day(start) if start.year == last.year else self.date(start)
         return self.say("format.period", start=first, end=self.date(last))
+
+    def months(self, start: date, end: date) -> str:
+        """Whole months by their names: "juil. 2025 à juin 2026"; any other period by its days."""
+        last = end - timedelta(days=1)
+        if (start.day, end.day) != (1, 1) or last <= start or (end - start).days > LIFETIME_DAYS:
+            return self.period(start, end)
+        first = self.short_month(start)
+        return first if first == self.short_month(last) else self.say("format.months", start=first, end=self.short_month(last))
 
     def listed(self, items) -> str:
         """"a, b et c"."""

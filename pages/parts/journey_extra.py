@@ -28,7 +28,7 @@ ABOVE = "above"
 WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
 FELT = ("share_anxious", "share_trusting", "share_distrusting")
 MOST_DRAWN = 12
-TIGHT_CHARACTER_PX = 5.5
+TIGHT_CHARACTER_PX = 5.2
 """What a character of a table of many narrow columns takes; those of lists of people have more air."""
 
 
@@ -95,7 +95,7 @@ def _above(scope: Scope, before: Scope):
 def _told_side(said: Words, side: Scope, other: Scope) -> str:
     """A side by its period, or of one period by whom it holds: the values of the filters that differ."""
     if not side.is_same_period(other):
-        return said.period(side.start, side.end)
+        return said.months(side.start, side.end)
     mine = [told_group(said, name, value) for name, values in side.chosen if dict(other.chosen).get(name) != values for value in values]
     return said.listed(mine) if mine else said.say("journey.everyone")
 

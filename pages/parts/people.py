@@ -23,6 +23,8 @@ WORDS_WIDTH_PX, WORDS_HEIGHT_PX = 270, 75
 """Width of a column of somebody's words in a table, and height of its rows: four wrapped lines, whole."""
 TABLE_WIDTH_PX, LEAST_WIDTH_PX, CHARACTER_PX, AROUND_PX = 940, 60, 6.8, 18
 """What the columns of a list share on a screen of 1,440 pixels, the least one gets, and what a character and the air around a text take."""
+MARK_BOX_PX = 38
+"""What a list of people gives to the box that marks a row; other lists have it for their columns."""
 
 
 def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
@@ -83,7 +85,7 @@ def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), 
                 _card(row, who, said)
 
 
-def column_widths(told: pl.DataFrame, character_px: float = CHARACTER_PX) -> tuple[dict[str, int], bool]:
+def column_widths(told: pl.DataFrame, character_px: float = CHARACTER_PX, room_px: int = TABLE_WIDTH_PX) -> tuple[dict[str, int], bool]:
     """Pixels for each column of a list, and whether one holds somebody's words, which keep their room: where all columns
     together are too wide, the widest others give way alike, never below their headings; a table stretches narrower ones."""
     longest = {heading: told[heading].str.len_chars().max() or 0 for heading in told.columns}
@@ -91,7 +93,7 @@ def column_widths(told: pl.DataFrame, character_px: float = CHARACTER_PX) -> tup
     least = {heading: WORDS_WIDTH_PX if heading in words else max(LEAST_WIDTH_PX, _pixels(len(heading), character_px)) for heading in told.columns}
     wanted = {heading: WORDS_WIDTH_PX if heading in words else max(least[heading], _pixels(longest[heading], character_px)) for heading in told.columns}
     most = max(wanted.values(), default=0)
-    while most > LEAST_WIDTH_PX and sum(max(least[heading], min(wide, most)) for heading, wide in wanted.items()) > TABLE_WIDTH_PX:
+    while most > LEAST_WIDTH_PX and sum(max(least[heading], min(wide, most)) for heading, wide in wanted.items()) > room_px:
         most -= 1
     return {heading: max(least[heading], min(wide, most)) for heading, wide in wanted.items()}, bool(words)
 
@@ -101,7 +103,7 @@ def _pixels(characters: int, character_px: float) -> int:
 
 
 def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str, character_px: float | None) -> None:
-    widths, has_words = column_widths(told, character_px or CHARACTER_PX)
+    widths, has_words = column_widths(told, character_px or CHARACTER_PX, TABLE_WIDTH_PX if people else TABLE_WIDTH_PX + MARK_BOX_PX)
     if not people:
         fitted = {heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()} if character_px else None
         st.dataframe(told, hide_index=True, width="stretch", column_config=fitted)
