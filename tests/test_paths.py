@@ -73,8 +73,8 @@ def test_the_people_at_the_end_chosen_are_those_whose_path_comes_to_it(given, so
 
 @pytest.mark.parametrize("metric", ["share_of_started", "share_of_everyone"])
 def test_every_column_of_a_flow_to_an_end_holds_all_journeys_and_the_arrived_stay(given, metric):
-    # 20 go a-b-c, 10 a-c, 15 a-b-a-c, and 30 never come to c
-    rows = paths(20, (0, "a"), (1, "b"), (2, "c")) + paths(10, (0, "a"), (1, "c"), (2, "b"), name="q") + paths(15, (0, "a"), (1, "b"), (2, "a"), (3, "c"), name="r") + paths(30, (0, "a"), (1, "b"), name="s")
+    # 20 go a-b-c, 10 a-c (and later to c again), 15 a-b-a-c, and 30 never come to c
+    rows = paths(20, (0, "a"), (1, "b"), (2, "c")) + paths(10, (0, "a"), (1, "c"), (2, "b"), (3, "c"), name="q") + paths(15, (0, "a"), (1, "b"), (2, "a"), (3, "c"), name="r") + paths(30, (0, "a"), (1, "b"), name="s")
     answer = ask("journey_flow", EVER, given.fill(journey_steps=[*rows, *paths(5, (200, "a"), name="late")]), begin="a", finish="c")
     chart = charts.flow(answer, words("en"), metric=metric)
     nodes = chart.figure["data"][1]
