@@ -184,20 +184,13 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         raise StoreProblem("store_busy", path=str(path)) from problem
     except OSError as problem:
         raise StoreProblem("store_unwritable", path=str(path), reason=str(problem)) from problem
-    draft = path.with_name(f".{path.stem}{DRAFT}")
+    draft = draft_of(path)
     connection = None
     try:
         _remove(draft)
         if path.exists():
             _copy(path, draft)
-        connection = duckdb.connect(str(draft))
-        _bound_memory(connection)
-        connection.execute("set global TimeZone = 'UTC'")
-        connection.execute("set autoinstall_known_extensions = false")
-        connection.execute("set autoload_known_extensions = false")
-        connection.execute("set preserve_insertion_order = true")
-        connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
-        connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
+        connection = open_draft(draft)
         if path.exists():
             _refuse_other_shapes(connection, path)
         create_tables(connection)
@@ -220,6 +213,24 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
                 connection.close()
         _remove(draft)
         lock.release()
+
+
+def draft_of(path: Path) -> Path:
+    """Where the next version of a store is written until it is whole."""
+    return path.with_name(f".{path.stem}{DRAFT}")
+
+
+def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that writes a draft, in bounded memory."""
+    connection = duckdb.connect(str(draft))
+    _bound_memory(connection)
+    connection.execute("set global TimeZone = 'UTC'")
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set autoload_known_extensions = false")
+    connection.execute("set preserve_insertion_order = true")
+    connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
+    connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
+    return connection
 
 
 def _write_through(file: Path) -> None:

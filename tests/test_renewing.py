@@ -10,7 +10,7 @@ from test_importing import FILES
 
 from data import importing, marts, store
 from data.__main__ import main
-from data.marts import renewing
+from data.marts import partitions, renewing
 
 ROOT = Path(__file__).parent.parent
 RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
@@ -92,6 +92,22 @@ def test_the_order_of_imports_does_not_change_the_marts(tmp_path, in_parts):
         bring(batch, tmp_path, path)
     left, made = anew(path)
     assert left == made
+
+
+def test_marts_made_for_some_persons_at_a_time_are_those_made_at_once(tmp_path, monkeypatch):
+    path = tmp_path / "s.duckdb"
+    for batch in BATCHES:
+        bring(batch, tmp_path, path)
+    with store.writing(path) as connection:
+        cursor = connection.cursor()
+        at_once = rows_of(cursor)
+        monkeypatch.setattr(partitions, "ROWS_AT_ONCE", 2)
+        marts.build(cursor)
+        in_partitions = rows_of(cursor)
+        cursor.close()
+    for name in marts.marts():
+        assert in_partitions[name] == at_once[name], name
+    assert {name for name, file in marts.marts().items() if file.has("partitions")} >= {"sends", "turns", "subscriptions"}
 
 
 def test_a_day_of_mailings_renews_its_own_sends_and_leaves_alone_what_reads_no_mail(tmp_path, monkeypatch, in_parts):

@@ -1,7 +1,8 @@
 """Tables worked out from the canonical ones at import, so that a click reads few rows.
 
 Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads, `fills with: <table>`
-the tables it stands or falls with, where its statement does not show it.
+the tables it stands or falls with, where its statement does not show it, `partitions: customer_id` (see `partitions.py`)
+that it may be made for some persons at a time.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from pathlib import Path
 import duckdb
 
 from data import model, sqlfile
-from data.marts import renewing
+from data.marts import partitions, renewing
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain", "renew", "gathers", "fills with"})
+KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "fills with"})
 
 COMPILED = {"person_weeks": "data.marts.pressure"}
 """Marts whose rows a compiled pass makes faster than their statement, which still says what they are: the module with its `make`,
@@ -41,6 +42,11 @@ def marts() -> dict[str, sqlfile.SqlFile]:
 def read_by(file: sqlfile.SqlFile) -> frozenset[str]:
     """What a statement reads: the names after its `from` and `join`, of tables, marts and its own parts alike."""
     return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", file.sql))
+
+
+def inputs(name: str) -> set[str]:
+    """The tables, of the model and the ledger, and the marts that a mart's statement reads."""
+    return set(read_by(marts()[name]) & {*model.tables(), *model.ledger(), *marts()[name].listed("after")})
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +79,8 @@ def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     statement = marts()[name].sql
     if name in COMPILED:
         import_module(COMPILED[name]).make(cursor, statement)
+    elif marts()[name].has("partitions"):
+        partitions.make(cursor, name, statement, inputs(name))
     else:
         cursor.execute(f"create or replace table {name} as {statement}")
 
@@ -86,8 +94,8 @@ def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int],
         if progress:
             progress(name, number, len(made))
         make(cursor, name)
+        renewing.note_made(cursor, [name])
     cursor.execute("drop table freshness_told")
-    renewing.note_made(cursor, made)
 
 
 def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:

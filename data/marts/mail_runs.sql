@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par suite de messages marketing délivrés à une personne sans signe de sa part entre eux. Une suite en cours à la fin
 --    des données est inachevée.
 -- grain: customer_id, began_on
+-- partitions: customer_id
 -- renew: whole
 -- fills with: email_events
 -- after: sends, signs_of_life, reporting_zone

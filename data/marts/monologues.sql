@@ -1,6 +1,7 @@
 -- holds.en: One row per run of messages the brand sent to a person of its own accord without a word from the person between them.
 -- holds.fr: Une ligne par suite de messages envoyés par la marque à une personne, de sa propre initiative, sans un mot de sa part entre eux.
 -- grain: customer_id, began_on
+-- partitions: customer_id
 -- renew: whole
 -- after: turns
 with runs as (

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from data import marts, model
+from data import marts
+from data.marts import partitions
 from data.store import Store, bound_marts_memory
 
 LARGEST_COMPARED = 300_000
@@ -24,9 +25,6 @@ LARGEST_COMPARED = 300_000
 
 LARGEST_SHARE = 0.3
 """Share of a mart beyond which making all of it anew costs less than its parts."""
-
-PERSON = "coalesce(customer_id, person_key)"
-"""Whom a row of a table is about, where its mart falls back on the identity."""
 
 
 @dataclass
@@ -63,8 +61,22 @@ def behind(opened: Store) -> tuple[str, ...]:
     return opened.kept["marts behind"]
 
 
-def _inputs(name: str) -> set[str]:
-    return set(marts.read_by(marts.marts()[name])) & (set(model.tables()) | set(model.ledger()) | set(marts.marts())) - {name}
+def unmade(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The marts that a draft broken off lacks, or made by another statement, and those that read them."""
+    known, there = _noted(cursor), _there(cursor)
+    found: set[str] = set()
+    for name in marts.marts():
+        if name not in there or known.get(f"mart:{name}") != _stamp(name) or marts.inputs(name) & found:
+            found.add(name)
+    return frozenset(found)
+
+
+def _noted(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(cursor.sql("select name, value from store_info where name like 'mart:%'").fetchall())
+
+
+def _there(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
 
 
 def _reads(name: str, table: str, changes: Changes) -> bool:
@@ -81,8 +93,7 @@ def settings_read() -> tuple[str, ...]:
 
 def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
     """Bring every mart up to date; returns what was done with each: `left`, `part` or `whole`."""
-    known = dict(cursor.sql("select name, value from store_info where name like 'mart:%'").fetchall())
-    there = {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
+    known, there = _noted(cursor), _there(cursor)
     changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
     bound_marts_memory(cursor)
@@ -91,7 +102,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
         if progress:
             progress(name, number, len(marts.marts()))
         is_known = name in there and known.get(f"mart:{name}") == _stamp(name)
-        touched = {source for source in _inputs(name) & changed.tables if _reads(name, source, changed)}
+        touched = {source for source in marts.inputs(name) & changed.tables if _reads(name, source, changed)}
         if is_known and not touched and name != marts.FIRST:
             done[name] = "left"
             continue
@@ -120,7 +131,7 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     cursor.execute(f"create or replace temp table differs as (from {name} except all from mart_before) union all (from mart_before except all from {name})")
     changed.values[name] = {}
     for column in ("customer_id", "campaign_id"):
-        if column in _columns(cursor, name):
+        if column in partitions.columns(cursor, name):
             values = f"{name}_{column}_renewed"
             cursor.execute(f"create or replace temp table {values} as select distinct {column} as value from differs")
             changed.values[name][column] = values
@@ -132,8 +143,8 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
 
 def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> bool:
     """Make a mart anew for the values that changed; False where they are not known, or too many to pay."""
-    base = cursor.sql("select concat('\"', replace(current_database(), '\"', '\"\"'), '\".main')").fetchall()[0][0]  # `main` alone is also where temp views are
-    sources = {source: _parted(cursor, source, columns) for source in _inputs(name) | {name}}
+    base = partitions.database(cursor)
+    sources = {source: _parted(cursor, source, columns) for source in marts.inputs(name) | {name}}
     conditions = []
     for source in touched:
         known = changed.values.get(source, {})
@@ -159,16 +170,14 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     if _count(cursor, "parts_now") > LARGEST_SHARE * _count(cursor, name):
         return False
     same = " and ".join(f"{{expression[{one}]}} is not distinct from p.{one}" for one in columns)
+    views = {}
     for source in whole:
         matching = same
         for one in columns:
             matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], "t"))
-        cursor.execute(f"create temp view {source} as select t.* from {base}.{source} t semi join parts_now p on {matching}")
-    try:
+        views[source] = f"select t.* from {{all}} t semi join parts_now p on {matching}"
+    with partitions.narrowed(cursor, views):
         cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
-    finally:
-        for source in whole:
-            cursor.execute(f"drop view temp.{source}")
     matching = " and ".join(f"t.{one} is not distinct from p.{one}" for one in columns)
     cursor.execute(f"delete from {name} t using parts_now p where {matching}")
     cursor.execute(f"insert into {name} by name from mart_now")
@@ -183,15 +192,8 @@ def _qualified(expression: str, alias: str) -> str:
 
 def _parted(cursor, source: str, columns: tuple[str, ...]) -> dict[str, str]:
     """SQL of the parting columns that a table or mart has."""
-    there = _columns(cursor, source)
-    found = {column: column for column in columns if column in there}
-    if "customer_id" in found and "person_key" in there:
-        found["customer_id"] = PERSON
-    return found
-
-
-def _columns(cursor, name: str) -> set[str]:
-    return {column[0] for column in cursor.execute(f"select * from main.{name} limit 0").description}
+    there = partitions.columns(cursor, source)
+    return {column: partitions.person_of(cursor, source) if column == "customer_id" else column for column in columns if column in there}
 
 
 def _count(cursor, name: str) -> int:

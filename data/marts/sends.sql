@@ -5,6 +5,7 @@
 --    Un envoi sans date prend celle de sa campagne ; sans l'une ni l'autre il est écarté, comme les lignes qui ne font que compter.
 --    Les messages d'un automatisme sans identifiant sont distingués par leur jour ; ce qu'en ont fait les gens va avec le premier.
 -- grain: customer_id, campaign_id, message_ref, sent_on
+-- partitions: customer_id
 -- after: campaign_words, interest_categories, mail_tools, reporting_zone
 -- renew: customer_id, campaign_id
 with told as (

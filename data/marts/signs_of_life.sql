@@ -3,6 +3,7 @@
 -- holds.fr: Une ligne par personne et jour où elle a fait ou dit quelque chose : cliqué, acheté, écrit, appelé, répondu, publié.
 --    Les ouvertures n'en sont pas : les machines ouvrent aussi.
 -- grain: customer_id, sign_on
+-- partitions: customer_id
 -- renew: whole
 -- after: sends, reporting_zone
 with moments as (

@@ -7,6 +7,7 @@
 --    Qui est parti revient à un accord daté ultérieur, ou quand les messages reprennent après 28 jours sans aucun : un message qui
 --    traîne après un départ n'est pas un retour. Un retrait sans date n'est pas un événement : l'observation s'arrête alors au dernier message.
 -- grain: customer_id, spell
+-- partitions: customer_id
 -- renew: whole
 -- after: sends, campaign_words, signs_of_life, freshness, reporting_zone
 with mail as (
@@ -66,7 +67,7 @@ bounces as (
 ),
 seen as (
     select max(seen_on) as seen_on
-    from (select cast(timezone(zone, last_at) as date) as seen_on from freshness cross join reporting_zone where mart = 'email_events' union all select max(sent_on) from sends)
+    from (select cast(timezone(zone, last_at) as date) as seen_on from freshness cross join reporting_zone where mart = 'email_events' union all select max(sent_on) from main.sends)
 ),
 watched as (
     select

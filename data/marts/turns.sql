@@ -5,6 +5,7 @@
 --    entendue quand un humain a répondu ou que quelque chose en a été fait. Les messages qui suivent une commande ne comptent pas,
 --    ni ceux que l'outil déclare, ou que l'entreprise a décidé, de service.
 -- grain: customer_id, said_at, side, channel
+-- partitions: customer_id
 -- renew: whole
 -- after: campaign_words, reporting_zone, contacts, voices
 with mailings as (

@@ -6,6 +6,8 @@ customers, 100,000 orders, 30,000 requests. About 80 bytes of disk per event, ma
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from pathlib import Path
 
@@ -14,6 +16,8 @@ import numpy as np
 from data import marts, store
 from data.demo import sentences
 from data.importing import brand_scoring, scoring
+from data.marts import renewing
+from tests.bench import measuring
 
 FIRST_DAY = "2023-07-01"
 DAYS = 1096
@@ -21,6 +25,8 @@ EVENTS_PER_CUSTOMER = 50
 DELIVERED_SHARE = 0.6
 BYTES_PER_EVENT = 250
 """Disk wanted while a store is made, the draft and its predecessor counted."""
+LEAST_TOLD = 0.5
+"""Seconds from which a part of the making is told."""
 TEXTS = 4_000
 """Different texts that requests and reviews are drawn from."""
 
@@ -41,7 +47,7 @@ def _moment(days: str) -> str:
     return f"timestamptz '{FIRST_DAY} 06:00:00+00' + to_seconds(86400 * ({days}))"
 
 
-MADE_OF = "'zendesk' as source_system, 'bench' as file_id, "
+KINDS = "enum ('delivered', 'open', 'click', 'unsubscribe', 'complaint')"
 
 STATEMENTS = {
     "customers": f"""
@@ -57,7 +63,7 @@ STATEMENTS = {
         from range($campaigns) as made(i)""",
     "email_events": f"""
         with delivered as (
-            select i, cast(floor($customers * pow({_u("i * 11 + 1")}, 1.5)) as bigint) as person, cast(floor($campaigns * {_u("i * 11 + 2")}) as bigint) as campaign,
+            select cast(i as uinteger) as i, cast(floor($customers * pow({_u("i * 11 + 1")}, 1.5)) as uinteger) as person, cast(floor($campaigns * {_u("i * 11 + 2")}) as usmallint) as campaign,
                 {_u("i * 11 + 3")} as u
             from range(cast($events * {DELIVERED_SHARE} as bigint)) as made(i)
         ),
@@ -69,11 +75,16 @@ STATEMENTS = {
             select i, person, campaign, 'click', 60 * {_u("i * 11 + 5")}, 'human' from delivered where u > 0.2 and u < 0.31
             union all
             select i, person, campaign, case when u < 0.9990 then 'unsubscribe' else 'complaint' end, 10.0, 'human' from delivered where u > 0.9985 and u < 0.9992
+        ),
+        -- sorted narrow, spelt out after: identifiers would make of a sort in memory one on disk
+        in_order as (
+            select i, person, campaign, cast(type as {KINDS}) as kind, cast(actor as enum ('human', 'machine')) as doer, {_moment(f"{DAYS} * cast(campaign as bigint) / $campaigns + hours / 24")} as occurred_at
+            from happened order by occurred_at
         )
-        select {_id("i || type")} as event_id, {_id("'m' || campaign")} as campaign_id, type, {_moment(f"{DAYS} * campaign / $campaigns + hours / 24")} as occurred_at,
-            'event' as at_origin, 1 as n, actor, case when actor is not null then 'source_flag' end as actor_basis,
+        select {_id("cast(i as bigint) || cast(kind as varchar)")} as event_id, {_id("'m' || campaign")} as campaign_id, kind as type, occurred_at,
+            'event' as at_origin, 1 as n, doer as actor, case when doer is not null then 'source_flag' end as actor_basis,
             {_id("'c' || person")} as customer_id, {_id("'c' || person")} as person_key, 'brevo' as source_system, 'bench' as file_id, i as row_no
-        from happened order by occurred_at""",
+        from in_order""",
     "orders": f"""
         select {_id("'o' || i")} as order_id, 'R' || i as order_ref, {_moment(f"{DAYS} * {_u('i * 13 + 1')}")} as placed_at, 'paid' as status, 'EUR' as currency,
             cast(20 + 180 * {_u("i * 13 + 2")} as decimal(18, 2)) as total, 0 as refunded, {_id(f"'c' || cast(floor($customers * pow({_u('i * 13 + 3')}, 1.5)) as bigint)")} as customer_id, 'shopify' as source_system
@@ -112,36 +123,55 @@ def _texts(seed: int) -> list[str]:
     return [str(one).replace("{", "").replace("}", "") for one in sentences.compose(rng, language.astype(object), topic.astype(object), stance.astype(object))]
 
 
-def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> dict[str, float]:
-    """Make a store of so many mail events and customers; return the seconds each part took."""
+def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> dict[str, dict[str, float]]:
+    """Make a store of so many mail events and customers; return what each part took: seconds, seconds of processor, the most memory.
+
+    What was made stays where it is broken off, table by table and mart by mart: the next run goes on from there.
+    """
     sizes = {"events": events, "customers": customers, "campaigns": max(20, min(4_000, events // 4_000)), "orders": customers // 2, "tickets": max(200, customers * 3 // 20), "seed": seed}
-    seconds: dict[str, float] = {}
-    path.unlink(missing_ok=True)
-    with store.writing(path) as connection:
+    draft = store.draft_of(path)
+    taken: dict[str, dict[str, float]] = {}
+    with contextlib.closing(store.open_draft(draft)) as connection:
+        store.create_tables(connection)
         cursor = connection.cursor()
+        filled = {name for (name,) in cursor.sql("select name from store_info where name like 'made:%'").fetchall()}
         cursor.execute("create temp table texts (no bigint, words varchar)")
         cursor.executemany("insert into texts values (?, ?)", list(enumerate(_texts(seed))))
         for table, statement in STATEMENTS.items():
-            began = time.perf_counter()
-            cursor.execute(f"insert into {table} by name {statement}", {name: value for name, value in sizes.items() if f"${name}" in statement})
-            seconds[table] = time.perf_counter() - began
-            told(f"{table}: {seconds[table]:.1f} s")
-        began = time.perf_counter()
-        scoring.score_texts(cursor)
-        brand_scoring.score_brand_texts(cursor)
-        seconds["texts"] = time.perf_counter() - began
-        last, clock = "", time.perf_counter()
+            if f"made:{table}" not in filled:
+                with _measured(table, taken, told):
+                    cursor.execute(f"delete from {table}")
+                    cursor.execute(f"insert into {table} by name {statement}", {name: value for name, value in sizes.items() if f"${name}" in statement})
+                    cursor.execute("insert into store_info values ($name, '')", {"name": f"made:{table}"})
+        if "made:texts" not in filled:
+            with _measured("texts", taken, told):
+                scoring.score_texts(cursor)
+                brand_scoring.score_brand_texts(cursor)
+                cursor.execute("insert into store_info values ('made:texts', '')")
+        cursor.execute("checkpoint")
+        _make_marts(cursor, taken, told)
+        cursor.close()
+        connection.execute("checkpoint")
+    os.replace(draft, path)
+    return taken
+
+
+def _make_marts(cursor, taken: dict[str, dict[str, float]], told) -> None:
+    """Make the marts that the draft lacks."""
+    with contextlib.ExitStack() as one:
 
         def each(name: str, *_: object) -> None:
-            nonlocal last, clock
-            now = time.perf_counter()
-            if last:
-                seconds[f"mart {last}"] = now - clock
-                if now - clock > 1:
-                    told(f"mart {last}: {now - clock:.1f} s")
-            last, clock = name, now
+            one.close()
+            one.enter_context(_measured(f"mart {name}", taken, told))
 
-        marts.build(cursor, each)
-        each("")
-        cursor.close()
-    return seconds
+        marts.build(cursor, each, only=renewing.unmade(cursor) | {marts.FIRST})
+
+
+@contextlib.contextmanager
+def _measured(part: str, taken: dict[str, dict[str, float]], told):
+    measuring.reset_peak()
+    began, worked = time.perf_counter(), time.process_time()
+    yield
+    taken[part] = {"seconds": round(time.perf_counter() - began, 1), "processor_seconds": round(time.process_time() - worked, 1), "peak_mb": measuring.peak_mb()}
+    if taken[part]["seconds"] >= LEAST_TOLD:
+        told(f"{part}: {taken[part]}")

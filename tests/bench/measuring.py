@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 import time
@@ -60,6 +61,17 @@ def resident_mb(process: int | None = None) -> float:
             if line.startswith("VmRSS:"):
                 whole += int(line.split()[1])
     return round(whole / 1024, 1)
+
+
+def reset_peak() -> None:
+    """Begin anew to note the most memory that this process holds (Linux)."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak_mb() -> float:
+    """Most memory this process held since `reset_peak`, in MB."""
+    return next((round(int(line.split()[1]) / 1024, 1) for line in _status(os.getpid()) if line.startswith("VmHWM:")), 0.0)
 
 
 def _status(process: int) -> list[str]:
