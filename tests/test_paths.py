@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -148,6 +149,17 @@ def test_no_small_link_is_given_away_by_what_starts_or_by_what_stands_at_a_step(
     rows = [row for place, (path, many, is_recent) in enumerate(some) for row in paths(many, *((3 * nth + 100 * is_recent, step) for nth, step in enumerate(path)), name=f"{place}-")]
     given.empty().fill(journey_steps=rows + paths(6, (115, "z"), name="last"))
     assert not given_away(ask("journey_flow", EVER, given, begin=begin, finish=finish, fold_below=fold_below).rows.to_dicts())
+
+
+def test_a_flow_of_many_rare_steps_tells_the_size_of_its_steps_and_gives_none_of_them_away(given):
+    # 40 go from a to b, 3 to each of 120 rare steps, and 30 to d
+    rows = paths(40, (0, "a"), (1, "b"), (2, "c")) + paths(30, (0, "a"), (1, "d"), name="d")
+    rows += [row for rare in range(120) for row in paths(1 + rare % 4, (0, "a"), (1, f"rare {rare}"), (2, "c"), name=f"{rare}-")]
+    found = ask("journey_flow", EVER, given.fill(journey_steps=rows + paths(9, (200, "a"), name="last")), fold_below=0, top=1000).rows
+    small = found.filter(pl.col("is_hidden"))
+    assert small.filter(pl.col("step_no") == 1).height >= 120
+    assert found.filter((pl.col("step_no") == 1) & (pl.col("target") == "b"))["share_of_previous_n"].to_list() == [40 + 30 + 300 + 9]
+    assert not given_away(found.to_dicts())
 
 
 def test_a_few_that_stop_right_after_the_start_are_told_among_the_others_of_the_next_step(given):

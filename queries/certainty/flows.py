@@ -12,10 +12,11 @@ import polars as pl
 
 from queries.certainty.attaching import attach_intervals
 from queries.certainty.columns import emptied, numbers, put
+from queries.certainty.other_tables import could_gain
 from queries.certainty.suppression import FLOOR, THIN, hide
 
-MOST_AUDITED = 100
-"""Small links; a flow with more of them, as one that keeps every rare step by name, takes too long to audit."""
+MOST_AUDITED = 3_000
+"""Small links; a flow with more of them, as one that keeps hundreds of rare steps by name, takes seconds to audit."""
 SHARES = ("share_of_everyone", "share_of_started", "share_of_previous")
 
 
@@ -42,11 +43,11 @@ def read_flow(rows, grain_columns):
 def guarded(links, secret):
     """Per link (step_no, source, target, journeys): whether it is hidden, as the `secret` ones are, and whether the size of the step it leaves is untold."""
     leaving, coming = [(link[0], link[1]) for link in links], [(link[0] + 1, link[2]) for link in links]
-    journeys, size = np.array([link[3] for link in links], dtype=float), {}
+    journeys, size = np.array([link[3] for link in links], dtype=np.int64), {}
     for node, many in zip(leaving, journeys, strict=True):
         size[node] = size.get(node, 0) + many
-    untold, hidden = {node for node, many in size.items() if many < FLOOR}, np.array(secret, dtype=bool)
-    while (lost := _hide_near(leaving, coming, journeys, np.array(secret, dtype=bool), hidden, untold)) is not None:
+    untold, hidden, unproven = {node for node, many in size.items() if many < FLOOR}, np.array(secret, dtype=bool), np.array(secret, dtype=bool)
+    while (lost := _hide_near(leaving, coming, journeys, hidden, unproven, untold)) is not None:
         place = next((place for place in (lost, lost + 1, *range(lost - 1, 0, -1)) if any(node[0] == place and node not in untold for node in size)), None)
         if place is None:
             return (True,) * len(links), (True,) * len(links)
@@ -54,11 +55,11 @@ def guarded(links, secret):
     return tuple(hidden.tolist()), tuple(node in untold for node in leaving)
 
 
-def _hide_near(leaving, coming, journeys, secret, hidden, untold):
-    """Hide links beside the secret ones until none is given away while all steps but those `untold` tell their size: None, or the place where that cannot be."""
-    at, lines = np.array([node[0] for node in leaving]), _lines(leaving, coming, journeys, untold)
+def _hide_near(leaving, coming, journeys, hidden, unproven, untold):
+    """Hide links beside the unproven ones until none is given away while all steps but those `untold` tell their size: None, or the place where that cannot be."""
+    at, nodes, ties = np.array([node[0] for node in leaving]), *_network(leaving, coming, untold)
     sides = [np.unique([f"{place} {step}" for place, step in nodes], return_inverse=True)[1] for nodes in (leaving, coming)]
-    while refuted := _refuted(journeys, hidden, secret, lines):
+    while refuted := _refuted(nodes, ties, journeys, hidden, unproven):
         for link in refuted:
             near = ~hidden & (at == at[link])
             beside = [near & np.logical_or.reduce([np.isin(side, side[some]) for side in sides]) for some in (np.arange(len(at)) == link, hidden & (at == at[link]))]
@@ -69,52 +70,24 @@ def _hide_near(leaving, coming, journeys, secret, hidden, untold):
     return None
 
 
-def _lines(leaving, coming, journeys, untold):
-    """What a reader can add up: (signs per link, sum). All that start; all that leave a step whose size is told, and all that come to it; of any other, that both are as many."""
-    side = lambda nodes, node: np.array([one == node for one in nodes], dtype=float)
-    first = np.array([node[0] == 1 for node in leaving], dtype=float)
-    found = [(first, first @ journeys)]
-    for node in set(leaving):
-        out, into = side(leaving, node), side(coming, node)
-        told = [(signs, signs @ journeys) for signs in (out, into) if signs.any()]
-        found += told if node not in untold else [(out - into, 0.0)] if into.any() else []
-    return found
+def _network(leaving, coming, untold):
+    """What a reader can add up, as the two nodes of each link and the nodes tied: of a step whose size is told, all that leave it and all that come
+    to it stand apart; of another they are only known to be as many; and of all steps untold where journeys start, how many do in all."""
+    steps = {node: place for place, node in enumerate(dict.fromkeys((*leaving, *coming)))}
+    started, beyond, sources, targets = 2 * len(steps), 2 * len(steps) + 1, set(leaving), set(coming)
+    out, into = (lambda node: steps[node]), (lambda node: len(steps) + steps[node])
+    ties = [(into(node), beyond) for node in targets - sources]
+    for node in sources & untold:
+        ties.append((out(node), started if node[0] == 1 else into(node)))
+    return ([out(node) for node in leaving], [into(node) for node in coming]), ties
 
 
-def _refuted(journeys, hidden, secret, lines):
-    """The secret links that a reader would know to be fewer than five, each hidden link being known to hold one journey."""
-    from scipy.optimize import linprog
-    from scipy.sparse import coo_array, hstack
-
+def _refuted(nodes, ties, journeys, hidden, unproven):
+    """Up to twenty links of `unproven` that a reader would know to be fewer than five, each hidden link being known to hold one journey; those that could be more are taken out of it."""
     cells = np.flatnonzero(hidden)
     if not len(cells):
         return []
-    seen = [(signs[cells], total - signs[~hidden] @ journeys[~hidden]) for signs, total in lines if signs[cells].any()]
-    equal, sums = np.array([signs for signs, _ in seen]).reshape(len(seen), len(cells)), np.array([total for _, total in seen])
-    wanted = np.flatnonzero(secret[cells])
-
-    def raised(targets):
-        """Journeys of the hidden links in a flow that agrees with all that is seen and brings the targets as near five as can be."""
-        extra = len(targets)
-        above = coo_array((np.r_[-np.ones(extra), np.ones(extra)], (np.r_[:extra, :extra], np.r_[targets, len(cells) + np.arange(extra)])), shape=(extra, len(cells) + extra))
-        found = linprog(
-            np.r_[np.zeros(len(cells)), -np.ones(extra)], A_ub=above, b_ub=np.zeros(extra), A_eq=hstack([coo_array(equal), coo_array((len(seen), extra))]) if len(seen) else None,
-            b_eq=sums if len(seen) else None, bounds=np.vstack([np.tile([1.0, np.inf], (len(cells), 1)), np.tile([0.0, FLOOR], (extra, 1))]), method="highs",
-        )  # fmt: skip
-        return found.x[: len(cells)] if found.success else np.zeros(len(cells))
-
-    safe = np.zeros(len(cells), dtype=bool)
-    left = wanted
-    while len(left):
-        better = raised(left)[left] >= FLOOR - 1e-6
-        left = left[~better]
-        if not better.any():
-            break
-    refuted = []
-    for cell in left:
-        if not safe[cell]:
-            values = raised(np.array([cell]))
-            safe |= values >= FLOOR - 1e-6
-            if not safe[cell]:
-                refuted.append(cells[cell])
-    return refuted[:20]
+    ends = [[side[cell] for cell in cells] for side in nodes]
+    shown, refuted = could_gain(ends, journeys[cells].tolist(), ties, np.flatnonzero(unproven[cells]).tolist(), FLOOR, at_most=20)
+    unproven[cells[shown]] = False  # for good: hiding more, and telling less, only leaves more flows possible
+    return cells[refuted].tolist()

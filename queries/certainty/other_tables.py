@@ -3,7 +3,8 @@
 A reader knows of hidden cells that each counts at least one, and the sums of the lines that are shown. With two grain
 columns every cell lies on one row and one column, so that whatever one cell gains is passed on along a path of cells
 that lose and gain by turns, back to where it began: the paths are searched one by one (Ford and Fulkerson, 1956), and
-the tables found are of whole numbers. With more, a linear programme is asked for tables of real numbers.
+the tables found are of whole numbers; so are those of a flow, whose links each leave one step and come to another. With more, a
+linear programme is asked for tables of real numbers.
 """
 from collections import deque
 
@@ -22,14 +23,18 @@ def could_reach(n, hidden, lines, unseen, wanted, floor, at_most=None):
     return result, cells[refuted]
 
 
-def _by_paths(n, cells, lines, unseen, asked, floor, at_most):
-    """Nodes are rows, columns, and one or two that stand for all lines unseen. What a row gains it passes to a column of one of
-    its cells, without limit; a column takes from a row what their cell counts beyond one."""
-    rows, columns = lines[0][cells].tolist(), (lines[1][cells] + len(unseen[0])).tolist()
-    ways, room = _residual(rows, columns, n[cells].tolist(), unseen, n.sum() < floor)
+def could_gain(nodes, counts, ties, asked, floor, at_most=None):
+    """The places in `asked` whose cell could count `floor` or more, and those whose cell could not, until `at_most` are found.
+
+    Each cell of `counts` (one or more) lies between the two nodes of its place in `nodes` (ones, others): what the first gains it passes to
+    the second, without limit, and the second takes from the first what their cell counts beyond one. A node keeps nothing, and passes
+    whatever it has to those it is tied to: `ties` are pairs of nodes whose sums are seen together only. Nodes are whole numbers from 0.
+    """
+    ones, others = nodes
+    ways, room = _residual(ones, others, counts, ties)
     shown, refuted = [], []
-    for cell in asked.tolist():
-        if _gains(ways.copy(), room.copy(), columns[cell], rows[cell], floor - int(n[cells[cell]])):
+    for cell in asked:
+        if _gains(ways.copy(), room.copy(), others[cell], ones[cell], floor - counts[cell]):
             shown.append(cell)
         else:
             refuted.append(cell)
@@ -38,30 +43,34 @@ def _by_paths(n, cells, lines, unseen, asked, floor, at_most):
     return shown, refuted
 
 
-def _residual(rows, columns, counts, unseen, is_total_unseen):
-    """Per node, the nodes it can pass something on to (as the bits of a number), and what a column can take from a row."""
-    lines = len(unseen[0]) + len(unseen[1])
-    ways, room = [0] * (lines + 2), {}
-    for row, column, count in zip(rows, columns, counts, strict=True):
-        ways[row] |= 1 << column
-        room[column, row] = count - 1
+def _by_paths(n, cells, lines, unseen, asked, floor, at_most):
+    """Nodes are rows, columns, and one or two that stand for all lines unseen: one where the total is not seen either."""
+    first, both = len(unseen[0]), len(unseen[0]) + len(unseen[1])
+    rows, columns = lines[0][cells].tolist(), (lines[1][cells] + first).tolist()
+    grounds = (both, both if n.sum() < floor else both + 1)
+    ties = [(start + line, ground) for start, out, ground in zip((0, first), unseen, grounds, strict=True) for line in np.flatnonzero(out).tolist()]
+    return could_gain((rows, columns), n[cells].tolist(), ties, asked.tolist(), floor, at_most)
+
+
+def _residual(ones, others, counts, ties):
+    """Per node, the nodes it can pass something on to (as the bits of a number), and what the second node of a cell can take from the first."""
+    ways, room = [0] * (1 + max((*ones, *others, *(node for tie in ties for node in tie)))), {}
+    for one, other, count in zip(ones, others, counts, strict=True):
+        ways[one] |= 1 << other
+        room[other, one] = count - 1
         if count > 1:
-            ways[column] |= 1 << row
-    first = 0
-    for place, out in enumerate(unseen):
-        ground = lines if is_total_unseen else lines + place
-        for line in np.flatnonzero(out):
-            ways[first + line] |= 1 << ground
-            ways[ground] |= 1 << int(first + line)
-        first = len(out)
+            ways[other] |= 1 << one
+    for one, other in ties:
+        ways[one] |= 1 << other
+        ways[other] |= 1 << one
     return ways, room
 
 
-def _gains(ways, room, column, row, wanted):
-    """Whether the cell of that row and column can gain so much: what its column gains too much is passed on until it comes to its row."""
-    ways[column] &= ~(1 << row)
+def _gains(ways, room, start, end, wanted):
+    """Whether the cell from `end` to `start` can gain so much: what `start` gains too much is passed on until it comes to `end`."""
+    ways[start] &= ~(1 << end)
     while wanted > 0:
-        path = _path(ways, column, row)
+        path = _path(ways, start, end)
         if path is None:
             return False
         steps = list(zip(path, path[1:], strict=False))
