@@ -67,7 +67,7 @@ class Given:
                     told.setdefault("person_key", told["customer_id"])
             if name in ("person_weeks", "journey_steps"):
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
-            if name == "person_weeks":
+            if name in ("person_weeks", "journey_steps", "usual_journeys"):
                 told.setdefault("is_drawn", True)
             names = ", ".join(told)
             held = ", ".join(f"${key}" for key in told)

@@ -4,10 +4,12 @@ import tomllib
 
 import pytest
 
+from data import marts
 from data.importing import bring_in
+from data.marts import renewing
 from data.store import Store
 from tests.bench import __main__ as bench
-from tests.bench import generating, importing, measuring, peers
+from tests.bench import generating, importing, measuring, peers, work
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,28 @@ def test_a_seed_gives_the_same_company_and_another_seed_another(made):
 def test_the_marts_of_the_company_hold_rows(made):
     for mart in ("sends", "person_weeks", "subscriptions", "ticket_clocks", "voices_scored", "journey_steps"):
         assert made[0].rows(f"select count(*) as n from {mart}").item() > 0, mart
+
+
+def test_the_pressure_that_is_timed_is_that_of_the_mart(made):
+    told = work.pressure(made[0].path)
+    assert told["weeks"] == made[0].rows("select count(*) as n from person_weeks").item() > 0
+    assert told["messages"] == made[0].rows("select count(*) as n from sends where is_marketing and outcome = 'delivered'").item() > 0
+
+
+def test_what_was_made_before_a_making_broke_off_stays(tmp_path, monkeypatch):
+    path, told = tmp_path / "one.duckdb", []
+    make = marts.make
+    monkeypatch.setattr(marts, "make", lambda cursor, name: 1 / 0 if name == "person_weeks" else make(cursor, name))
+    with pytest.raises(ZeroDivisionError):
+        generating.make(path, events=3_000, customers=100, told=told.append)
+    assert not path.exists()
+    made = []
+    monkeypatch.setattr(marts, "make", lambda cursor, name: (made.append(name), make(cursor, name)))
+    taken = generating.make(path, events=3_000, customers=100, told=told.append)
+    assert "email_events" not in taken and "person_weeks" in made and "own_weeks" in made and "sends" not in made
+    opened = Store(path)
+    assert opened.rows("select count(*) from sends").item() > 0 and not renewing.behind(opened)
+    opened.close()
 
 
 def test_a_spread_tells_least_median_and_most():

@@ -18,7 +18,7 @@ from tests.conftest import an_empty_store
 FIRST = datetime(2025, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 MARTS = marts.needed(name for name, file in marts.marts().items() if name in ("person_weeks", "own_weeks") or file.one("gathers", "") == "person_weeks")
-EVERY = marts.needed(name for name, file in marts.marts().items() if file.has("gathers")) | MARTS
+EVERY = marts.needed(name for name, file in marts.marts().items() if file.has("gathers")) | marts.needed(("own_turns", "own_sends")) | MARTS
 GATHERED = sorted(
     name for name, question in catalogue.questions().items()
     if question.listed("counts") and any(compose.gathered(table) for table, _ in compose.counts(question)) and catalogue.page_of(question) in ("fatigue", "sending", "planner", "listening", "pulse")
@@ -133,7 +133,7 @@ def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, w
         values = {"start": scope.start, "end": scope.end, "window": window}
         first = "sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end)"
         written = ", sum(messages), sum({})"
-        for table, only, left, counted_sums, sums in (("pressure_levels", "true", "left_on is not null", "", ""), ("written_levels", "messages > 0", "leaves_before_next", written.format("clicked"), written.format("sent_clicked"))):
+        for table, only, left, counted_sums, sums in (("pressure_levels", "true", "has_left", "", ""), ("written_levels", "messages > 0", "leaves_before_next", written.format("clicked"), written.format("sent_clicked"))):
             counted = store.rows(f"select level, {first} as n, sum(people), sum(leavers){counted_sums} from {table} where week >= $start and week < $end and window_days = $window group by level order by level", values)
             by_name = store.rows(
                 f"select case when before_{window} = 0 then 0 else least((before_{window} - 1) // {width} + 1, 8) end as level, count(distinct customer_id), count(*), count(*) filter ({left}){sums} "
@@ -192,3 +192,42 @@ def test_a_draw_is_of_whole_people_and_of_all_where_they_are_few():
         weeks = store.connection.sql("select person_no, count(*) from few group by 1").fetchall()
         whole = dict(store.connection.sql("select person_no, count(*) from person_weeks group by 1").fetchall())
     assert len(weeks) < 12 and all(whole[person] == n for person, n in weeks)
+
+
+@pytest.mark.parametrize(("own", "whole", "moment"), [("own_turns", "turns", "said_on"), ("own_sends", "sends", "sent_on")])
+def test_people_drawn_keep_all_of_their_talk_and_mail(own, whole, moment):
+    with an_empty_store() as store:
+        filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)], marts.needed((own,)))
+        each = f"select customer_id, {moment}, count(*) as n from {{}} group by all order by all"
+        assert store.rows(each.format(own)).equals(store.rows(each.format(whole))), "all where they are few"
+        statement = marts.marts()[own].sql
+        assert "100000.0" in statement
+        store.connection.execute(f"create or replace temp table few as {statement.replace('100000.0', '3.0')}")
+        drawn = set(store.connection.sql("select distinct customer_id from few").fetchall())
+        some = store.connection.sql(f"select customer_id, {moment}, count(*) from few group by all order by all").fetchall()
+        assert 0 < len(drawn) < 12
+        assert some == [row for row in store.connection.sql(each.format(whole)).fetchall() if row[:1] in drawn]
+
+
+@pytest.mark.parametrize("gap_minutes", [43_200, 1_440])
+def test_journeys_are_those_of_people_drawn_and_their_lists_of_everybody(gap_minutes):
+    """Twelve people order twice; of more than three, some are drawn, for journeys cut as usual and cut anew alike."""
+    with an_empty_store() as store:
+        filled(store, [(who, day, "order") for who in range(12) for day in (0, 10)], marts.needed(("usual_journeys",)))
+        whole = Scope(FIRST.date(), FIRST.date() + timedelta(days=60))
+        assert ask("journey_sizes", whole, store, gap_minutes=gap_minutes).n == 12
+        statement = marts.marts()["journey_steps"].sql
+        assert "100000.0" in statement
+        store.connection.execute(f"create or replace table journey_steps as {statement.replace('100000.0', '3.0')}")
+        store.connection.execute(f"create or replace table usual_journeys as {marts.marts()['usual_journeys'].sql}")
+        drawn = store.rows("select count(distinct customer_id) from journey_steps where is_drawn").item()
+        assert 0 < drawn < 12
+        assert store.rows("select count(distinct customer_id) from usual_journeys where is_drawn").item() == drawn
+        steps = store.rows(*_asked("journey_sizes", whole, store, gap_minutes))
+        assert steps["n"].item() == drawn
+        assert ask("journey_people", whole, store, gap_minutes=gap_minutes, at_step="order").rows["customer_id"].n_unique() == 12
+
+
+def _asked(name, scope, store, gap_minutes):
+    answer = ask(name, scope, store, gap_minutes=gap_minutes)
+    return answer.statement, answer.values

@@ -1,9 +1,11 @@
 -- holds.en: Every dated step a person took with the company, or the company with them, in the person's own order: wrote, called,
 --    ordered, received, reviewed, answered, clicked, refused, left. Messages sent are no step, being too many; what they
 --    led to is. A log without people is followed by its case or visit instead. Sorted by person and time.
+--    `is_drawn`: of about 100,000 people at most, drawn by chance, one in 2, 4, 8…; all of them where there are fewer.
 -- holds.fr: Chaque étape datée d'une personne avec l'entreprise, ou de l'entreprise vers elle, dans l'ordre de la personne : écrire, appeler,
 --    commander, recevoir, donner un avis, répondre, cliquer, refuser, partir. Les envois ne sont pas des étapes, étant trop nombreux ;
 --    leurs suites, oui. Un journal sans personnes est suivi par son dossier ou sa visite. Trié par personne et par date.
+--    `is_drawn` : de 100 000 personnes environ au plus, tirées au sort, une sur 2, 4, 8… ; toutes s'il y en a moins.
 -- grain: customer_id, place
 -- renew: whole
 -- after: ticket_clocks, reporting_zone
@@ -97,26 +99,30 @@ scored as (
     from text_scores left join messages on table_name = 'messages' and messages.message_id = record_id
     where table_name <> 'messages' or messages.author_role = 'customer'
     group by 1, 2
+),
+placed as (
+    select
+        cast(dense_rank() over (order by told.customer_id) as integer) as person_no,
+        told.customer_id,
+        row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
+        told.occurred_at,
+        cast(timezone(zone, told.occurred_at) as date) as occurred_on,
+        told.step, told.step_group, told.direction,
+        case when told.channel in ('store', 'parcel', 'letter', 'event') then 'physical' when told.channel = 'phone' then 'voice' else 'screen' end as world,
+        told.channel, told.source_system, told.ref_table, told.ref_id,
+        told.turns, told.waited_minutes, told.amount,
+        (epoch(told.occurred_at) - epoch(lag(told.occurred_at) over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id))) / 60 as gap_minutes,
+        case when told.direction = 'in' then scored.sentiment end as sentiment, case when told.direction = 'in' then scored.anxiety end as anxiety,
+        case when told.direction = 'in' then scored.trust end as trust, case when told.direction = 'in' then scored.distrust end as distrust,
+        case when told.direction = 'in' then scored.is_anxious end as is_anxious, case when told.direction = 'in' then scored.is_trusting end as is_trusting,
+        case when told.direction = 'in' then scored.is_distrusting end as is_distrusting,
+        customers.segment, customers.language, customers.country
+    from told
+    cross join reporting_zone
+    left join customers on customers.customer_id = told.customer_id
+    left join scored on scored.ref_table = told.ref_table and scored.ref_id = told.ref_id
+    where told.customer_id is not null and told.occurred_at is not null
 )
-select
-    cast(dense_rank() over (order by told.customer_id) as integer) as person_no,
-    told.customer_id,
-    row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
-    told.occurred_at,
-    cast(timezone(zone, told.occurred_at) as date) as occurred_on,
-    told.step, told.step_group, told.direction,
-    case when told.channel in ('store', 'parcel', 'letter', 'event') then 'physical' when told.channel = 'phone' then 'voice' else 'screen' end as world,
-    told.channel, told.source_system, told.ref_table, told.ref_id,
-    told.turns, told.waited_minutes, told.amount,
-    (epoch(told.occurred_at) - epoch(lag(told.occurred_at) over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id))) / 60 as gap_minutes,
-    case when told.direction = 'in' then scored.sentiment end as sentiment, case when told.direction = 'in' then scored.anxiety end as anxiety,
-    case when told.direction = 'in' then scored.trust end as trust, case when told.direction = 'in' then scored.distrust end as distrust,
-    case when told.direction = 'in' then scored.is_anxious end as is_anxious, case when told.direction = 'in' then scored.is_trusting end as is_trusting,
-    case when told.direction = 'in' then scored.is_distrusting end as is_distrusting,
-    customers.segment, customers.language, customers.country
-from told
-cross join reporting_zone
-left join customers on customers.customer_id = told.customer_id
-left join scored on scored.ref_table = told.ref_table and scored.ref_id = told.ref_id
-where told.customer_id is not null and told.occurred_at is not null
-order by told.customer_id, place
+select *, hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2((select max(person_no) from placed) / 100000.0)), 0)) as ubigint) = 0 as is_drawn
+from placed
+order by customer_id, place

@@ -1,8 +1,8 @@
 -- holds.en: One row per person and whole week (Monday to Sunday, reporting zone) during which marketing e-mail could reach the person.
 --    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
---    `usual_28`: the person's own average over 28 days in the year before those, null with less than 12 weeks of history; `usual_level`: its step,
---    two to a doubling. `person_no` numbers the persons: counting numbers takes a seventh of the time that counting identifiers takes.
---    Then what happened in the week: messages, messages clicked, orders, revenue, leaving; what became of the week's messages: `sent_clicked`, those
+--    `usual_level`: the step, two to a doubling, of the person's own average over 28 days in the year before those, null with
+--    less than 12 weeks of history. `person_no` numbers the persons: counting numbers takes a seventh of the time that counting identifiers takes.
+--    Then what happened in the week: messages, messages clicked, orders, leaving; what became of the week's messages: `sent_clicked`, those
 --    clicked then or later, `leaves_before_next`, the person left that week or in the four weeks after, before another message; `leaves_on`: the
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
@@ -10,9 +10,9 @@
 --    Where these would be more than 40 million rows, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
---    `usual_28` : la moyenne propre à la personne sur 28 jours dans l'année précédente, vide avec moins de 12 semaines d'historique ;
---    `usual_level` : son palier, deux par doublement. `person_no` numérote les personnes : compter des numéros prend sept fois moins de temps que des identifiants.
---    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, chiffre d'affaires, départ ; ce qu'il est advenu des messages de
+--    `usual_level` : le palier, deux par doublement, de la moyenne propre à la personne sur 28 jours dans l'année précédente, vide
+--    avec moins de 12 semaines d'historique. `person_no` numérote les personnes : compter des numéros prend sept fois moins de temps que des identifiants.
+--    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, départ ; ce qu'il est advenu des messages de
 --    la semaine : `sent_clicked`, ceux cliqués alors ou plus tard, `leaves_before_next`, la personne est partie cette semaine-là ou dans les quatre
 --    suivantes, avant un autre message ; `leaves_on` : le prochain jour de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
@@ -31,18 +31,18 @@ seen as (
     select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told
 ),
 facts as (
-    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, 0.0 as revenue, null as sign_on
+    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, null as sign_on
     from sends where is_marketing and outcome = 'delivered'
     union all
-    select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 0, 1, 0, 0.0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
+    select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 0, 1, 0, null from sends where is_marketing and outcome = 'delivered' and is_clicked
     union all
-    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 0, 1, cast(coalesce(total, 0) - coalesce(refunded, 0) as decimal(18, 4)), null
+    select customer_id, cast(date_trunc('week', timezone(zone, placed_at)) as date), 0, 0, 0, 0, 1, null
     from orders cross join reporting_zone where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null and customer_id is not null
     union all
-    select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0, 0.0, sign_on from signs_of_life
+    select customer_id, cast(date_trunc('week', sign_on) as date), 0, 0, 0, 0, 0, sign_on from signs_of_life
 ),
 weekly as (
-    select customer_id, week, sum(messages) as messages, sum(on_monday) as on_monday, sum(sent_clicked) as sent_clicked, sum(clicked) as clicked, sum(orders) as orders, sum(revenue) as revenue, max(sign_on) as sign_on
+    select customer_id, week, sum(messages) as messages, sum(on_monday) as on_monday, sum(sent_clicked) as sent_clicked, sum(clicked) as clicked, sum(orders) as orders, max(sign_on) as sign_on
     from facts group by customer_id, week
 ),
 spans as (
@@ -52,15 +52,15 @@ spans as (
 sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week),
 grid as (select customer_id, person_no, cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week from spans where first_week <= last_week),
 subscribed as (
-    select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on, min(case when cast(date_trunc('week', left_on) as date) = week then left_by end) as left_by
+    select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on
     from (
-        select customer_id, left_on, left_by, cast(unnest(generate_series(cast(date_trunc('week', entered_on) as date), cast(date_trunc('week', watched_until_on) as date), interval 7 days)) as date) as week
+        select customer_id, left_on, cast(unnest(generate_series(cast(date_trunc('week', entered_on) as date), cast(date_trunc('week', watched_until_on) as date), interval 7 days)) as date) as week
         from subscriptions
     ) group by customer_id, week
 ),
 running as (
     select
-        g.customer_id, g.person_no, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.sent_clicked, 0) as sent_clicked, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders, coalesce(w.revenue, 0) as revenue,
+        g.customer_id, g.person_no, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.sent_clicked, 0) as sent_clicked, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders,
         sum(coalesce(w.messages, 0)) over own as total, sum(coalesce(w.clicked, 0)) over own as clicked_total, max(w.sign_on) over own as last_sign_on, row_number() over own as week_no
     from grid g left join weekly w on w.customer_id = g.customer_id and w.week = g.week
     window own as (partition by g.person_no order by g.week rows between unbounded preceding and current row)
@@ -82,7 +82,7 @@ before as (
 ),
 kept as (
     select
-        b.*, s.left_on, s.left_by, least(b.before_7, 8) as level_7, least(b.before_14, 8) as level_14, least((b.before_28 + 1) // 2, 8) as level_28, least((b.before_90 + 5) // 6, 8) as level_90,
+        b.*, s.left_on, least(b.before_7, 8) as level_7, least(b.before_14, 8) as level_14, least((b.before_28 + 1) // 2, 8) as level_28, least((b.before_90 + 5) // 6, 8) as level_90,
         case when b.week_no >= 17 then b.usual_28 end as own_usual,
         case when b.week_no < 17 then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
     from before b
@@ -94,10 +94,9 @@ select
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
-    b.own_usual as usual_28,
     cast(floor(2 * ln(1 + b.own_usual) / ln(2)) as integer) as usual_level, cast(b.against_usual as tinyint) as against_usual, cast(date_trunc('month', b.week) as date) as month,
-    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.sent_clicked as integer) as sent_clicked, cast(b.orders as integer) as orders, cast(b.revenue as double) as revenue,
-    b.left_on is not null as has_left, b.left_on, b.left_by,
+    cast(b.clicked as integer) as clicked, cast(b.clicked_91 as integer) as clicked_91, cast(b.clicked_total as integer) as clicked_total, cast(b.sent_clicked as integer) as sent_clicked, cast(b.orders as integer) as orders,
+    b.left_on is not null as has_left,
     cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,
     u.preferred_days_between, l.line_28,
     min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following) as leaves_on,

@@ -5,6 +5,8 @@ Every fact is added to the cell of its person and week (no sorting), then a comp
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import duckdb
 import numpy as np
 import polars as pl
@@ -17,12 +19,6 @@ CELLS_AT_ONCE = 6_000_000
 MOST_WEEKS = 40_000_000
 """Weeks of persons that are kept; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
 
-LEFT_BY = ("complaint", "unsubscribe")
-"""Ways of leaving, in alphabetical order: of several in a week the first stands."""
-
-PARTS = 10_000
-"""Money is added up in whole ten-thousandths, so that no order of adding changes a sum."""
-
 NEVER, NONE = -(2**31) + 1, -1
 
 REMEMBERED_DAYS = 35
@@ -34,8 +30,8 @@ _COUNTED = MESSAGES, ON_MONDAY, CLICKED, ORDERS, SENT_CLICKED = range(5)
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
     "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
-    "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "sent_clicked": np.int32, "orders": np.int32, "left_on": np.int32,
-    "left_by": np.int8, "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
+    "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "sent_clicked": np.int32, "orders": np.int32, "has_left": np.bool_,
+    "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
     "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16, "since_any_usual": np.int16,
 }  # fmt: skip
 
@@ -58,11 +54,11 @@ select spans.*, hash(customer_id) % cast(power(2, greatest(ceil(log2(weeks / $mo
 from spans cross join sizes where first_week <= last_week"""
 
 _FACTS = {
-    "pressure_spells": """select place, entered_on - date '1970-01-01' as entered, watched_until_on - date '1970-01-01' as until, coalesce(left_on - date '1970-01-01', $never) as left_on,
-        coalesce(list_position($ways, left_by) - 1, $none) as left_by from subscriptions join pressure_persons using (customer_id)""",
+    "pressure_spells": """select place, entered_on - date '1970-01-01' as entered, watched_until_on - date '1970-01-01' as until, coalesce(left_on - date '1970-01-01', $never) as left_on
+        from subscriptions join pressure_persons using (customer_id)""",
     "pressure_mail": """select place, sent_on - date '1970-01-01' as day, coalesce(clicked_on - date '1970-01-01', $never) as clicked
         from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered'""",
-    "pressure_orders": """select place, cast(timezone(zone, placed_at) as date) - date '1970-01-01' as day, cast((coalesce(total, 0) - coalesce(refunded, 0)) * $parts as bigint) as revenue
+    "pressure_orders": """select place, cast(timezone(zone, placed_at) as date) - date '1970-01-01' as day
         from orders cross join reporting_zone join pressure_persons using (customer_id) where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null""",
     "pressure_signs": "select place, sign_on - date '1970-01-01' as day from signs_of_life join pressure_persons using (customer_id)",
 }
@@ -70,9 +66,9 @@ _FACTS = {
 _ROWS = """
 select
     w.week, p.customer_id, w.person_no, p.is_drawn, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
-    w.before_7, w.before_14, w.before_28, w.before_90, w.usual_total * 4.0 / w.usual_weeks as usual_28,
+    w.before_7, w.before_14, w.before_28, w.before_90,
     cast(floor(2 * ln(1 + w.usual_total * 4.0 / w.usual_weeks) / ln(2)) as integer) as usual_level, w.against_usual, cast(date_trunc('month', w.week) as date) as month,
-    w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.revenue, w.left_on is not null as has_left, w.left_on, w.left_by, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
+    w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.has_left, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
     u.preferred_days_between, l.line_28, w.leaves_on, w.leaves_before_next, w.last_week, w.weeks_since_row,
     w.weeks_since_level_7, w.weeks_since_level_14, w.weeks_since_level_28, w.weeks_since_level_90,
     w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual, w.weeks_since_any_usual
@@ -85,13 +81,23 @@ left join pressure_lines l on l.segment is not distinct from u.segment"""
 def make(cursor: duckdb.DuckDBPyConnection, statement: str) -> None:
     """Make the table `person_weeks` anew. `statement` is its definition, which gives the table its columns."""
     cursor.execute(f"create or replace table person_weeks as select * from ({statement}) limit 0")
+    for weeks in walked(cursor):
+        cursor.register("weeks_now_told", weeks)
+        cursor.execute("create or replace temp view weeks_now as from weeks_now_told")
+        cursor.execute(f"insert into person_weeks by name {_ROWS}")
+        cursor.execute("drop view temp.weeks_now")
+        cursor.unregister("weeks_now_told")
+
+
+def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
+    """The weeks that are kept of one range of persons after the other, by week and person; the temp table `pressure_persons` says who
+    they are while they are told."""
     last_week, first_week = cursor.sql(_SEEN).fetchall()[0]
     if last_week is None:
         return
     cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week, "most_weeks": float(MOST_WEEKS)})
     for name, facts in _FACTS.items():
-        values = {key: value for key, value in {"never": NEVER, "none": NONE, "ways": list(LEFT_BY), "parts": PARTS}.items() if f"${key}" in facts}
-        cursor.execute(f"create or replace temp table {name} as {facts}", values)
+        cursor.execute(f"create or replace temp table {name} as {facts}", {"never": NEVER} if "$never" in facts else None)
     persons = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks, is_drawn from pressure_persons order by place").fetchnumpy()
     first_kept, last_kept = ((day - type(day)(1970, 1, 1)).days for day in (first_week, last_week))
     place, first, weeks, is_drawn = (np.asarray(persons[name]) for name in ("place", "first", "weeks", "is_drawn"))
@@ -99,14 +105,13 @@ def make(cursor: duckdb.DuckDBPyConnection, statement: str) -> None:
     begin = 0
     while begin < len(place):
         end = max(begin + 1, int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + CELLS_AT_ONCE)))
-        _add_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), is_drawn[begin:end], first_kept, last_kept)
+        yield _walked_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), is_drawn[begin:end], first_kept, last_kept)
         begin = end
     for name in (*_FACTS, "pressure_persons"):
         cursor.execute(f"drop table {name}")
 
 
-def _add_range(cursor, place, first, weeks, is_drawn, first_kept, last_kept) -> None:
-    """Add the rows of a range of persons, by week and person."""
+def _walked_range(cursor, place, first, weeks, is_drawn, first_kept, last_kept) -> pl.DataFrame:
     low = int(place[0])
     row_of = np.full(int(place[-1]) - low + 1, NONE, np.int64)
     row_of[place - low] = np.arange(len(place))
@@ -118,34 +123,28 @@ def _add_range(cursor, place, first, weeks, is_drawn, first_kept, last_kept) -> 
     starts = np.concatenate([[0], np.cumsum(weeks)])
     size = int(starts[-1])
     counts = np.zeros((len(_COUNTED), size), np.int32)
-    revenue = np.zeros(size, np.int64)
-    sign, left_on, left_by = (np.full(size, value, kind) for value, kind in ((NEVER, np.int32), (NEVER, np.int32), (NONE, np.int8)))
+    sign, left_on = np.full(size, NEVER, np.int32), np.full(size, NEVER, np.int32)
     is_on = np.zeros(size, np.bool_)
     mail, orders, signs, spells = (facts[name] for name in ("pressure_mail", "pressure_orders", "pressure_signs", "pressure_spells"))
     _add_mail(mail["row"], mail["day"], mail["clicked"], first, weeks, starts, counts)
-    _add_orders(orders["row"], orders["day"], orders["revenue"], first, weeks, starts, counts[ORDERS], revenue)
+    _add_orders(orders["row"], orders["day"], first, weeks, starts, counts[ORDERS])
     _add_signs(signs["row"], signs["day"], first, weeks, starts, sign)
-    _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], spells["left_by"], first, weeks, starts, is_on, left_on, left_by)
+    _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], first, weeks, starts, is_on, left_on)
     at, rows = _places(first, weeks, starts, is_on, is_drawn, first_kept, last_kept)
     out = {name: np.empty((rows + 1, 4) if name in ("since_level", "since_written") else rows + 1, kind) for name, kind in _FIELDS.items()}
-    paid = np.empty(rows + 1)
-    _walk(place, first, starts, counts, revenue, sign, left_on, left_by, at, paid, *out.values())
-    cursor.register("weeks_now_told", _frame({name: values[:rows] for name, values in out.items()}, paid[:rows]))
-    cursor.execute("create or replace temp view weeks_now as from weeks_now_told")
-    cursor.execute(f"insert into person_weeks by name {_ROWS}")
-    cursor.execute("drop view temp.weeks_now")
-    cursor.unregister("weeks_now_told")
+    _walk(place, first, starts, counts, sign, left_on, at, *out.values())
+    return _frame({name: values[:rows] for name, values in out.items()})
 
 
-def _frame(out: dict[str, np.ndarray], paid: np.ndarray) -> pl.DataFrame:
+def _frame(out: dict[str, np.ndarray]) -> pl.DataFrame:
     """The rows as columns with nulls and dates."""
     days = {name: pl.Series(out[name]).cast(pl.Date) for name in ("week", "last_week")}
-    may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("left_on", "sign_on", "leaves_on")}
+    may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("sign_on", "leaves_on")}
     windows = (7, 14, 28, 90)
     since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][:, place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
-    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "leaves_before_next")
+    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "has_left", "leaves_before_next")
     return pl.DataFrame({
-        **days, **{name: out[name] for name in plain}, **may_lack, **since, "revenue": paid, "left_by": pl.Series(out["left_by"]).replace_strict({NONE: None, **dict(enumerate(LEFT_BY))}, return_dtype=pl.String),
+        **days, **{name: out[name] for name in plain}, **may_lack, **since,
         **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
         **{f"weeks_since_{name}": pl.Series(out[f"since_{name}"]).replace(NONE, None) for name in ("row", "usual", "any_usual")},
     })  # fmt: skip
@@ -177,12 +176,11 @@ def _add_mail(rows, days, clicked, first, weeks, starts, counts):
 
 
 @compiled
-def _add_orders(rows, days, revenues, first, weeks, starts, orders, revenue):
+def _add_orders(rows, days, first, weeks, starts, orders):
     for i in range(len(rows)):
         cell = _cell(rows[i], days[i], first, weeks, starts)
         if cell >= 0:
             orders[cell] += 1
-            revenue[cell] += revenues[i]
 
 
 @compiled
@@ -194,7 +192,7 @@ def _add_signs(rows, days, first, weeks, starts, sign):
 
 
 @compiled
-def _add_spells(rows, entered, until, left, way, first, weeks, starts, is_on, left_on, left_by):
+def _add_spells(rows, entered, until, left, first, weeks, starts, is_on, left_on):
     for i in range(len(rows)):
         row = rows[i]
         if row < 0:
@@ -205,7 +203,6 @@ def _add_spells(rows, entered, until, left, way, first, weeks, starts, is_on, le
             cell = _cell(row, left[i], first, weeks, starts)
             if cell >= 0 and entered[i] <= left[i]:
                 left_on[cell] = left[i] if left_on[cell] == NEVER else min(left_on[cell], left[i])
-                left_by[cell] = way[i] if left_by[cell] == NONE else min(left_by[cell], way[i])
 
 
 @compiled
@@ -250,9 +247,9 @@ def _since(last, k):
 
 @compiled
 def _walk(
-    place, first, starts, counts, revenue, sign, left_on, left_by, at, paid,
+    place, first, starts, counts, sign, left_on, at,
     week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
-    sent_clicked, orders, left, way, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual, since_any_usual,
+    sent_clicked, orders, has_left, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual, since_any_usual,
 ):  # fmt: skip
     longest = 0
     for row in range(len(first)):
@@ -281,7 +278,7 @@ def _walk(
             before_7[i], before_14[i], before_28[i], before_90[i] = window[0], window[1], window[2], window[3]
             clicked[i], clicked_91[i], clicked_total[i] = counts[CLICKED, cell], clicks[k + 1] - clicks[max(k - 12, 0)], clicks[k + 1]
             sent_clicked[i] = counts[SENT_CLICKED, cell]
-            orders[i], paid[i], left[i], way[i], sign_on[i] = counts[ORDERS, cell], revenue[cell] / PARTS, left_on[cell], left_by[cell], last_sign
+            orders[i], has_left[i], sign_on[i] = counts[ORDERS, cell], left_on[cell] != NEVER, last_sign
             for one in range(4):
                 level = _level(window[one], one)
                 since_level[i, one] = _since(at_level[one, level], k)

@@ -34,6 +34,6 @@ select
     case when not is_first then last_at end as before_at,
     case when not is_first then last_step end as step_before, case when not is_first then step_since end as step_before_at,
     case when not is_first then last_group end as group_before, case when not is_first then group_since end as group_before_at,
-    segment, language, country
+    segment, language, country, is_drawn
 from numbered
-order by person_no, place
+order by is_drawn desc, person_no, place

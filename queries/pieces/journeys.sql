@@ -1,15 +1,18 @@
 -- holds.en: The steps of each journey. A journey is a run of steps of one person with no silence longer than the gap; it belongs
 --    to the period in which it began, whole. A repeated step can count once. `step_before` is
 --    the step before it in its journey, nothing for the first, and `before_at` when that step began.
+--    Those of people drawn by chance, about 100,000 at most, unless everyone is asked for.
 -- holds.fr: Les étapes de chaque parcours. Un parcours est une suite d'étapes d'une personne sans silence plus long que l'écart ; il
 --    appartient, entier, à la période où il a commencé. Une étape répétée peut ne compter qu'une fois. `step_before` est
 --    l'étape d'avant dans le parcours, vide pour la première, et `before_at` le début de cette étape.
+--    Ceux de personnes tirées au sort, 100 000 environ au plus, sauf si tout le monde est demandé.
 -- counts: journey_steps
 -- counts: usual_journeys
 -- grain: customer_id, journey, place
 -- parameter: gap_minutes = 43200
 -- parameter: fine = 0
 -- parameter: collapse = 1
+-- parameter: everyone = 0
 -- parameter: left_out = |
 -- parameter: counted_from = |
 -- parameter: counted_as = |
@@ -21,7 +24,7 @@ with usual as (
         case when $fine = 1 then step_before else group_before end as step_before,
         case when $collapse = 0 then before_at when $fine = 1 then step_before_at else group_before_at end as before_at
     from usual_journeys
-    where $gap_minutes = 43200 and $left_out = '|' and $counted_from = '|'
+    where (is_drawn or $everyone = 1) and $gap_minutes = 43200 and $left_out = '|' and $counted_from = '|'
 ),
 told as (
     select
@@ -29,7 +32,7 @@ told as (
         sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps
-    where not ($gap_minutes = 43200 and $left_out = '|' and $counted_from = '|') and not contains($left_out, '|' || step_group || '|')
+    where (is_drawn or $everyone = 1) and not ($gap_minutes = 43200 and $left_out = '|' and $counted_from = '|') and not contains($left_out, '|' || step_group || '|')
 ),
 spaced as (
     select

@@ -22,7 +22,7 @@ from tests.bench import answering, browser, crowd, generating, importing, measur
 from tests.test_browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = ("import", "scoring", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
+PARTS = ("import", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
 NEEDS_NO_STORE = {"import", "scoring"}
 NEEDS_CHROMIUM = ("redraws",)
 MOST_ON_SAIL = 1_000_000
@@ -92,6 +92,7 @@ def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, 
         "crowd": lambda: _crowd(ours),
         "import": lambda: importing.importing(folder, options.megabytes, options.seed),
         "scoring": work.scoring,
+        "pressure": lambda: work.pressure(path),
         "transitions": lambda: work.transitions(path),
         "aggregation": lambda: work.aggregation(path, bandwidth),
         "export": lambda: work.exporting(path, folder / "parquet"),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
+import time
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
+from data.marts.pressure import walked
 from data.store import Store
 from queries import ask, period_of
 from queries.scope import Scope
-from tests.bench import peers
+from tests.bench import measuring, peers
 from tests.bench.generating import _texts as demo_texts
 from tests.bench.measuring import elapsed, timed
 
@@ -78,6 +82,18 @@ def aggregation(path: Path, read_bytes_per_second: float) -> dict:
         "rows": n, "base_table_ms": round(1000 * from_base.median, 1), "question_ms": round(1000 * from_mart.median, 1), "pandas_ms": round(1000 * in_pandas.median, 1),
         "limit_ms": round(1000 * limit, 1), "question_times_pandas": round(in_pandas.median / from_mart.median, 1), "question_times_base_table": round(from_base.median / from_mart.median, 1),
     }  # fmt: skip
+
+
+def pressure(path: Path) -> dict:
+    """Seconds and memory for how much every person received in the 7, 14, 28 and 90 days before each week, over all messages: their mart's
+    own pass, but for writing it."""
+    with contextlib.closing(duckdb.connect(str(path), read_only=True)) as connection:
+        connection.execute("set TimeZone = 'UTC'; set memory_limit = '1500MiB'")
+        messages = connection.sql("select count(*) from sends where is_marketing and outcome = 'delivered'").fetchall()[0][0]
+        measuring.reset_peak()
+        began, worked = time.perf_counter(), time.process_time()
+        weeks = sum(frame.height for frame in walked(connection))
+        return {"messages": messages, "weeks": weeks, "seconds": round(time.perf_counter() - began, 1), "processor_seconds": round(time.process_time() - worked, 1), "peak_mb": measuring.peak_mb()}
 
 
 def plain_answers(path: Path) -> dict:

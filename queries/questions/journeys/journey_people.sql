@@ -5,6 +5,7 @@
 -- counts: journey_steps
 -- builds on: journeys, paths
 -- n: none
+-- parameter: everyone = 1
 -- parameter: at_step = |
 -- parameter: at_place = 0
 select journeys.customer_id, max(journeys.started_on) as began_on, count(distinct journeys.journey) as journeys

@@ -5,6 +5,7 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- n: none
+-- parameter: everyone = 1
 -- parameter: codes = |
 -- parameter: expression = .
 with words as (

@@ -9,9 +9,9 @@
 -- title.fr: Venus de la marque : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: How often the brand spoke of its own accord, and how often people turned to it.
 -- reading.fr: Combien de fois la marque a parlé d'elle-même, et combien de fois on s'est tourné vers elle.
--- counts: turns by said_on
+-- counts: turn_days by said_on
 -- grain: month, turn_side
-select said_month as month, side as turn_side, count(*) as n
-from turns
+select said_month as month, side as turn_side, cast(sum(times) as bigint) as n
+from turn_days
 group by said_month, side
 order by month, turn_side

@@ -7,25 +7,26 @@
 -- title.fr: Promotion : {flat_low} {flat_low_label}, {flat_high} {flat_high_label}
 -- reading.en: “Sent”: all marketing messages of the period. “Received”: those of the people who received the median number of them, give or take a tenth.
 -- reading.fr: « Envoyé » : tous les messages marketing de la période. « Reçu » : ceux des personnes qui en ont reçu le nombre médian, à un dixième près.
--- counts: sends by sent_on
+-- counts: own_sends by sent_on
+-- counts: send_days by sent_on
 -- grain: view, message_kind
 -- n: messages_in_all
-with marketing as (
-    select customer_id, kind from sends where is_marketing and outcome = 'delivered'
+with sent as (
+    select kind, cast(sum(messages) as bigint) as n from send_days where is_marketing and outcome = 'delivered' group by kind
 ),
 people as (
-    select customer_id, count(*) as messages from marketing group by customer_id
+    select person_no, count(*) as messages from own_sends group by person_no
 ),
 ordered as (
-    select customer_id, messages, row_number() over (order by messages, customer_id) as place, count(*) over () as people from people
+    select person_no, messages, row_number() over (order by messages, person_no) as place, count(*) over () as people from people
 ),
 middle as (
     select messages from ordered where place = (people + 1) / 2 or (people % 2 = 0 and place = people / 2)
 ),
 ordinary as (
-    select customer_id from people where messages between 0.9 * (select max(messages) from middle) and 1.1 * (select max(messages) from middle)
+    select person_no from people where messages between 0.9 * (select max(messages) from middle) and 1.1 * (select max(messages) from middle)
 )
-select 'sent' as view, kind as message_kind, count(*) as n, (select count(*) from marketing) as messages_in_all from marketing group by kind
+select 'sent' as view, kind as message_kind, n, (select cast(sum(n) as bigint) from sent) as messages_in_all from sent
 union all
-select 'received', kind, count(*), (select count(*) from marketing) from marketing where customer_id in (select customer_id from ordinary) group by kind
+select 'received', kind, count(*), (select cast(sum(n) as bigint) from sent) from own_sends where person_no in (select person_no from ordinary) group by kind
 order by view desc, message_kind
