@@ -11,10 +11,10 @@ with spelt as (
     group by steps.step, trim(tickets.category_raw)
 ),
 kinds as (
-    select step, step_group, count(*) as times, count(distinct customer_id) as people
+    select step, step_group, count(*) as times, count(distinct person_no) as people
     from journey_steps
     group by step, step_group
-    having count(distinct customer_id) >= 5
+    having count(distinct person_no) >= 5
 )
 select kinds.step, kinds.step_group, kinds.times, kinds.people, spelt.own_words
 from kinds left join spelt on spelt.step = kinds.step and spelt.nth = 1
