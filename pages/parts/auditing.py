@@ -149,5 +149,5 @@ def corrected_told(said: Words, feeling: str) -> None:
     for language in languages(scope, feeling):
         result = judged(scope, feeling, language)
         if result is not None and result.is_enough:
-            low, high = said.share(result.corrected_share.low), said.share(result.corrected_share.high)
-            st.caption(said.say("voice.audited", n=result.n, language=said.named("language", language), low=low, high=high, value=said.share(result.corrected_share.estimate)))
+            rate, named = result.corrected_share, {"language": said.named("language", language), "feeling": said.named("feeling", feeling)}
+            st.caption(said.say("voice.audited", n=result.n, value=said.share(rate.estimate), interval=said.interval(rate.low, rate.high, "share"), **named))
