@@ -124,3 +124,13 @@ def test_the_command_says_what_it_did_and_names_the_nearest_column(tmp_path, cap
     assert "2" in capsys.readouterr().out and out.exists()
     assert main(["score", str(source), "--text", "text"]) == 2
     assert "--out" in capsys.readouterr().err
+
+
+def test_a_stray_byte_costs_its_own_character_and_not_the_accents_of_the_others(tmp_path):
+    """Half of an emoji, as some tools export it: what is left of it is odd, the rest of the file is UTF-8."""
+    source = tmp_path / "in.csv"
+    source.write_bytes("avis\nJe suis très inquiète pour mon prêt\nUn été ".encode() + b"\xed\xa0\xbd" + " raté, j'ai peur\n".encode())
+    found = score_file(source, tmp_path / "out.csv", text="avis", language="fr")
+    assert found["avis"][0] == "Je suis très inquiète pour mon prêt"
+    assert found["avis"][1].startswith("Un été ") and found["avis"][1].endswith(" raté, j'ai peur")
+    assert found["is_anxious"].all()

@@ -198,3 +198,32 @@ def test_a_hashtag_is_cut_even_where_a_known_word_begins_it():
 def test_a_supposition_is_not_yet_a_feeling():
     supposed, said = one("Si le colis arrive tard, je le prendrai lundi.", "fr"), one("Le colis arrive tard, je le prendrai lundi.", "fr")
     assert abs(supposed["sentiment"]) < abs(said["sentiment"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "anxious", "trust"),
+    [
+        ("Wouldn't order anything from here again.", "en", False, -1),
+        ("I wouldn't hesitate to order from here again.", "en", False, 1),
+        ("Funny how the fee only shows up at the end.", "en", False, -1),
+        ("They signed me up for a cover I never asked for.", "en", False, -1),
+        ("My loyalty was never rewarded.", "en", False, -1),
+        ("How do I join the loyalty programme?", "en", False, 0),
+        ("Should I be worried about my deposit?", "en", True, 0),
+        ("Je doute fort que ce soit réparé un jour.", "fr", False, -1),
+        ("Je me doute que vous êtes débordés.", "fr", False, 0),
+        ("Ne vous faites surtout pas avoir.", "fr", False, -1),
+        ("On m'a facturé une option que je n'ai pas demandée.", "fr", False, -1),
+        ("Ma fidélité n'est jamais récompensée.", "fr", False, -1),
+        ("Il me reste 300 points de fidélité.", "fr", False, 0),
+        ("Dois-je m'inquiéter pour mon dossier ?", "fr", True, 0),
+    ],
+)
+def test_what_is_said_between_the_lines_is_heard_and_names_of_trade_say_nothing(text, language, anxious, trust):
+    found = one(text, language)
+    assert (found["is_anxious"], found["is_trusting"] - found["is_distrusting"]) == (anxious, trust)
+
+
+def test_a_polite_wish_and_a_card_are_neutral():
+    for text, language in (("I'd like to move my booking to Monday.", "en"), ("Can I use loyalty points here?", "en"), ("Ma carte de fidélité marche ici ?", "fr")):
+        assert abs(one(text, language)["sentiment"]) <= 0.05

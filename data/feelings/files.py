@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import difflib
 import io
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import polars as pl
 
 from data.feelings.evidence import evidence
 from data.feelings.scoring import CHUNK, SCHEMA, score_in_parts
+from data.reading.encodings import as_utf8, examine
 
 ADDED = (
     "language", "sentiment", "anxiety", "trust", "distrust", "wait_and_see", "pressure",
@@ -23,6 +24,7 @@ SHOWN = ("anxiety", "trust", "distrust", "wait_and_see", "pressure")
 PARQUET, DELIMITED = (".parquet", ".pq"), (".csv", ".tsv", ".txt")
 SEPARATORS = (",", ";", "\t", "|")
 AT_ONCE, MOST_TERMS = 20_000, 100
+HEAD_BYTES = 4096  # of a file, to know its encoding by
 
 
 class BadFile(ValueError):
@@ -34,7 +36,7 @@ class BadFile(ValueError):
 
 
 def read_table(path: Path) -> pl.DataFrame:
-    """A CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or cp1252; every column as text) or Parquet file."""
+    """A CSV (comma, semicolon, tab or bar; in the encodings an import knows; every column as text) or Parquet file."""
     if not path.is_file():
         raise BadFile("missing", str(path))
     if path.suffix.lower() not in PARQUET + DELIMITED:
@@ -42,7 +44,7 @@ def read_table(path: Path) -> pl.DataFrame:
     try:
         if path.suffix.lower() in PARQUET:
             return pl.read_parquet(path)
-        text = _decoded(path.read_bytes())
+        text = _text_of(path)
         if not text.strip():
             raise BadFile("empty", path.name)
         return pl.read_csv(io.BytesIO(text.encode("utf-8")), separator=_separator(text), infer_schema=False)
@@ -50,13 +52,12 @@ def read_table(path: Path) -> pl.DataFrame:
         raise BadFile("broken", str(problem).splitlines()[0][:200]) from problem
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+def _text_of(path: Path) -> str:
+    """The text of a file, decoded as an import would: a stray byte costs its own character, not the accents of the others."""
+    with path.open("rb") as stream:
+        facts = examine(path, stream.read(HEAD_BYTES))
+    with tempfile.TemporaryDirectory() as folder:
+        return as_utf8(path, facts, Path(folder) / "text").read_bytes().decode("utf-8-sig")
 
 
 def _separator(text: str) -> str:

@@ -24,7 +24,7 @@ def speed(folder: Path) -> list[Measure]:
 
     def rate(work: Callable[[], object], n: int) -> float:
         taken = []
-        for _ in range(5):  # the fastest says what the code takes, the others what else the machine was doing
+        for _ in range(12):  # the fastest says what the code takes, the others what else the machine was doing
             start = time.process_time()
             work()
             taken.append(time.process_time() - start)
