@@ -112,6 +112,12 @@ def watched(rule: Rule, end: date, ask: Ask, over_year: bool = True) -> Alarm:
     return Alarm(rule, is_firing, latest, usual, now, past, fired, len(tries))
 
 
+def alarms(rules: tuple[Rule, ...], end: date, ask: Ask, over_year: bool) -> tuple[Alarm, ...]:
+    """What every rule says on a day; of those that fire, always, how often they would have in the year before."""
+    found = (watched(rule, end, ask, over_year) for rule in rules)
+    return tuple(watched(one.rule, end, ask) if one.is_firing and not over_year else one for one in found)
+
+
 def _judged(rule: Rule, end: date, ask: Ask):
     """(fires, latest reading, usual reading, their scopes): each of the last steps against the six before them."""
     step = timedelta(days=rule.step_days)

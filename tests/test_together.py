@@ -79,3 +79,24 @@ def test_what_fails_beforehand_is_left_to_the_page():
     run(together, "service", THIS, None, work, [("broken", THIS, ()), ("wait", THIS, ())])
     run(together, "service", NEXT, None, work, [])
     assert done.wait() == {("wait", NEXT, ())}
+
+
+def test_a_finding_is_looked_for_once_and_still_tells_what_it_asks(stores, monkeypatch):
+    from pages.parts import current
+
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    together, looks, before, later = Together(), [], Asked(1), Asked(1)
+    monkeypatch.setattr(current, "_together", lambda: together)
+
+    def look(ask):
+        looks.append(ask("wait_overall", THIS).n)
+        return looks[-1]
+
+    for _ in range(2):  # the second run knows the finding
+        together.begins("pulse")
+        together.asks(THIS, None, before)
+        assert current.found(("the waits of a month", THIS), look) == looks[0]
+        together.ends()
+    assert len(looks) == 1
+    run(together, "pulse", NEXT, None, later, [])
+    assert ("wait_overall", NEXT, ()) in later.wait()

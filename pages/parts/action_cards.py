@@ -36,8 +36,9 @@ def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
     if not may_change():
         return
     other = other_group(said, scope, before)
-    with st.popover(said.say("action.new")):
-        _form(said, scope, [told_move(said, move, other=other).replace("**", "") for move in found], vital_signs.signs(), folder)
+    with st.popover(said.say("action.new"), on_change="rerun", key="new-action-from-moves") as asked:
+        if asked.open:
+            _form(said, scope, [told_move(said, move, other=other).replace("**", "") for move in found], vital_signs.signs(), folder)
 
 
 def act(said: Words, scope: Scope, page: str) -> None:

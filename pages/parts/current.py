@@ -22,7 +22,7 @@ from queries.annotations import Annotation, annotations
 from queries.kept import Kept
 from queries.scope import Scope
 
-KEPT_ANSWERS, KEPT_CHARTS = 8_000, 400
+KEPT_ANSWERS, KEPT_CHARTS, KEPT_FINDINGS = 8_000, 400, 2_000
 
 
 def path() -> Path:
@@ -45,8 +45,13 @@ def _charts() -> Kept:
     return Kept(KEPT_CHARTS)
 
 
+@cache
+def _findings() -> Kept:
+    return Kept(KEPT_FINDINGS)
+
+
 def drawn(answer: Answer, how: tuple, work: Callable[[], object]) -> object:
-    """The chart that `work` makes of an answer in one way; a view that somebody has seen is not drawn again."""
+    """The chart or table that `work` makes of an answer in one way; a view that somebody has seen is not drawn again."""
     try:
         hash(how)
     except TypeError:  # an option that cannot be compared
@@ -105,6 +110,27 @@ def answer(name: str, scope: Scope, **own: object) -> Answer | None:
     if admission.is_open() and catalogue.question(name).one("n", "") != "none":
         _ahead().is_asked(lambda *asked: _answered(*asked[:2], version, asked[2], opened), version, name, scope, given, offered)
     return _answered(name, scope, version, given, opened)
+
+
+def found(key: tuple, work: Callable[[Callable], object]) -> object:
+    """What `work(ask)` finds by many answers of the open store, worked out once for every session; `key` says what it is found in."""
+    told_of = _told_of()
+    if told_of is None:
+        return work(answer)
+
+    def looked() -> tuple:
+        asked: list[tuple] = []
+
+        def heard(name: str, scope: Scope, **own: object) -> Answer | None:
+            asked.append((name, scope, tuple(sorted(own.items()))))
+            return answer(name, scope, **own)
+
+        return work(heard), tuple(asked)
+
+    value, asked = _findings().of((told_of[1], key), looked)
+    for one in asked:  # a finding that was known asks nothing, and the next view asks it all
+        _together().notes(*one)
+    return value
 
 
 def rehearse(key: tuple, plays: Iterable[Callable]) -> None:

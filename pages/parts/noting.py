@@ -45,7 +45,9 @@ def events(said: Words) -> None:
     """Every event drawn on the charts; those readers wrote can be taken away."""
     opened = current.store()
     folder = opened.own_folder
-    with st.expander(said.say("annotation.title")):
+    with st.expander(said.say("annotation.title"), on_change="rerun", key="events") as asked:
+        if not asked.open:
+            return
         st.caption(said.say("annotation.told"))
         for one in annotations(opened, folder):
             told, button = st.columns([5, 1], vertical_alignment="center")
@@ -92,7 +94,9 @@ def path(page: str) -> str:
 def views(said: Words) -> None:
     """The home of the views kept by name: each a link that opens it."""
     folder = current.store().own_folder
-    with st.expander(said.say("kept_view.title")):
+    with st.expander(said.say("kept_view.title"), on_change="rerun", key="views") as asked:
+        if not asked.open:
+            return
         st.caption(said.say("kept_view.told"))
         known = kept(folder, "views")
         if not known:

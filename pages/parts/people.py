@@ -13,6 +13,7 @@ from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
 from pages.parts.saved import PERSON_PAGE, escaped, keep_people
 from pages.parts.words import Words
+from pages.parts.words import words as words_of
 from queries import Answer, catalogue
 from queries.engine import NotHere
 from queries.scope import Scope
@@ -66,10 +67,10 @@ def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), 
     """An answer's rows as a table or, on a phone, where it would scroll sideways, one card for each of the first rows;
     where they are people, a click opens the person. `titles` head the cards where the first column does not say enough;
     `character_px` narrows the columns of a table of many."""
-    told = export.table(answer, said)
+    told, widths, has_words = _table(answer, said, character_px)
     people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
-        _wide(told, people, said, name, character_px)
+        _wide(told, widths, has_words, people, said, name, is_narrowed=character_px is not None)
     with st.container(key=f"narrow-only-list-{name}"):
         if told.height > MOST_CARDS:
             st.caption(said.say("people.first", n=MOST_CARDS, of=said.count(told.height)))
@@ -83,6 +84,17 @@ def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), 
                 elif st.button(f"{escaped(row[who])} →", key=f"card-{name}-{place}", type="tertiary"):
                     open_person(people[place], people)
                 _card(row, who, said)
+
+
+def _table(answer: Answer, said: Words, character_px: float | None) -> tuple[pl.DataFrame, dict[str, int], bool]:
+    """A list as it is read, the pixels of its columns, and whether one holds somebody's words."""
+    room_px = TABLE_WIDTH_PX if "customer_id" in answer.rows.columns else TABLE_WIDTH_PX + MARK_BOX_PX
+
+    def made() -> tuple[pl.DataFrame, dict[str, int], bool]:
+        told = export.table(answer, said)
+        return (told, *column_widths(told, character_px or CHARACTER_PX, room_px))
+
+    return current.drawn(answer, (list_of, said.language, character_px), made) if said is words_of(said.language) else made()
 
 
 def column_widths(told: pl.DataFrame, character_px: float = CHARACTER_PX, room_px: int = TABLE_WIDTH_PX) -> tuple[dict[str, int], bool]:
@@ -102,10 +114,9 @@ def _pixels(characters: int, character_px: float) -> int:
     return int(characters * character_px + AROUND_PX)
 
 
-def _wide(told: pl.DataFrame, people: list[str | None], said: Words, name: str, character_px: float | None) -> None:
-    widths, has_words = column_widths(told, character_px or CHARACTER_PX, TABLE_WIDTH_PX if people else TABLE_WIDTH_PX + MARK_BOX_PX)
+def _wide(told: pl.DataFrame, widths: dict[str, int], has_words: bool, people: list[str | None], said: Words, name: str, *, is_narrowed: bool) -> None:
     if not people:
-        fitted = {heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()} if character_px else None
+        fitted = {heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()} if is_narrowed else None
         st.dataframe(told, hide_index=True, width="stretch", column_config=fitted)
         return
     st.caption(said.say("people.open"))

@@ -58,7 +58,8 @@ def _spark(said: Words, sign: Sign, scope: Scope) -> None:
     answer = vital_signs.answered(sign, sign.trend, vital_signs.trend_scope(scope), current.answer)
     if answer is None or answer.rows[sign.metric].is_null().all():
         return
-    drawn = charts.spark(answer, said, frame.theme(), metric=sign.metric, events=[(one.day, one.label(said.language)) for one in current.annotated()])
+    events = tuple((one.day, one.label(said.language)) for one in current.annotated())
+    drawn = current.drawn(answer, (charts.spark, sign.metric, said.language, frame.theme(), events), lambda: charts.spark(answer, said, frame.theme(), metric=sign.metric, events=events))
     st.plotly_chart(drawn.drawable, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
 
 
@@ -68,7 +69,7 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
         return ()
     current.rehearse(("pulse",), (partial(_looked_at, one, then) for one, then in one_click_away()))
     with st.spinner(said.say("pulse.looking")):
-        found = vital_signs.moves(scope, before, current.answer)
+        found = current.found(("moves", scope, before), partial(vital_signs.moves, scope, before))
     other = other_group(said, scope, before)
     with st.container(key="first-said"):
         st.markdown("\n".join(f"{place}. {told_move(said, move, escaped, other)}" for place, move in enumerate(first_said(found), 1)) or told_none_moved(said, scope, before, current.answer))
@@ -157,8 +158,7 @@ def alerts(said: Words) -> None:
         return
     shown = st.container()
     over_year = view.switched("over_year", said.say("alert.over_year"))
-    alarms = [watch.watched(rule, period[1], current.answer, over_year) for rule in rules]
-    alarms = [watch.watched(one.rule, period[1], current.answer) if one.is_firing else one for one in alarms]
+    alarms = current.found(("alarms", repr(rules), period[1], over_year), lambda ask: watch.alarms(rules, period[1], ask, over_year))
     with shown:
         for alarm in alarms:
             if alarm.is_firing or over_year:

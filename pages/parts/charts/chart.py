@@ -101,6 +101,7 @@ def frame(answer, theme: str, *, height: int, left=8, right=8, top=8, bottom=8, 
         "dragmode": False,
         "separators": ",\u202f",
         "uirevision": answer.question.name,
+        "datarevision": 1,  # Streamlit hands Plotly each figure twice: of the same revision, the second is not drawn again
         "hoverlabel": {
             "bgcolor": colours.surface,
             "bordercolor": colours.axis,
