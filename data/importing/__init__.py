@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import queue
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 import polars as pl
 
 from data import marts, model, reading, store
 from data.feelings import ahead
-from data.importing import brand_scoring, cells, changing, mapping, merging, people, questions, recognising, scoring, watching
+from data.importing import brand_scoring, cells, changing, mapping, merging, people, pipeline, questions, recognising, scoring, watching
 from data.importing.cells import Issue
 from data.importing.recognising import recognise
 from data.marts import renewing
@@ -129,57 +125,40 @@ def finish(
         changes = changing.changes(cursor, reports, reassigned)
         changes.tables.update(also)
         renewing.renew(cursor, changes, progress)
+    merging.forget_touched(cursor)
     cursor.execute("drop table customers_before")
 
 
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
-    for number, table in enumerate(_one_ahead(reading.open_exports(paths, workspace, known_headers=recognising.known_headers))):
-        if progress:
-            progress(table.path, number, 0)
-        if isinstance(table, reading.Unreadable):
-            yield FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
-            continue
-        yield _bring_whole(cursor, table, importers, progress)
-
-
-T = TypeVar("T")
-
-
-def _one_ahead(items: Iterator[T]) -> Iterator[T]:
-    """The same items, the next being made on a thread of its own while one is worked on.
-
-    The thread is a daemon: whoever breaks off does not wait for it, and what it writes goes with the workspace.
-    """
-    made: queue.Queue = queue.Queue(1)
-    nobody_asks = threading.Event()
-
-    def give(item: T | None, problem: BaseException | None) -> None:
-        while not nobody_asks.is_set():
-            with contextlib.suppress(queue.Full):
-                made.put((item, problem), timeout=1)
-                return
-
-    def make() -> None:
-        try:
-            for item in items:
-                give(item, None)
-                if nobody_asks.is_set():
-                    return
-            give(None, StopIteration())
-        except BaseException as problem:
-            give(None, problem)
-
-    threading.Thread(target=make, daemon=True).start()
+    lanes = pipeline.Lanes(cursor)
+    tables = reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
+    prepared = lanes.prepared(tables, lambda lane, table: _before_its_turn(lane, table, importers))
     try:
-        while True:
-            item, problem = made.get()
-            if isinstance(problem, StopIteration):
-                return
-            if problem is not None:
-                raise problem
-            yield item
+        for number, (table, lane, typed) in enumerate(pipeline.one_ahead(prepared)):
+            if progress:
+                progress(table.path, number, 0)
+            if isinstance(table, reading.Unreadable):
+                report = FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
+            else:
+                report = _bring_whole(lane, table, importers, progress, typed)
+            lanes.give_back(lane)
+            yield report
     finally:
-        nobody_asks.set()
+        lanes.close()
+
+
+def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders) -> tuple[reading.LoadResult, list[Issue]] | None:
+    """The cells of a file typed; None where that is left to the file's turn: a large one is told as it goes, and a failure where it counts."""
+    if isinstance(table, reading.Unreadable) or table.size_bytes >= pipeline.AHEAD_BYTES:
+        return None
+    try:
+        known = _recognised(cursor, table, importers)
+        if known.importer is None:
+            return None
+        file_id, applied, version = _identity(cursor, table, known.importer)
+        return None if _version_in_store(cursor, file_id) == version else _typed_anew(cursor, table, known, applied)
+    except Exception:
+        return None
 
 
 def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_percent: int, to_percent: int, work: Callable):
@@ -190,23 +169,36 @@ def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_p
     return watching.watched(cursor, work, lambda percent: progress(table.path, advance.after(percent), 100))
 
 
-def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None = None) -> FileReport:
+def _recognised(cursor, table: reading.TextTable, importers: recognising.Folders) -> recognising.Recognised:
+    chosen = settings_of(cursor).get(f"format.{recognising.headings_id(table.columns)}")
+    return recognise(table.columns, table.path, table.kind, importers, chosen)
+
+
+def _version_in_store(cursor, file_id: str) -> str | None:
+    """By which version of its importer a file of this content was read before; None for a new one."""
+    found = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
+    return found[0][0] if found else None
+
+
+def _bring_whole(
+    cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None, typed: tuple[reading.LoadResult, list[Issue]] | None
+) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
-        chosen = settings_of(cursor).get(f"format.{recognising.headings_id(table.columns)}")
-        known = recognise(table.columns, table.path, table.kind, importers, chosen)
+        known = _recognised(cursor, table, importers)
         if known.importer is None:
             return replace(_opened(table), issues=(*_opened(table).issues, _not_known(known, table)))
         file_id, applied, version = _identity(cursor, table, known.importer)
-        before = cursor.execute("select importer_hash from source_files where file_id = $file", {"file": file_id}).fetchall()
-        if before and before[0][0] == version:
+        before = _version_in_store(cursor, file_id)
+        if before == version:
+            _drop_workings(cursor)
             return _as_before(cursor, file_id, table.path)
         if changing.SCORED & {target for _, target, _ in mapping.sections_of(known.importer, known.names)}:
             ahead.begin()
-        loaded, unread = _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
+        loaded, unread = typed or _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:
-            untold = merging.remove_file(cursor, file_id) if before else {}
+            untold = merging.remove_file(cursor, file_id) if before is not None else {}
             report = _watched(cursor, table, progress, 40, 100, lambda: _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread))
             report = replace(report, untold=frozenset(untold))
             cursor.execute("commit")
@@ -229,10 +221,11 @@ def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading)
         unread = cells.type_cells(cursor, source, known.importer, known.names, applied, table.columns)
         if cursor.execute("select count(*) from typed_cells").fetchall()[0][0] == source.rows:
             return reading.LoadResult(source.rows, list(table.rejected)), unread
-    loaded = reading.load(table, cursor, "raw")
-    unread = cells.type_cells(cursor, "raw", known.importer, known.names, applied, table.columns)
-    cursor.execute("drop table raw")
-    return loaded, unread
+    try:
+        loaded = reading.load(table, cursor, "raw", is_temporary=table.size_bytes < pipeline.AHEAD_BYTES)
+        return loaded, cells.type_cells(cursor, "raw", known.importer, known.names, applied, table.columns)
+    finally:
+        cursor.execute("drop table if exists raw")
 
 
 def _drop_workings(cursor) -> None:

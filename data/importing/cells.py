@@ -159,7 +159,9 @@ def type_cells(
     lacking = _lacking(importer, names)
     noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
     carried = [] if isinstance(raw, Straight) else ["row_no"]
-    switched_off = ["in_clause"]  # DuckDB makes a join of a long list of words, and a join does not keep the file's order
+    # DuckDB makes a join of a long list of words, and a join does not keep the file's order. What is switched off is so for
+    # every cursor of the store, and stays so: another cursor may be typing, and its rows would be numbered otherwise.
+    switched_off = ["in_clause"]
     if len(columns) > WIDE_COLUMNS:
         switched_off.append("common_subexpressions")
     cursor.execute(f"set disabled_optimizers = '{','.join(switched_off)}'")
@@ -170,7 +172,7 @@ def type_cells(
             values,
         )
     finally:
-        cursor.execute("reset disabled_optimizers")
+        cursor.execute("set disabled_optimizers = 'in_clause'")
     row_no = "row_no" if carried else "rowid + 1 as row_no"
     cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
     shown = [quoted(name) for name in is_held] + [quoted(column) for column in others]

@@ -21,7 +21,7 @@ def only_added(reports) -> list[str] | None:
 def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) -> Changes:
     """The tables changed by the files just read and by who turned out to be who; of e-mail events and customers, whose.
 
-    Reads the temp tables `customers_before`, `reassigned` and `touched_email_events` (where records were told again).
+    Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_email_events` (where records were told again), which is gone afterwards.
     """
     new = [report for report in reports if report.recognised and not report.already]
     untold = frozenset().union(*(report.untold for report in new))
@@ -54,12 +54,12 @@ def _count(cursor, name: str) -> int:
 
 def _mailings_renewed(cursor, new) -> str:
     """A temp table of whose e-mail events, of which campaigns, are new or told again."""
-    cursor.execute("create temp table if not exists touched_email_events (customer_id varchar, campaign_id varchar)")
+    cursor.execute("create table if not exists kept.touched_email_events (customer_id varchar, campaign_id varchar)")
     cursor.execute(
         """create or replace temp table email_events_renewed as
            select coalesce(customer_id, person_key) as customer_id, campaign_id from email_events
            where file_id in (select unnest($files))
-           union select customer_id, campaign_id from touched_email_events""",
+           union select customer_id, campaign_id from kept.touched_email_events""",
         {"files": [report.file_id for report in new]},
     )
     return "email_events_renewed"

@@ -82,12 +82,18 @@ def _see_only(cursor, table: model.Table, join: str) -> None:
 
 
 def _touch(cursor, table: model.Table) -> None:
-    """Note in the temp table `touched_<table>` whose records, of which campaigns, are told again, as they stand now."""
+    """Note in the table `kept.touched_<table>` whose records, of which campaigns, are told again, as they stand now."""
     if {"customer_id", "campaign_id"} <= set(table.names):
-        cursor.execute(f"create temp table if not exists touched_{table.name} (customer_id varchar, campaign_id varchar)")
+        cursor.execute(f"create table if not exists kept.touched_{table.name} (customer_id varchar, campaign_id varchar)")
         cursor.execute(
-            f"insert into touched_{table.name} select distinct coalesce(t.customer_id, t.person_key), t.campaign_id from {table.name} t semi join told_again a on {_same(table, 't', 'a')}"
+            f"insert into kept.touched_{table.name} select distinct coalesce(t.customer_id, t.person_key), t.campaign_id from {table.name} t semi join told_again a on {_same(table, 't', 'a')}"
         )
+
+
+def forget_touched(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drop what `_touch` noted, once what follows from it is done."""
+    for (name,) in cursor.sql("select table_name from duckdb_tables() where schema_name = 'kept' and table_name like 'touched_%'").fetchall():
+        cursor.execute(f"drop table kept.{name}")
 
 
 def _drop(cursor, table: model.Table) -> None:

@@ -27,19 +27,19 @@ class Straight:
     rows: int
 
 
-def load(table: TextTable, cursor, name: str) -> LoadResult:
-    """Create (or replace) the table `name`: one VARCHAR column per `table.columns`.
+def load(table: TextTable, cursor, name: str, is_temporary: bool = False) -> LoadResult:
+    """Create (or replace) the table `name`: one VARCHAR column per `table.columns`; a temporary one is not pressed, and seen by this cursor alone.
 
     `rowid + 1` is the data row number, the first being 1; where rows were rejected, a BIGINT column `rowid`
     keeps the numbers. Load outside a transaction, or commit before asking: until then DuckDB numbers otherwise.
     Raises duckdb.Error, and OSError where the workspace cannot be written.
     """
     if table.kind == "parquet":
-        return _load_parquet(table, cursor, name)
+        return _load_parquet(table, cursor, name, is_temporary)
     before = len(table.remarks)
-    if not (_copied_whole(table, cursor, name) or table.body.numbered):
+    if not (_copied_whole(table, cursor, name, is_temporary) or table.body.numbered):
         table = rewrite(table)
-        _copied_whole(table, cursor, name)
+        _copied_whole(table, cursor, name, is_temporary)
     found = _count(cursor, name)
     if found != table.body.rows:
         raise AssertionError(f"{table.path}: {table.body.rows} rows written, {found} loaded")
@@ -54,7 +54,7 @@ def load_first(table: TextTable, cursor, name: str, rows: int) -> LoadResult:
     if table.body.rows is not None and table.body.rows <= rows or table.kind != "parquet" and table.file.stat().st_size <= SMALL_BYTES:
         return load(table, cursor, name)
     if table.kind == "parquet":
-        return _load_parquet(table, cursor, name, rows)
+        return _load_parquet(table, cursor, name, limit=rows)
     _copy(table, cursor, name, parallel=False, limit=rows)
     found = _count(cursor, name)
     last = cursor.execute(f"select coalesce(max(rowid) + 1, 0) from {_quoted(name)}").fetchall()[0][0]
@@ -62,17 +62,17 @@ def load_first(table: TextTable, cursor, name: str, rows: int) -> LoadResult:
     return LoadResult(found + len(rejected), rejected, len(rejected))
 
 
-def _copied_whole(table: TextTable, cursor, name: str) -> bool:
+def _copied_whole(table: TextTable, cursor, name: str, is_temporary: bool) -> bool:
     """Copy the rows and say whether they are as proved; by one thread where several lose their way in the cells."""
     body = table.body
     if not body.has_line_ends_in_cells:
-        _copy(table, cursor, name)
+        _copy(table, cursor, name, is_temporary)
         return _count(cursor, name) == body.rows
     if body.cell_bytes is not None:
-        _copy(table, cursor, name)
+        _copy(table, cursor, name, is_temporary)
         if _count(cursor, name) == body.rows and _cell_bytes(table, cursor, name) == body.cell_bytes:
             return True
-    _copy(table, cursor, name, parallel=False)
+    _copy(table, cursor, name, is_temporary, parallel=False)
     return _count(cursor, name) == body.rows and body.cell_bytes in (None, _cell_bytes(table, cursor, name))
 
 
@@ -85,7 +85,7 @@ def _cell_bytes(table: TextTable, cursor, name: str) -> int:
     return int(cursor.execute(f"select {summed} from {_quoted(name)}").fetchall()[0][0])
 
 
-def _copy(table: TextTable, cursor, name: str, parallel: bool = True, limit: int | None = None) -> None:
+def _copy(table: TextTable, cursor, name: str, is_temporary: bool = False, parallel: bool = True, limit: int | None = None) -> None:
     body = table.body
     cells = [f"c{position}" for position in range(1, len(table.columns) + 1)]
     chosen = [f"{cell} as {_quoted(column)}" for cell, column in zip(cells, table.columns, strict=True)]
@@ -93,10 +93,10 @@ def _copy(table: TextTable, cursor, name: str, parallel: bool = True, limit: int
         chosen.append("cast(c0 as bigint) - 1 as rowid")
     if body.rows == 0:
         typed = [f"{_quoted(column)} varchar" for column in table.columns] + (["rowid bigint"] if table.rejected_rows else [])
-        cursor.execute(f"create or replace table {_quoted(name)} ({', '.join(typed)})")
+        cursor.execute(f"{_create(name, is_temporary)} ({', '.join(typed)})")
         return
     told, values = _told_by_file(table, parallel)
-    cursor.execute(f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from {told}{_first(limit)}", values)
+    cursor.execute(f"{_create(name, is_temporary)} as select {', '.join(chosen)} from {told}{_first(limit)}", values)
 
 
 def _told_by_file(table: TextTable, parallel: bool) -> tuple[str, dict[str, object]]:
@@ -135,13 +135,17 @@ def _first(rows: int | None) -> str:
     return "" if rows is None else f" limit {int(rows)}"
 
 
-def _load_parquet(table: TextTable, cursor, name: str, limit: int | None = None) -> LoadResult:
+def _load_parquet(table: TextTable, cursor, name: str, is_temporary: bool = False, limit: int | None = None) -> LoadResult:
     chosen = [f"{text_expression(path, sort)} as {_quoted(column)}" for (path, sort), column in zip(table.sources, table.columns, strict=True)]
     file = _no_pattern(str(table.file.absolute()))
     cursor.execute(
-        f"create or replace table {_quoted(name)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false){_first(limit)}", {"file": file}
+        f"{_create(name, is_temporary)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false){_first(limit)}", {"file": file}
     )
     return LoadResult(_count(cursor, name), [])
+
+
+def _create(name: str, is_temporary: bool) -> str:
+    return f"create or replace {'temp ' if is_temporary else ''}table {_quoted(name)}"
 
 
 def _quoted(name: str) -> str:
