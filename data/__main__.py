@@ -93,7 +93,7 @@ def _is_demonstration(path: Path) -> bool:
 
 
 def demo(options, language: str) -> int:
-    from data.demo import SETTINGS, written
+    from data.demo import SETTINGS, beside
     from data.feelings import ahead
 
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
@@ -104,8 +104,7 @@ def demo(options, language: str) -> int:
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
     draft.unlink(missing_ok=True)
     try:
-        with tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder:
-            files = (Path(folder) / file.path for file in written(Path(folder), progress=bar))
+        with tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder, beside.writing(Path(folder), progress=bar) as files:
             report = importing.bring_in(files, draft, settings=SETTINGS, progress=bar)
         os.replace(draft, options.store)
     finally:

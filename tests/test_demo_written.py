@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from data.demo import written
+import pytest
+
+from data.demo import beside, written
 
 
 def test_each_export_can_be_read_before_the_next_is_written(tmp_path):
@@ -13,3 +15,18 @@ def test_each_export_can_be_read_before_the_next_is_written(tmp_path):
         if seen == 1:
             assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
     assert seen == len([path for path in tmp_path.rglob("*") if path.is_file()])
+
+
+def test_written_beside_the_same_files_come_in_the_same_order(tmp_path):
+    steps = []
+    with beside.writing(tmp_path / "beside", customers=200, progress=lambda *step: steps.append(step)) as files:
+        came = [(str(file.relative_to(tmp_path / "beside")), file.read_bytes()) for file in files]
+    assert came == [(file.path, (tmp_path / "here" / file.path).read_bytes()) for file in written(tmp_path / "here", customers=200)]
+    assert steps and all(done < of for _, done, of in steps)
+
+
+def test_whoever_breaks_off_ends_the_writing(tmp_path):
+    with beside.writing(tmp_path, customers=6_000) as files:
+        next(files)
+    with pytest.raises(RuntimeError):  # killed, not gone on with
+        list(files)

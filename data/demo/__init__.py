@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.demo.company import categories
 from data.demo.vendors import ExportFile, brevo, own, public, relation, shopify, zendesk
-from data.demo.world import make_world
+from data.demo.world import go_on, make_mailed
 
 SEED = 20260630
 CUSTOMERS = 30_000
@@ -38,7 +38,7 @@ def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress
     `progress` is called with what is being made, the steps done and their number.
     """
     told = 0
-    steps = 17
+    steps = 18
 
     def tell(step: str) -> None:
         nonlocal told
@@ -47,11 +47,15 @@ def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress
         told += 1
 
     folder = Path(folder)
-    world = make_world(seed, customers, tell)
+    mailed = make_mailed(seed, customers, tell)
+    tell("brevo")
+    yield from brevo.write_contacts(mailed, folder)
+    yield from brevo.write_recipients(mailed, folder, seed)
+    world = go_on(seed, mailed, tell)
     writers: dict[str, tuple[Callable[[], Iterable[ExportFile]], ...]] = {
         "zendesk": (lambda: zendesk.write(world, folder, seed),),
         "shopify": (lambda: shopify.write_customers(world, folder), lambda: shopify.write_orders(world, folder, seed)),
-        "brevo": (lambda: brevo.write_contacts(world, folder), lambda: brevo.write_recipients(world, folder, seed), lambda: brevo.write_log(world, folder, seed)),
+        "brevo": (lambda: brevo.write_log(world, folder, seed),),
         "trustpilot": (lambda: public.write_trustpilot(world, folder, seed),),
         "google_play": (lambda: public.write_google_play(world, folder),),
         "x": (lambda: public.write_x(world, folder), lambda: public.write_meltwater(world, folder)),

@@ -47,8 +47,19 @@ def _bought(seed: int, folk: pl.DataFrame, base: pl.DataFrame) -> tuple[pl.DataF
     return orders.with_amounts(folk, numbered, lines), lines
 
 
-def make_world(seed: int, customers: int, progress: Callable[[str], None] = lambda step: None) -> World:
-    """The whole life of the company. The spring test adds orders, so orders are numbered once mail is known."""
+@dataclass(frozen=True)
+class Mailed:
+    """Who the customers are and the mail they had, which can be written before the rest has happened; and what the rest
+    goes on from: the orders before the spring test added its own, and the tickets, whose `order` is a row of these."""
+
+    people: pl.DataFrame
+    mailing: mail.Mailing
+    orders: pl.DataFrame
+    tickets: pl.DataFrame
+
+
+def make_mailed(seed: int, customers: int, progress: Callable[[str], None] = lambda step: None) -> Mailed:
+    """The life of the company as far as its mail tells it."""
     progress("customers")
     folk = people.make_people(chance(seed, 1), customers)
     base = orders.make_orders(chance(seed, 2), folk)
@@ -56,7 +67,17 @@ def make_world(seed: int, customers: int, progress: Callable[[str], None] = lamb
     first, _ = _bought(seed, folk, base)
     early = tickets.make_tickets(chance(seed, 6), folk, first)
     must_leave = opinions.neglected_leavers(chance(seed, 15), folk, early)
-    mailing = mail.make_mail(chance(seed, 5), folk, must_leave)
+    return Mailed(folk, mail.make_mail(chance(seed, 5), folk, must_leave), base, early)
+
+
+def make_world(seed: int, customers: int, progress: Callable[[str], None] = lambda step: None) -> World:
+    """The whole life of the company."""
+    return go_on(seed, make_mailed(seed, customers, progress), progress)
+
+
+def go_on(seed: int, mailed: Mailed, progress: Callable[[str], None] = lambda step: None) -> World:
+    """The whole life of the company. The spring test adds orders, so orders are numbered once mail is known."""
+    folk, mailing, base, early = mailed.people, mailed.mailing, mailed.orders, mailed.tickets
     assigned = mailing.assigned
     treated = assigned[(folk["arm"] == "treated").to_numpy()[assigned]]
     progress("orders")

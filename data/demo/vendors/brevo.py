@@ -11,7 +11,7 @@ import polars as pl
 
 from data.demo.company import DAY, DAYS, START, categories, company, day, strings
 from data.demo.vendors import ExportFile, place, shout_some, stamp
-from data.demo.world import World, chance
+from data.demo.world import Mailed, World, chance
 
 RECIPIENTS = (
     "Campaign ID", "Campaign Name", "Email_ID", "Send_Date", "Delivered_Date", "Open_Date", "Total Opens", "Total Apple MPP Opens",
@@ -46,7 +46,7 @@ def _when(shown: str, at: str, extra: pl.Expr | int = 0) -> pl.Expr:
     return pl.when(pl.col(shown)).then((start + pl.duration(seconds=pl.col(at) + extra)).dt.strftime(_MOMENT))
 
 
-def recipients_table(world: World, sends: pl.DataFrame, seed: int) -> pl.DataFrame:
+def recipients_table(world: Mailed | World, sends: pl.DataFrame, seed: int) -> pl.DataFrame:
     """Some sends as Brevo lists them, one row per recipient, with one last column for the tracked link."""
     campaigns = world.mailing.campaigns
     rng = chance(seed, 40 + int(sends["campaign"][0]) if len(sends) else 40)
@@ -87,7 +87,7 @@ def _write(table: pl.DataFrame, path: Path) -> None:
     table.write_csv(path, separator=";", line_terminator="\r\n", include_bom=True)
 
 
-def write_recipients(world: World, folder: Path, seed: int) -> Iterator[ExportFile]:
+def write_recipients(world: Mailed | World, folder: Path, seed: int) -> Iterator[ExportFile]:
     """One file per quarter, then one campaign exported a second time by somebody else."""
     sends, campaigns = world.mailing.sends, world.mailing.campaigns
     quarters = stamp(campaigns["at"].to_numpy(), "%Y-Q").to_numpy() + strings(_quarter(campaigns["at"].to_numpy())).to_numpy()
@@ -142,7 +142,7 @@ def write_log(world: World, folder: Path, seed: int) -> list[ExportFile]:
     return [ExportFile(path, "brevo", len(table))]
 
 
-def write_contacts(world: World, folder: Path) -> list[ExportFile]:
+def write_contacts(world: Mailed | World, folder: Path) -> list[ExportFile]:
     """Everyone who ever subscribed, with the blacklist that unsubscribing fills (Yes means opted out)."""
     last = world.mailing.sends.group_by("who").agg(
         last_sent=pl.col("at").max(), left=pl.col("left_at").filter(pl.col("left")).max()
