@@ -262,10 +262,14 @@ def bound_marts_memory(cursor: duckdb.DuckDBPyConnection) -> None:
     given less, numbering millions of e-mails takes twice the time."""
     if _draft_of(cursor) is None:
         return
-    rows = cursor.execute("select coalesce(max(estimated_size), 0) from duckdb_tables() where not temporary").fetchall()[0][0]
-    wanted = round(max(LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_ROW * rows))
+    wanted = round(max(LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_ROW * rows_of_largest(cursor)))
     if wanted < _bytes(cursor.execute("select current_setting('memory_limit')").fetchall()[0][0]):
         cursor.execute(f"set memory_limit = '{wanted}B'")
+
+
+def rows_of_largest(cursor: duckdb.DuckDBPyConnection) -> int:
+    """About how many rows the largest table has."""
+    return cursor.execute("select coalesce(max(estimated_size), 0) from duckdb_tables() where not temporary").fetchall()[0][0]
 
 
 def _bytes(told: str) -> float:

@@ -8,7 +8,7 @@ that it may be made for some persons at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -16,8 +16,8 @@ from pathlib import Path
 
 import duckdb
 
-from data import model, sqlfile
-from data.marts import partitions, renewing
+from data import model, sqlfile, store
+from data.marts import beside, partitions, renewing
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
@@ -90,12 +90,27 @@ def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int],
     bound_marts_memory(cursor)
     _tell_freshness(cursor)
     made = {name: file for name, file in marts().items() if only is None or name in only}
-    for number, name in enumerate(made):
+    for number, name in enumerate(_begun(cursor, made)):
         if progress:
             progress(name, number, len(made))
-        make(cursor, name)
-        renewing.note_made(cursor, [name])
     cursor.execute("drop table freshness_told")
+
+
+def _begun(cursor: duckdb.DuckDBPyConnection, made: Iterable[str]) -> Iterator[str]:
+    """Make each of these marts; gives its name when it is begun. What reads a temporary table of the cursor comes first."""
+    at_once = [FIRST] if FIRST in made else []
+    rest = [name for name in made if name not in at_once]
+    is_small = store.rows_of_largest(cursor) <= beside.LARGEST_ROWS
+    for name in at_once if is_small else made:
+        yield name
+        _make_noted(cursor, name)
+    if is_small:
+        yield from beside.make_each(cursor, {name: tuple(other for other in marts()[name].listed("after") if other in rest) for name in rest}, _make_noted)
+
+
+def _make_noted(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    make(cursor, name)
+    renewing.note_made(cursor, [name])
 
 
 def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -94,6 +94,9 @@ def settings_read() -> tuple[str, ...]:
 def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
     """Bring every mart up to date; returns what was done with each: `left`, `part` or `whole`."""
     known, there = _noted(cursor), _there(cursor)
+    if not known:
+        marts.build(cursor, progress)
+        return dict.fromkeys(marts.marts(), "whole")
     changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
     bound_marts_memory(cursor)
