@@ -1,7 +1,7 @@
 -- question.en: How many journeys, of how many people, how long and with how many steps?
 -- question.fr: Combien de parcours, de combien de personnes, de quelle durée et de combien d'étapes ?
--- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; journeys count as independent.
--- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; les parcours comptent comme indépendants.
+-- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; somebody who has several journeys counts as one person in the intervals. Under nine people there is none.
+-- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; qui a plusieurs parcours compte pour une seule personne dans les intervalles. À moins de neuf personnes, il n'y en a pas.
 -- counts: journey_steps
 -- builds on: journeys
 with each_one as (
@@ -9,16 +9,34 @@ with each_one as (
     from journeys
     group by person_no, journey
 ),
+middle as (
+    select quantile_cont(steps, 0.5) as median_steps, quantile_cont(days, 0.5) as median_days from each_one
+),
+people as (
+    select
+        person_no, count(*) as many, sum(open_) as running,
+        count(case when steps <= median_steps then 1 end) as few_steps, count(case when days <= median_days then 1 end) as few_days
+    from each_one cross join middle
+    group by person_no
+),
+reaches as (
+    select
+        count(*) as n, sum(many) as journeys, still_running_share(sum(running), sum(many)) as still_running_share, person_error(running, many) as still_running_share_error,
+        case when count(*) >= 9 then median_reach(few_steps, many) end as by_steps, case when count(*) >= 9 then median_reach(few_days, many) end as by_days
+    from people
+),
 ranked as (
-    select *, row_number() over (order by steps) as nth_by_steps, row_number() over (order by days) as nth_by_days, count(*) over () as many from each_one
+    select steps, days, row_number() over (order by steps) as nth_by_steps, row_number() over (order by days) as nth_by_days from each_one
+),
+bounds as (
+    select
+        min(case when nth_by_steps >= floor(journeys / 2.0 - by_steps) then steps end) as steps_low, max(case when nth_by_steps <= ceil(journeys / 2.0 + 1 + by_steps) then steps end) as steps_high,
+        min(case when nth_by_days >= floor(journeys / 2.0 - by_days) then days end) as days_low, max(case when nth_by_days <= ceil(journeys / 2.0 + 1 + by_days) then days end) as days_high
+    from ranked cross join reaches
 )
 select
-    count(distinct person_no) as n, case when count(*) > 0 then count(*) end as journeys,
-    quantile_cont(steps, 0.5) as median_steps,
-    min(case when many >= 9 and nth_by_steps >= floor(many / 2.0 - 0.98 * sqrt(many)) then steps end) as median_steps_low,
-    max(case when many >= 9 and nth_by_steps <= ceil(many / 2.0 + 1 + 0.98 * sqrt(many)) then steps end) as median_steps_high,
-    quantile_cont(days, 0.5) as median_journey_days,
-    min(case when many >= 9 and nth_by_days >= floor(many / 2.0 - 0.98 * sqrt(many)) then days end) as median_journey_days_low,
-    max(case when many >= 9 and nth_by_days <= ceil(many / 2.0 + 1 + 0.98 * sqrt(many)) then days end) as median_journey_days_high,
-    avg(cast(open_ as double)) as still_running_share
-from ranked
+    n, cast(journeys as bigint) as journeys,
+    median_steps, case when by_steps <= journeys / 2.0 - 1 then steps_low end as median_steps_low, case when by_steps <= journeys / 2.0 - 1 then steps_high end as median_steps_high,
+    median_days as median_journey_days, case when by_days <= journeys / 2.0 - 1 then days_low end as median_journey_days_low, case when by_days <= journeys / 2.0 - 1 then days_high end as median_journey_days_high,
+    still_running_share, still_running_share_error, cast(journeys as bigint) as still_running_share_size
+from reaches cross join middle cross join bounds

@@ -2,6 +2,8 @@
 -- question.fr: Quels événements humains précèdent les passages d'un état à l'autre ?
 -- reading.en: Customers who moved this way during a quarter, against those in the same starting states who did not: what they lived through in the 182 days before that quarter. Associated with, not cause of.
 -- reading.fr: Les clients passés d'un état à l'autre dans ce sens pendant un trimestre, face à ceux des mêmes états de départ qui ne l'ont pas fait : ce qu'ils ont vécu pendant les 182 jours avant ce trimestre. Associé à, et non cause de.
+-- limits.en: Somebody who has the step several times counts as one person in the interval of the median; under nine people there is none.
+-- limits.fr: Qui a plusieurs fois l'étape compte pour une seule personne dans l'intervalle de la médiane ; à moins de neuf personnes, il n'y en a pas.
 -- counts: value_states by quarter
 -- counts: journey_steps
 -- grain: what_step
@@ -47,15 +49,33 @@ found as (
     from windows join lengths on lengths.customer_id = windows.customer_id
     group by windows.what_step, lengths.band
 ),
+ranked as (
+    select
+        customer_id, what_step, days_before, row_number() over (partition by what_step order by days_before) as nth, count(*) over (partition by what_step) as many,
+        quantile_cont(days_before, 0.5) over (partition by what_step) as middle
+    from windows
+    where has_ended
+),
+near as (
+    select what_step, customer_id, count(*) as times, count(case when days_before <= middle then 1 end) as times_near from ranked group by what_step, customer_id
+),
+reaches as (
+    select what_step, case when count(*) >= 9 then median_reach(times_near, times) end as reach from near group by what_step
+),
 positions as (
-    select what_step, quantile_cont(days_before, 0.5) as median_days_before from windows where has_ended group by what_step
+    select
+        ranked.what_step, any_value(middle) as median_days_before,
+        min(case when reach <= many / 2.0 - 1 and nth >= floor(many / 2.0 - reach) then days_before end) as median_days_before_low,
+        max(case when reach <= many / 2.0 - 1 and nth <= ceil(many / 2.0 + 1 + reach) then days_before end) as median_days_before_high
+    from ranked join reaches on reaches.what_step = ranked.what_step
+    group by ranked.what_step
 )
 select
-    found.what_step, positions.median_days_before,
+    found.what_step, median_days_before, median_days_before_low, median_days_before_high,
     cast(sum(x_ended) as bigint) as x_ended, cast(any_value(whole.n_ended) as bigint) as of_ended,
     cast(sum(x_other) as bigint) as x_other, cast(any_value(whole.n_other) as bigint) as of_other,
     sum(case when bands.n_other > 0 then x_other * bands.n_ended / cast(bands.n_other as double) else 0 end) as expected_at_equal_activity,
     any_value(mean_steps_ended) as mean_steps_ended, any_value(mean_steps_other) as mean_steps_other
 from found join bands on bands.band = found.band left join positions on positions.what_step = found.what_step cross join whole
-group by found.what_step, positions.median_days_before
+group by found.what_step, median_days_before, median_days_before_low, median_days_before_high
 order by x_ended desc, found.what_step
