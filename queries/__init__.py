@@ -180,7 +180,7 @@ def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:
 
 
 def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until: datetime | None) -> pl.DataFrame:
-    """Mark the buckets of time that the period or the data cut short."""
+    """Mark the buckets of time that the period or the data cut short, beside those of which the question itself says so."""
     bucket = next((name for name in question.listed("grain") if name in _BUCKET and name in rows.columns), None)
     if bucket is None:
         return rows
@@ -189,7 +189,8 @@ def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until:
         last = min(last, until.date() + timedelta(days=1))
     begun = rows[bucket].cast(pl.Date)
     ended = begun.dt.offset_by({"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}[bucket])
-    return put(rows, [((ended > last) | (begun < scope.start)).alias("is_incomplete")])
+    is_cut = (ended > last) | (begun < scope.start)
+    return put(rows, [(is_cut | rows["is_incomplete"].fill_null(False) if "is_incomplete" in rows.columns else is_cut).alias("is_incomplete")])
 
 
 def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple[str, ...]]:

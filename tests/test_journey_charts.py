@@ -13,11 +13,14 @@ from pages.parts.charts import svg
 from pages.parts.charts.chart import both_ends
 from pages.parts.charts.colours import Worn, kept, palette, swatch
 from pages.parts.charts.flow import LINE, THICK
+from pages.parts.finding import finding
 from pages.parts.journey_choices import FAMILIES, NO_STEP
 from pages.parts.words import words
 from queries import ask
+from queries.patterns import expression, read
 from queries.scope import Scope
 from tests import sample_answers as samples
+from tests.test_journeys import a_path
 
 EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
 START = datetime(2026, 1, 5, tzinfo=UTC)
@@ -172,3 +175,14 @@ def test_cells_on_both_sides_of_zero_are_shaded_from_bad_to_good_around_it(bette
     ramp = drawn["colorscale"][::2]
     assert (ramp[0][1], ramp[-1][1]) == ((palette("light").diverging[worst], palette("light").diverging[best]))
     assert shade == {-0.5: 0, -0.02: 4, 0.1: 6, 0.5: 9}, "as far on either side of zero, whichever side reaches further"
+
+
+@pytest.mark.parametrize(("running", "told"), [(60, "Follow the pattern: 66.7% in February 2026, no clear change since January 2026"), (0, "Follow the pattern: 66.7% in January 2026, 16.7% in March 2026")])
+def test_a_month_whose_journeys_still_run_is_no_finding(given, running, told):
+    # 40 of 60 follow a with b in January and in February; in March 10 of 60 do so far, and their last step is within 30 days of the end of the data, or long before it
+    rows = [row for month, day, many in (("jan", 0, 40), ("feb", 31, 40), ("mar", 60, 10)) for place in range(60) for row in a_path(f"{month}{place:02}", (day, "a"), *([(day + 1, "b")] if place < many else []))]
+    rows += a_path("late", (89 if running else 150, "z"))
+    given.fill(journey_steps=rows)
+    answer = ask("pattern_by_month", Scope(date(2026, 1, 1), date(2026, 4, 1)), given, fine=1, codes="a|b", expression=expression(read("a -> b", {"a": frozenset("a"), "b": frozenset("b")}), ["a", "b"]))
+    assert answer.rows["is_incomplete"].to_list() == [False, False, running > 0]
+    assert " ".join(finding(answer, words("en"), "share_of_everyone").split()) == told

@@ -6,22 +6,23 @@
 -- title.fr: Suivent le motif : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Follow the pattern: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Suivent le motif : {flat} en {latest_label}, sans écart net depuis {since}
--- reading.en: Share of the journeys begun each month that follow the pattern. Those begun recently may not have had the time to.
--- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Les plus récents n'en ont pas toujours eu le temps.
+-- reading.en: Share of the journeys begun each month that follow the pattern. Those still running may yet do so: a month of which more than one journey in a hundred still runs counts as running, and the title does not tell of it.
+-- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Ceux encore en cours peuvent encore le suivre : un mois dont plus d'un parcours sur cent est en cours compte comme en cours, et le titre n'en dit rien.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: month
 -- parameter: codes = |
 -- parameter: expression = .
 with words as (
-    select person_no, journey, min(started_on) as started_on, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
+    select person_no, journey, min(started_on) as started_on, max(cast(is_open as integer)) as open_, string_agg(chr(cast(57344 + coalesce(list_position(string_split($codes, '|'), step), 0) as integer)), '' order by place) as word
     from journeys
     group by person_no, journey
 )
 select
     cast(date_trunc('month', started_on) as date) as month, count(distinct person_no) as n,
     share_of_everyone(count(case when regexp_matches(word, $expression, 's') then 1 end), count(*)) as share_of_everyone, count(*) as share_of_everyone_n,
-    count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys
+    count(case when regexp_matches(word, $expression, 's') then 1 end) as journeys,
+    sum(open_) * 100 > count(*) as is_incomplete
 from words
 group by 1
 order by 1
