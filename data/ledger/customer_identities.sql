@@ -1,6 +1,7 @@
 -- holds.en: Every e-mail, phone and identifier by which tools know people.
 -- holds.fr: Chaque e-mail, téléphone et identifiant par lequel les outils connaissent les personnes.
 -- key: person_key
+-- distinct: person_key, customer_id, id_norm, id_raw
 create table customer_identities (
     person_key varchar,                  -- hash of the identity | empreinte de l'identité
     customer_id varchar,                 -- person it belongs to | personne à qui elle appartient

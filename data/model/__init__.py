@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted", "distinct"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
@@ -73,6 +73,13 @@ class Table:
         return self.file.listed("sorted")
 
     @property
+    def distinct(self) -> frozenset[str]:
+        """Columns whose text differs from row to row: trying every compression on them costs more than all else of a row,
+        and finds none better than the one they are given."""
+        own = self.key[:1] if len(self.key) == 1 and self.key[0] in self.refers else ()
+        return frozenset((*own, *self.file.listed("distinct")))
+
+    @property
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
@@ -91,7 +98,7 @@ class Table:
 
     def ddl(self, schema: str = "main") -> str:
         """The statement that creates the table, provenance included."""
-        listed = ", ".join(f"{column.name} {column.type}" for column in self.columns)
+        listed = ", ".join(f"{column.name} {column.type}{' using compression zstd' if column.name in self.distinct else ''}" for column in self.columns)
         return f"create table if not exists {schema}.{self.name} ({listed})"
 
 

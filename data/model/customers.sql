@@ -3,6 +3,7 @@
 -- key: customer_id
 -- person: yes
 -- moment: first_seen_at
+-- distinct: person_key
 create table customers (
     customer_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import
     kind varchar,                        -- person, account or unknown | personne, compte ou inconnu
