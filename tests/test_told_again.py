@@ -78,3 +78,14 @@ def test_an_identity_told_beside_an_erased_one_is_not_given_to_it(tmp_path):
         assert not rows(cursor, "select 1 from customer_identities where customer_id in (select person_key from forgotten)")
         assert cursor.sql("select customer_id = person_key from customer_identities where id_norm = 's-ada'").fetchall() == [(True,)]
         assert cursor.sql("select count(*) from email_events").fetchall() == [(5 + 2,)]
+
+
+def test_rows_in_the_order_of_persons_keep_their_own_person_campaign_and_row(tmp_path):
+    lines = [f"1,{10 + n % 3},s-{n % 7},{'' if n % 7 == 3 else f'p{n % 7}@example.org'},3/2/2026 9:{n:02}:00 AM,Sent,," for n in range(40)]
+    with brought(tmp_path, HEADER + "\n".join(lines) + "\n") as cursor:
+        found = rows(cursor, "select e.row_no, i.id_norm, e.customer_id = e.person_key, minute(e.occurred_at) from email_events e join customer_identities i using (person_key)")
+        assert found == sorted([(n + 1, f"s-{n % 7}" if n % 7 == 3 else f"p{n % 7}@example.org", True, n) for n in range(40)], key=repr)
+        campaigns = rows(cursor, "select campaign_id, list(distinct (row_no - 1) % 3), count(*) from email_events group by campaign_id")
+        assert sorted((told, n) for _, told, n in campaigns) == [([0], 14), ([1], 13), ([2], 13)]
+        stored = cursor.sql("select person_key from email_events").fetchall()
+        assert sum(before != after for before, after in zip(stored, stored[1:], strict=False)) == 6

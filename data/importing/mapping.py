@@ -91,25 +91,47 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         _refuse_strangers(importer, table, given)
         mapped = f"mapped_{target}"
         keys = _keys(table, given)
-        hashed = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in keys.items())
+        repeated = _repeated(table, given)
+        hashed = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in keys.items() if name not in repeated)
         is_spent = table.is_composed or table.key[0] in given  # else the record's identifier is a hash of all that is given
-        spent = [name for name in keys if is_spent and name in given and (table.is_composed or name != table.key[0])]
+        spent = [name for name in keys if is_spent and name in given and name not in repeated and (table.is_composed or name != table.key[0])]
+        who = [f"who_{kind}" for kind in WHO if f"who_{kind}" in given]
+        is_numbered = bool(who) and is_spent and "person_key" in table.sorted_by
+        if is_numbered:
+            spent += who
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
-        cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m{_in_order(table, given)}")
+        if is_numbered:
+            _by_persons(cursor, table, given, sql, left + hashed, origin)
+        else:
+            cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m{_in_order(table, given)}")
+            if table.about_a_person:
+                people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
+        for name in repeated:
+            cursor.execute(f"create or replace temp table {_keyed(table, name)} as select {name}, {keys[name]} as key from (select distinct {name} from {mapped} where {name} is not null) m")
         issues += _beyond(cursor, table, mapped)
-        if table.about_a_person:
-            people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
-        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several)
+        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, is_numbered)
         filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
     return filled, issues
 
 
+def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin) -> None:
+    """Create `mapped_<table>` in the order of `persons_<table>`, so that the rows of one person stand together: what names a
+    person, the longest of a row, is left behind before the rows are sorted, and the person's `rowid` stands for it as `person_no`."""
+    mapped, persons = f"mapped_{table.name}", f"persons_{table.name}"
+    cursor.execute(f"create or replace temp view {mapped} as {sql}")
+    people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
+    _, join = people.key_of_row(given, persons)
+    order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
+    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{join} order by {order}")
+    cursor.execute(f"drop view {mapped}")
+    cursor.execute(f"alter table ordered rename to {mapped}")
+
+
 def _in_order(table: model.Table, given: list[str]) -> str:
-    """SQL of the order in which a file's rows of the table are kept; those of one person stand together, whatever the order of persons."""
-    who = ", ".join(f"m.who_{kind}" for kind in WHO if f"who_{kind}" in given)
-    columns = [f"hash({who})" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key" and who]
+    """SQL of the order in which a file's rows of the table are kept."""
+    columns = [f"m.{quoted(name)}" for name in table.sorted_by if name in given]
     return f" order by {', '.join(columns)}" if columns else ""
 
 
@@ -150,6 +172,18 @@ def _keys(table: model.Table, given: list[str]) -> dict[str, str]:
     return {name: key_sql(table.refers[name], value, system, instance) for name, value in told.items() if value}
 
 
+def _repeated(table: model.Table, given: list[str]) -> list[str]:
+    """The given columns that refer to other records by one key for each of their values: hashed once for each, as many rows refer to one record."""
+    if {"source_system", "source_instance"} & set(given):
+        return []
+    return [name for name in table.refers if name in given and name not in table.key]
+
+
+def _keyed(table: model.Table, name: str) -> str:
+    """The temp table of a reference's values and the key of each."""
+    return f"keyed_{table.name}_{name}"
+
+
 def _source_id(table: model.Table, given: list[str]) -> str:
     """SQL of the record's identifier in the tool; where it has none, all that is told of it, hashed."""
     if table.key[0] in given:
@@ -171,10 +205,11 @@ def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...
     return [wanted_by_file.get(column, column) for column in columns if column not in spoken and column not in dropped and quoted(column) not in body]
 
 
-def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool) -> None:
+def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, is_numbered: bool) -> None:
     """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
 
-    A view, so that rows are written once, into their table; a table where several statements fill it.
+    A view, so that rows are written once, into their table; a table where several statements fill it. Where `is_numbered`,
+    rows have their person's number for what names the person.
     """
     values = {}
     for column in table.columns:
@@ -187,7 +222,10 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
-    person, joins = people.key_of_row(given, f"persons_{table.name}") if table.about_a_person else ("null", "")
+    person, joins = people.key_of_row(given, f"persons_{table.name}", is_numbered) if table.about_a_person else ("null", "")
+    for name in _repeated(table, given):
+        values[name] = f"{quoted('of ' + name)}.key"
+        joins += f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.{name} = m.{name}"
     values |= {
         "person_key": person,
         "customer_id": person,

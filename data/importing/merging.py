@@ -7,6 +7,8 @@ once per telling, and its table holds them merged: column by column, the latest 
 from __future__ import annotations
 
 import duckdb
+import numpy as np
+import polars as pl
 
 from data import model
 
@@ -35,16 +37,12 @@ def _merged(table: model.Table, source: str) -> str:
 
 def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     """Move the rows of `new_<table>` into the store; what was made of the file for this table is gone afterwards."""
-    new, told, keys = f"new_{table.name}", f"told_{table.name}", ", ".join(table.key)
+    new, told = f"new_{table.name}", f"told_{table.name}"
     if table.name == "customers":
         cursor.execute("insert into kept.customers by name from new_customers")
         _drop(cursor, table)
         return
-    key = keys if len(table.key) == 1 else f"({keys})"
-    cursor.execute(
-        f"""create or replace temp table told_again as
-            select {keys} from {told} where {key} in (select {key} from {table.name}) union select {keys} from {told} group by {keys} having count(*) > 1"""
-    )
+    is_known = _tell_again(cursor, table)
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
         before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, told))
@@ -53,26 +51,54 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
         if found != before + n:
             raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
     else:
-        _touch(cursor, table)
-        cursor.execute(
-            f"""insert into kept.{table.name} by name
-                select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
-                anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
-        )
-        again, rest = (f"select n.* from {new} n {join} join told_again a on {_same(table, 'n', 'a')}" for join in ("semi", "anti"))
+        if is_known:
+            _touch(cursor, table)
+            cursor.execute(
+                f"""insert into kept.{table.name} by name
+                    select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
+                    anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
+            )
         is_view = bool(cursor.execute("select 1 from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall())
+        looked_at = new
         if is_view:
             cursor.execute(f"create or replace temp table rows_again as select distinct row_no from {told} n semi join told_again a on {_same(table, 'n', 'a')}")
             cursor.execute(f"alter table mapped_{table.name} rename to whole_{table.name}")
             _see_only(cursor, table, "semi")
-        cursor.execute(f"insert into kept.{table.name} by name {again}")
+            looked_at = f"again_{table.name}"
+            cursor.execute(f"create or replace temp table {looked_at} as from {new}")
+        repeated, rest = (f"select n.* from {looked_at} n {join} join told_again a on {_same(table, 'n', 'a')}" for join in ("semi", "anti"))
+        cursor.execute(f"insert into kept.{table.name} by name {repeated}")
         cursor.execute(f"insert into {table.name} by name {rest}")
         if is_view:
             _see_only(cursor, table, "anti")
             cursor.execute(f"insert into {table.name} by name from {new}")
-        _renew(cursor, table, "told_again")
+        _renew(cursor, table, "told_again", is_known)
         _touch(cursor, table)
     _drop(cursor, table)
+
+
+def _tell_again(cursor, table: model.Table) -> bool:
+    """Create the temp table `told_again`: the keys of the file's records that the store has, or that the file tells twice.
+
+    Returns whether the store has any of them. Which may stand twice in the file is asked of their hashes, sorted:
+    eight bytes each, where grouping the keys themselves takes a hash table of them all.
+    """
+    told, keys = f"told_{table.name}", ", ".join(table.key)
+    key = keys if len(table.key) == 1 else f"({keys})"
+    cursor.execute(f"create or replace temp table told_again as select distinct {keys} from {told} where {key} in (select {key} from {table.name})")
+    is_known = cursor.sql("select count(*) from told_again").fetchall()[0][0] > 0
+    hashes = np.array(cursor.sql(f"select hash({keys}) as hash from {told}").fetchnumpy()["hash"], dtype=np.uint64)
+    hashes.sort()
+    alike = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
+    if alike.size:
+        cursor.register("alike", pl.DataFrame({"hash": alike}))
+        cursor.execute(
+            f"""insert into told_again
+                select {keys} from (select {keys} from {told} where hash({keys}) in (select hash from alike) group by {keys} having count(*) > 1) t
+                anti join told_again a on {_same(table, 't', 'a')}"""
+        )
+        cursor.unregister("alike")
+    return is_known
 
 
 def _see_only(cursor, table: model.Table, join: str) -> None:
@@ -97,7 +123,7 @@ def forget_touched(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def _drop(cursor, table: model.Table) -> None:
-    names = [f"{made}_{table.name}" for made in ("told", "new", "mapped", "whole", "persons")]
+    names = [f"{made}_{table.name}" for made in ("told", "new", "again", "mapped", "whole", "persons")] + [f"keyed_{table.name}_{name}" for name in table.refers]
     found = cursor.execute(
         """select 'view', view_name from duckdb_views() where temporary and view_name in (select unnest($names))
            union all select 'table', table_name from duckdb_tables() where temporary and table_name in (select unnest($names))""",
@@ -107,9 +133,10 @@ def _drop(cursor, table: model.Table) -> None:
         cursor.execute(f"drop {kind} {name}")
 
 
-def _renew(cursor, table: model.Table, keys: str) -> None:
-    """Merge again, from all their tellings, the records whose keys stand in the temp table `keys`."""
-    cursor.execute(f"delete from {table.name} t using {keys} a where {_same(table, 't', 'a')}")
+def _renew(cursor, table: model.Table, keys: str, are_there: bool = True) -> None:
+    """Merge again, from all their tellings, the records whose keys stand in the temp table `keys`; `are_there` where the table may have them."""
+    if are_there:
+        cursor.execute(f"delete from {table.name} t using {keys} a where {_same(table, 't', 'a')}")
     cursor.execute(
         f"create or replace temp table tellings as select k.* from kept.{table.name} k semi join {keys} a on {_same(table, 'k', 'a')}"
     )

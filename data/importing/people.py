@@ -84,17 +84,19 @@ def _key(kind: str, norm: str) -> str:
     return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
 
 
-def key_of_row(given: list[str], persons: str) -> tuple[str, str]:
-    """SQL of the strongest identity a row `m` names, and the join with the table `persons` it needs."""
+def key_of_row(given: list[str], persons: str, is_numbered: bool = False) -> tuple[str, str]:
+    """SQL of the strongest identity a row `m` names, and the join with the table `persons` it needs; by `person_no` where rows have it."""
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
         return "null", ""
+    if is_numbered:
+        return "p.person_key", f" left join {persons} p on p.rowid = m.person_no"
     same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" if len(kinds) > 1 else f"m.who_{kind} = p.who_{kind}" for kind in kinds)
     return "p.person_key", f" left join {persons} p on {same}"
 
 
 def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> None:
-    """Create `persons_<table>` from `mapped_<table>`: the strongest identity of each set of who_* values; note the identities and their links."""
+    """Create `persons_<table>` from `mapped_<table>`, a table or a view: the strongest identity of each set of who_* values; note the identities and their links."""
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
         return
