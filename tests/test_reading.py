@@ -11,6 +11,7 @@ import pytest
 from reading_files import CONNECTION, cell, read, read_all, workbook, zipped
 
 from data import reading
+from data.reading import proof
 
 PEOPLE = "id,name,note\n1,Zoé,bien\n2,Malo,\n"
 ROWS = {1: ("1", "Zoé", "bien"), 2: ("2", "Malo", None)}
@@ -373,3 +374,12 @@ def test_loading_stays_inside_a_transaction(tmp_path):
         connection.execute("commit")
         assert connection.execute("select rowid + 1, id from raw").fetchall() == [(1, "1")]
     assert (loaded.rows, loaded.rejected_rows) == (3, 2)
+
+
+def test_a_file_with_quotes_around_nothing_is_proved_and_what_quotes_hold_is_no_cell_of_its_own(tmp_path):
+    file = tmp_path / "quoted.csv"
+    body = b'1,"","",a\n2,",","\n",b\n3,"","x,y",""'
+    file.write_bytes(body)
+    found = proof.prove_regular(file, 0, len(body), ",", '"', 4)
+    # cells that hold text: 1 2 3, a, a comma, a line end, b, and x,y
+    assert (found.rows, found.delimiters, found.cell_bytes, found.has_line_ends_in_cells) == (3, 9, 3 + 1 + 1 + 1 + 1 + 3, True)

@@ -77,7 +77,7 @@ def _count_plain(proof: Proof, chunk: bytes, cells: np.ndarray, inside: bool, de
 def _count_quoted(proof: Proof, cells: np.ndarray, inside: bool, before: int, delimiter: int) -> bool:
     """Count a piece with quotes; False at the first doubtful one."""
     quotes = np.flatnonzero(cells == _QUOTE)
-    first = 1 if inside else 0
+    first, n_quotes = 1 if inside else 0, quotes.size
     opening, closing = quotes[first::2], quotes[1 - first :: 2]
     previous = cells[opening - 1]
     if opening.size and opening[0] == 0:
@@ -85,22 +85,30 @@ def _count_quoted(proof: Proof, cells: np.ndarray, inside: bool, before: int, de
     following = cells[(closing[:-1] if closing.size and closing[-1] == cells.size - 1 else closing) + 1]
     if not _all_among(previous, (delimiter, _LINE_FEED, _QUOTE)) or not _all_among(following, (delimiter, _LINE_FEED, _RETURN, _QUOTE)):
         return False
+    quotes = _around_text(quotes, first)
     is_line_end = cells == _LINE_FEED
     line_ends = _outside(is_line_end, quotes, first, inside)
     delimiters = _outside(cells == delimiter, quotes, first, inside)
     returns = _outside(cells == _RETURN, quotes, first, inside)
     proof.rows += line_ends
     proof.delimiters += delimiters
-    proof.cell_bytes -= line_ends + returns + delimiters + quotes.size - int(np.count_nonzero(previous == _QUOTE))
+    proof.cell_bytes -= line_ends + returns + delimiters + n_quotes - int(np.count_nonzero(previous == _QUOTE))
     proof.has_line_ends_in_cells |= bool(np.count_nonzero(is_line_end) > line_ends)
     return True
+
+
+def _around_text(quotes: np.ndarray, first: int) -> np.ndarray:
+    """The quotes without those around empty cells, between which nothing stands."""
+    last = first + (quotes.size - first) // 2 * 2
+    pairs = quotes[first:last].reshape(-1, 2)
+    return np.concatenate([quotes[:first], pairs[pairs[:, 1] - pairs[:, 0] > 1].ravel(), quotes[last:]])
 
 
 def _outside(marked: np.ndarray, quotes: np.ndarray, first: int, inside: bool) -> int:
     """Marked bytes outside quotes: all, less those from an opening quote to the next."""
     everywhere = int(np.count_nonzero(marked))
-    if not everywhere:
-        return 0
+    if not everywhere or not quotes.size:
+        return everywhere
     from_each = np.add.reduceat(marked, quotes, dtype=np.int32)
     at_start = int(np.count_nonzero(marked[: quotes[0]])) if inside else 0
     return everywhere - int(from_each[first::2].sum()) - at_start
