@@ -1,6 +1,7 @@
 """What a chart's title may claim: each field on rows worked by hand, and where it must stay silent."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -233,3 +234,26 @@ def test_a_delay_whose_upper_bound_is_not_reached_is_not_told_apart_from_a_longe
 
 def test_the_largest_part_is_not_told_of_few_cases():
     assert "largest" not in told([{"bracket": "one_hour", "n": 20}, {"bracket": "one_day", "n": 9}], grain="bracket")
+
+
+def changed(channel, index, verdict, n=400):
+    return {"channel": channel, "n": n, "feeling_index": index, "feeling_change": verdict}
+
+
+def test_of_groups_against_their_past_only_the_changes_that_stand_are_told_and_those_not_known_by_name():
+    # review is further from 1 than email, and chat than both; form does not stand; of the idea too little is known
+    rows = [changed("chat", 0.5, "lower"), changed("email", 1.3, "higher"), changed("form", 3.0, "same"), changed("idea", None, "unknown"), changed("review", 1.6, "higher")]
+    found = told(rows, metric="feeling_index")
+    assert (found["stood"], found["untold"]) == ("chat 0.5 and review 1.6", "idea") and "judged" not in found
+
+
+def test_where_no_change_against_the_past_stands_it_is_said_of_how_many():
+    found = told([changed("chat", 0.8, "same"), changed("email", 1.9, "same")], metric="feeling_index")
+    assert found["judged"] == "2" and not {"stood", "untold"} & set(found)
+
+
+@pytest.mark.parametrize(("verdict", "title"), [("lower", "Chat 0.5 against the usual rate; too little to tell of idea"), ("same", "No channel stands out from its usual rate, of 2; too little to tell of idea")])
+def test_a_title_tells_what_stands_beside_a_group_too_small_to_show(verdict, title):
+    rows = [changed("chat", 0.5, verdict), changed("email", 1.0, "same"), changed("idea", None, "unknown", 12)]
+    answer = replace(samples.answer(rows, grain="channel"), question=catalogue.questions()["feeling_by_channel"])
+    assert samples.plain(finding(answer, EN, "feeling_index")) == title

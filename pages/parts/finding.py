@@ -16,6 +16,8 @@ What may be told is decided here, once for all charts:
     {peak}                  of what is counted by period and another grain, the largest cell, where it is the only one
     {value} {span}          the only value and its interval
     {rest} {rest_span}      what a share leaves, and its interval
+    {stood} {judged} {untold}        the groups whose change stands after all groups looked at, the two furthest from 1; how many were judged, where
+                            none stands; and those of which too little is known
     {..._label}             for each of these, which group or period it is
     {at} {measure} {n} {period} {hidden}
 
@@ -31,6 +33,7 @@ their intervals stay apart, made wider by the number of pairs among which the tw
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from dataclasses import replace
 from statistics import NormalDist
@@ -39,14 +42,19 @@ from pages.parts import shape
 from pages.parts.seen import DELAYS, THIN, Seen, grouped, without
 from pages.parts.seen import seen as seen_of
 from pages.parts.shape import Cell
+from queries.certainty.comparison import HIGHER, LOWER, SAME
 
 EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
 FIELDS = (
     *EXTREMES, "alike", *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
     "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "peak", "peak_label", "value", "value_label", "span", "rest", "rest_span",
+    "stood", "judged", "untold",
     "at", "measure", "n", "period", "hidden",
 )  # fmt: skip
 LONGEST_LABEL = 48
+FEW_NAMED = 2
+CHANGED, VERDICT = "feeling_index", "feeling_change"
+"""An index against a group's own past, and the column that says whether its change stands."""
 _FIELD = re.compile(r"\{(\w+)\}")
 _TOUCHING = 1.96 * 2**0.5
 """Two equal 95 % intervals that just touch: their difference is this many standard errors from 0."""
@@ -101,6 +109,8 @@ def fields(answer, words, metric: str | None = None) -> dict[str, str]:
     if len(seen.names) not in (1, 2):
         return known
     known |= _among(words, seen, better)
+    if metric == CHANGED and len(seen.names) == 1 and VERDICT in answer.rows.columns:
+        known |= _standing(words, seen, dict(zip(answer.rows[seen.names[0]], answer.rows[VERDICT], strict=True)))
     if metric == "n" and seen.unit == "count" and len(seen.names) == 1:
         known |= _parts(words, seen, answer)
     if seen.unit in DELAYS:
@@ -152,6 +162,19 @@ def _among(words, seen: Seen, better: str) -> dict[str, str]:
         found[f"{name}_label"] = words.listed(_label(words, seen.names, one) for one in tied)
         if len(seen.names) == 2 and len(tied) == 1:
             found[f"{name}_row"], found[f"{name}_column"] = (words.named(*pair) for pair in zip(seen.names, cell.key, strict=True))
+    return found
+
+
+def _standing(words, seen: Seen, verdicts: dict) -> dict[str, str]:
+    """The groups whose change stands by its verdict, the two furthest first; those that could not be judged, by name where they are few."""
+    judged = [cell for cell in seen.cells if cell.is_shown and verdicts[cell.key[0]] in (HIGHER, LOWER, SAME)]
+    stood = sorted((cell for cell in judged if verdicts[cell.key[0]] != SAME and cell.value > 0), key=lambda cell: -abs(math.log(cell.value)))
+    untold = [cell for cell in seen.cells if cell not in judged]
+    found = {"untold": words.listed(_label(words, seen.names, cell) for cell in untold) if len(untold) <= FEW_NAMED else words.count(len(untold))} if untold else {}
+    if stood:
+        found["stood"] = words.listed(words.say("finding.group", group=_label(words, seen.names, cell), value=words.value(cell.value, seen.unit)) for cell in stood[:FEW_NAMED])
+    elif judged:
+        found["judged"] = words.count(len(judged))
     return found
 
 

@@ -1,9 +1,13 @@
 -- question.en: Which segment's words changed most?
 -- question.fr: Les mots de quel segment ont le plus changé ?
--- title.en: {highest_label}: {highest} its usual rate; {lowest_label}: {lowest}
--- title.fr: {highest_label} : {highest} le taux habituel ; {lowest_label} : {lowest}
--- title.en: {flat_low} to {flat_high} the usual rate: no segment stands out
--- title.fr: De {flat_low} à {flat_high} le taux habituel : aucun segment ne se détache
+-- title.en: {stood} against the usual rate; too little to tell of {untold}
+-- title.fr: {stood}, face au taux habituel ; trop peu pour juger : {untold}
+-- title.en: {stood} against the usual rate
+-- title.fr: {stood}, face au taux habituel
+-- title.en: No segment stands out from its usual rate, of {judged}; too little to tell of {untold}
+-- title.fr: Aucun segment ne s'écarte de son taux habituel, sur {judged} ; trop peu pour juger : {untold}
+-- title.en: No segment stands out from its usual rate, of {judged}
+-- title.fr: Aucun segment ne s'écarte de son taux habituel, sur {judged}
 -- reading.en: Index of 1: as often as in this group's own six months before the period. Its interval counts each person once however much they write; a group whose change stands after all groups looked at is said to be higher or lower. Nothing is told of groups of fewer than 30 texts or 20 customers; under 100 texts they are grey.
 -- reading.fr: Indice de 1 : aussi souvent que dans les six mois précédents du même groupe. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe est dit plus haut ou plus bas si l'écart tient après examen de tous les groupes. Rien n'est dit d'un groupe de moins de 30 textes ou de 20 clients ; sous 100 textes il est gris.
 -- builds on: felt_texts
