@@ -208,7 +208,7 @@ def test_a_supposition_is_not_yet_a_feeling():
         ("Funny how the fee only shows up at the end.", "en", False, -1),
         ("They signed me up for a cover I never asked for.", "en", False, -1),
         ("My loyalty was never rewarded.", "en", False, -1),
-        ("How do I join the loyalty programme?", "en", False, 0),
+        ("I have 300 loyalty points on my card.", "en", False, 0),
         ("Should I be worried about my deposit?", "en", True, 0),
         ("Je doute fort que ce soit réparé un jour.", "fr", False, -1),
         ("Je me doute que vous êtes débordés.", "fr", False, 0),
@@ -225,5 +225,5 @@ def test_what_is_said_between_the_lines_is_heard_and_names_of_trade_say_nothing(
 
 
 def test_a_polite_wish_and_a_card_are_neutral():
-    for text, language in (("I'd like to move my booking to Monday.", "en"), ("Can I use loyalty points here?", "en"), ("Ma carte de fidélité marche ici ?", "fr")):
+    for text, language in (("I'd like to move my booking to Monday.", "en"), ("The loyalty programme has a new page.", "en"), ("Ma carte de fidélité marche ici ?", "fr")):
         assert abs(one(text, language)["sentiment"]) <= 0.05
