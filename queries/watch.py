@@ -1,4 +1,5 @@
-"""Alerts, quiet by default: a rule fires when a sign leaves its own past, beyond chance, on enough cases, twice in a row.
+"""Alerts, quiet by default: a rule fires when a sign leaves its own past, beyond chance and beyond how far it went up and down
+in that past, on enough cases, twice in a row.
 
 Rules stand in `<store>.own/alerts.toml`; without that file those of `alerts.toml` beside this module hold:
 
@@ -14,19 +15,24 @@ Rules stand in `<store>.own/alerts.toml`; without that file those of `alerts.tom
 from __future__ import annotations
 
 import difflib
+import math
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from queries import vital_signs
 from queries.certainty.comparison import HIGHER, LOWER
+from queries.certainty.intervals import normal_width
 from queries.scope import FILTERS, Scope
 from queries.vital_signs import Ask, Reading, Sign
 
 SHIPPED = Path(__file__).parent / "alerts.toml"
 BASELINE_STEPS = 6
 YEAR_DAYS = 364
+MEAN_RANGE = 2 / math.sqrt(math.pi)
+"""Mean distance of two draws of a normal variable of standard deviation 1."""
 KEYS = {"sign", "direction", "where", "least_n", "steps", "step_days"}
 
 
@@ -124,8 +130,26 @@ def _judged(rule: Rule, end: date, ask: Ask):
     spans = [Scope(end - step * (place + 1), end - step * place, rule.chosen) for place in range(rule.steps)]
     past = Scope(spans[-1].start - step * BASELINE_STEPS, spans[-1].start, rule.chosen)
     usual, latest = vital_signs.reading(rule.sign, past, ask), vital_signs.reading(rule.sign, spans[0], ask)
-    fires = _beyond(rule, latest, usual) and all(_beyond(rule, vital_signs.reading(rule.sign, span, ask), usual) for span in spans[1:])
+    told = [latest, *(vital_signs.reading(rule.sign, span, ask) for span in spans[1:])]
+    fires = all(_beyond(rule, one, usual) for one in told)
+    if fires:
+        steps = [vital_signs.reading(rule.sign, Scope(past.start + step * place, past.start + step * (place + 1), rule.chosen), ask) for place in range(BASELINE_STEPS)]
+        scatter = _scatter(steps)
+        fires = all(abs(one.value - usual.value) > normal_width() * scatter * math.hypot(_error(one), _error(usual)) for one in told)
     return fires, latest, usual, spans[0], past
+
+
+def _scatter(steps: list[Reading | None]) -> float:
+    """How many times further steps of the past lie from one another than chance takes them, by the mean range from one to the next (Laney 2002);
+    never below 1. A single step far off, or a slow drift, hardly counts."""
+    told = [step for step in steps if step is not None and step.value is not None and _error(step) > 0]
+    ranges = [abs(one.value - other.value) * math.sqrt(2) / math.hypot(_error(one), _error(other)) for one, other in pairwise(told)]
+    return max(1.0, sum(ranges) / len(ranges) / MEAN_RANGE) if ranges else 1.0
+
+
+def _error(reading: Reading) -> float:
+    """The standard error of a figure, from its 95 % bounds; 0 where it has none."""
+    return (reading.high - reading.low) / (2 * normal_width()) if reading.low is not None and reading.high is not None else 0.0
 
 
 def _beyond(rule: Rule, now: Reading | None, usual: Reading | None) -> bool:

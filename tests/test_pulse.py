@@ -261,6 +261,14 @@ def test_an_alert_fires_only_after_two_steps_beyond_chance_on_its_side(last, fir
     assert (alarm.fired_in_year, alarm.tried_in_year) == (0, 13)
 
 
+@pytest.mark.parametrize(("last", "fires"), [((0.53, 0.53), False), ((0.30, 0.30), True)], ids=["as far as usual", "further than usual"])
+def test_a_sign_that_goes_up_and_down_fires_no_alert_for_going_as_far_as_it_does(last, fires):
+    # of 400 a share of 0.6 errs by 0.0245: 0.55 and 0.65 by turns lie 0.1/0.0245 = 4.1 errors apart, 3.6 times
+    # as far as the 1.128 of chance, so that 0.07 below is within 1.96 x 3.6 x 0.0265 = 0.19, and 0.3 is not
+    end, values = steps(*[0.55, 0.65] * 10, *last)
+    assert watch.watched(watch.Rule(vital_signs.named("listening"), "lower"), end, series(values), over_year=False).is_firing is fires
+
+
 def test_an_alert_says_how_often_it_would_have_fired():
     # low for three steps, eight steps ago: the second and the third of them are each a second low step in a row
     end, values = steps(*[0.60] * 15, 0.30, 0.30, 0.30, *[0.60] * 8)
