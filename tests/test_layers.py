@@ -1,6 +1,8 @@
 """Dependency rules, as sentences."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,8 @@ def test_a_rule_that_is_broken_is_seen(tmp_path):
     path = tmp_path / "x.py"
     path.write_text("import duckdb\nduckdb.connect('x')\nfrom queries.scope import Scope\n")
     assert {"duckdb.connect", "queries.scope", "queries.scope.Scope"} <= uses(path)
+
+
+def test_the_first_paint_waits_for_no_library_of_mathematics():
+    told = "import sys\nimport pages.parts.frame, pages.parts.page, pages.parts.pulse_parts\nprint(*{'scipy', 'numba'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []

@@ -2,7 +2,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import chdtrc, ndtr, ndtri
 
 from queries.certainty.comparison import welch
 from queries.certainty.intervals import (
@@ -29,6 +28,8 @@ class Verdict(NamedTuple):
 
 def power(control_share, treated_share, n_control, n_treated, alpha=0.05):
     """Chance that a two-sided test of two shares finds this difference, by the normal approximation (Fleiss)."""
+    from scipy.special import ndtr, ndtri  # a third of a second to load, which the first paint need not wait for
+
     p0, p1 = np.asarray(control_share, dtype=float), np.asarray(treated_share, dtype=float)
     pooled = (p0 * n_control + p1 * n_treated) / (np.asarray(n_control, dtype=float) + n_treated)
     under_none = np.sqrt(pooled * (1 - pooled) * (1 / np.asarray(n_control) + 1 / np.asarray(n_treated)))
@@ -44,6 +45,8 @@ def sample_size(control_share, treated_share, chance=0.8, alpha=0.05, treated_pe
 
     `comparisons` is how many arms are compared with the control: alpha is shared among them (Bonferroni).
     """
+    from scipy.special import ndtri
+
     p0, p1, ratio = float(control_share), float(treated_share), float(treated_per_control)
     if p0 == p1 or not (0 <= p0 <= 1 and 0 <= p1 <= 1):
         raise ValueError("two different shares between 0 and 1 are needed")
@@ -70,6 +73,8 @@ def smallest_detectable(control_share, n_control, n_treated, chance=0.8, alpha=0
 
 def sample_ratio_p(counts, planned_shares):
     """p of the arms' sizes under the planned split (chi-square); below 0.001 the randomisation is not to be trusted."""
+    from scipy.special import chdtrc
+
     counts, planned = np.asarray(counts, dtype=float), np.asarray(planned_shares, dtype=float)
     if counts.sum() <= 0 or (planned <= 0).any():
         return np.nan
