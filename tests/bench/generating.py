@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -150,9 +151,11 @@ def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> 
                 cursor.execute("insert into store_info values ('made:texts', '')")
         cursor.execute("checkpoint")
         _make_marts(cursor, taken, told)
+        unfinished = store.unfinished_folder_of(cursor)
         cursor.close()
         connection.execute("checkpoint")
     os.replace(draft, path)
+    shutil.rmtree(unfinished, ignore_errors=True)
     return taken
 
 
