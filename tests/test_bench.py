@@ -1,6 +1,8 @@
 """The benchmark measures what it says: the same company from the same seed, sizes as asked, results that can be read back."""
 
+import itertools
 import tomllib
+from datetime import date
 
 import pytest
 
@@ -59,6 +61,11 @@ def test_what_was_made_before_a_making_broke_off_stays(tmp_path, monkeypatch):
     opened = Store(path)
     assert opened.rows("select count(*) from sends").item() > 0 and not renewing.behind(opened)
     opened.close()
+
+
+def test_no_period_is_timed_twice():
+    first, again, third = itertools.islice(work.never_asked(date(2026, 1, 1), date(2026, 3, 1)), 3)
+    assert len({first.start, again.start, third.start}) == 3 and first.end == again.end == third.end == date(2026, 3, 1)
 
 
 def test_a_spread_tells_least_median_and_most():
