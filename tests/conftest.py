@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 from datetime import UTC, date, datetime
 
 import polars as pl
@@ -128,3 +129,16 @@ def stores(tmp_path_factory):
     importing.bring_in([exports], full)
     importing.bring_in([], empty)
     return {"full": full, "empty": empty, "missing": folder / "none.duckdb"}
+
+
+@pytest.fixture(scope="session")
+def sail_address():
+    """The address of Sail, which serves Spark Connect without a JVM, for as long as the tests run; skipped where it is not installed."""
+    sail = pytest.importorskip("pysail.spark", reason="pysail is not installed: pip install -r tests/requirements.txt")
+    pytest.importorskip("pyspark.sql", reason="pyspark-client is not installed: pip install -r tests/requirements.txt")
+    if not hasattr(sys.modules["__main__"], "__file__"):
+        sys.modules["__main__"].__file__ = __file__  # the client takes a main module without a file for its own doctests
+    server = sail.SparkConnectServer(port=0)
+    server.start(background=True)
+    yield f"sc://localhost:{server.listening_address[1]}"
+    server.stop()

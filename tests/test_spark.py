@@ -17,12 +17,7 @@ from queries import ask, catalogue, dialects, engine, period_of
 from queries.scope import OutOfReach, Scope
 from tests.test_browser import CHROMIUM, FLAGS, free_port
 
-sail = pytest.importorskip("pysail.spark", reason="pysail is not installed: pip install -r tests/requirements.txt")
-pytest.importorskip("pyspark.sql", reason="pyspark-client is not installed: pip install -r tests/requirements.txt")
-
 ROOT = Path(__file__).parent.parent
-if not hasattr(sys.modules["__main__"], "__file__"):
-    sys.modules["__main__"].__file__ = __file__  # the client takes a main module without a file for its own doctests
 HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]
 ONE_A_PAGE = list({catalogue.page_of(catalogue.question(name)): name for name in HERE}.values())
 
@@ -42,16 +37,8 @@ def folder(store, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address():
-    server = sail.SparkConnectServer(port=0)
-    server.start(background=True)
-    yield f"sc://localhost:{server.listening_address[1]}"
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def on_sail(folder, address):
-    opened = engine.opened(engine.Place(engine.SPARK, address, folder))
+def on_sail(folder, sail_address):
+    opened = engine.opened(engine.Place(engine.SPARK, sail_address, folder))
     yield opened
     opened.close()
 
@@ -130,13 +117,13 @@ def test_nothing_listening_is_said_at_once(folder):
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; on Debian: apt-get install chromium")
-def test_two_pages_of_the_app_work_on_sail(folder, address):
+def test_two_pages_of_the_app_work_on_sail(folder, sail_address):
     from playwright.sync_api import expect, sync_playwright
 
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
-        cwd=ROOT, env={**os.environ, "EGARDS_ENGINE": address, "EGARDS_DATA": str(folder)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, "EGARDS_ENGINE": sail_address, "EGARDS_DATA": str(folder)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         until_it_serves(port)

@@ -1,6 +1,5 @@
 """What the brand's words are followed by, worked out by hand, is told the same on Spark Connect (Sail, without a JVM)."""
 
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,25 +12,12 @@ from queries import ask, catalogue, engine
 from queries.scope import Scope
 from tests.test_questions import cases, same
 
-sail = pytest.importorskip("pysail.spark", reason="pysail is not installed: pip install -r tests/requirements.txt")
-pytest.importorskip("pyspark.sql", reason="pyspark-client is not installed: pip install -r tests/requirements.txt")
-if not hasattr(sys.modules["__main__"], "__file__"):
-    sys.modules["__main__"].__file__ = __file__  # the client takes a main module without a file for its own doctests
-
 EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
 WORDS = [case for case in cases() if catalogue.page_of(catalogue.question(case.values[0])) == "brand_words"]
 
 
-@pytest.fixture(scope="module")
-def address():
-    server = sail.SparkConnectServer(port=0)
-    server.start(background=True)
-    yield f"sc://localhost:{server.listening_address[1]}"
-    server.stop()
-
-
 @pytest.mark.parametrize(("question", "case"), WORDS)
-def test_a_question_about_the_brands_words_has_its_worked_out_answer_on_sail(given, address, tmp_path: Path, question, case):
+def test_a_question_about_the_brands_words_has_its_worked_out_answer_on_sail(given, sail_address, tmp_path: Path, question, case):
     given.fill(**case.get("given", {}))
     ask(question, EVER, given)  # works out the marts it reads
     given.connection.execute(f"attach '{tmp_path}/kept.duckdb' as kept")
@@ -39,7 +25,7 @@ def test_a_question_about_the_brands_words_has_its_worked_out_answer_on_sail(giv
     given.connection.execute("detach kept")
     with closing(Store(tmp_path / "kept.duckdb")) as kept:
         exporting.export(kept, tmp_path / "parquet")
-    with closing(engine.opened(engine.Place(engine.SPARK, address, tmp_path / "parquet"))) as on_sail:
+    with closing(engine.opened(engine.Place(engine.SPARK, sail_address, tmp_path / "parquet"))) as on_sail:
         answer = ask(question, EVER, on_sail)
     assert same(answer.n, case.get("expect_n", answer.n)) and answer.rows.height == len(case["expect"])
     for found, expected in zip(answer.rows.iter_rows(named=True), case["expect"], strict=True):
