@@ -34,10 +34,11 @@ def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
     for name in rows.columns:
         if name in shape.FLAGS or _is_bound(name, rows):
             continue
-        heading = words.heading(answer, name)
+        heading, unit = words.heading(answer, name), shape.unit_of(answer, name)
+        if unit == "points":
+            heading, unit = words.say("columns.in_points", label=heading), "points_alone"
         _put(columns, heading, _written(answer, words, name, masked))
         if f"{name}_low" in rows.columns and f"{name}_high" in rows.columns:
-            unit = shape.unit_of(answer, name)
             spans = [
                 "" if is_missing(low) or is_missing(high) else words.span(low, high, unit)
                 for low, high in zip(rows[f"{name}_low"].to_list(), rows[f"{name}_high"].to_list(), strict=True)
@@ -121,10 +122,11 @@ def _written(answer, words, name: str, masked: bool) -> list[str]:
         return [words.named(name, value) for value in values]
     is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
     unit = shape.unit_of(answer, name)
+    write = words.value if unit != "points" else lambda value, _: words.signed(value, "points_alone")
     texts = {value: words.named(name, value) for value in set(values) if isinstance(value, str)} if _is_named(answer, name) else {}
     return [
         words.say("table.hidden") if hidden and is_missing(value) else words.named(name, value) if isinstance(value, date)
-        else texts[value] if isinstance(value, str) and texts else words.value(value, unit)
+        else texts[value] if isinstance(value, str) and texts else write(value, unit)
         for value, hidden in zip(values, is_hidden, strict=True)
     ]  # fmt: skip
 

@@ -22,6 +22,11 @@ LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 _MEASURE = re.compile(rf"^([+\u2212]?)([\d.,{NARROW}]*\d)([{NARROW}{HARD}]?[^\d]+)$")
 
 
+def _point_digits(x: float) -> int:
+    """Decimals of a difference of shares said in points."""
+    return 2 if 0 < abs(x) < 0.001 else 1
+
+
 def is_missing(x) -> bool:
     """None and NaN are both "we do not know"."""
     return x is None or x != x  # NaN alone differs from itself; a page asks this thirty thousand times
@@ -94,8 +99,11 @@ class Formats:
         """The difference of two shares, in percentage points: 0.021 -> "2,1 points"."""
         if is_missing(x):
             return self.say("unknown")
-        digits = 2 if 0 < abs(x) < 0.001 else 1
-        return self.say("format.points", x=self._written(x * 100, digits), n=round(abs(x * 100), digits))
+        return self.say("format.points", x=self.points_alone(x), n=round(abs(x * 100), _point_digits(x)))
+
+    def points_alone(self, x) -> str:
+        """The same without its unit, where a heading says it: 0.021 -> "2,1"."""
+        return self.say("unknown") if is_missing(x) else self._written(x * 100, _point_digits(x))
 
     def money(self, x, currency: str = "EUR", digits: int | None = None) -> str:
         """12.5 -> "12,50 €"; cents only below 100. `currency` is an ISO 4217 code."""
@@ -141,7 +149,7 @@ class Formats:
     # Values by unit
 
     def value(self, x, unit: str | None = None) -> str:
-        """A value of a metric, by its unit: share, count, whole, minutes, days, score, money, ratio; text as it is."""
+        """A value of a metric, by its unit: share, count, whole, minutes, days, score, money, ratio, points; text as it is."""
         if isinstance(x, bool):
             return self.say("yes" if x else "no")
         if isinstance(x, datetime):
@@ -158,6 +166,7 @@ class Formats:
             return self.say("format.ratio", x=self.number(x))
         writer = {
             "share": self.share, "count": self.number, "whole": self.count, "minutes": self.duration, "days": self.days, "money": self.money, "points": self.points,
+            "points_alone": self.points_alone,
         }.get(unit or "", self.number)  # fmt: skip
         return writer(x)
 

@@ -138,12 +138,12 @@ class Places:
         self.row = row
 
 
-def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0, worn=(), above=False) -> tuple[dict, Places]:
-    """The frame of a chart of rows, each named with its n: beside its mark when names are short, else, or always with `above`, over it."""
+def rows_layout(answer, words, theme, names, rows, *, top=30, bottom=30, extra=0, worn=(), above=False, row=0) -> tuple[dict, Places]:
+    """The frame of a chart of rows, each named with its n: beside its mark when names are short, else, or always with `above`, over it; `row` pixels each where they hold more than a name and a mark."""
     colours = palette(theme)
     beside = not above and all(len(name) <= SHORT_NAME for name in names)
     sizes = [words.say("chart.n", n=cell.n) if cell.n is not None else "" for cell in rows]
-    places = Places(len(rows), BESIDE if beside else ABOVE)
+    places = Places(len(rows), row or (BESIDE if beside else ABOVE))
     worn = worn or [""] * len(rows)
     small = f'<span style="font-size:{SMALL - 1}px;color:{colours.muted}">'
     left = 16

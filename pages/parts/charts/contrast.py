@@ -13,6 +13,8 @@ from pages.parts.charts.colours import palette
 SHARES, DIFFERENCE = (0.0, 0.58), (0.7, 1.0)
 """How much of the width each half takes."""
 NAME = 30
+ROW = 64
+"""Pixels of a row: the interval written under a bar stands clear of the figure over the next one."""
 THICK, FINE = 7, 2
 """Pixels of an interval that keeps off zero after all looks, and of one that does not."""
 
@@ -32,7 +34,7 @@ def contrast(answer, words, theme="light", *, by, standing=("higher", "lower")) 
     stands = [verdict in standing for verdict in answer.rows["share_verdict"].to_list()]
     marks = [_key(words, answer, "second_share", "○", colours.muted), _key(words, answer, "first_share", "●", colours.accent)]
     names = [row_name(words, by, gap) for gap in gaps]
-    layout, places = rows_layout(answer, words, theme, [both_ends(name, NAME)[0] for name in names], gaps, top=30 + 18 * len(marks), above=True)
+    layout, places = rows_layout(answer, words, theme, [both_ends(name, NAME)[0] for name in names], gaps, top=30 + 18 * len(marks), above=True, row=ROW)
     layout["margin"]["r"] = 14
     left = layout["margin"]["l"] - 4
     shares = [x for cells in sides.values() for cell in cells if cell.is_shown for x in (cell.value, cell.low, cell.high) if x is not None]
@@ -83,11 +85,11 @@ def _said(words, gap, is_standing, place, colours) -> list[dict]:
     if not gap.is_shown:
         text = words.say("chart.hidden" if gap.is_hidden else "chart.not_known")
         return [at | {"text": text, "yanchor": "middle", "font": {"size": SMALL, "color": colours.muted}}]
-    text = words.signed(gap.value * 100, "score")
+    text = words.signed(gap.value, "points_alone")
     ink = {"size": SIZE, "color": colours.ink if is_standing else colours.muted}
     told = [at | {"text": f"<b>{text}</b>" if is_standing else text, "yanchor": "bottom", "yshift": 9, "font": ink}]
     if gap.has_interval:
-        span = words.span(gap.low * 100, gap.high * 100, "score")
+        span = words.span(gap.low, gap.high, "points_alone")
         told.append(at | {"text": span, "yanchor": "top", "yshift": -7, "bgcolor": colours.background, "font": {"size": SMALL - 1, "color": colours.muted}})
     return told
 
