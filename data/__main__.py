@@ -13,6 +13,7 @@ import zoneinfo
 from pathlib import Path
 
 from data import exporting, importing, store
+from data.feelings import texts
 from data.importing import forgetting, merging, recognising
 from data.importing.deciding import MESSAGE_KINDS
 from data.importing.report import as_json, as_text
@@ -28,7 +29,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=say(f"command_{name}", language))
+        made = commands.add_parser(name, help=say(f"command_{name}", language), formatter_class=argparse.RawDescriptionHelpFormatter)
         made.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language, default=DEFAULT_PATH.name))
         return made
 
@@ -44,6 +45,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     command("set").add_argument("setting", help=say("argument_setting", language))
     command("renew")
     score = command("score")
+    score.epilog = "\n".join([say("not_scored_because", language) + ".", *(f"  {code:10} {told}" for code, told in texts.why_not_scored(language).items())])
     score.add_argument("file", type=Path, nargs="?", help=say("argument_file", language))
     score.add_argument("--text", help=say("argument_text", language))
     score.add_argument("--language", help=say("argument_language", language))
@@ -229,8 +231,7 @@ def score(options, language: str) -> int:
         print(say(f"score_{problem.reason}", language, detail=problem.detail, nearest=problem.nearest or "—"), file=sys.stderr)
         return USAGE
     bar.end()
-    scored = found.height - found["sentiment"].null_count()
-    print(say("scored_file", language, n=scored, of=found.height, path=options.out, seconds=round(time.monotonic() - began, 1)))
+    print(say("scored_file", language, n=found.scored, of=found.rows, path=options.out, seconds=round(time.monotonic() - began, 1)))
     return ALL_READ
 
 

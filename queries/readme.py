@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 from data import marts, model
+from data.feelings import texts
 from data.importing import recognising
+from data.wording import say
 from queries import catalogue, compose
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +57,10 @@ def data_readme() -> str:
     for importer in recognising.importers():
         fills = ", ".join(f"`{target}`" for target in dict.fromkeys(section.target for section in importer.file.sections if section.role == "fills"))
         lines.append(f"| `{importer.format}` | {importer.file.words('export', 'en')} | {importer.file.words('export', 'fr')} | {fills or '—'} |")
+    lines += ["", "## A file scored by `python -m data score` · Un fichier calculé par `python -m data score`", "", f"{say('not_scored_because', 'en')}.  \n*{say('not_scored_because', 'fr')}.*"]
+    lines += ["", "| code | en | fr |", "| --- | --- | --- |"]
+    reasons = {language: texts.why_not_scored(language) for language in ("en", "fr")}
+    lines += [f"| `{code}` | {told} | {reasons['fr'][code]} |" for code, told in reasons["en"].items()]
     lines += ["", "## Header keys of an importer · Clés d'en-tête d'un importeur", "", "| key | en | fr |", "| --- | --- | --- |"]
     lines += [f"| `{key}` | {_cell(told['en'])} | {_cell(told['fr'])} |" for key, told in recognising.MEANINGS.items()]
     return "\n".join(lines).rstrip() + "\n"

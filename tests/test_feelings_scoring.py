@@ -147,6 +147,12 @@ def test_evidence_points_at_the_words_of_the_original_text():
     assert any(term.construct == "distrust" for term in found)
 
 
+@pytest.mark.parametrize(("name", "text"), [("kiri", "\u212aIRI é, je suis inquiète é"), ("\u017fol", "sol, sol, je suis inquiète")])
+def test_a_name_whose_capitals_are_longer_than_its_small_letters_shifts_no_word(name, text):
+    (term,) = [term for term in evidence(text, "fr", brand_words=[name]) if term.construct == "anxiety"]
+    assert term.word == text[term.start : term.end] == "inquiète"
+
+
 def test_a_denied_worry_is_shown_as_trust_and_marked():
     (term,) = [term for term in evidence("I am not worried.", "en") if term.construct == "trust"]
     assert (term.word, term.negated) == ("worried", True)

@@ -42,6 +42,8 @@ from data.feelings.words import (
 )
 
 VALUE, AS = 2, 3  # further columns of the judgement array: points, and the construct they count for
+OF, BEGINS, ENDS, WRITTEN, COUNTED, MEANT, DENIED, POINTS = range(8)
+"""Columns of the terms that counted: text, its bytes from and to, construct as written and as counted, facet, negated, points."""
 SUMS = (
     "anxiety", "trust", "distrust", "wait_and_see", "valence", "deadline", "scarcity", "threat", "command",
     "learned_sentiment", "learned_anxiety", "words", "exclamations", "capitals", "ironic", "asks",
@@ -170,14 +172,15 @@ def hide_words(text, lo, found, n):
 
 
 @compiled
-def weigh_texts(bounds, first, after, sides, tables, found, ends, work, sums, facets, plain, changed):
-    """Fill sums[i] and facets[i] for every text first…after of side 0 (English) or 1 (French) whose words `found` holds; returns the hits of the last.
+def weigh_texts(bounds, first, after, sides, tables, found, ends, work, sums, facets, plain, changed, terms):
+    """Fill sums[i] and facets[i] for every text first…after of side 0 (English) or 1 (French) whose words `found` holds.
 
-    `plain` is a copy of the bytes in which the words of idioms and names are overwritten; changed[i] says so.
+    `plain` is a copy of the bytes in which the words of idioms and names are overwritten; changed[i] says so. `terms` is
+    filled with what gave points, text after text, while it has room; returns how many of its rows are filled.
     """
     hits, states, following, judged = work
     role, boost, learned, weights = tables.role, tables.boost, tables.learned, tables.weights
-    k, begin = NOTHING, NOTHING
+    m, begin = NOTHING, NOTHING
     for i in range(first, after):
         words, total, side = found[begin : ends[i]], sums[i], np.int64(sides[i])
         begin = ends[i]
@@ -190,6 +193,13 @@ def weigh_texts(bounds, first, after, sides, tables, found, ends, work, sums, fa
         ironic = judge(words, n, side, hits, k, weights, boost, judged)
         settle_past(words, n, hits, k, weights, judged)
         facets[i] = value_hits(words, n, hits, k, weights, judged, ironic, total)
+        for h in range(k):
+            if judged[h, VALUE] != 0.0 and m < terms.shape[0]:
+                term = terms[m]
+                term[OF], term[BEGINS], term[ENDS] = i, words[hits[h, FROM], START], words[hits[h, TO], STOP]
+                term[WRITTEN], term[COUNTED], term[MEANT] = hits[h, CONSTRUCT], judged[h, AS], hits[h, FACET]
+                term[DENIED], term[POINTS] = judged[h, NEGATED], judged[h, VALUE]
+                m += 1
         learned_sums(words, n, side, learned, total)
         total[S_WORDS] = n
         total[S_IRONIC] = 1.0 if ironic else 0.0
@@ -202,7 +212,7 @@ def weigh_texts(bounds, first, after, sides, tables, found, ends, work, sums, fa
             if words[at, FLAGS] & CAPITALS:
                 total[S_CAPITALS] += 1
         changed[i] = hide_words(plain, bounds[i], words, n)
-    return k
+    return m
 
 
 @compiled

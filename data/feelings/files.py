@@ -1,4 +1,4 @@
-"""Score a CSV or Parquet file: rows and order kept, the scores and the words that counted added as columns."""
+"""Score a CSV or Parquet file: rows and order kept, the scores and the words that counted added as columns; slice by slice, so that a file may be longer than the memory."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ import difflib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from data.feelings.evidence import evidence
-from data.feelings.scoring import CHUNK, SCHEMA, score_in_parts
+from data.feelings.evidence import evidence_lines
+from data.feelings.scoring import score_part
 from data.reading.encodings import as_utf8, examine
 
 ADDED = (
     "language", "sentiment", "anxiety", "trust", "distrust", "wait_and_see", "pressure",
-    "is_anxious", "is_trusting", "is_distrusting", "is_pressing", "evidence",
+    "is_anxious", "is_trusting", "is_distrusting", "is_pressing", "evidence", "not_scored_because",
 )  # fmt: skip
-SHOWN = ("anxiety", "trust", "distrust", "wait_and_see", "pressure")
 PARQUET, DELIMITED = (".parquet", ".pq"), (".csv", ".tsv", ".txt")
 SEPARATORS = (",", ";", "\t", "|")
-AT_ONCE, MOST_TERMS = 20_000, 100
+AT_ONCE = 20_000  # rows
 HEAD_BYTES = 4096  # of a file, to know its encoding by
+SAMPLE_CHARACTERS = 65_536  # of a file, to know its separator by
 
 
 class BadFile(ValueError):
@@ -35,34 +39,58 @@ class BadFile(ValueError):
         self.reason, self.detail, self.nearest = reason, detail, nearest
 
 
-def read_table(path: Path) -> pl.DataFrame:
-    """A CSV (comma, semicolon, tab or bar; in the encodings an import knows; every column as text) or Parquet file."""
+class Written(NamedTuple):
+    """Rows of the file written, and those of them that were scored."""
+
+    rows: int
+    scored: int
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pl.LazyFrame]:
+    """The rows of a CSV (comma, semicolon, tab or bar; in the encodings an import knows; every column as text) or Parquet file."""
     if not path.is_file():
         raise BadFile("missing", str(path))
     if path.suffix.lower() not in PARQUET + DELIMITED:
         raise BadFile("format", path.suffix or path.name)
-    try:
-        if path.suffix.lower() in PARQUET:
-            return pl.read_parquet(path)
-        text = _text_of(path)
-        if not text.strip():
-            raise BadFile("empty", path.name)
-        return pl.read_csv(io.BytesIO(text.encode("utf-8")), separator=_separator(text), infer_schema=False)
-    except (pl.exceptions.PolarsError, OSError) as problem:
-        raise BadFile("broken", str(problem).splitlines()[0][:200]) from problem
+    with ExitStack() as stack:
+        try:
+            if path.suffix.lower() in PARQUET:
+                rows = pl.scan_parquet(path, glob=False)
+            else:
+                rows = _delimited(path, Path(stack.enter_context(tempfile.TemporaryDirectory())))
+            rows.collect_schema()
+        except (pl.exceptions.PolarsError, OSError) as problem:
+            raise _broken(problem) from problem
+        yield rows
 
 
-def _text_of(path: Path) -> str:
-    """The text of a file, decoded as an import would: a stray byte costs its own character, not the accents of the others."""
+def _broken(problem: Exception) -> BadFile:
+    return BadFile("broken", str(problem).splitlines()[0][:200])
+
+
+def _delimited(path: Path, folder: Path) -> pl.LazyFrame:
+    """Decoded as an import would: a stray byte costs its own character, not the accents of the others."""
     with path.open("rb") as stream:
         facts = examine(path, stream.read(HEAD_BYTES))
-    with tempfile.TemporaryDirectory() as folder:
-        return as_utf8(path, facts, Path(folder) / "text").read_bytes().decode("utf-8-sig")
+    clean = as_utf8(path, facts, folder / "text")
+    with clean.open(encoding="utf-8-sig", newline="") as stream:
+        sample = stream.read(SAMPLE_CHARACTERS)
+        if not sample.strip() and not any(line.strip() for line in stream):
+            raise BadFile("empty", path.name)
+    return pl.scan_csv(clean, separator=_separator(sample), infer_schema=False, glob=False)
 
 
-def _separator(text: str) -> str:
+def _slices(rows: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    """All rows in order, AT_ONCE at a time."""
+    try:
+        yield from rows.collect_batches(chunk_size=AT_ONCE)
+    except pl.exceptions.PolarsError as problem:
+        raise _broken(problem) from problem
+
+
+def _separator(sample: str) -> str:
     """The separator that cuts the first rows into most cells, the same number in each; where none cuts the headings, one that no text holds."""
-    sample = text[:65_536]
 
     def cut(separator: str) -> tuple[float, int]:
         try:
@@ -77,45 +105,57 @@ def _separator(text: str) -> str:
     return best if cut(best)[1] > 1 else "\x1f"
 
 
-def write_table(frame: pl.DataFrame, path: Path) -> None:
-    """Parquet as it is; CSV with lists as text, in UTF-8; wholly or not at all."""
+@contextmanager
+def writing(path: Path, empty: pl.DataFrame) -> Iterator[Callable[[pl.DataFrame], None]]:
+    """What writes tables of the columns of `empty` one under another: Parquet as they are; CSV with lists as text, in UTF-8; wholly or not at all."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        if path.suffix.lower() in PARQUET:
-            frame.write_parquet(draft)
-        else:
-            nested = [name for name, dtype in frame.schema.items() if dtype.is_nested()]
-            plain = frame.with_columns(
-                pl.col(name).cast(pl.List(pl.String), strict=False).list.join(", ")
-                if isinstance(frame.schema[name], pl.List)
-                else pl.col(name).struct.json_encode()
-                for name in nested
-            )
-            plain.write_csv(draft, separator="\t" if path.suffix.lower() == ".tsv" else ",")
+        with ExitStack() as stack:
+            if path.suffix.lower() in PARQUET:
+                file = stack.enter_context(pq.ParquetWriter(draft, _as_arrow(empty).schema, compression="zstd"))
+                yield lambda piece: file.write_table(_as_arrow(piece))
+            else:
+                stream, separator = stack.enter_context(draft.open("wb")), "\t" if path.suffix.lower() == ".tsv" else ","
+                _plain(empty).write_csv(stream, separator=separator)
+                yield lambda piece: _plain(piece).write_csv(stream, separator=separator, include_header=False)
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def evidence_text(text: str | None, language: str | None, brand_words: Sequence[str]) -> str | None:
-    """The words that counted, as `construct: word (+points)`, strongest first, each once; null when there is no cue."""
-    if not text or language not in ("en", "fr"):
-        return None
-    terms = [term for term in evidence(text, language, brand_words=brand_words) if term.construct in SHOWN]
-    terms.sort(key=lambda term: -abs(term.weight))
-    told = dict.fromkeys(f"{term.construct}: {term.word} ({term.weight:+.1f})" for term in terms)
-    return "; ".join(list(told)[:MOST_TERMS]) or None
+def _as_arrow(frame: pl.DataFrame) -> pa.Table:
+    return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 
-def _column(frame: pl.DataFrame, name: str, reason: str = "column") -> pl.Series:
-    if name not in frame.columns:
-        known = {column.casefold(): column for column in frame.columns}
+def _plain(frame: pl.DataFrame) -> pl.DataFrame:
+    """Lists and records as text, for a file that holds no others."""
+    return frame.with_columns(
+        pl.col(name).cast(pl.List(pl.String), strict=False).list.join(", ") if isinstance(dtype, pl.List) else pl.col(name).struct.json_encode()
+        for name, dtype in frame.schema.items()
+        if dtype.is_nested()
+    )
+
+
+def _check_column(names: Sequence[str], name: str, reason: str = "column") -> None:
+    if name not in names:
+        known = {column.casefold(): column for column in names}
         near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0)
         raise BadFile(reason, name, known[near[0]] if near else "")
+
+
+def _as_text(column: pl.Series) -> pl.Series:
     try:
-        return frame[name].cast(pl.String)
+        return column.cast(pl.String)
     except pl.exceptions.PolarsError as problem:
-        raise BadFile("broken", str(problem).splitlines()[0][:200]) from problem
+        raise _broken(problem) from problem
+
+
+def _with_scores(piece: pl.DataFrame, text: str, language: str | None, brand_words: Sequence[str]) -> pl.DataFrame:
+    """The rows with the columns ADDED; `language` is a column's name or a code."""
+    texts, terms = _as_text(piece[text]), []
+    scores = score_part(texts, _as_text(piece[language]) if language in piece.columns else language, brand_words, terms)
+    scores = scores.with_columns(evidence_lines(texts, terms)).rename({"refused": "not_scored_because"})
+    return piece.drop(ADDED, strict=False).with_columns(scores.select(ADDED).get_columns())
 
 
 def score_file(
@@ -126,32 +166,38 @@ def score_file(
     language: str | None = None,
     brand_words: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> pl.DataFrame:
+) -> Written:
     """Score column `text` of `source` into `out`. `language` is a column's name, 'fr', 'en' or None (detected).
 
-    Returns the table written. Columns the file already has under an added name are replaced; a file of the name
-    `out` is, once the work is done. Raises BadFile when a file or a column cannot be used.
+    Columns the file already has under an added name are replaced; a file of the name `out` is, once the work is done.
+    Raises BadFile when a file or a column cannot be used.
     """
     source, out = Path(source), Path(out)
     if out.suffix.lower() not in PARQUET + DELIMITED:
         raise BadFile("format", out.suffix or out.name)
     if not out.absolute().parent.is_dir():
         raise BadFile("missing", str(out.parent))
-    frame = read_table(source)
-    if out.exists() and out.samefile(source):
-        raise BadFile("same", str(out))
-    texts = _column(frame, text)
-    declared: pl.Series | str | None = language
-    if language is not None and (language in frame.columns or language not in ("fr", "en")):
-        declared = _column(frame, language, "language")
-    parts = []
-    for start, scores in score_in_parts(texts, declared, brand_words=brand_words, size=min(CHUNK, AT_ONCE)):
-        piece = texts.slice(start, scores.height)
-        words = [evidence_text(*pair, brand_words) for pair in zip(piece, scores["language"], strict=True)]
-        parts.append(scores.with_columns(pl.Series("evidence", words, pl.String)).select(ADDED))
-        if progress is not None:
-            progress(start + scores.height, frame.height)
-    added = pl.concat(parts) if parts else pl.DataFrame(schema={name: SCHEMA.get(name, pl.String) for name in ADDED})
-    result = frame.drop(ADDED, strict=False).with_columns(added.get_columns())
-    write_table(result, out)
-    return result
+    with opened(source) as rows:
+        if out.exists() and out.samefile(source):
+            raise BadFile("same", str(out))
+        schema = rows.collect_schema()
+        _check_column(schema.names(), text)
+        if language not in (None, "fr", "en"):
+            _check_column(schema.names(), language, "language")
+        of, done, scored = _length(rows), 0, 0
+        empty = _with_scores(pl.DataFrame(schema=schema), text, language, brand_words)
+        with writing(out, empty) as write:
+            for piece in _slices(rows):
+                found = _with_scores(piece, text, language, brand_words)
+                write(found)
+                done, scored = done + found.height, scored + found["not_scored_because"].null_count()
+                if progress is not None:
+                    progress(done, of)
+    return Written(done, scored)
+
+
+def _length(rows: pl.LazyFrame) -> int:
+    try:
+        return rows.select(pl.len()).collect().item()
+    except pl.exceptions.PolarsError as problem:
+        raise _broken(problem) from problem

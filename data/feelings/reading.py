@@ -13,6 +13,7 @@ from data.feelings.words import LONGEST_WORD, MEMORY
 
 ROWS_AT_ONCE = 1 << 14  # words read before they are weighed: they stay in the processor's cache
 MOST_HITS = 1 << 16
+MOST_COUNTED = 4  # terms that count and end with the same word: one of each group
 
 
 class Read(NamedTuple):
@@ -28,6 +29,11 @@ def hit_arrays(longest: int) -> tuple[np.ndarray, ...]:
     """Arrays to find hits in, for texts of up to `longest` bytes: hits, states, following, judged."""
     most = min(4 * longest + 80, MOST_HITS)
     return np.zeros((most, 8), np.int32), np.zeros((MOST_STATES, 3), np.int32), np.zeros((MOST_STATES, 3), np.int32), np.zeros((most, 4))
+
+
+def term_array(longest: int) -> np.ndarray:
+    """Room for all terms that count in what `read` gives at once; memory is taken where it is written."""
+    return np.empty((MOST_COUNTED * max(longest + SPARE_ROWS, ROWS_AT_ONCE), 8))
 
 
 def read(buffer: Buffer, sides: np.ndarray, tables: Tables) -> Iterator[Read]:

@@ -11,6 +11,7 @@ import polars as pl
 
 from data.feelings import learned
 from data.feelings.adding import (
+    OF,
     S_ANXIETY,
     S_ASKS,
     S_CAPITALS,
@@ -32,7 +33,7 @@ from data.feelings.adding import (
 from data.feelings.language import SCORED, declared_languages, named, sides_of
 from data.feelings.lexicon import FACETS, scoring_tables
 from data.feelings.reader import UNDECIDED
-from data.feelings.reading import hit_arrays, read
+from data.feelings.reading import hit_arrays, read, term_array
 from data.feelings.texts import LONGEST_TEXT, Buffer, buffer_of, parts
 from data.feelings.vader import compounds
 
@@ -132,7 +133,8 @@ def masked(texts: pl.Series, brand_words: Sequence[str]) -> pl.Series:
     some = texts.filter(held)
     for name in names:
         covered = "".join("x" * len(c.encode()) if not c.isspace() else c for c in name)
-        some = some.str.replace_all(rf"(?i)\b{pl.escape_regex(name)}\b", covered)
+        hidden = some.str.replace_all(rf"(?i)\b{pl.escape_regex(name)}\b", covered)
+        some = hidden.zip_with(hidden.str.len_bytes() == some.str.len_bytes(), some)  # a capital may be longer than its small letter
     return texts.clone().scatter(held.arg_true(), some)
 
 
@@ -149,15 +151,32 @@ class Raw(NamedTuple):
     plain_compound: np.ndarray  # the same with the words of idioms and names left out
 
 
-def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = ()) -> Raw:
+class Weighed(NamedTuple):
+    """What the words of n texts weigh."""
+
+    sums: np.ndarray  # [n, len(SUMS)]
+    facets: np.ndarray  # bits
+    plain: np.ndarray  # the texts' bytes with the words of idioms and names overwritten
+    changed: np.ndarray  # whether any was
+
+
+def weighed(buffer: Buffer, sides: np.ndarray, terms: list[np.ndarray] | None = None) -> Weighed:
+    """Sums and facets of texts; `sides` as for `raw_sums`. To `terms`, if given, the terms that counted are added: arrays of the columns of `adding`."""
+    n, tables, work = sides.size, scoring_tables(), hit_arrays(buffer.longest)
+    made = Weighed(np.zeros((n, len(SUMS))), np.zeros(n, np.int64), buffer.text.copy(), np.zeros(n, bool))
+    counted = term_array(buffer.longest) if terms is not None else np.empty((0, 8))
+    for part in read(buffer, sides, tables):
+        m = weigh_texts(buffer.bounds, part.first, part.after, sides, tables, part.words, part.ends, work, *made, counted)
+        if terms is not None:
+            terms.append(counted[:m].copy())
+    return made
+
+
+def raw_sums(texts: pl.Series, sides: np.ndarray, brand_words: Sequence[str] = (), terms: list[np.ndarray] | None = None) -> Raw:
     """Sums, facets and VADER of texts (0 English, 1 French, -1 not scored: zeros); `sides` UNDECIDED are decided where their words can."""
     buffer, without_names = buffer_of(texts), masked(texts, brand_words)
     named = buffer if without_names is texts else buffer_of(without_names)
-    sums, facets = np.zeros((len(texts), len(SUMS))), np.zeros(len(texts), np.int64)
-    plain, changed = named.text.copy(), np.zeros(len(texts), bool)
-    tables, work = scoring_tables(), hit_arrays(buffer.longest)
-    for part in read(named, sides, tables):
-        weigh_texts(named.bounds, part.first, part.after, sides, tables, part.words, part.ends, work, sums, facets, plain, changed)
+    sums, facets, plain, changed = weighed(named, sides, terms)
     compound = compounds(buffer, sides == 0)
     if named is not buffer:
         changed |= (without_names != texts).fill_null(False).to_numpy()
@@ -173,16 +192,23 @@ def unusable(texts: pl.Series) -> pl.Series:
     return pl.select(pl.when(blank).then(pl.lit("empty")).when(length > LONGEST_TEXT).then(pl.lit("too_long")).alias("refused")).to_series()
 
 
-def _score_part(texts: pl.Series, languages: pl.Series | str | None, brand_words: Sequence[str]) -> pl.DataFrame:
+def score_part(
+    texts: pl.Series, languages: pl.Series | str | None, brand_words: Sequence[str], terms: list[np.ndarray] | None = None
+) -> pl.DataFrame:
+    """One row of SCHEMA per text, all at once; to `terms`, if given, the terms that counted are added, as `weighed` does."""
     given, refused = declared_languages(languages, len(texts)), unusable(texts)
     sides = np.where(refused.is_null().to_numpy(), sides_of(given), np.int8(-1))
-    raw = raw_sums(texts, sides, brand_words)
+    raw = raw_sums(texts, sides, brand_words, terms)
     found = named(texts, given, sides)
     late = np.flatnonzero(sides == UNDECIDED)  # of a language that only the detector could tell
     if late.size:
         sides[late] = sides_of(found)[late]
-        for part, more in zip(raw, raw_sums(texts.gather(late), sides[late], brand_words), strict=True):
+        told = [] if terms is not None else None
+        for part, more in zip(raw, raw_sums(texts.gather(late), sides[late], brand_words, told), strict=True):
             part[late] = more
+        for counted in told or ():
+            counted[:, OF] = late[counted[:, OF].astype(np.int64)]
+            terms.append(counted)
     refused = pl.select(pl.when(refused.is_not_null()).then(refused).when(pl.Series(sides < 0)).then(pl.lit("language"))).to_series().alias("refused")
     columns = {name: np.zeros(len(texts)) for name in SCHEMA if name not in ("language", "refused", "facets")}
     for side in (0, 1):
@@ -212,7 +238,7 @@ def score_in_parts(
     texts = texts.cast(pl.String)
     for start, length in parts(len(texts), size):
         declared = languages if languages is None or isinstance(languages, str) else languages.slice(start, length)
-        yield start, _score_part(texts.slice(start, length), declared, brand_words)
+        yield start, score_part(texts.slice(start, length), declared, brand_words)
 
 
 def score(

@@ -6,7 +6,15 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from data.wording import say
+
 LONGEST_TEXT = 2_000_000  # bytes; a longer text is refused
+NOT_SCORED = ("empty", "too_long", "language")
+
+
+def why_not_scored(language: str) -> dict[str, str]:
+    """What each code of NOT_SCORED means, for a reader of that language."""
+    return {code: say(f"not_scored_{code}", language, millions=LONGEST_TEXT // 1_000_000) for code in NOT_SCORED}
 
 
 class Buffer(NamedTuple):
