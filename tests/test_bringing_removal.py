@@ -84,3 +84,17 @@ def test_a_stretch_without_records_is_a_gap_where_the_source_is_never_silent_so_
     answers = [{"response_id": f"r{month}", "submitted_at": f"2026-{month:02d}-01 12:00:00+00", "source_system": "survey"} for month in range(1, 7)]
     gaps = coverage.gaps(given.fill(orders=orders, survey_responses=answers))
     assert gaps.rows() == [("shop", date(2026, 2, 1), date(2026, 2, 28), 28)]
+
+
+def test_what_is_said_to_be_gone_is_the_records_gone_each_once_however_many_files_told_it(exports, whole, tmp_path):
+    path = tmp_path / "s.duckdb"
+    path.write_bytes(whole)
+    held = {}
+    for moment in ("before", "after"):
+        opened = Store(path)
+        held[moment] = {name: opened.rows(f"select count(*) as n from {name}")["n"][0] for name in model.tables()}
+        opened.close()
+        if moment == "before":
+            gone = removing.take_out(path, ids_of(path, "zendesk.csv", "zendesk_later.csv"))
+    assert gone["tickets"] > 0
+    assert gone == {name: n - held["after"][name] for name, n in held["before"].items() if n > held["after"][name]}

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from data import importing, store
+import duckdb
+
+from data import importing, model, store
 from data.importing import merging
 
 
 def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress | None = None) -> dict[str, int]:
-    """Take files out; return the rows gone by table. The store is then what it would be had they never come.
+    """Take files out; return by table how many records fewer there are. The store is then what it would be had they never come.
 
     Raises StoreProblem where the store cannot be written; it is then as it was.
     """
-    gone: dict[str, int] = {}
     with store.writing(path) as connection:
         cursor = connection.cursor()
+        before = _counted(cursor)
         for number, file_id in enumerate(file_ids):
             if progress:
                 progress(file_id, number, len(file_ids))
-            for table, n in merging.remove_file(cursor, file_id).items():
-                gone[table] = gone.get(table, 0) + n
+            merging.remove_file(cursor, file_id)
         importing.finish(cursor, progress)
+        after = _counted(cursor)
         cursor.close()
-    return gone
+    return {table: n - after[table] for table, n in before.items() if n > after[table]}
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many records each table holds: one that several files tell of is one."""
+    return {name: cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in model.tables()}

@@ -13,7 +13,7 @@ create table calls (
     queue_s integer,                     -- seconds waiting in the queue | secondes d'attente dans la file
     talk_s integer,                      -- seconds talking with a human | secondes de conversation avec un humain
     total_s integer,                     -- seconds from beginning to end | secondes du début à la fin
-    outcome varchar,                     -- answered, abandoned_ivr, abandoned_queue, no_agent, out_of_hours, voicemail or phantom | answered, abandoned_ivr, abandoned_queue, no_agent, out_of_hours, voicemail ou phantom
+    outcome varchar,                     -- how the call ended: answered, abandoned_ivr, abandoned_queue, no_agent, out_of_hours, voicemail or phantom | issue de l'appel : answered, abandoned_ivr, abandoned_queue, no_agent, out_of_hours, voicemail ou phantom
     outcome_raw varchar,                 -- outcome in the tool's words | issue dans les mots de l'outil
     ivr_path varchar,                    -- branch taken in the voice menu | branche suivie dans le serveur vocal
     agent_ref varchar,                   -- agent who answered | agent qui a répondu

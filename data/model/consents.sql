@@ -11,7 +11,7 @@ create table consents (
     purpose varchar,                     -- purpose: marketing, analytics, personalisation … | finalité : marketing, analytics, personalisation …
     purpose_raw varchar,                 -- purpose in the tool's words | finalité dans les mots de l'outil
     channel varchar,                     -- channel the choice is about | canal visé par le choix
-    state varchar,                       -- granted, refused, withdrawn, no_choice or suppressed | granted, refused, withdrawn, no_choice ou suppressed
+    state varchar,                       -- the choice: granted, refused, withdrawn, no_choice or suppressed | choix : granted, refused, withdrawn, no_choice ou suppressed
     basis varchar,                       -- legal basis | base légale
     consent_type varchar,                -- explicit or implicit | explicite ou implicite
     occurred_at timestamptz,             -- moment of the choice | moment du choix

@@ -10,7 +10,7 @@
 create table email_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     campaign_id varchar,                 -- campaign it belongs to | campagne concernée
-    type varchar,                        -- send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe or complaint | send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe ou complaint
+    type varchar,                        -- what happened: send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe or complaint | ce qui est arrivé : send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe ou complaint
     occurred_at timestamptz,             -- moment it happened | moment de l'événement
     at_origin varchar,                   -- event, first_only, campaign or none: what the moment stands for | event, first_only, campaign ou none : ce que vaut la date
     n integer,                           -- how many times, where the tool only counts | combien de fois, si l'outil ne fait que compter

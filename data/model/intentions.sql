@@ -7,7 +7,7 @@
 create table intentions (
     intention_id varchar,                -- identifier, the same at every import | identifiant, le même à chaque import
     pseudonym varchar,                   -- name the person chose, when not a customer | nom choisi par la personne, si elle n'est pas cliente
-    kind varchar,                        -- buy, renew, switch, stop, ask or give_data | buy, renew, switch, stop, ask ou give_data
+    kind varchar,                        -- what for: buy, renew, switch, stop, ask or give_data | intention : buy, renew, switch, stop, ask ou give_data
     what varchar,                        -- what is wanted | ce qui est voulu
     category varchar,                    -- category of what is wanted | catégorie de ce qui est voulu
     where_ varchar,                      -- where | où

@@ -8,7 +8,7 @@
 create table loyalty_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     occurred_at timestamptz,             -- moment of the movement | moment du mouvement
-    kind varchar,                        -- earn, burn, expire, adjust or snapshot | earn, burn, expire, adjust ou snapshot
+    kind varchar,                        -- movement: earn, burn, expire, adjust or snapshot | mouvement : earn, burn, expire, adjust ou snapshot
     points double,                       -- points moved | points en mouvement
     balance double,                      -- balance after | solde après
     tier varchar,                        -- tier | palier

@@ -9,7 +9,7 @@
 create table messages (
     message_id varchar,                  -- identifier, the same at every import | identifiant, le même à chaque import
     ticket_id varchar,                   -- ticket it belongs to | ticket auquel il appartient
-    author_role varchar,                 -- customer, agent, bot or system | customer, agent, bot ou system
+    author_role varchar,                 -- who wrote: customer, agent, bot or system | auteur : customer, agent, bot ou system
     is_public boolean,                   -- visible to the customer | visible par le client
     sent_at timestamptz,                 -- moment it was sent | moment de l'envoi
     text varchar,                        -- what was written | ce qui a été écrit

@@ -9,7 +9,7 @@
 -- refers: order_id to orders
 create table survey_responses (
     response_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import
-    metric varchar,                      -- nps, csat, ces or other | nps, csat, ces ou other
+    metric varchar,                      -- what is measured: nps, csat, ces or other | ce qui est mesuré : nps, csat, ces ou other
     survey_name varchar,                 -- survey it comes from | enquête d'origine
     touchpoint varchar,                  -- moment of the relationship it asks about | moment de la relation visé
     score double,                        -- score given; empty only where the state is invited | note donnée ; vide seulement si l'état est invited

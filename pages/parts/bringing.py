@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import streamlit as st
@@ -19,11 +20,13 @@ from pages.parts.bringing_sources import step
 from pages.parts.words import Words
 
 SHOWN_CARDS = 15
+MB_A_GB = 1024
 
 
 def drop_files(said: Words) -> None:
     """Take files, show what each would give, and bring them in on the reader's word."""
     _outcome(said)
+    _uploader_speaks(said)
     given = st.file_uploader(said.say("bring.drop"), accept_multiple_files=True, help=said.say("bring.drop_help"), key=f"drop_{turn()}") or []
     folder = _folder(said)
     if not given and folder is None:
@@ -41,6 +44,13 @@ def drop_files(said: Words) -> None:
         return
     if st.button(said.say("bring.go", n=known), type="primary", key="bring-go"):
         _bring_in(said, files.paths([file.file_id for file in given], folder), corrections)
+
+
+def _uploader_speaks(said: Words) -> None:
+    """The uploader's own words, which Streamlit writes in English alone, given to the stylesheet in the reader's language."""
+    most_gb = said.number(st.get_option("server.maxUploadSize") / MB_A_GB)
+    told = {"choose": said.say("bring.choose_files"), "limit": said.say("bring.most_size", n=most_gb)}
+    st.html("<style>:root {" + "".join(f"--uploader-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in told.items()) + "}</style>")
 
 
 def _folder(said: Words) -> Path | None:

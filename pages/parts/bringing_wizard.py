@@ -59,7 +59,7 @@ def _columns(said: Words, table: reading.TextTable, samples: dict, into: str, su
     first = [column for place, column in enumerate(reachable) if place < SHOWN_COLUMNS or column in suggested]
     if len(first) < len(reachable):
         rest = [column for column in reachable if column not in first]
-        first += st.multiselect(said.say("bring.map.others"), rest, key=f"others-{key}", format_func=lambda column: plain(column[:60]))
+        first += st.multiselect(said.say("bring.map.others"), rest, key=f"others-{key}", format_func=lambda column: plain(column[:60]), placeholder=said.say("bring.map.no_others", n=len(rest)), select_all=False)
     needed = drafting.needed(into)
     known = {target.name: target for target in drafting.targets(into)}
 
