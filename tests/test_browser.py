@@ -197,6 +197,15 @@ def test_each_theme_has_its_own_ground(open_page):
     assert len(grounds) == 2
 
 
+def test_charts_follow_when_the_computer_goes_from_light_to_dark_and_back(open_page):
+    page = open_page("/service")
+    ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    charts = "[...document.querySelectorAll('.js-plotly-plot .main-svg')].map(drawn => drawn.style.background).filter(Boolean)"
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"(drawn => drawn.length > 1 && drawn.every(one => one === {ground}))({charts})")
+
+
 def test_every_figure_says_in_words_what_it_shows(open_page):
     page = open_page(at_service())
     figures = page.locator("[data-testid=stPlotlyChart]")

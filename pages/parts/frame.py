@@ -23,6 +23,7 @@ from pages.parts.workshop import admission
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 FOLDER = Path(__file__).parent.parent / "words"
 SKIP_LINK = (FOLDER.parent / "parts" / "skip_link.html").read_text(encoding="utf-8")
+THEME_FOLLOWS = (FOLDER.parent / "parts" / "theme_follows.html").read_text(encoding="utf-8")
 STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
 
 
@@ -92,6 +93,7 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
     st.session_state["is_framed"] = True
     st.html(f"<style>{STYLE}</style>")
     st.html(SKIP_LINK.replace("{label}", html.escape(said.say("interface.skip"), quote=True)), unsafe_allow_javascript=True)
+    st.html(THEME_FOLLOWS, unsafe_allow_javascript=True)
     with st.sidebar:
         with st.container(key="pages", gap="xxsmall"):
             section = None
