@@ -33,6 +33,8 @@ BASELINE_STEPS = 6
 YEAR_DAYS = 364
 MEAN_RANGE = 2 / math.sqrt(math.pi)
 """Mean distance of two draws of a normal variable of standard deviation 1."""
+LEAST_RANGES = 3
+"""Distances from one step to the next below which a sign's ordinary ups and downs are not known."""
 KEYS = {"sign", "direction", "where", "least_n", "steps", "step_days"}
 
 
@@ -141,10 +143,10 @@ def _judged(rule: Rule, end: date, ask: Ask):
 
 def _scatter(steps: list[Reading | None]) -> float:
     """How many times further steps of the past lie from one another than chance takes them, by the mean range from one to the next (Laney 2002);
-    never below 1. A single step far off, or a slow drift, hardly counts."""
+    never below 1, and 1 where fewer than `LEAST_RANGES` are known. A single step far off, or a slow drift, hardly counts."""
     told = [step for step in steps if step is not None and step.value is not None and _error(step) > 0]
     ranges = [abs(one.value - other.value) * math.sqrt(2) / math.hypot(_error(one), _error(other)) for one, other in pairwise(told)]
-    return max(1.0, sum(ranges) / len(ranges) / MEAN_RANGE) if ranges else 1.0
+    return max(1.0, sum(ranges) / len(ranges) / MEAN_RANGE) if len(ranges) >= LEAST_RANGES else 1.0
 
 
 def _error(reading: Reading) -> float:

@@ -233,6 +233,8 @@ def series(values):
 
     def asked(name, scope, **own):
         inside = [share for end, share in values.items() if scope.start < end <= scope.end]
+        if not inside:
+            return SimpleNamespace(is_empty=True)
         n = 400 * len(inside)
         share = sum(inside) / len(inside)
         _, low, high = wilson(np.array([share * n]), np.array([n]))
@@ -266,6 +268,13 @@ def test_a_sign_that_goes_up_and_down_fires_no_alert_for_going_as_far_as_it_does
     # of 400 a share of 0.6 errs by 0.0245: 0.55 and 0.65 by turns lie 0.1/0.0245 = 4.1 errors apart, 3.6 times
     # as far as the 1.128 of chance, so that 0.07 below is within 1.96 x 3.6 x 0.0265 = 0.19, and 0.3 is not
     end, values = steps(*[0.55, 0.65] * 10, *last)
+    assert watch.watched(watch.Rule(vital_signs.named("listening"), "lower"), end, series(values), over_year=False).is_firing is fires
+
+
+@pytest.mark.parametrize(("past", "fires"), [((0.45, 0.75, 0.60), True), ((0.45, 0.75, 0.45, 0.75), False)], ids=["two distances", "three distances"])
+def test_ups_and_downs_are_known_from_three_distances_on(past, fires):
+    # three steps have two distances: chance alone counts, and 0.4 lies far below 0.6
+    end, values = steps(*past, 0.40, 0.40)
     assert watch.watched(watch.Rule(vital_signs.named("listening"), "lower"), end, series(values), over_year=False).is_firing is fires
 
 

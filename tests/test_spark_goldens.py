@@ -26,7 +26,7 @@ def test_a_question_about_the_brands_words_has_its_worked_out_answer_on_sail(giv
     with closing(Store(tmp_path / "kept.duckdb")) as kept:
         exporting.export(kept, tmp_path / "parquet")
     with closing(engine.opened(engine.Place(engine.SPARK, sail_address, tmp_path / "parquet"))) as on_sail:
-        answer = ask(question, EVER, on_sail)
+        answer = ask(question, EVER, on_sail, **case.get("own", {}))
     assert same(answer.n, case.get("expect_n", answer.n)) and answer.rows.height == len(case["expect"])
     for found, expected in zip(answer.rows.iter_rows(named=True), case["expect"], strict=True):
         for name, value in expected.items():

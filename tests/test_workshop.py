@@ -217,13 +217,15 @@ def workshop(stores, monkeypatch):
     monkeypatch.setenv("EGARDS_WORKSHOP_ADDRESSES", "http://192.168.1.12:8501")
     st.cache_resource.clear()
 
-    def opened(script, seat=None, **address):
+    def opened(script, seat=None, doors=(), **address):
         app = AppTest.from_file(str(ROOT / script), default_timeout=600)
         app.query_params["lang"] = "en"
         for name, value in address.items():
             app.query_params[name] = value
         if seat is not None:
             app.session_state["kept_seat"] = seat
+        for door in doors:
+            app.session_state[door] = True
         return app.run()
 
     return opened
@@ -296,9 +298,9 @@ def test_a_wrong_key_opens_nothing(workshop):
 def test_guests_change_nothing_on_pulse_that_the_one_who_leads_changes(workshop):
     from pages.parts.workshop.door import Seat
 
-    only_for_changes = {SAID.say(key) for key in ("action.keep", "annotation.keep")}
-    assert only_for_changes <= labels(workshop("pages/pulse.py", Seat("Lead", is_facilitator=True)))
-    guest = workshop("pages/pulse.py", Seat("Ada"))
+    only_for_changes, doors = {SAID.say(key) for key in ("action.keep", "annotation.keep")}, ("new-action-from-moves", "events")
+    assert only_for_changes <= labels(workshop("pages/pulse.py", Seat("Lead", is_facilitator=True), doors))
+    guest = workshop("pages/pulse.py", Seat("Ada"), doors)
     assert not guest.exception and guest.metric
     assert not only_for_changes & labels(guest)
 
