@@ -26,7 +26,9 @@ def compiled(function, **options):
     except RuntimeError:  # numba found no folder it may write to
         return numba.njit(nogil=True, error_model="numpy", **options)(function)
     try:
-        dispatcher._cache._cache_file._source_stamp = STAMP
+        kept = dispatcher._cache._cache_file
+        # what an earlier code kept may name what is gone, and cannot be read: numba reads on only after its own version
+        kept._source_stamp, kept._version = STAMP, f"{kept._version} {STAMP[0]}"
     except AttributeError:  # another numba version: its own stamp (this file alone) stays
         pass
     return dispatcher
