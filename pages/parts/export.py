@@ -36,8 +36,8 @@ def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
             continue
         heading, unit = words.heading(answer, name), shape.unit_of(answer, name)
         if unit == "points":
-            heading, unit = words.say("columns.in_points", label=heading), "points_alone"
-        _put(columns, heading, _written(answer, words, name, masked))
+            unit = "points_alone"
+        _put(columns, words.say("columns.in_points", label=heading) if unit == "points_alone" else heading, _written(answer, words, name, masked))
         if f"{name}_low" in rows.columns and f"{name}_high" in rows.columns:
             spans = [
                 "" if is_missing(low) or is_missing(high) else words.span(low, high, unit)

@@ -28,7 +28,7 @@ ABOVE = "above"
 WHERE = ("flow", "matrix", "around", "funnel", "backwards", "feeling")
 FELT = ("share_anxious", "share_trusting", "share_distrusting")
 MOST_DRAWN = 12
-TIGHT_CHARACTER_PX = 5.2
+TIGHT_CHARACTER_PX = 5.4
 """What a character of a table of many narrow columns takes; those of lists of people have more air."""
 
 
