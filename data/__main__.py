@@ -10,11 +10,12 @@ import sys
 import tempfile
 import time
 import zoneinfo
+from contextlib import closing
 from pathlib import Path
 
 from data import exporting, importing, store
 from data.feelings import texts
-from data.importing import forgetting, merging, recognising
+from data.importing import forgetting, recognising, removing
 from data.importing.deciding import MESSAGE_KINDS
 from data.importing.report import as_json, as_text
 from data.marts import renewing
@@ -156,18 +157,16 @@ def forget(options, language: str) -> int:
 
 
 def remove(options, language: str) -> int:
-    with store.writing(options.store) as connection:
-        cursor = connection.cursor()
-        paths = dict(cursor.sql("select path, file_id from source_files").fetchall())
-        found = next((path for path in paths if path == options.file or path.endswith("/" + options.file)), None)
-        if found:
-            gone = merging.remove_file(cursor, paths[found])
-            importing.finish(cursor)
-        cursor.close()
+    with closing(Store(options.store)) as opened:
+        paths = dict(opened.rows("select path, file_id from source_files").iter_rows())
+    found = next((path for path in paths if path == options.file or path.endswith("/" + options.file)), None)
     if not found:
         near = difflib.get_close_matches(options.file, paths, n=1, cutoff=0.2)
         print(say("remove_nothing", language, path=options.file, nearest=near[0] if near else "—"), file=sys.stderr)
         return SOMETHING_NOT_READ
+    bar = Bar(False)
+    gone = removing.take_out(options.store, [paths[found]], bar)
+    bar.end()
     print(say("removed", language, path=found, tables=", ".join(f"{name} {n}" for name, n in gone.items())))
     return ALL_READ
 

@@ -7,6 +7,7 @@ import pytest
 from test_importing import FILES
 
 from data import coverage, importing, marts, model
+from data.__main__ import main as command
 from data.importing import removing
 from data.store import Store
 
@@ -98,3 +99,17 @@ def test_what_is_said_to_be_gone_is_the_records_gone_each_once_however_many_file
             gone = removing.take_out(path, ids_of(path, "zendesk.csv", "zendesk_later.csv"))
     assert gone["tickets"] > 0
     assert gone == {name: n - held["after"][name] for name, n in held["before"].items() if n > held["after"][name]}
+
+
+def test_the_command_that_takes_a_file_out_tells_the_records_gone_and_names_the_nearest_where_there_is_none(whole, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    path, other = tmp_path / "s.duckdb", tmp_path / "other.duckdb"
+    path.write_bytes(whole)
+    other.write_bytes(whole)
+    assert command(["remove", "zendesk.csw", "--store", str(path)]) == 1
+    assert "zendesk.csv" in capsys.readouterr().err and path.read_bytes() == whole
+    assert command(["remove", "zendesk.csv", "--store", str(path)]) == 0
+    told = capsys.readouterr().out
+    gone = removing.take_out(other, ids_of(other, "zendesk.csv"))
+    assert gone and all(f"{table} {n}" in told for table, n in gone.items())
+    assert content(path) == content(other)
