@@ -132,8 +132,20 @@ def test_a_page_has_no_serious_accessibility_violation(open_page, name):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         settled(page)
-        found = Axe().run(page).response["violations"]
-        assert [(scheme, one["id"], [node["target"] for node in one["nodes"]][:4]) for one in found if one["impact"] in ("serious", "critical")] == []
+        found = [(one["id"], node["target"]) for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical") for node in one["nodes"]]
+        assert [(scheme, rule, target) for rule, target in found if rule != "button-name" or not is_named(page, target[0])] == []
+
+
+def is_named(page, button: str) -> bool:
+    """Whether the browser reads a name out: it hears what a stylesheet writes in a button, axe does not."""
+    return '"' in page.locator(button).aria_snapshot()
+
+
+def test_the_uploaders_button_is_read_out_in_the_readers_language(open_page):
+    page = open_page("/bring_data?lang=fr")
+    assert is_named(page, "[data-testid=stFileUploaderDropzone] button")
+    page.get_by_role("button", name="Choisir des fichiers", exact=False).wait_for()
+    assert not page.get_by_role("button", name="Browse files").count()
 
 
 def test_the_first_page_opens_by_its_name_too(open_page):

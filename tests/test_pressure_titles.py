@@ -70,7 +70,7 @@ def test_the_line_that_is_sure_is_told_and_not_the_one_by_the_estimate():
     """Gold's line by the estimate, 3, is not sure: neither it nor the segment without a line is told."""
     told = lines(("standard", 7, 9), ("casual", 5, 13), ("gold", 3, None), ("new", None, None))
     assert titles(lines_found, told) == (
-        "One more is surely too many from 9 messages (standard), from 13 (casual)", "Un de plus est sûrement de trop dès 9 messages (standard), dès 13 (casual)",
+        "One more is surely too many from 9 messages (standard), from 13 (casual)", "Un de plus est sûrement de trop dès 9 messages (standard), dès 13 (occasionnels)",
     )  # fmt: skip
     assert titles(lines_found, lines(("standard", 7, 9), ("gold", 3, None)))[0] == "One more is surely too many from 9 messages (standard)"
     assert titles(lines_found, lines(("standard", 9, 9), ("gold", 9, 9)))[0] == "One more is surely too many from 9 messages, in every segment that can be told"
