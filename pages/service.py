@@ -30,6 +30,6 @@ if scope:
     show("arrivals_by_hour", scope, charts.heat)
     show("wait_by_hour", scope, charts.heat)
     show("business_wait_by_channel", scope, charts.dots)
-    show("anxiety_around_reply", scope, charts.dots, metrics=("anxious_before_share", "anxious_after_share"), order="given")
+    show("anxiety_around_reply", scope, charts.dots, metrics=("anxious_before_share", "anxious_after_share"), told="anxiety_fall", order="given")
     work_list("waiting_now", scope)
 closing("service")

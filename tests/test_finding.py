@@ -54,6 +54,24 @@ def test_groups_that_chance_suffices_to_tell_apart_are_told_as_a_range_only():
     assert not {"best", "worst", "highest", "lowest"} & set(known)
 
 
+def test_where_the_extremes_are_not_apart_two_groups_known_better_may_be():
+    """e-mail 50 minutes (10 to 400), form 100 (90 to 110), chat 300 (280 to 320), letter 400 (40 to 900). Of four groups there are six pairs:
+    half-widths grow by 2.638 / 2.772, that is not at all. 400 reaches down to 40 and 50 up to 400: no extremes; 110 lies below 280."""
+    row = lambda name, value, low, high: {"channel": name, "n": 400, "median_minutes": float(value), "median_minutes_low": float(low), "median_minutes_high": float(high)}
+    rows = [row("email", 50, 10, 400), row("form", 100, 90, 110), row("chat", 300, 280, 320), row("letter", 400, 40, 900)]
+    known = told(rows, metric="median_minutes")
+    assert (known["clear_low_label"], known["clear_low"], known["clear_high_label"], known["clear_high"]) == (EN.named("channel", "form"), "1 h 40 min", "chat", "5 h")
+    assert "highest" not in known and known["flat_high"] == "6 h 40 min"
+    assert "clear_low" not in told([rows[0], rows[3]], metric="median_minutes")
+
+
+def test_the_only_group_of_thirty_or_more_is_told_alone_and_never_a_smaller_one():
+    rows = [samples.share_row(0.20, 400, channel="chat"), samples.share_row(0.99, 12, channel="phone")]
+    known = told(rows)
+    assert (known["only_label"], known["only"], known["only_span"]) == ("chat", "20%", "16.1–23.9%")
+    assert not {"only", "only_label"} & (set(told(APART)) | set(told(rows[1:] * 2)) | set(told(rows[:1])))
+
+
 def test_extremes_among_many_groups_need_a_wider_gap():
     """Intervals of ± 4 points: 36–44 % and 45–53 % do not touch, which suffices for two groups. Of 40 groups the extremes are
     two of 780 pairs: each half-width grows by 4.00 / 2.77 = 1.44, to 5.8 points; 45.8 % and 43.2 % now overlap."""

@@ -6,6 +6,8 @@ What may be told is decided here, once for all charts:
     {best} {worst}          the values of the best and the worst group, by the metric's good direction
     {highest} {lowest}      the same, whatever is good; of two grains crossed, the cells, with {highest_row} {highest_column}
     {flat_low} {flat_high}  the lowest and the highest where chance suffices to explain the gap between them
+    {clear_low} {clear_high}         two groups that stay apart where the extremes do not, being known less well
+    {only} {only_span}      the value of the one group of thirty cases or more, where others have fewer
     {alike}                 what all groups have, where it is the same
     {largest} {largest_share}        the largest count and its share of all counted
     {unreached_label}       the one group whose delay is not reached: less than that share of it has ended
@@ -44,9 +46,9 @@ from pages.parts.seen import seen as seen_of
 from pages.parts.shape import Cell
 from queries.certainty.comparison import HIGHER, LOWER, SAME
 
-EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high")
+EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high", "clear_low", "clear_high")
 FIELDS = (
-    *EXTREMES, "alike", *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "largest", "largest_label", "largest_share", "unreached_label",
+    *EXTREMES, "alike", *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "only", "only_label", "only_span", "largest", "largest_label", "largest_share", "unreached_label",
     "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "peak", "peak_label", "value", "value_label", "span", "rest", "rest_span",
     "stood", "judged", "untold",
     "at", "measure", "n", "period", "hidden",
@@ -143,14 +145,16 @@ def _label(words, names, cell: Cell) -> str:
 def _among(words, seen: Seen, better: str) -> dict[str, str]:
     """The extremes of groups, or of the cells of two grains; where they are not apart, the room they all lie in."""
     solid = sorted((cell for cell in seen.cells if cell.is_shown and not cell.is_thin), key=lambda cell: cell.value)
-    if len(solid) < 2 or any(_is_unknown(cell) for cell in seen.cells):
+    if any(_is_unknown(cell) for cell in seen.cells):
         return {}
-    low, high = solid[0], solid[-1]
-    if _apart(low, high, len(solid) * (len(solid) - 1) // 2):
+    if len(solid) < 2:
+        return _only(words, seen, solid)
+    low, high, pairs = solid[0], solid[-1], len(solid) * (len(solid) - 1) // 2
+    if _apart(low, high, pairs):
         best, worst = (low, high) if better == "lower" else (high, low)
         told = {"best": best, "worst": worst, "highest": high, "lowest": low}
     elif words.value(low.value, seen.unit) != words.value(high.value, seen.unit):
-        told = {"flat_low": low, "flat_high": high}
+        told = {"flat_low": low, "flat_high": high} | _clear(solid, pairs)
     else:
         return {"alike": words.value(low.value, seen.unit)}
     found = {}
@@ -163,6 +167,23 @@ def _among(words, seen: Seen, better: str) -> dict[str, str]:
         if len(seen.names) == 2 and len(tied) == 1:
             found[f"{name}_row"], found[f"{name}_column"] = (words.named(*pair) for pair in zip(seen.names, cell.key, strict=True))
     return found
+
+
+def _clear(solid: list[Cell], pairs: int) -> dict[str, Cell]:
+    """The group surely highest and the one surely lowest, where their intervals stay apart as those of any of the pairs must."""
+    bounded = [cell for cell in solid if cell.has_interval]
+    if len(bounded) < 2:
+        return {}
+    low, high = min(bounded, key=lambda cell: cell.high), max(bounded, key=lambda cell: cell.low)
+    return {"clear_low": low, "clear_high": high} if _apart(low, high, pairs) else {}
+
+
+def _only(words, seen: Seen, solid: list[Cell]) -> dict[str, str]:
+    """The one group of thirty or more among smaller ones."""
+    if len(solid) != 1 or len(seen.cells) == 1:
+        return {}
+    told = {"only": words.value(solid[0].value, seen.unit), "only_label": _label(words, seen.names, solid[0])}
+    return told | ({"only_span": words.span(solid[0].low, solid[0].high, seen.unit)} if solid[0].has_interval else {})
 
 
 def _standing(words, seen: Seen, verdicts: dict) -> dict[str, str]:

@@ -5,5 +5,5 @@
 -- unit: share
 -- better: lower
 -- interval: wilson
--- example: select anxious_after_share(a) from (values (true), (false), (false), (false)) t(a) --> 0.25
-create or replace macro anxious_after_share(is_anxious) as avg(cast(is_anxious as integer))
+-- example: select anxious_after_share(anxious, times) from (values (3, 4), (0, 2)) t(anxious, times) --> 0.5
+create or replace macro anxious_after_share(anxious, times) as 1.0 * sum(anxious) / nullif(sum(times), 0)

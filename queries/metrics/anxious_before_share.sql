@@ -5,5 +5,5 @@
 -- unit: share
 -- better: lower
 -- interval: wilson
--- example: select anxious_before_share(a) from (values (true), (true), (false), (false)) t(a) --> 0.5
-create or replace macro anxious_before_share(is_anxious) as avg(cast(is_anxious as integer))
+-- example: select anxious_before_share(anxious, times) from (values (3, 4), (0, 2)) t(anxious, times) --> 0.5
+create or replace macro anxious_before_share(anxious, times) as 1.0 * sum(anxious) / nullif(sum(times), 0)

@@ -2,6 +2,10 @@
 -- question.fr: À quelle heure de la semaine vaut-il mieux n'avoir besoin de personne ?
 -- title.en: {worst_label}: half wait {worst}; {best_label}: {best}
 -- title.fr: {worst_label} : la moitié attend {worst} ; {best_label} : {best}
+-- title.en: {clear_high_label}: half wait {clear_high}; {clear_low_label}: {clear_low}
+-- title.fr: {clear_high_label} : la moitié attend {clear_high} ; {clear_low_label} : {clear_low}
+-- title.en: Half wait {flat_low} to {flat_high}: no hour stands out
+-- title.fr: La moitié attend de {flat_low} à {flat_high} : aucune heure ne se détache
 -- reading.en: Median wait for a human by the hour at which the request was made.
 -- reading.fr: Attente médiane d'un humain selon l'heure de la demande.
 -- counts: ticket_clocks by opened_on
