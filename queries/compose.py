@@ -98,8 +98,10 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         people[name], named = _people_of(segments.named(name, rules), f"saved_{place}", tables, metrics, rules)
         values |= named
     in_scope = []
+    gathering = (marts.marts()[table] for table, _ in counts(question) if gathered(table))  # they may be made again from rows in scope
+    read_by = tuple(_parsed(file, metrics) for file in (question, *catalogue.built_on(question), *gathering))
     for table, moment in counts(question):
-        rows, named = _rows_of(table, moment, scope, tables, question.name, people)
+        rows, named = _rows_of(table, moment, scope, tables, question.name, people, _columns_read(table, tables[table], read_by))
         values |= named
         # read where it is named, so that each reading takes only the columns and weeks it needs
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table)), materialized=False))
@@ -116,14 +118,25 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
     return tree, values
 
 
+def _columns_read(table: str, there: frozenset[str], read_by: tuple[exp.Expression, ...]) -> list[exp.Expression]:
+    """The columns of a table that a question and its pieces name; all where one of them takes what is there. DuckDB finds
+    out itself which it need not read, after it has planned them all."""
+    for select in (select for tree in read_by for select in tree.find_all(exp.Select)):
+        taken = [select.args.get("from_") or select.args.get("from"), *(select.args.get("joins") or [])]
+        if select.is_star and any(source is not None and isinstance(source.this, exp.Table) and source.this.name == table for source in taken):
+            return [exp.Star()]
+    named = {identifier.name for tree in read_by for identifier in tree.find_all(exp.Identifier)}
+    return [exp.column(name) for name in sorted(there & named)] or [exp.Star()]
+
+
 def gathered(table: str) -> str | None:
     """The mart of single rows that a mart of counts gathers (`gathers:`); None for any other table."""
     made = marts.marts().get(table)
     return made.one("gathers", "") or None if made else None
 
 
-def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression]) -> tuple[exp.Expression, dict[str, object]]:
-    """The rows of a table in scope. Counts that a filter cannot reach are gathered again from the rows of those people,
+def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression], columns: list[exp.Expression]) -> tuple[exp.Expression, dict[str, object]]:
+    """The rows of a table in scope, with these columns. Counts that a filter cannot reach are gathered again from the rows of those people,
     all their time, by the mart's own statement; the period is taken from what is gathered. Raises OutOfReach."""
     source, base = exp.table_(table, db="main"), gathered(table)
     try:
@@ -136,8 +149,8 @@ def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, fro
         values |= placed
         counted = _parsed(marts.marts()[table], ()).copy()
         counted = counted.with_(base, as_=exp.select("*").from_(exp.table_(base, db="main")).where(*of_whom))
-        source = counted.subquery(table)
-    return exp.select("*").from_(source).where(*kept), values
+        source, columns = counted.subquery(table), [exp.Star()]
+    return exp.select(*columns).from_(source).where(*kept), values
 
 
 def _people_of(rule: Rule, prefix: str, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[exp.Expression, dict[str, object]]:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+import sqlglot
 from hypothesis import given as drawn
 from hypothesis import strategies as st
+from sqlglot import exp
 
 from queries import catalogue, compose
 from queries.scope import FILTERS, OutOfReach, Scope
@@ -134,3 +136,13 @@ def test_a_statement_composed_by_its_shape_is_the_one_composed_with_its_values(c
     tree, values = compose.scoped(question, scope, TABLES, tuple(catalogue.metrics().values()))
     assert made.sql == tree.sql(dialect="duckdb", pretty=True)
     assert made.values == {name: value for name, value in values.items() if f"${name}" in made.sql}
+
+
+def test_a_statement_takes_from_a_table_what_its_question_names_or_all_of_it():
+    """Columns that nobody names are planned for nothing; a question that takes every column has them all."""
+    tables = {"satisfaction": frozenset({"answered_on", "is_answered", "is_satisfied", "metric", "refused", "comment"}), "person_weeks": frozenset({"week", "customer_id"}), "customers": frozenset()}
+    scope = Scope(date(2026, 1, 1), date(2026, 2, 1))
+    made = {name: compose.statement(catalogue.question(name), scope, tables, tuple(catalogue.metrics().values()), {}).sql for name in ("csat", "saturated_people")}
+    taken = {name: sqlglot.parse_one(sql, dialect="duckdb").find(exp.CTE).this for name, sql in made.items()}
+    assert taken["csat"].named_selects == ["is_answered", "is_satisfied", "metric", "refused"]
+    assert taken["saturated_people"].is_star

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -60,6 +61,12 @@ def test_the_readers_connection_refuses(path, statement):
     with pytest.raises(duckdb.Error):
         opened.rows(statement)
     assert tickets(path) == ["first"]
+
+
+def test_a_statement_asked_again_takes_other_values_of_other_kinds(path):
+    opened = Store(path)
+    told = [opened.rows("select $asked as told, count(*) as n from tickets", {"asked": asked}).row(0) for asked in (1, "' or 1=1 --", 2.5, date(2026, 1, 5), 3)]
+    assert told == [(1, 1), ("' or 1=1 --", 1), (2.5, 1), (date(2026, 1, 5), 1), (3, 1)]
 
 
 def test_a_reader_keeps_what_it_opened_and_a_new_one_sees_the_new_store(path):
