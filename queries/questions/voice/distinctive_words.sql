@@ -10,15 +10,14 @@
 -- read as: distinctive
 -- n: texts_now
 with told as (
-    select distinct text_id, person, felt, word
-    from felt_texts cross join unnest(regexp_extract_all(lower(words), '[a-zà-ÿœ]{4,}')) as found(word)
+    select person, felt, unnest(list_distinct(regexp_extract_all(lower(words), '[a-zà-ÿœ]{4,}'))) as word
+    from felt_texts
     where is_now and felt is not null
-)
+),
+each as (select word, sum(felt) as with_feeling, sum(1 - felt) as without, count(distinct person) as people from told group by word),
+everything as (select sum(with_feeling) as all_with, sum(without) as all_without from each)
 select
-    word, sum(felt) as with_feeling, sum(1 - felt) as without, count(distinct person) as people,
-    max(max((select sum(felt) from told))) over () as all_with, max(max((select sum(1 - felt) from told))) over () as all_without,
-    max(max((select count(*) from felt_texts where is_now))) over () as texts_now
-from told
-group by word
-having count(distinct person) >= 20
+    word, with_feeling, without, people, all_with, all_without, (select count(*) from felt_texts where is_now) as texts_now
+from each cross join everything
+where people >= 20
 order by word

@@ -11,10 +11,7 @@
 -- n: texts_now
 with people as (select person, is_now, count(*) as texts from felt_texts group by 1, 2),
 everyone as (select is_now, sum(texts) as texts, count(*) as people, sum(texts * texts) as texts_texts from people group by is_now),
-told as (
-    select facet, person, is_now
-    from felt_texts cross join unnest(facets) as listed(facet)
-),
+told as (select unnest(facets) as facet, person, is_now from felt_texts),
 found as (
     select facet, person, is_now, count(*) as felt
     from told
