@@ -220,7 +220,7 @@ def test_charts_follow_when_the_computer_goes_from_light_to_dark_and_back(open_p
 
 def test_every_figure_says_in_words_what_it_shows(open_page):
     page = open_page(at_service())
-    figures = page.locator("[data-testid=stPlotlyChart]")
+    figures = page.locator(".figure")
     figures.first.wait_for()
     for place in range(figures.count()):
         told = figures.nth(place).evaluate("e => (e.getAttribute('aria-label') || e.querySelector('[aria-label]')?.getAttribute('aria-label') || e.querySelector('[alt]')?.getAttribute('alt') || '')")
@@ -382,7 +382,7 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         guest.goto(f"{address}/service")  # the very first visit of this server, to a page's own address
         settled(guest)
         assert guest.locator(MAIN).inner_text() == "Join the workshop"
-        assert not guest.locator("[data-testid=stMetric], [data-testid=stPlotlyChart], .st-key-pages a").count()
+        assert not guest.locator("[data-testid=stMetric], .figure, .st-key-pages a").count()
         assert [one["id"] for one in Axe().run(guest).response["violations"] if one["impact"] in ("serious", "critical")] == []
         guest.goto(f"{address}/?join=ABC234")
         settled(guest)

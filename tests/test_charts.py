@@ -154,7 +154,7 @@ def test_no_two_of_thirty_names_look_the_same():
 
 def test_every_figure_is_valid_and_plain():
     for chart in GALLERY["en", "light"] + GALLERY["fr", "dark"]:
-        json.dumps(chart.figure)
+        json.dumps(chart.figure, allow_nan=False)
         go.Figure(chart.figure)  # raises on any attribute that Plotly does not know
 
 
@@ -170,7 +170,6 @@ def test_every_figure_stands_on_the_page_s_background_still_and_stable():
     for chart in EVERY:
         layout = chart.figure["layout"]
         assert layout["dragmode"] is False and layout["uirevision"] and layout["height"] >= 40
-        assert layout["datarevision"] == 1  # without one, Plotly draws every chart twice at every click
         for name, part in layout.items():
             if name.startswith(("xaxis", "yaxis")):
                 assert part["fixedrange"] is True

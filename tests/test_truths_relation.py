@@ -128,7 +128,7 @@ def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, mon
         assert not app.exception
         texts = [(place, one.value) for place, one in enumerate(app.main) if hasattr(one, "value") and isinstance(one.value, str)]
         place, sentences = next(pair for pair in texts if pair[1].startswith("1. "))
-        assert place < min(place for place, one in enumerate(app.main) if one.type in ("metric", "plotly_chart")), "sentences before figures"
+        assert place < min(place for place, one in enumerate(app.main) if one.type in ("metric", "bidi_component")), "sentences before figures"
         plain = re.sub(r"[*\u00a0\u202f]", lambda sign: "" if sign[0] == "*" else " ", sentences).split("\n")
         for line, (sign, way) in zip(plain, expected, strict=True):
             assert sign in line and way in line, line

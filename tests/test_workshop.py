@@ -239,7 +239,7 @@ def test_before_the_code_nothing_is_shown_but_the_door(workshop):
     app = workshop("dashboard.py")
     assert not app.exception
     assert [one.value for one in app.title] == ["Join the workshop"]
-    assert not app.metric and not app.get("plotly_chart") and not app.get("page_link")
+    assert not app.metric and not app.get("bidi_component") and not app.get("page_link")
 
 
 def at_the_door():

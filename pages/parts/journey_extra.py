@@ -8,7 +8,6 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
-from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, as_counted, named_steps, path_choice, step_choice
 from pages.parts.journey_views import LOOK_BACK_DAYS, end_choice, stage_choices
 from pages.parts.page import compared_scope, explain, show
@@ -138,7 +137,7 @@ def _draw(found, said: Words, labels: list[str]) -> None:
         rows = pl.DataFrame(top, schema=found.rows.schema).with_columns(pl.Series(by, spoken))
         rows = rows.select(by, *(name for name in rows.columns if name not in found.grain))
         chart = charts.contrast(replace(found, rows=rows), said, frame.theme(), by=by, standing=STANDING)
-        st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-differences", width="stretch")
+        charts.place(chart, said, "figure-differences")
         st.caption(" ".join(chart.notes))
     st.caption(said.say("journey.difference_note" if standing.height else "journey.no_difference_note", n=found.rows.height - found.hidden))
     kept = [by, "first_share", "second_share", "share_difference", "share_difference_low", "share_difference_high", "share_verdict", "n", "is_hidden", "is_thin"]

@@ -9,7 +9,6 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, frame, shape, view
-from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY, as_counted, counted, path_choice, shown, step_choice, step_kinds, worn
 from pages.parts.journey_titles import around_title, flow_title, lift_title, matrix_title, started, titled
 from pages.parts.page import _proof, empty_answer, show
@@ -46,14 +45,14 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     if found:
         st.caption(said.of(answer.question, "question"))
     with st.container(key="wide-only-flow"):
-        clicked = st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-journey_flow", width="stretch", on_select="rerun", selection_mode="points")
+        picked = charts.place(chart, said, "figure-journey_flow", picks=True)
         st.caption(f"{said.say('journey.click')} {said.say('journey.colours')}")
     with st.container(key="narrow-only-flow"):
         st.caption(said.say("journey.links", share=said.say(f"journey.denominators{between}.{metric}")))
         st.table(_narrow(answer, said, metric), hide_index=True, border="horizontal", alt=chart.alt)
     st.caption(" ".join([said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]))
     _proof(answer, said, "journey_flow")
-    _take_click(clicked, finish)
+    _look_at(picked, finish)
     _closer(said, scope, own, path)
 
 
@@ -78,14 +77,14 @@ def _narrow(answer, said: Words, metric: str) -> pl.DataFrame:
     return pl.DataFrame({escaped("#"): kept["step_no"].cast(pl.String), "%": [said.share(share) for share in kept[metric]], f"{source} → {target}": ways})
 
 
-def _take_click(clicked, finish: str) -> None:
-    """A step clicked in the chart becomes the one looked at, once; the end chosen, where journeys stay, at whatever place."""
-    points = [point for point in clicked.selection.points if point.get("customdata")] if clicked else []
-    told = tuple(points[0]["customdata"][:2]) if points else None
-    if told and told != view.remembered("clicked_step") and told[1] not in STOPS:
-        view.choose("at", str(told[1]))
-        view.choose("place", "0" if told[1] == finish else str(told[0]))
-    view.remember("clicked_step", told)
+def _look_at(picked: list | None, finish: str) -> None:
+    """The step just clicked in the chart becomes the one looked at; the end chosen, where journeys stay, at whatever place."""
+    if not picked:
+        return
+    place, step = picked[:2]
+    if step not in STOPS:
+        view.choose("at", str(step))
+        view.choose("place", "0" if step == finish else str(place))
 
 
 def _closer(said: Words, scope: Scope, own: dict, path: dict) -> None:

@@ -16,7 +16,7 @@ from data import model
 from pages import PAGES, named
 from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
-from pages.parts.charts import CONFIG
+from pages.parts.charts import place
 from pages.parts.noting import event_beside_chart
 from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
@@ -195,7 +195,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         st.caption(said.of(question, "question"))
     narrow = None if chart.is_empty else narrow
     with st.container(key=f"wide-only-{key or name}") if narrow else nullcontext():
-        st.plotly_chart(chart.drawable, theme=None, config=picture(name), alt=chart.alt, key=f"figure-{key or name}", width="stretch")
+        place(chart, said, f"figure-{key or name}", saved_as=f"egards-{name}")
     if narrow:
         with st.container(key=f"narrow-only-{key or name}"):
             st.table(narrow(answer, said), hide_index=True, border="horizontal", alt=chart.alt)
@@ -203,12 +203,6 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     st.caption(" ".join(told))
     _proof(answer, said, key or name, is_over_time)
     return answer
-
-
-def picture(name: str) -> dict:
-    """How a figure behaves: still, and saved as a PNG by the one button it shows when pointed at."""
-    saved = {"format": "png", "scale": 3, "filename": f"egards-{name}"}
-    return {**CONFIG, "displayModeBar": "hover", "modeBarButtons": [["toImage"]], "displaylogo": False, "toImageButtonOptions": saved}
 
 
 def _proof(answer: Answer, said: Words, key: str, takes_events: bool = False) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 
 from data.feelings.masking import mask
 from pages.parts import charts, current, export, frame, shape, view
-from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import worn
 from pages.parts.letter import letter
 from pages.parts.lists import lists
@@ -91,7 +90,7 @@ def timeline(said: Words, person: str) -> None:
     )
     chart = charts.lanes(replace(answer, rows=spoken), said, theme, when="occurred_at", lane="channel", what="step", who="direction", worn="paint", formed="form")
     st.subheader(chart.title, anchor=False)
-    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-person_timeline", width="stretch")
+    charts.place(chart, said, "figure-person_timeline")
     st.caption(said.of(answer.question, "reading"))
     kept = replace(answer, rows=answer.rows.select("occurred_at", "channel", "step", "direction", "source_system").reverse())
     with st.popover(said.say("proof.table"), type="tertiary", on_change="rerun", key="table-timeline") as opened:

@@ -60,7 +60,7 @@ def _spark(said: Words, sign: Sign, scope: Scope) -> None:
         return
     events = tuple((one.day, one.label(said.language)) for one in current.annotated())
     drawn = current.drawn(answer, (charts.spark, sign.metric, said.language, frame.theme(), events), lambda: charts.spark(answer, said, frame.theme(), metric=sign.metric, events=events))
-    st.plotly_chart(drawn.drawable, theme=None, config=charts.CONFIG, alt=drawn.alt, key=f"spark-{sign.name}", width="stretch")
+    charts.place(drawn, said, f"spark-{sign.name}")
 
 
 def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:

@@ -8,7 +8,6 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import charts, current, export, frame, view
-from pages.parts.charts import CONFIG
 from pages.parts.journey_choices import ANY
 from pages.parts.journey_views import lift, titled
 from pages.parts.page import show
@@ -115,7 +114,7 @@ def _calibration(said: Words, held: Answer, bands: pl.DataFrame, hold: int) -> N
     totals = [float((shown[name] * shown["n"]).sum()) for name in ("expected_orders", "actual_orders")]
     st.caption(said.say("trajectory.calibration_told", expected=said.count(round(totals[0])), actual=said.count(round(totals[1]))))
     chart = charts.dots(_with_rows(held, bands), said, frame.theme(), metrics=["expected_orders", "actual_orders"], by="repeat_band", order="given", log=False)
-    st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt, key="figure-calibration", width="stretch")
+    charts.place(chart, said, "figure-calibration")
 
 
 def _told_amiss(said: Words, off: float | None) -> str:

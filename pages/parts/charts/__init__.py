@@ -8,7 +8,7 @@
     flow        journeys, every column whole        lanes     one person's events in time
     spark       a trend beside a figure     contrast  two sides and their differences
 
-Show a chart with `st.plotly_chart(chart.drawable, theme=None, config=CONFIG, alt=chart.alt)` under `chart.title`, and
+Show a chart with `place(chart, said, key)` under `chart.title`, and
 `chart.notes` beneath: the figure is complete in itself and transparent.
 """
 
@@ -21,6 +21,7 @@ from pages.parts.charts.flow import flow
 from pages.parts.charts.heat import heat
 from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
+from pages.parts.charts.place import place
 from pages.parts.charts.sankey import sankey
 from pages.parts.charts.slope import slope
 from pages.parts.charts.spark import spark
@@ -29,6 +30,6 @@ from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
 __all__ = [
-    "CONFIG", "Chart", "bars", "contrast", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "sankey",
+    "CONFIG", "Chart", "bars", "contrast", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "place", "sankey",
     "slope", "spark", "stacked", "survival",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What every chart shares: the Chart itself, its quiet frame, axes written by Words, hover texts and notes.
 
-Figures are plain dicts in Plotly's grammar, complete in themselves: show them with `theme=None` and `CONFIG`. Their
+Figures are plain dicts in Plotly's grammar, complete in themselves: show them with `place`. Their
 background is the page's, so that a picture saved from one can be read anywhere. All words in a figure are written beforehand (explicit
 ticks, hover texts in `hovertext`): nothing depends on Plotly's locale. Text from data is escaped, since Plotly reads
 tags in it.
@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from pages.parts import shape
 from pages.parts.charts.colours import palette
-from pages.parts.charts.drawable import Drawable
 
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
 SIZE, SMALL = 13, 12
 MOST_POINTS = 2_000
@@ -32,11 +31,6 @@ class Chart:
     title: str
     notes: tuple[str, ...] = ()
     is_empty: bool = False
-
-    @property
-    def drawable(self) -> Drawable:
-        """The figure for `st.plotly_chart`, sent as it is."""
-        return Drawable(self.figure)
 
 
 def escaped(text) -> str:
@@ -101,7 +95,6 @@ def frame(answer, theme: str, *, height: int, left=8, right=8, top=8, bottom=8, 
         "dragmode": False,
         "separators": ",\u202f",
         "uirevision": answer.question.name,
-        "datarevision": 1,  # Streamlit hands Plotly each figure twice: of the same revision, the second is not drawn again
         "hoverlabel": {
             "bgcolor": colours.surface,
             "bordercolor": colours.axis,

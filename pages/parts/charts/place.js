@@ -1,0 +1,77 @@
+// Where a figure stands. It is drawn when it comes near what can be seen and told anew, not made anew, when a reader
+// chooses something else: a page of twenty charts draws the two or three in view.
+const NEAR = "600px";
+const CORNERS = "M2 2h9v4H6v5H2zM21 2h9v9h-4V6h-5zM2 21h4v5h5v4H2zM26 21h4v9h-9v-4h5z";
+
+let library;
+const drawer = source => (library ??= new Promise((done, failed) => {
+  document.head.append(Object.assign(document.createElement("script"), { src: source, onload: () => done(window.Plotly), onerror: failed }));
+}));
+
+const places = new Set();
+const near = new IntersectionObserver(told => {
+  for (const { target, isIntersecting } of told) {
+    target.isNear = isIntersecting;
+    if (isIntersecting) draw(target);
+  }
+}, { rootMargin: NEAR, scrollMargin: NEAR });
+const sized = new ResizeObserver(told => {
+  for (const { target } of told) if (target.drawn && target.clientWidth && target.clientWidth !== target.drawnWidth) draw(target, true);
+});
+window.addEventListener("beforeprint", () => places.forEach(place => draw(place)));
+
+const buttons = ({ png, whole, picture }) => [[
+  { name: png, title: png, icon: window.Plotly.Icons.camera, click: place => window.Plotly.downloadImage(place, picture) },
+  {
+    name: whole, title: whole, icon: { width: 32, height: 32, path: CORNERS },
+    click: place => (document.fullscreenElement ? document.exitFullscreen() : place.requestFullscreen()),
+  },
+]];
+
+function draw(place, isAnew = false) {
+  const { text, wanted } = place;
+  if (!window.Plotly || !wanted || (place.drawn === text && !isAnew) || !place.isConnected) return;
+  const { figure, config, bar, picks } = wanted;
+  const height = document.fullscreenElement === place ? window.innerHeight : figure.layout.height;
+  const isFirst = place.drawn === undefined;
+  Object.assign(place, { drawn: text, drawnWidth: place.clientWidth });
+  window.Plotly.react(place, figure.data, { ...figure.layout, height, width: place.clientWidth }, bar ? { ...config, modeBarButtons: buttons(bar) } : config);
+  place.removeAttribute("data-waiting");
+  if (isFirst && picks) place.on("plotly_click", ({ points }) => place.pick(points[0].customdata ?? null));
+}
+
+function begin(parent) {
+  const place = Object.assign(document.createElement("div"), { className: "figure" });
+  place.setAttribute("role", "figure");
+  place.addEventListener("fullscreenchange", () => draw(place, true));
+  parent.append(place);
+  parent.place = place;
+  places.add(place);
+  near.observe(place);
+  sized.observe(place);
+  return place;
+}
+
+function leave(parent) {
+  const place = parent.place;
+  if (parent.isConnected || !place) return;
+  near.unobserve(place);
+  sized.unobserve(place);
+  places.delete(place);
+  window.Plotly?.purge(place);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.place ?? begin(parentElement);
+  const text = new TextDecoder().decode(data);
+  place.pick = told => setTriggerValue("picked", told);
+  if (place.text !== text) {
+    const wanted = JSON.parse(text);
+    Object.assign(place, { text, wanted });
+    place.style.height = `${wanted.figure.layout.height}px`;
+    place.setAttribute("aria-label", wanted.alt);
+    place.setAttribute("data-waiting", "");
+    drawer(wanted.source).then(() => place.isNear && draw(place), () => { place.textContent = wanted.unable; });
+  }
+  return () => leave(parentElement);
+}

@@ -1,0 +1,50 @@
+"""A place for a figure on a page.
+
+Streamlit's own element makes each chart anew at every click, those that nobody sees included; this one tells Plotly what
+changed where a reader looks.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import streamlit as st
+import streamlit.components.v1 as served
+import streamlit.components.v2 as components
+
+from pages.parts.charts.chart import CONFIG, Chart
+from pages.parts.words import Words
+
+SCRIPT = Path(__file__).with_suffix(".js")
+LIBRARY = Path(find_spec("plotly").origin).parent / "package_data"
+"""Where Plotly's Python package keeps the library itself; the rest of that package is not loaded."""
+
+
+@cache
+def _place():
+    return components.component("figure", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False)
+
+
+@cache
+def _source() -> str:
+    """The address of Plotly's library on this server."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"{'/' + base if base else ''}/component/{served.declare_component('plotly', path=LIBRARY).name}/plotly.min.js"
+
+
+def place(chart: Chart, said: Words, key: str, *, saved_as: str | None = None, picks: bool = False) -> list | None:
+    """Show a chart; what the mark that was just clicked carries as `customdata`, where `picks`.
+
+    With `saved_as`, a file name, it can be saved as a picture and shown on the whole screen.
+    """
+    bar = None
+    if saved_as:
+        bar = {"png": said.say("chart.png"), "whole": said.say("chart.whole"), "picture": {"format": "png", "scale": 3, "filename": saved_as}}
+    told = {
+        "figure": chart.figure, "alt": chart.alt, "bar": bar, "picks": picks, "source": _source(), "unable": said.say("chart.unable"),
+        "config": {**CONFIG, "displayModeBar": "hover", "displaylogo": False} if bar else CONFIG,
+    }  # fmt: skip
+    return _place()(key=key, data=json.dumps(told, ensure_ascii=False, allow_nan=False).encode(), on_picked_change=lambda: None).picked
