@@ -112,6 +112,17 @@ def test_the_people_subscribed_are_those_with_a_week_in_the_period(told, period)
     assert (found["people_subscribed"] or 0) == (found["people_by_week"] or 0) == by_name
 
 
+def test_who_left_and_came_back_is_subscribed_once():
+    """Twelve people are written to for forty weeks; half leave in the tenth and agree again in the twentieth."""
+    told = [(who, day, "send") for who in range(12) for day in range(0, 280, 7) if who % 2 or not 70 <= day < 140]
+    told += [(who, day, kind) for who in range(0, 12, 2) for day, kind in ((70, "unsubscribe"), (140, "agree"))]
+    with an_empty_store() as store:
+        filled(store, told)
+        assert store.rows("select count(*) from subscriptions").item() == 18
+        for first, last, people in ((0, 280, 12), (84, 126, 6), (0, 70, 12), (150, 280, 12)):
+            assert ask("people_drawn", Scope(FIRST.date() + timedelta(days=first), FIRST.date() + timedelta(days=last)), store).rows["people_subscribed"].item() == people
+
+
 def test_a_loop_changed_anywhere_is_compiled_again(tmp_path, monkeypatch):
     """What is kept compiled is stamped with the code of every loop, this pass's too: a number changed in it does not go on as it was."""
     (tmp_path / "marts").mkdir()

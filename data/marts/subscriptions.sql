@@ -2,10 +2,12 @@
 --    to the day the person left (unsubscribe, complaint or dated withdrawal; several on one day count once), else still on.
 --    Someone who left is back at a later dated agreement, or when messages resume after 28 days without any: a message that
 --    lingers after an opt-out is no return. A withdrawal without a date is no event: watching then stops at the last message.
+--    `watched_before_until_on`: the day until which the person was watched in earlier stretches, so that people are counted once by adding.
 -- holds.fr: Une ligne par période pendant laquelle une personne pouvait recevoir des e-mails marketing : du premier message ou accord daté
 --    au jour où elle est partie (désinscription, plainte ou retrait daté ; plusieurs le même jour comptent une fois), sinon en cours.
 --    Qui est parti revient à un accord daté ultérieur, ou quand les messages reprennent après 28 jours sans aucun : un message qui
 --    traîne après un départ n'est pas un retour. Un retrait sans date n'est pas un événement : l'observation s'arrête alors au dernier message.
+--    `watched_before_until_on` : le jour jusqu'où la personne fut observée dans ses périodes d'avant, si bien qu'additionner compte chaque personne une fois.
 -- grain: customer_id, spell
 -- partitions: customer_id
 -- renew: whole
@@ -100,6 +102,8 @@ ended as (
             when w.bounced_on is not null and w.bounced_on = w.watched_until_on then 'bounce' end as ended_by
     from watched w left join silent on silent.customer_id = w.customer_id and silent.spell = w.spell
 )
-select ended.*, u.segment, u.language, u.country
+select
+    ended.*, max(watched_until_on) over (partition by ended.customer_id order by spell rows between unbounded preceding and 1 preceding) as watched_before_until_on,
+    u.segment, u.language, u.country
 from ended left join customers u on u.customer_id = ended.customer_id
 order by entered_on, ended.customer_id

@@ -9,4 +9,7 @@ with weeks as (select min(week) as first_week, max(week) as last_week from press
 select
     (select count(distinct person_no) from own_weeks) as n,
     (select sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then people else 0 end) from pressure_weeks) as people_by_week,
-    (select nullif(count(distinct customer_id), 0) from subscriptions cross join weeks where entered_on < cast(last_week + interval 7 day as date) and watched_until_on >= first_week) as people_subscribed
+    (
+        select nullif(count(customer_id), 0) from subscriptions cross join weeks
+        where entered_on < cast(last_week + interval 7 day as date) and watched_until_on >= first_week and coalesce(watched_before_until_on < first_week, true)
+    ) as people_subscribed

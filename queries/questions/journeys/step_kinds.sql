@@ -4,18 +4,12 @@
 -- reading.fr: La sorte d'une demande est sa catégorie dans les mots de l'outil ; écrits de plusieurs façons, les plus fréquents sur toutes les données, puis les premiers par ordre alphabétique.
 -- counts: journey_steps by occurred_on
 -- n: none
-with spelt as (
-    select steps.step, trim(tickets.category_raw) as own_words, row_number() over (partition by steps.step order by count(*) desc, trim(tickets.category_raw)) as nth
-    from main.journey_steps as steps join main.tickets as tickets on tickets.ticket_id = steps.ref_id
-    where steps.ref_table = 'tickets' and steps.step_group = 'question' and steps.step <> 'question'
-    group by steps.step, trim(tickets.category_raw)
-),
-kinds as (
+with kinds as (
     select step, step_group, count(*) as times, count(distinct person_no) as people
     from journey_steps
     group by step, step_group
     having count(distinct person_no) >= 5
 )
-select kinds.step, kinds.step_group, kinds.times, kinds.people, spelt.own_words
-from kinds left join spelt on spelt.step = kinds.step and spelt.nth = 1
+select kinds.step, kinds.step_group, kinds.times, kinds.people, spellings.own_words
+from kinds left join main.step_spellings as spellings on spellings.step = kinds.step
 order by kinds.times desc, kinds.step
