@@ -237,6 +237,16 @@ def test_a_caller_who_hangs_up_in_the_menu_met_only_a_machine_and_never_queued(g
     assert told(given, "contacts", "contact_id, mode, asked_human_at, is_reached") == [("menu", "machine_only", None, False), ("odd", "human_only", at(), True)]
 
 
+def test_a_caller_who_hangs_up_in_the_queue_met_the_menu_first_whether_or_not_its_path_is_told(given):
+    """A menu of 20 seconds, then the queue: those who hold on met a machine, then a human; those who do not met a machine alone,
+    on the road that began with a machine. Who rang straight through to the queue had no machine in front."""
+    call = lambda name, menu, outcome: {"call_id": name, "started_at": at(), "direction": "in", "menu_s": menu, "queue_s": 60, "outcome": outcome}
+    given.fill(calls=[call("a_held", 20, "answered"), call("b_gave_up", 20, "abandoned_queue"), call("c_straight", 0, "abandoned_queue"), call("d_straight", None, "answered")])
+    assert told(given, "contacts", "contact_id, mode, has_machine") == [
+        ("a_held", "machine_then_human", True), ("b_gave_up", "machine_only", True), ("c_straight", "nobody_yet", False), ("d_straight", "human_only", False),
+    ]  # fmt: skip
+
+
 def test_a_request_nobody_passed_on_counts_among_those_of_a_tool_that_tells_who_holds_them(given):
     """`passed` goes from one team to another; `kept` has no event; `given` gets its first owner; `early` was opened before the tool told anything
     of owners. The other tool tells of states only."""

@@ -69,8 +69,8 @@ calls_told as (
         case when has_queued then started_at + to_seconds(coalesce(menu_seconds, 0)) end, case when is_answered then started_at + to_seconds(waited_seconds) end,
         null, null, transfers, 0,
         case
-            when is_answered and (menu_seconds > 0 or ivr_path is not null) then 'machine_then_human' when is_answered then 'human_only'
-            when outcome = 'abandoned_ivr' or ivr_path is not null then 'machine_only' else 'nobody_yet' end,
+            when not (coalesce(menu_seconds > 0, false) or ivr_path is not null or outcome = 'abandoned_ivr') then case when is_answered then 'human_only' else 'nobody_yet' end
+            when is_answered then 'machine_then_human' else 'machine_only' end,
         true, false, started_at + to_seconds(coalesce(waited_seconds, 0)), observed.observed_until, null, false
     from call_clocks left join observed using (source_system)
     where not is_phantom
