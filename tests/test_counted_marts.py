@@ -184,7 +184,7 @@ def test_a_kept_group_reaches_the_counts(tmp_path):
     """Half of twelve people bought; what they received is told of them alone."""
     with an_empty_store() as store:
         store.own_folder = tmp_path / "x.own"
-        told = [(who, day, "send") for who in range(12) for day in range(0, 70, 7)] + [(who, 70, "order") for who in range(6)]
+        told = [(who, day, "send") for who in range(12) for day in range(0, 70, 7)] + [(who, 70, "order") for who in range(6)] + [(0, 200, "unsubscribe")]
         filled(store, told)
         store.build(frozenset(marts.marts()))
         store._tables = None

@@ -1,7 +1,7 @@
 -- question.en: Are critical words removed?
 -- question.fr: Retire-t-on des paroles critiques ?
--- title.en: {worst_label}: {worst} removed; {best_label}: {best}
--- title.fr: {worst_label} : {worst} retirées ; {best_label} : {best}
+-- title.en: {highest_label}: {highest} removed; {lowest_label}: {lowest}
+-- title.fr: {highest_label} : {highest} retirées ; {lowest_label} : {lowest}
 -- title.en: {flat_low} to {flat_high} removed: no side stands out
 -- title.fr: De {flat_low} à {flat_high} retirées, sans écart net
 -- reading.en: Only tools that tell of removals. Authors remove their own words too: compare critics with fans.

@@ -6,6 +6,9 @@
 -- title.fr: Départs pour 1 000 messages : de {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Of 1,000 messages sent to people who had received that many in the window before: departures (complaints included) in that week or the four after, before another message, with exact Poisson intervals. Who stands at each level differs: choose a segment to compare people more alike, and see above for each person against themselves.
 -- reading.fr: Pour 1 000 messages envoyés à des personnes qui en avaient reçu autant sur la fenêtre précédente : départs (plaintes comprises) cette semaine-là ou les quatre suivantes, avant un autre message, avec intervalles de Poisson exacts. Les personnes diffèrent d'un niveau à l'autre : choisissez un segment pour comparer des gens plus semblables, et voyez plus haut chacun face à soi-même.
+-- empty.en: No tool brought in here tells of departures, in this period and with these filters: how many there were is not known.
+-- empty.fr: Aucun outil repris ici ne dit les départs, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- fills with: email_events
 -- counts: written_levels by week
 -- builds on: levels_named
 -- grain: messages
@@ -17,6 +20,6 @@ select
     sum(written_levels.messages) / 1000.0 as opt_outs_per_1000_messages_exposure,
     sum(sum(written_levels.messages)) over () as messages_in_all
 from written_levels join levels_named on levels_named.level = written_levels.level
-where window_days = $window_days
+where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
 group by levels_named.level, levels_named.messages
 order by levels_named.level

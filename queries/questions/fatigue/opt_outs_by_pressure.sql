@@ -6,6 +6,9 @@
 -- title.fr: Départs pour 1 000 semaines : de {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
 -- reading.fr: Départs pour mille semaines-personnes selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
+-- empty.en: No tool brought in here tells of departures, in this period and with these filters: how many there were is not known.
+-- empty.fr: Aucun outil repris ici ne dit les départs, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- fills with: email_events
 -- counts: pressure_levels by week
 -- counts: pressure_weeks by week
 -- builds on: levels_named
@@ -18,6 +21,6 @@ select
     sum(people) / 1000.0 as opt_outs_per_1000_weeks_exposure,
     (select sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then people else 0 end) from pressure_weeks) as people_subscribed
 from pressure_levels join levels_named on levels_named.level = pressure_levels.level
-where window_days = $window_days
+where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
 group by levels_named.level, levels_named.messages
 order by levels_named.level

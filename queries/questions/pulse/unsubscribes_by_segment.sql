@@ -4,6 +4,6 @@
 -- grain: segment
 select segment, sum(messages) as n, sum(unsubscribed) / cast(sum(messages) as double) as unsubscribe_rate
 from send_days
-where is_marketing and outcome = 'delivered'
+where is_marketing and outcome = 'delivered' and unsubscribed is not null
 group by segment
 order by segment

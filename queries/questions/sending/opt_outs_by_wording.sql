@@ -6,6 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon les mots
 -- reading.en: Campaigns in thirds by the pressing words of their texts (hurry, last chance, only today) per 100 words; unsubscriptions of the messages. Association, not cause.
 -- reading.fr: Les campagnes par tiers selon les mots pressants de leur texte (vite, dernière chance, seulement aujourd'hui) pour 100 mots ; désinscriptions de ces messages. Association, pas cause.
+-- empty.en: No tool brought in here tells of unsubscribes, in this period and with these filters: how many there were is not known.
+-- empty.fr: Aucun outil repris ici ne dit les désinscriptions, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- fills with: email_events
 -- counts: send_campaigns by sent_on
 -- grain: wording_third
 with scored as (
@@ -14,7 +17,7 @@ with scored as (
 used as (
     select c.campaign_id, c.score, s.messages, s.unsubscribed
     from scored c
-    join (select campaign_id, sum(messages) as messages, sum(unsubscribed) as unsubscribed from send_campaigns group by campaign_id) s on s.campaign_id = c.campaign_id
+    join (select campaign_id, sum(messages) as messages, sum(unsubscribed) as unsubscribed from send_campaigns where unsubscribed is not null group by campaign_id) s on s.campaign_id = c.campaign_id
 ),
 thirds as (
     select messages, unsubscribed, percent_rank() over (order by score) as place from used
