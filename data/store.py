@@ -27,6 +27,9 @@ from data import model
 SHAPE = 1
 """Version of the store's shape; a store of a later one is refused, an earlier one is rebuilt."""
 
+HASH = "cast(hash('Égards', timestamptz '2026-01-01 00:00:00+00', 1::bigint, null::varchar) as varchar)"
+"""SQL of what DuckDB's hash makes of these values: it may change with DuckDB's version, and keys of a store are made by it."""
+
 DEFAULT_PATH = Path(__file__).parent / "egards.duckdb"
 ZONE = "Europe/Paris"
 """Zone in which days and hours are told unless the setting `reporting_zone` says otherwise."""
@@ -175,9 +178,15 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     for table in model.tables().values():
         connection.execute(table.ddl("kept"))
     connection.execute(
-        "insert into store_info select 'shape', $shape where not exists (from store_info where name = 'shape')",
+        f"insert into store_info select unnest(['shape', 'hash']), unnest([$shape, {HASH}]) where not exists (from store_info where name = 'shape')",
         {"shape": str(SHAPE)},
     )
+
+
+def refuse_other_keys(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raises StoreProblem where the store's records were keyed by another hash than this DuckDB's: told again, they would stand twice."""
+    if not connection.execute(f"select count(*) from store_info where name = 'hash' and value = {HASH}").fetchall()[0][0]:
+        raise StoreProblem("store_keyed_otherwise", path=str(path))
 
 
 @contextlib.contextmanager

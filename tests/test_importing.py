@@ -121,6 +121,26 @@ def test_a_mailbox_several_people_share_does_not_make_them_one(folder, tmp_path)
     assert persons["customer_id"].n_unique() == 2
 
 
+def test_a_store_keyed_by_another_hash_takes_no_more_exports_and_can_still_be_read(folder, tmp_path):
+    path = tmp_path / "s.duckdb"
+    importing.bring_in([folder / "hubspot.csv"], path)
+    with store.writing(path) as connection:
+        connection.execute("update store_info set value = '1' where name = 'hash'")
+    before = path.read_bytes()
+    with pytest.raises(store.StoreProblem, match="store_keyed_otherwise"):
+        importing.bring_in([folder / "aircall.csv"], path)
+    assert path.read_bytes() == before
+    assert Store(path).rows("select count(*) as n from customers").item() == 1
+
+
+def test_persons_whose_hashes_meet_are_still_told_apart(folder, tmp_path, monkeypatch):
+    path, met = tmp_path / "s.duckdb", tmp_path / "met.duckdb"
+    importing.bring_in([folder], path)
+    monkeypatch.setattr(people, "_who_hash", lambda kinds, of="": "1")
+    importing.bring_in([folder], met)
+    assert content(met) == content(path)
+
+
 def test_a_file_taken_out_leaves_the_store_as_if_it_had_never_come(folder, tmp_path):
     without, path = tmp_path / "without.duckdb", tmp_path / "s.duckdb"
     others = [folder / name for name in FILES if name != "zendesk_later.csv"]
@@ -129,7 +149,7 @@ def test_a_file_taken_out_leaves_the_store_as_if_it_had_never_come(folder, tmp_p
     with store.writing(path) as connection:
         cursor = connection.cursor()
         (file_id,) = cursor.execute("select file_id from source_files where path like '%zendesk_later.csv'").fetchall()[0]
-        merging.remove_file(cursor, file_id)
+        merging.remove_files(cursor, [file_id])
         importing.finish(cursor)
         cursor.close()
     found, expected = content(path), content(without)

@@ -48,7 +48,7 @@ qualify nth > 1
 -- fills: email_events
 select
     row_no,
-    concat_ws('|', case when "BounceCategory" is not null or "BounceCategoryID" is not null then 'bounce' else viewed.type end, "AccountID", "JobID", "SubscriberKey", "BatchID", "EventDate", "URL", twins.nth) as event_id,
+    hash(case when "BounceCategory" is not null or "BounceCategoryID" is not null then 'bounce' else viewed.type end, "AccountID", "JobID", "SubscriberKey", "BatchID", "EventDate", "URL", twins.nth) as event_id,
     concat_ws('|', "AccountID", "JobID")                    as campaign_id,
     coalesce("EmailAddress", "SubscriberKey")               as who_email,
     case when regexp_full_match("SubscriberKey", '(003|00Q)[0-9A-Za-z]{12}([A-Z0-5]{3})?') then "SubscriberKey" end as who_crm_id,

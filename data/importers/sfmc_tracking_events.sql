@@ -56,7 +56,7 @@ qualify nth > 1
 -- fills: email_events
 select
     row_no,
-    concat_ws('|', lower("EventType"), "ClientID", "SendID", "SubscriberKey", "BatchID", "EventDate", coalesce("SendURLID", "URL"), twins.nth) as event_id,
+    hash(lower("EventType"), "ClientID", "SendID", "SubscriberKey", "BatchID", "EventDate", coalesce("SendURLID", "URL"), twins.nth) as event_id,
     concat_ws('|', "ClientID", "SendID")                    as campaign_id,
     "EmailAddress"                                          as who_email,
     case when regexp_full_match("SubscriberKey", '(003|00Q)[0-9A-Za-z]{12}([A-Z0-5]{3})?') then "SubscriberKey" end as who_crm_id,

@@ -90,6 +90,7 @@ def bring_in(
     """
     with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = connection.cursor()
+        store.refuse_other_keys(cursor, into)
         _keep_settings(cursor, settings or {})
         reports = []
         own = tuple(folder for folder in (recognising.own_folder(into), importers) if folder is not None and folder.is_dir())
@@ -198,9 +199,9 @@ def _bring_whole(
         loaded, unread = typed or _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:
-            untold = merging.remove_file(cursor, file_id) if before is not None else {}
+            untold = merging.remove_files(cursor, [file_id]) if before is not None else frozenset()
             report = _watched(cursor, table, progress, 40, 100, lambda: _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread))
-            report = replace(report, untold=frozenset(untold))
+            report = replace(report, untold=untold)
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")

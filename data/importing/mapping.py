@@ -31,7 +31,13 @@ class Origin:
 
 
 def key_sql(table: str, value: str, system: str = "$system", instance: str = "$instance") -> str:
-    """SQL of the key a record has in every import: a hash of the tool, its account, the table and its own id."""
+    """SQL of the key a record has in every import: a hash of the tool, its account, the table and its own id.
+
+    Records that no tool numbers (`composed`) are many, and nothing refers to them: theirs is DuckDB's own hash, a twelfth of
+    the work of MD5. It holds within one store alone, which knows by which hash it was filled (see `store.refuse_other_keys`).
+    """
+    if model.tables()[table].is_composed:
+        return f"case when {value} is null then null else to_hex(hash('{table}', {system}, {instance}, {value})) end"
     return f"case when {value} is null then null else left(md5(concat_ws('|', '{table}', {system}, {instance}, cast({value} as varchar))), 16) end"
 
 
@@ -101,38 +107,34 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
             spent += who
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
         if is_numbered:
-            _by_persons(cursor, table, given, sql, left + hashed, origin)
+            of_person = _by_persons(cursor, table, given, sql, left + hashed, origin)
         else:
-            cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m{_in_order(table, given)}")
-            if table.about_a_person:
-                people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
+            cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
+            of_person = people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id) if table.about_a_person else ""
         for name in repeated:
             cursor.execute(f"create or replace temp table {_keyed(table, name)} as select {name}, {keys[name]} as key from (select distinct {name} from {mapped} where {name} is not null) m")
         issues += _beyond(cursor, table, mapped)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
-        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, is_numbered)
+        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person)
         filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
     return filled, issues
 
 
-def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin) -> None:
+def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin) -> str:
     """Create `mapped_<table>` in the order of `persons_<table>`, so that the rows of one person stand together: what names a
-    person, the longest of a row, is left behind before the rows are sorted, and the person's `rowid` stands for it as `person_no`."""
+    person, the longest of a row, is left behind before the rows are sorted, and the person's `rowid` stands for it as `person_no`.
+
+    Returns the join of a row with its person by that number.
+    """
     mapped, persons = f"mapped_{table.name}", f"persons_{table.name}"
     cursor.execute(f"create or replace temp view {mapped} as {sql}")
-    people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
-    _, join = people.key_of_row(given, persons)
+    join = people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
     cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{join} order by {order}")
     cursor.execute(f"drop view {mapped}")
     cursor.execute(f"alter table ordered rename to {mapped}")
-
-
-def _in_order(table: model.Table, given: list[str]) -> str:
-    """SQL of the order in which a file's rows of the table are kept."""
-    columns = [f"m.{quoted(name)}" for name in table.sorted_by if name in given]
-    return f" order by {', '.join(columns)}" if columns else ""
+    return f" left join {persons} p on p.rowid = m.person_no"
 
 
 def _is_numeric(kind: str) -> bool:
@@ -205,11 +207,11 @@ def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...
     return [wanted_by_file.get(column, column) for column in columns if column not in spoken and column not in dropped and quoted(column) not in body]
 
 
-def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, is_numbered: bool) -> None:
+def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, of_person: str) -> None:
     """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
 
-    A view, so that rows are written once, into their table; a table where several statements fill it. Where `is_numbered`,
-    rows have their person's number for what names the person.
+    A view, so that rows are written once, into their table; a table where several statements fill it. `of_person` is the join
+    of a row with its person.
     """
     values = {}
     for column in table.columns:
@@ -222,7 +224,7 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
-    person, joins = people.key_of_row(given, f"persons_{table.name}", is_numbered) if table.about_a_person else ("null", "")
+    person, joins = "p.person_key" if of_person else "null", of_person
     for name in _repeated(table, given):
         values[name] = f"{quoted('of ' + name)}.key"
         joins += f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.{name} = m.{name}"

@@ -6,6 +6,8 @@ once per telling, and its table holds them merged: column by column, the latest 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import duckdb
 import numpy as np
 import polars as pl
@@ -144,15 +146,28 @@ def _renew(cursor, table: model.Table, keys: str, are_there: bool = True) -> Non
     cursor.execute("drop table tellings")
 
 
-def remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> dict[str, int]:
-    """Take everything a file told out of the store; records other files tell of stay, as those tell them."""
-    gone: dict[str, int] = {}
+def remove_files(cursor: duckdb.DuckDBPyConnection, file_ids: Sequence[str], progress: Callable[[str, int, int], None] | None = None) -> frozenset[str]:
+    """Take everything these files told out of the store; records other files tell of stay, as those tell them.
+
+    Returns the tables they told of.
+    """
+    told: set[str] = set()
+    for number, file_id in enumerate(file_ids):
+        if progress:
+            progress(file_id, number, len(file_ids))
+        told |= _remove_file(cursor, file_id)
+    _forget_unused_identities(cursor)
+    return frozenset(told)
+
+
+def _remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> set[str]:
+    gone: set[str] = set()
     for name, table in model.tables().items():
         cursor.execute(f"create or replace temp table untold as select distinct {', '.join(table.key)} from kept.{name} where file_id = $file", {"file": file_id})
         told = cursor.execute(f"select count(*) from (select 1 from {name} where file_id = $file union all select 1 from kept.{name} where file_id = $file)", {"file": file_id}).fetchall()[0][0]
         if not told:
             continue
-        gone[name] = told
+        gone.add(name)
         cursor.execute(f"delete from kept.{name} where file_id = $file", {"file": file_id})
         if name == "customers":
             continue
@@ -164,7 +179,6 @@ def remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> dict[str, in
         )
     for name in ("identity_links", "import_issues", "rejected_rows", "source_files"):
         cursor.execute(f"delete from {name} where file_id = $file", {"file": file_id})
-    _forget_unused_identities(cursor)
     return gone
 
 

@@ -84,22 +84,14 @@ def _key(kind: str, norm: str) -> str:
     return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
 
 
-def key_of_row(given: list[str], persons: str, is_numbered: bool = False) -> tuple[str, str]:
-    """SQL of the strongest identity a row `m` names, and the join with the table `persons` it needs; by `person_no` where rows have it."""
+def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> str:
+    """Create `persons_<table>` from `mapped_<table>`, a table or a view: the strongest identity of each set of who_* values; note the identities and their links.
+
+    Returns SQL of the join of a row `m` with its person `p`; empty where rows name nobody.
+    """
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
-        return "null", ""
-    if is_numbered:
-        return "p.person_key", f" left join {persons} p on p.rowid = m.person_no"
-    same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" if len(kinds) > 1 else f"m.who_{kind} = p.who_{kind}" for kind in kinds)
-    return "p.person_key", f" left join {persons} p on {same}"
-
-
-def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> None:
-    """Create `persons_<table>` from `mapped_<table>`, a table or a view: the strongest identity of each set of who_* values; note the identities and their links."""
-    kinds = [kind for kind in WHO if f"who_{kind}" in given]
-    if not kinds:
-        return
+        return ""
     if "phone" in kinds:
         _note_phones(cursor, mapped)
     persons = mapped.replace("mapped_", "persons_", 1)
@@ -138,6 +130,21 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
                 select left_key, right_key, $system, null, $file_id, min(row_no) from ({' union all '.join(links)}) where left_key is not null and right_key is not null group by left_key, right_key""",
             {"system": system, "file_id": file_id},
         )
+    return _join(cursor, persons, kinds)
+
+
+def _join(cursor, persons: str, kinds: list[str]) -> str:
+    """The join by one hash of all that names the person, a fourth of the work; by the values themselves where two persons share a hash."""
+    n, hashes = cursor.execute(f"select count(*), count(distinct who_hash) from {persons}").fetchall()[0]
+    if n == hashes:
+        same = f"p.who_hash = {_who_hash(kinds, 'm.')}"
+    else:
+        same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" for kind in kinds)
+    return f" left join {persons} p on {same}"
+
+
+def _who_hash(kinds: list[str], of: str = "") -> str:
+    return f"hash({', '.join(f'{of}who_{kind}' for kind in kinds)})"
 
 
 def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope: dict[str, str]) -> None:
@@ -149,7 +156,7 @@ def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope
     strongest = [*("case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds), *(["key_email"] if "email" in kinds else [])]
     sql = f"""
         create or replace temp table {persons} as
-        select *, coalesce({", ".join(strongest)}) as person_key
+        select *, coalesce({", ".join(strongest)}) as person_key, {_who_hash(kinds)} as who_hash
         from (
             select *, {", ".join(keys)}, {is_shared} as is_shared
             from (

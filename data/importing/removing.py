@@ -19,11 +19,8 @@ def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress |
     with store.writing(path) as connection:
         cursor = connection.cursor()
         before = _counted(cursor)
-        for number, file_id in enumerate(file_ids):
-            if progress:
-                progress(file_id, number, len(file_ids))
-            merging.remove_file(cursor, file_id)
-        importing.finish(cursor, progress)
+        untold = merging.remove_files(cursor, file_ids, progress)
+        importing.finish(cursor, progress, [importing.FileReport("", recognised=True, untold=untold)])
         after = _counted(cursor)
         cursor.close()
     return {table: n - after[table] for table, n in before.items() if n > after[table]}
