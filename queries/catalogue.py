@@ -14,7 +14,7 @@ from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
 FOLDER = Path(__file__).parent
 METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
 QUESTION_KEYS = frozenset({"question", "title", "title at", "title of", "whole of", "reading", "limits", "counts", "grain", "apart", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "exports", "empty", "needs", "builds on", "renames"})
-PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values"})
+PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values", "reads"})
 BOUNDS = ("_low", "_high")
 
 
@@ -56,7 +56,8 @@ def questions() -> dict[str, SqlFile]:
 
 @lru_cache(maxsize=1)
 def pieces() -> dict[str, SqlFile]:
-    """The SELECTs that several questions start from; each stands as a CTE before the question that builds on it."""
+    """The SELECTs that several questions start from; each stands as a CTE before the parts of the question that builds
+    on it, or after them where it reads one of them (`reads: windows`)."""
     return sqlfile.read_all(FOLDER / "pieces", PIECE_KEYS)
 
 

@@ -105,16 +105,18 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         values |= named
         # read where it is named, so that each reading takes only the columns and weeks it needs
         in_scope.append(exp.CTE(this=rows, alias=exp.TableAlias(this=exp.to_identifier(table)), materialized=False))
+    last = []
     for piece in catalogue.built_on(question):
-        in_scope.append(exp.CTE(this=_parsed(piece, metrics).copy(), alias=exp.TableAlias(this=exp.to_identifier(piece.name))))
+        made = exp.CTE(this=_parsed(piece, metrics).copy(), alias=exp.TableAlias(this=exp.to_identifier(piece.name)))
+        (last if piece.has("reads") else in_scope).append(made)
     tree = _parsed(question, metrics).copy()
     with_ = tree.args.get("with_") or tree.args.get("with")
     own = list(with_.expressions) if with_ else []
     for cte in own:
         cte.pop()
     key = "with_" if "with_" in exp.Select.arg_types else "with"
-    if in_scope or own:
-        tree.set(key, exp.With(expressions=[*in_scope, *own]))
+    if in_scope or own or last:
+        tree.set(key, exp.With(expressions=[*in_scope, *own, *last]))
     return tree, values
 
 
