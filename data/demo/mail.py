@@ -31,8 +31,8 @@ SLOTS = ((1, 10), (3, 10), (5, 18), (2, 8), (4, 17), (0, 9), (6, 19), (6, 12), (
 ORDINARY, CLUB, SPRING, RULES = range(6), (6, 7), 8, 9
 PRESSING_SHARE = 0.55
 
-_RATE = np.array([0.13, 0.25, 0.60, 0.84])
-_LEAVING = np.array([0.0180, 0.0046, 0.0004, 0.00008])
+_RATE = np.array([0.13, 0.25, 0.58, 0.86])
+_LEAVING = np.array([0.0185, 0.0048, 0.0004, 0.00009])
 _CLICKING = np.array([0.010, 0.024, 0.065, 0.085])
 
 
@@ -114,7 +114,7 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
         k = np.maximum(k, forced)
         club = np.zeros((2, n), dtype=bool)
         if today >= OVERMAILING_STARTS:
-            club = (rng.random((2, n)) < 0.48 * min(1.2, busy[week])) & (segment == 3) & active
+            club = (rng.random((2, n)) < 0.57 * min(1.2, busy[week])) & (segment == 3) & active
         spring = assigned & treated & active & (TEST_STARTS <= today + 3 < TEST_ENDS)
         rules = active & member & (today <= RULES_DAY < today + 7)
         total = k + club.sum(axis=0) + spring + rules

@@ -25,7 +25,7 @@ SERVED_SHARE = 0.12
 
 
 def make_intentions(rng: np.random.Generator, people: pl.DataFrame, mailing: Mailing) -> pl.DataFrame:
-    """Intentions to buy; what people name is what their mail of the following 60 days talks about only one time in eight."""
+    """Intentions to buy; what people name is what their mail of the following 60 days talks about only one time in nine."""
     n = int(0.1 * len(people))
     reached = np.unique(mailing.sends["who"].to_numpy())
     who = reached[rng.integers(0, len(reached), n)]
