@@ -18,20 +18,34 @@ from tests.test_browser import CHROMIUM, FLAGS, free_port
 ROOT = Path(__file__).parents[2]
 OURS, PLAIN, DASH = "dashboard.py", "tests/bench/plain_page.py", "tests/bench/dash_page.py"
 SETTLED = """
-() => new Promise(done => {
+() => window.settled = new Promise(done => {
   const app = document.querySelector('[data-testid=stApp]');
-  const begun = performance.now();
-  let ran = false, quiet = 0;
+  let begun = performance.now(), ran = false, quiet = 0;
+  const clicked = () => { begun = performance.now(); ran = false; quiet = 0; };
+  document.addEventListener('click', clicked, true);
+  const isInView = place => { const { top, bottom } = place.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
   const look = () => {
-    const busy = app === null ? window.drawn < window.wanted : app.getAttribute('data-test-script-state') === 'running' || document.querySelector('[data-stale=true]') !== null;
+    const runs = app === null ? window.drawn < window.wanted : app.getAttribute('data-test-script-state') === 'running' || document.querySelector('[data-stale=true]') !== null;
+    const busy = runs || [...document.querySelectorAll('[data-waiting]')].some(isInView);
     ran = ran || busy;
     quiet = busy || !ran && performance.now() - begun < 1500 ? 0 : quiet + 1;
-    quiet >= 3 ? done(performance.now() - begun) : requestAnimationFrame(look);
+    if (quiet < 3) return requestAnimationFrame(look);
+    document.removeEventListener('click', clicked, true);
+    done(performance.now() - begun);
   };
   requestAnimationFrame(look);
 })
 """
-"""Waits until the page has run and stood still for three frames; a page that is not Streamlit's, until its charts were drawn again."""
+"""Begins to look; `settled` holds once the page has run since the last click, what is in view was drawn, and it stood still
+for three frames; of a page that is not Streamlit's, once its charts were drawn again."""
+
+PLACES = """
+() => {
+  const places = [...document.querySelectorAll('.figure, .js-plotly-plot')];
+  return [places.length, places.filter(place => { const { top, bottom } = place.getBoundingClientRect(); return bottom > 0 && top < innerHeight; }).length];
+}
+"""
+"""How many charts a page has, and how many of them can be seen."""
 
 COUNTED = """
 () => {
@@ -64,14 +78,14 @@ def served(script: str, settings: dict[str, str]) -> Iterator[tuple[str, subproc
         server.wait(20)
 
 
-def redraws(script: str, settings: dict[str, str], path: str, choices: tuple[str, ...], clicks: int) -> dict:
-    """Milliseconds from a click on another period to a page that stands still, its charts, and the server's memory."""
+def redraws(script: str, settings: dict[str, str], path: str, choices: tuple[str, ...], clicks: int, window_height_px: int = 1000) -> dict:
+    """Milliseconds from a click on another period to a page that stands still, its charts and those of them in the window, and the server's memory."""
     from playwright.sync_api import sync_playwright
 
     began = time.perf_counter()
     with served(script, settings) as (address, server), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="en-GB")
+        page = browser.new_page(viewport={"width": 1440, "height": window_height_px}, locale="en-GB")
         page.set_default_timeout(600_000)
         page.goto(f"{address}{path}")
         page.locator(".js-plotly-plot .main-svg").first.wait_for()
@@ -81,9 +95,11 @@ def redraws(script: str, settings: dict[str, str], path: str, choices: tuple[str
         for turn in range(clicks):
             if script == DASH:
                 page.evaluate(COUNTED)
+            page.evaluate(f"() => {{ ({SETTLED})() }}")
             choose(page, choices[turn % len(choices)])
-            seconds.append(page.evaluate(SETTLED) / 1000)
-        told = spread(seconds).as_milliseconds() | {"charts": page.locator(".js-plotly-plot").count(), "first_chart_seconds": round(first_chart, 2), "server_mb": resident_mb(server.pid)}
+            seconds.append(page.evaluate("window.settled") / 1000)
+        charts, in_view = page.evaluate(PLACES)
+        told = spread(seconds).as_milliseconds() | {"charts": charts, "charts_in_window": in_view, "first_chart_seconds": round(first_chart, 2), "server_mb": resident_mb(server.pid)}
         browser.close()
     return told
 
