@@ -190,6 +190,33 @@ def test_what_was_closed_less_than_seven_days_ago_has_no_outcome_yet(given):
     assert told(given, "contacts", "outcome, is_back_within_7_days", "contact_id = 't'") == [(None, None)]
 
 
+@pytest.mark.parametrize(
+    ("watched_days", "ends"),
+    [(6, [("back", None, None), ("confirms", None, None), ("silent", None, None)]), (8, [("back", "came_back", True), ("confirms", "confirmed", False), ("silent", "durable", False)])],
+)
+def test_who_comes_back_at_once_does_not_count_before_those_who_do_not_could(given, watched_days, ends):
+    """Three were closed on one day. One is back the next, one confirms, one is silent. Six days later the end of none is known: else only
+    returns and confirmations could ever be told of the last week. After eight, each has its own."""
+    stories = [bot_only(name) for name in ("back", "confirms", "silent")]
+    others = [{"ticket_id": "again", "created_at": at(10, days=1), "customer_id": "back"}, {"ticket_id": "last-look", "created_at": at(days=watched_days)}]
+    given.fill(
+        tickets=[*(ticket for ticket, _ in stories), *others], messages=[one for _, messages in stories for one in messages],
+        ticket_events=[{"ticket_id": "confirms", "event_id": "yes", "field": "resolution_confirmed", "occurred_at": at(30)}],
+    )  # fmt: skip
+    assert told(given, "contacts", "contact_id, outcome, is_back_within_7_days", "mode = 'machine_only'") == ends
+
+
+@pytest.mark.parametrize(("told_days", "stayed"), [(60, [("a", None), ("b", None)]), (100, [("a", True), ("b", False)])])
+def test_a_critic_who_orders_at_once_does_not_count_before_ninety_days_were_watched(given, told_days, stayed):
+    """Two buyers complain on one day, and one orders the next. With 60 days of orders after, neither is known to have stayed; with 100, one has."""
+    order = lambda name, who, days: {"order_id": name, "customer_id": who, "placed_at": at(days=days)}
+    given.fill(
+        reviews=[{"review_id": who, "customer_id": who, "platform": "shop", "rating": 1, "rating_max": 5, "created_at": at()} for who in ("a", "b")],
+        orders=[order("a0", "a", -30), order("b0", "b", -30), order("a1", "a", 1), order("z", "z", told_days)],
+    )
+    assert told(given, "voices", "voice_id, is_customer_after_90_days") == stayed
+
+
 @pytest.mark.parametrize(("text", "asks"), [("CONSEILLER !", True), ("Agent", True), ("Opérateur.", True), ("human error in my order", False), ("le conseiller a pris le temps", False), ("", False)])
 def test_a_word_alone_asks_for_a_human_and_in_a_sentence_it_does_not(given, text, asks):
     message = said("t", "customer", at(), text)

@@ -2,11 +2,13 @@
 --    when a human was asked for, before one had answered, and when one came; how a contact left to a machine ended; whether the same matter came back.
 --    Silence is no success: left to a machine, it is `abandoned` unless the customer confirmed or the case was closed and seven days
 --    passed without a new contact; one that asked for a human in vain is abandoned even where the machine closed it.
+--    Nothing is told of how a contact ended, nor of a return, before seven days were watched: those who come back at once would count alone.
 --    A request without a change of owner was never passed on, if its tool had begun to tell of such changes; else it is unknown.
 -- holds.fr: Chaque fois qu'un client s'est tourné vers l'entreprise, par ticket ou par appel : par une machine, un humain, les deux ou personne ;
 --    quand un humain a été demandé, avant qu'il ait répondu, et quand il est venu ; comment a fini un contact laissé à une machine ; si le même sujet est revenu.
 --    Le silence n'est pas un succès : laissé à une machine, il est `abandoned` sauf si le client confirme, ou si le dossier est clos et que sept
 --    jours passent sans nouveau contact ; un humain demandé en vain est un abandon, même si la machine a clos.
+--    Rien n'est dit d'une fin ni d'un retour avant sept jours d'observation : seuls compteraient ceux qui reviennent tout de suite.
 --    Une demande sans changement de main n'a jamais été transmise, si son outil avait commencé à dire ces changements ; sinon on n'en sait rien.
 -- grain: contact_id
 -- renew: whole
@@ -99,12 +101,11 @@ select
     case when asked_human_at is not null and is_reply_told then greatest(epoch(coalesce(reached_human_at, observed_until, asked_human_at)) - epoch(asked_human_at), 0) / 60 end as waited_since_asked_minutes,
     turns_before_human, is_anxious, transfers, is_satisfied, is_closed, settled_at, observed_until,
     case
-        when mode not in ('machine_only', 'self_service') then null
+        when mode not in ('machine_only', 'self_service') or not coalesce(is_watched, false) then null
         when is_back then 'came_back'
         when is_confirmed or is_satisfied then 'confirmed'
-        when not coalesce(is_watched, false) then null
         when is_closed and asked_human_at is null and coalesce(is_satisfied, true) then 'durable'
         else 'abandoned' end as outcome,
-    case when is_back then true when is_watched and customer_id is not null then false end as is_back_within_7_days
+    case when is_watched and customer_id is not null then is_back end as is_back_within_7_days
 from judged
 order by opened_on, channel

@@ -115,9 +115,10 @@ select
     coalesce(dated.is_replied and dated.reply_at < dated.edited_at, false) as is_edited_since,
     dated.removed_at is not null as is_removed, removals.source_system is not null as is_removal_told,
     settled.is_resolved, followed.next_rating,
+    -- who orders again early would count alone where ninety days were not watched
     case
-        when stayed.has_ordered then true
-        when dated.said_at + interval 90 days <= orders_seen.until and dated.customer_id is not null and (stayed.voice_id is not null or customers.is_customer) then false end as is_customer_after_90_days,
+        when dated.said_at + interval 90 days <= orders_seen.until and dated.customer_id is not null and (stayed.voice_id is not null or customers.is_customer)
+            then coalesce(stayed.has_ordered, false) end as is_customer_after_90_days,
     dated.observed_until
 from dated
 cross join orders_seen
