@@ -1,7 +1,9 @@
 -- holds.en: Each delay announced to a customer: how many days were announced, how many it took or has taken so far, and whether it was kept.
---    A promise not yet kept counts as broken once its day has passed; before that day it counts neither way.
+--    A promise is judged once its day has passed, broken where it was not kept by then; before that day it counts neither way, else
+--    the last promises of all would only ever be kept ones.
 -- holds.fr: Chaque délai annoncé à un client : combien de jours annoncés, combien il a fallu ou fallu jusqu'ici, et s'il a été tenu.
---    Une promesse pas encore tenue compte comme rompue une fois le jour passé ; avant ce jour elle ne compte dans aucun sens.
+--    Une promesse est jugée une fois son jour passé, rompue si elle n'était pas tenue alors ; avant ce jour elle ne compte dans aucun sens,
+--    sans quoi les dernières promesses ne pourraient être que tenues.
 -- grain: promise_id
 -- renew: whole
 -- after: observed, reporting_zone
@@ -25,7 +27,7 @@ select
     promise_id, dated.customer_id, dated.source_system, dated.kind, customers.language, customers.country, customers.segment,
     coalesce(made_on, promised_on) as made_on, cast(date_trunc('month', coalesce(made_on, promised_on)) as date) as made_month,
     promised_on, kept_on,
-    case when kept_on is not null then kept_on <= promised_on when promised_on < seen_until then false end as is_kept,
+    case when promised_on < seen_until then coalesce(kept_on <= promised_on, false) end as is_kept,
     date_diff('day', made_on, promised_on) as announced_days,
     kept_on is not null as is_delivered,
     greatest(date_diff('day', made_on, coalesce(kept_on, seen_until)), 0) as days

@@ -53,9 +53,8 @@ select
     case when is_resolved and is_answered then human_replies = 1 and reopened_at is null and coalesce(reopens, 0) = 0 end as is_one_touch,
     case when is_reopening_told and first_solved_at is not null or reopens > 0 then reopened_at is not null or coalesce(reopens, 0) > 0 end as is_reopened,
     case
-        when not is_reopening_dated then null
-        when reopened_at <= first_solved_at + interval 7 days then true
-        when first_solved_at + interval 7 days <= observed_until then false end as is_reopened_within_7_days,
+        when is_reopening_dated and first_solved_at + interval 7 days <= observed_until
+            then coalesce(reopened_at <= first_solved_at + interval 7 days, false) end as is_reopened_within_7_days,
     observed_until
 from ended
 order by opened_on, channel
