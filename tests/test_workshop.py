@@ -305,6 +305,16 @@ def test_guests_change_nothing_on_pulse_that_the_one_who_leads_changes(workshop)
     assert not only_for_changes & labels(guest)
 
 
+def test_guests_see_what_asks_for_a_human_and_change_none_of_it(workshop):
+    from pages.parts.workshop.door import Seat
+
+    told = lambda seat: workshop("pages/human.py", seat, ("human_phrases",))
+    led, guest = told(Seat("Lead", is_facilitator=True)), told(Seat("Ada"))
+    assert SAID.say("asking.keep") in labels(led) and not any(box.disabled for box in led.checkbox)
+    assert not guest.exception and len(guest.checkbox) == len(led.checkbox) > 10
+    assert SAID.say("asking.keep") not in labels(guest) and all(box.disabled for box in (*guest.checkbox, *guest.text_area))
+
+
 def test_guests_do_not_have_the_page_that_brings_data_in(workshop, monkeypatch):
     from pages.parts.workshop import admission
     from pages.parts.workshop.door import Seat
