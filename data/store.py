@@ -14,7 +14,7 @@ import shutil
 import threading
 import warnings
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import duckdb
@@ -105,7 +105,7 @@ class Store:
         self._tables: dict[str, frozenset[str]] | None = None
         self.kept: dict[object, object] = {}
         """What was worked out once and holds as long as this store is open."""
-        self._read = lru_cache(maxsize=KEPT_STATEMENTS)(self._reading)
+        self._read = lru_cache(maxsize=KEPT_STATEMENTS)(partial(_read, self._connection))  # knows the connection alone: a store nobody holds is closed at once
 
     def rows(self, statement: str, values: dict[str, object] | None = None) -> pl.DataFrame:
         """The rows of one statement, on a cursor of its own (connections are not shared between threads)."""
@@ -115,11 +115,6 @@ class Store:
             return pl.from_arrow(cursor.execute(self._read(statement), values or None).to_arrow_table())
         finally:
             cursor.close()
-
-    def _reading(self, statement: str) -> duckdb.Statement | str:
-        """A statement as DuckDB reads it, which any cursor may run; text of several is left as it is."""
-        read = self._connection.extract_statements(statement)
-        return read[0] if len(read) == 1 else statement
 
     def batches(self, statement: str, values: dict[str, object] | None = None, size: int = 100_000) -> Iterator[pa.RecordBatch]:
         """The rows of one statement, `size` at a time, for what is larger than memory."""
@@ -150,6 +145,12 @@ class Store:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _read(connection: duckdb.DuckDBPyConnection, statement: str) -> duckdb.Statement | str:
+    """A statement as DuckDB reads it, which any cursor may run; text of several is left as it is."""
+    read = connection.extract_statements(statement)
+    return read[0] if len(read) == 1 else statement
 
 
 def version_of(path: Path) -> str:

@@ -1,8 +1,10 @@
 """The store: readers never see half an import, nobody reads files through it, two imports never meet."""
 
+import gc
 import subprocess
 import sys
 import time
+import weakref
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +69,19 @@ def test_a_statement_asked_again_takes_other_values_of_other_kinds(path):
     opened = Store(path)
     told = [opened.rows("select $asked as told, count(*) as n from tickets", {"asked": asked}).row(0) for asked in (1, "' or 1=1 --", 2.5, date(2026, 1, 5), 3)]
     assert told == [(1, 1), ("' or 1=1 --", 1), (2.5, 1), (date(2026, 1, 5), 1), (3, 1)]
+
+
+def test_a_store_that_nobody_holds_is_closed_at_once(path):
+    """A server opens each version of a store; the file of an earlier one would stay on the disk for as long as it is open."""
+    opened = Store(path)
+    opened.rows("select 1 as one")
+    held = weakref.ref(opened)
+    gc.disable()
+    try:
+        del opened
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def test_a_reader_keeps_what_it_opened_and_a_new_one_sees_the_new_store(path):
