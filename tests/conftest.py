@@ -6,6 +6,7 @@ import contextlib
 import re
 import sys
 from datetime import UTC, date, datetime
+from zlib import crc32
 
 import polars as pl
 import pytest
@@ -64,6 +65,8 @@ class Given:
             if table is not None:
                 told.setdefault("source_system", "test")
                 told.setdefault(table.key[0], f"{name}-{place}")
+                if table.is_composed:
+                    told[table.key[0]] = crc32(told[table.key[0]].encode())
                 if "customer_id" in told and table.name != "customers":
                     told.setdefault("person_key", told["customer_id"])
             if name in ("person_weeks", "journey_steps"):

@@ -40,7 +40,7 @@ def filled(store, told, made=MARTS):
         elif kind == "agree":
             consents.append(row | {"consent_id": f"a{place}", "occurred_at": FIRST + timedelta(days=day), "channel": "email", "purpose": "marketing", "state": "granted"})
         else:
-            events.append(row | {"event_id": f"e{place}", "campaign_id": f"m{place}" if kind == "send" else f"m{day}", "type": kind, "actor": "human", "occurred_at": FIRST + timedelta(days=day)})
+            events.append(row | {"event_id": place, "campaign_id": f"m{place}" if kind == "send" else f"m{day}", "type": kind, "actor": "human", "occurred_at": FIRST + timedelta(days=day)})
     for name, rows in (("customers", people), ("email_events", events), ("orders", orders), ("consents", consents)):
         if rows:
             frame = pl.DataFrame(rows)

@@ -254,7 +254,7 @@ def _fill_with_demo(connection, customers):
     connection.execute("insert into customers by name select * from folk")
     for kind, column, moment in (("send", None, "at"), ("delivered", "delivered", "at"), ("click", "clicked", None), ("unsubscribe", "left", "left_at"), ("complaint", "complained", "open_at")):
         rows = told.filter(column) if column else told
-        events = rows.select("customer_id", "campaign_id", event_id=pl.lit(kind) + pl.col("row").cast(pl.String), type=pl.lit(kind), actor=pl.lit("human"), source_system=pl.lit("demo"), n=pl.lit(1))
+        events = rows.select("customer_id", "campaign_id", event_id=(pl.lit(kind) + pl.col("row").cast(pl.String)).hash() // 2, type=pl.lit(kind), actor=pl.lit("human"), source_system=pl.lit("demo"), n=pl.lit(1))
         events = events.with_columns(occurred_at=when(rows[moment]) if moment else pl.lit(None, dtype=pl.Datetime("us", "UTC")))
         connection.register("events", events)
         connection.execute("insert into email_events by name select * from events")
@@ -369,7 +369,7 @@ def test_every_window_counts_the_messages_of_its_days(sent):
     """Running totals give what counting message by message gives."""
     first = datetime(2026, 1, 5, 9, tzinfo=UTC)
     with an_empty_store() as store:
-        rows = [{"customer_id": f"p{who}", "campaign_id": f"m{place}", "event_id": f"e{place}", "type": "send", "occurred_at": first + timedelta(days=day), "source_system": "t"} for place, (who, day) in enumerate(sent)]
+        rows = [{"customer_id": f"p{who}", "campaign_id": f"m{place}", "event_id": place, "type": "send", "occurred_at": first + timedelta(days=day), "source_system": "t"} for place, (who, day) in enumerate(sent)]
         store.connection.register("rows", pl.DataFrame(rows))
         store.connection.execute("insert into email_events by name select * from rows")
         build(store)

@@ -220,8 +220,8 @@ def test_a_store_in_memory_keeps_its_limit():
 
 def test_what_differs_from_row_to_row_is_compressed_as_told_and_the_rest_as_duckdb_finds_best(path):
     with writing(path) as connection:
-        connection.execute("insert into email_events (event_id, type) select left(md5(cast(i as varchar)), 16), ['send', 'open'][1 + i % 2] from range(20000) made(i)")
+        connection.execute("insert into messages (message_id, author_role) select left(md5(cast(i as varchar)), 16), ['customer', 'agent'][1 + i % 2] from range(20000) made(i)")
     with duckdb.connect(str(path), read_only=True) as connection:
-        found = dict(connection.execute("select column_name, any_value(compression) from pragma_storage_info('email_events') where segment_type = 'VARCHAR' and column_name in ('event_id', 'type') group by all").fetchall())
-    assert found["event_id"] == "ZSTD"
-    assert found["type"] != "ZSTD"
+        found = dict(connection.execute("select column_name, any_value(compression) from pragma_storage_info('messages') where segment_type = 'VARCHAR' and column_name in ('message_id', 'author_role') group by all").fetchall())
+    assert found["message_id"] == "ZSTD"
+    assert found["author_role"] != "ZSTD"

@@ -18,6 +18,7 @@ def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress |
     """
     with store.writing(path) as connection:
         cursor = connection.cursor()
+        cursor.execute("set enable_progress_bar_print = false")
         before = _counted(cursor)
         untold = merging.remove_files(cursor, file_ids, progress)
         importing.finish(cursor, progress, [importing.FileReport("", recognised=True, untold=untold)])

@@ -98,7 +98,7 @@ class Table:
 
     def ddl(self, schema: str = "main") -> str:
         """The statement that creates the table, provenance included."""
-        listed = ", ".join(f"{column.name} {column.type}{' using compression zstd' if column.name in self.distinct else ''}" for column in self.columns)
+        listed = ", ".join(f"{column.name} {column.type}{' using compression zstd' if column.name in self.distinct and column.type == 'varchar' else ''}" for column in self.columns)
         return f"create table if not exists {schema}.{self.name} ({listed})"
 
 

@@ -8,7 +8,7 @@
 -- sorted: person_key
 -- refers: campaign_id to email_campaigns
 create table email_events (
-    event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
+    event_id bigint,                     -- identifier, the same at every import | identifiant, le même à chaque import
     campaign_id varchar,                 -- campaign it belongs to | campagne concernée
     type varchar,                        -- what happened: send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe or complaint | ce qui est arrivé : send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe ou complaint
     occurred_at timestamptz,             -- moment it happened | moment de l'événement

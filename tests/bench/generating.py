@@ -82,7 +82,7 @@ STATEMENTS = {
             select i, person, campaign, cast(type as {KINDS}) as kind, cast(actor as enum ('human', 'machine')) as doer, {_moment(f"{DAYS} * cast(campaign as bigint) / $campaigns + hours / 24")} as occurred_at
             from happened order by occurred_at
         )
-        select {_id("cast(i as bigint) || cast(kind as varchar)")} as event_id, {_id("'m' || campaign")} as campaign_id, kind as type, occurred_at,
+        select cast(hash(cast(i as bigint) || cast(kind as varchar)) >> 1 as bigint) as event_id, {_id("'m' || campaign")} as campaign_id, kind as type, occurred_at,
             'event' as at_origin, 1 as n, doer as actor, case when doer is not null then 'source_flag' end as actor_basis,
             {_id("'c' || person")} as customer_id, {_id("'c' || person")} as person_key, 'brevo' as source_system, 'bench' as file_id, i as row_no
         from in_order""",
