@@ -49,7 +49,7 @@ def data_readme() -> str:
     lines = [f"# {HEADS['data'][0]}", GENERATED, "", "## Tables", ""]
     for name, table in model.tables().items():
         lines += [f"### `{name}`", _both(table.file, "holds"), "", "| column | type | en | fr |", "| --- | --- | --- | --- |"]
-        lines += [f"| `{column.name}` | {column.type} | {column.meaning('en')} | {column.meaning('fr')} |" for column in table.own]
+        lines += [f"| `{column.name}` | {table.told_types[column.name]} | {column.meaning('en')} | {column.meaning('fr')} |" for column in table.own]
         lines.append("")
     lines += ["## Marts · Agrégats", ""]
     lines += [f"- `{name}` — {file.words('holds', 'en')} · *{file.words('holds', 'fr')}*" for name, file in marts.marts().items()]

@@ -78,3 +78,12 @@ def test_an_event_may_be_named_in_one_language_and_not_in_none(tmp_path):
     (file,) = importing.bring_in([path], into).files
     assert [one.label("en") for one in annotations(Store(into), None)] == ["Hausse des prix", "Strike"]
     assert (file.rows_seen, file.rows_mapped, file.rows_rejected) == (3, 2, 1)
+
+
+def test_an_event_is_told_apart_by_any_text_and_without_one_by_all_it_tells(tmp_path):
+    path, into = tmp_path / "email_events.csv", tmp_path / "s.duckdb"
+    rows = [",m1,send,2026-02-01T09:00:00Z,a@example.org", ",m1,send,2026-02-02T09:00:00Z,a@example.org", "x1,m1,send,2026-02-02T09:00:00Z,a@example.org", "7,m1,send,2026-02-03T09:00:00Z,a@example.org"]
+    path.write_text("\n".join(["event_id,campaign_id,type,occurred_at,email", *rows, "x1,m1,send,2026-02-02T09:00:00Z,a@example.org"]) + "\n", encoding="utf-8")
+    (file,) = importing.bring_in([path], into).files
+    assert not [issue for issue in file.issues if issue.severity != "info"]
+    assert Store(into).rows("select row_no from email_events order by row_no")["row_no"].to_list() == [1, 2, 4, 5]

@@ -92,7 +92,7 @@ class Undraftable(ValueError):
 def targets(table: str) -> tuple[Target, ...]:
     """Where a file's columns may go, needed ones first, then the person's identities, then the rest."""
     made = model.tables()[table]
-    own = [Target(column.name, column.type, column.meanings) for column in made.own if not (table == "customers" and column.name == "customer_id")]
+    own = [Target(column.name, made.told_types[column.name], column.meanings) for column in made.own if not (table == "customers" and column.name == "customer_id")]
     who = [Target(f"who_{kind}", "varchar") for kind in WHO] if made.about_a_person else []
     needed = [target for target in own if target.name in made.needs]
     return (*needed, *who, *(target for target in own if target not in needed))

@@ -170,9 +170,11 @@ def _keys(table: model.Table, given: list[str]) -> dict[str, str]:
     """SQL of the hashed keys of a row `m`, by column: its own and those of the records it refers to."""
     system = "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')"
     instance = "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')"
-    source_id = _source_id(table, given)
-    told = {name: f"m.{name}" if name in given else source_id if name == table.key[0] else None for name in table.refers}
-    return {name: key_sql(table.refers[name], value, system, instance) for name, value in told.items() if value}
+    keys = {name: key_sql(table.refers[name], f"m.{name}", system, instance) for name in table.refers if name in given}
+    own = table.key[0]
+    if own in table.refers:  # a row whose cell is empty is told apart by all it tells
+        keys[own] = f"coalesce({', '.join((*([keys[own]] if own in keys else []), key_sql(table.name, _all_told(given), system, instance)))})"
+    return keys
 
 
 def _repeated(table: model.Table, given: list[str]) -> list[str]:
@@ -189,8 +191,11 @@ def _keyed(table: model.Table, name: str) -> str:
 
 def _source_id(table: model.Table, given: list[str]) -> str:
     """SQL of the record's identifier in the tool; where it has none, all that is told of it, hashed."""
-    if table.key[0] in given:
-        return f"cast(m.{table.key[0]} as varchar)"
+    return f"cast(m.{table.key[0]} as varchar)" if table.key[0] in given else _all_told(given)
+
+
+def _all_told(given: list[str]) -> str:
+    """SQL of the hash of all that a row tells."""
     told = [name for name in given if name not in ("row_no", "person_key")]
     return f"md5(cast(struct_pack({', '.join(f'{quoted(name)} := m.{quoted(name)}' for name in told)}) as varchar))"
 

@@ -194,11 +194,12 @@ def canonical() -> tuple[Importer, ...]:
     for table in model.tables().values():
         typed = {"time": [], "number": [], "flag": []}
         for column in table.own:
-            if column.type in ("timestamptz", "date"):
+            kind = table.told_types[column.name]
+            if kind in ("timestamptz", "date"):
                 typed["time"].append(column.name)
-            elif column.type == "boolean":
+            elif kind == "boolean":
                 typed["flag"].append(column.name)
-            elif column.type.startswith(("double", "decimal", "integer", "bigint")):
+            elif kind.startswith(("double", "decimal", "integer", "bigint")):
                 typed["number"].append(column.name)
         headers = {
             "tool": ("own",),

@@ -88,6 +88,11 @@ class Table:
         return {column.name: column.type for column in self.columns}
 
     @property
+    def told_types(self) -> dict[str, str]:
+        """The type of each column in a file: what identifies a record is a text there, whatever its key is made of."""
+        return self.types | dict.fromkeys(self.refers, "varchar")
+
+    @property
     def refers(self) -> dict[str, str]:
         """Columns that hold the key of a table: of this one where the key is an identifier, or of the one they refer to."""
         found = {self.key[0]: self.name} if self.key[0].endswith("_id") else {}
