@@ -37,9 +37,14 @@ def key_sql(table: str, value: str, system: str = "$system", instance: str = "$i
     twelfth of the work of MD5 and two thirds of its room. It holds within one store alone, which knows by which hash it was
     filled (see `store.refuse_other_keys`).
     """
+    return f"case when {value} is null then null else {_hashed(table, value, system, instance)} end"
+
+
+def _hashed(table: str, value: str, system: str, instance: str) -> str:
+    """SQL of the key of a record whose own id is known. `value` stands in it once: what stands twice is worked out for every row."""
     if model.tables()[table].is_composed:
-        return f"case when {value} is null then null else cast(hash('{table}', {system}, {instance}, {value}) >> 1 as bigint) end"
-    return f"case when {value} is null then null else left(md5(concat_ws('|', '{table}', {system}, {instance}, cast({value} as varchar))), 16) end"
+        return f"cast(hash('{table}', {system}, {instance}, {value}) >> 1 as bigint)"
+    return f"left(md5(concat_ws('|', '{table}', {system}, {instance}, cast({value} as varchar))), 16)"
 
 
 def _columns_of(cursor, name: str) -> list[str]:
@@ -173,7 +178,7 @@ def _keys(table: model.Table, given: list[str]) -> dict[str, str]:
     keys = {name: key_sql(table.refers[name], f"m.{name}", system, instance) for name in table.refers if name in given}
     own = table.key[0]
     if own in table.refers:  # a row whose cell is empty is told apart by all it tells
-        keys[own] = f"coalesce({', '.join((*([keys[own]] if own in keys else []), key_sql(table.name, _all_told(given), system, instance)))})"
+        keys[own] = f"coalesce({', '.join((*([keys[own]] if own in keys else []), _hashed(table.name, _all_told(given), system, instance)))})"
     return keys
 
 
