@@ -145,7 +145,7 @@ def export(options, language: str) -> int:
 
 def forget(options, language: str) -> int:
     with store.writing(options.store) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         gone = forgetting.forget(cursor, options.customer)
         if gone:
             importing.finish(cursor)
@@ -252,7 +252,7 @@ def renew(options, language: str) -> int:
         raise StoreProblem("store_missing", path=str(options.store))
     began, bar = time.monotonic(), Bar(False)
     with store.writing(options.store) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         _, done = rescoring.up_to_date(cursor, bar)
         cursor.close()
     bar.end()

@@ -37,6 +37,9 @@ ZONE = "Europe/Paris"
 DRAFT = ".draft.duckdb"
 """How the copy that an import writes to is called, after a dot and the store's own name."""
 
+DRAFT_DATABASE = "draft"
+"""What DuckDB calls the copy that an import writes to."""
+
 CLONE = 0x40049409
 """Linux's request FICLONE, the same on every file system that has it."""
 
@@ -241,8 +244,14 @@ def draft_of(path: Path) -> Path:
 
 
 def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that writes a draft, in bounded memory."""
-    connection = duckdb.connect(str(draft))
+    """A connection that writes a draft, in bounded memory and without a log: what a broken-off import leaves is thrown away.
+
+    Its cursors are got by `cursor_of`: one of DuckDB's own begins in an empty database in memory.
+    """
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"set temp_directory = '{_quoted(draft.with_name(draft.name + '.tmp'))}'")
+    connection.execute(f"attach '{_quoted(draft)}' as {DRAFT_DATABASE} (recovery_mode no_wal_writes)")
+    connection.execute(f"use {DRAFT_DATABASE}")
     _bound_memory(connection)
     connection.execute("set global TimeZone = 'UTC'")
     connection.execute("set autoinstall_known_extensions = false")
@@ -251,6 +260,18 @@ def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
     connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
     connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
     return connection
+
+
+def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another cursor of the same store, in the same of its databases."""
+    there = connection.execute("select current_database()").fetchall()[0][0]
+    cursor = connection.cursor()
+    cursor.execute(f"use {there}")
+    return cursor
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def _write_through(file: Path) -> None:

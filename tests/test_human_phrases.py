@@ -152,7 +152,7 @@ def test_a_phrase_added_changes_the_distance_to_a_human_and_taken_away_brings_it
 def test_only_what_reads_who_asks_is_made_anew_and_it_is_what_making_all_anew_gives(path):
     kept(path, ADDED)
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         n, done = rescoring.up_to_date(cursor)
         assert n == 0 and done["ticket_turns"] == done["contacts"] == "whole"
         assert done["voices_scored"] == done["journey_steps"] == done["sends"] == "left"
@@ -166,7 +166,7 @@ def test_only_what_reads_who_asks_is_made_anew_and_it_is_what_making_all_anew_gi
 def test_every_mart_that_passes_a_column_on_names_it():
     """A column that changed alone is looked for by its name: no statement takes it along under a star."""
     with store.in_memory() as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         marts.build(cursor)
         for name, mart in marts.marts().items():
             held = {column[0] for column in cursor.execute(f"select * from {name} limit 0").description}
@@ -177,7 +177,7 @@ def test_every_mart_that_passes_a_column_on_names_it():
 def test_a_store_of_an_earlier_version_is_brought_to_the_phrases_of_today(path):
     """It told nothing of what its requests for a human were found by: renewing finds them anew."""
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         cursor.execute("update text_scores set asks_for_human = true")
         cursor.execute("update store_info set value = '{}' where name = 'scored_with'")
         n, _ = rescoring.up_to_date(cursor)

@@ -147,7 +147,7 @@ def test_a_file_taken_out_leaves_the_store_as_if_it_had_never_come(folder, tmp_p
     importing.bring_in(others, without)
     importing.bring_in([folder], path)
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         (file_id,) = cursor.execute("select file_id from source_files where path like '%zendesk_later.csv'").fetchall()[0]
         merging.remove_files(cursor, [file_id])
         importing.finish(cursor)
@@ -162,7 +162,7 @@ def test_a_person_erased_is_gone_from_everywhere_and_does_not_come_back(folder, 
     path = tmp_path / "s.duckdb"
     importing.bring_in([folder], path)
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         gone = forgetting.forget(cursor, "Ada@example.org")
         importing.finish(cursor)
         cursor.close()

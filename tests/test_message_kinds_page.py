@@ -72,7 +72,7 @@ def test_what_follows_a_decision_is_what_making_all_anew_gives(mailed):  # noqa:
     found = {name: opened.rows(f"select * from {name} order by all") for name in names}
     opened.close()
     with store.writing(mailed) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         from data import marts
 
         marts.build(cursor)

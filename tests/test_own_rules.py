@@ -110,7 +110,7 @@ def scored(monkeypatch):
 
 def run(path) -> dict[str, tuple]:
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         scoring.score_texts(cursor)
         found = cursor.sql("select record_id, topics, is_anxious, is_trusting, scorer from text_scores").fetchall()
         cursor.close()
@@ -161,7 +161,7 @@ def test_scoring_that_is_broken_off_goes_on_where_it_was(path, scored, monkeypat
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), store.writing(path) as connection:
-        scoring.score_texts(connection.cursor(), stop_at_the_third)
+        scoring.score_texts(store.cursor_of(connection), stop_at_the_third)
     assert told == [("texts", 0, 7), ("texts", 2, 7), ("texts", 4, 7)]
     assert store.Store(path).rows("select count(*) from text_scores").item() == 0
     scored.clear()
@@ -183,7 +183,7 @@ def test_what_was_kept_of_a_text_that_changed_since_is_not_taken_up(path, scored
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), store.writing(path) as connection:
-        scoring.score_texts(connection.cursor(), stop)
+        scoring.score_texts(store.cursor_of(connection), stop)
     (unfinished,) = path.parent.glob(".*unfinished")
     held = unfinished.rename(path.parent / "held")
     with store.writing(path) as connection:

@@ -53,7 +53,7 @@ def anew(path: Path) -> tuple[dict, dict]:
     copy = path.with_name("copy.duckdb")
     shutil.copyfile(path, copy)
     with store.writing(copy) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         left = rows_of(cursor)
         marts.build(cursor)
         made = rows_of(cursor)
@@ -99,7 +99,7 @@ def test_marts_made_for_some_persons_at_a_time_are_those_made_at_once(tmp_path, 
     for batch in BATCHES:
         bring(batch, tmp_path, path)
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         at_once = rows_of(cursor)
         monkeypatch.setattr(partitions, "ROWS_AT_ONCE", 2)
         marts.build(cursor)

@@ -200,21 +200,21 @@ def _memory_limit(connection) -> str:
 def test_marts_are_held_to_memory_in_proportion_to_the_rows_of_a_draft_and_never_given_more(path, monkeypatch):
     with writing(path) as connection:
         connection.execute("insert into settings select 'name ' || i, 'x' from range(4096) made(i)")
-        store.bound_marts_memory(connection.cursor())
+        store.bound_marts_memory(store.cursor_of(connection))
         assert _memory_limit(connection) == "1.0 GiB"
         monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 0)
         monkeypatch.setattr(store, "MARTS_MEMORY_PER_ROW", 64 * 1024)
-        store.bound_marts_memory(connection.cursor())
+        store.bound_marts_memory(store.cursor_of(connection))
         assert _memory_limit(connection) == "256.0 MiB"
         monkeypatch.setattr(store, "LEAST_MARTS_MEMORY", 2 * 1024**3)
-        store.bound_marts_memory(connection.cursor())
+        store.bound_marts_memory(store.cursor_of(connection))
         assert _memory_limit(connection) == "256.0 MiB"
 
 
 def test_a_store_in_memory_keeps_its_limit():
     with store.in_memory() as connection:
         before = _memory_limit(connection)
-        store.bound_marts_memory(connection.cursor())
+        store.bound_marts_memory(store.cursor_of(connection))
         assert _memory_limit(connection) == before
 
 

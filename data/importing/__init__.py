@@ -89,7 +89,7 @@ def bring_in(
     Raises StoreProblem where the store itself cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         cursor.execute("set enable_progress_bar_print = false")  # DuckDB's own bar would stand amid ours
         store.refuse_other_keys(cursor, into)
         _keep_settings(cursor, settings or {})
@@ -121,6 +121,7 @@ def finish(
     people.join_rates(cursor)
     scoring.score_texts(cursor, progress)
     brand_scoring.score_brand_texts(cursor)
+    cursor.execute("checkpoint")  # tables that are written out are read with less work, and need not stay in memory
     if reports is None:
         marts.build(cursor, progress)
     else:

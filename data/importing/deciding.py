@@ -25,7 +25,7 @@ def decide(path: Path, campaigns: Iterable[str], kind: str | None, progress: Cal
     if kind is not None and kind not in MESSAGE_KINDS:
         raise ValueError(kind)
     with store.writing(path, wait_seconds=wait_seconds) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         told = {"setting": SETTING, "campaigns": list(campaigns)}
         cursor.execute("delete from settings where name in (select $setting || unnest($campaigns))", told)
         if kind is None:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import duckdb
 
+from data import store
+
 AHEAD_BYTES = 64_000_000
 """Files up to this size are made ready before their turn; a larger one takes memory for itself, and is told as it is read."""
 
@@ -22,7 +24,7 @@ class Lanes:
     so that no more than two are held in memory."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._both = (cursor, cursor.cursor())
+        self._both = (cursor, store.cursor_of(cursor))
         self._free: queue.Queue = queue.Queue()
         self._preparing, self._is_closed = threading.Lock(), False
         for lane in self._both:

@@ -17,7 +17,7 @@ def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress |
     Raises StoreProblem where the store cannot be written; it is then as it was.
     """
     with store.writing(path) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         cursor.execute("set enable_progress_bar_print = false")
         before = _counted(cursor)
         untold = merging.remove_files(cursor, file_ids, progress)

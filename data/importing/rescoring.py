@@ -22,7 +22,7 @@ def again(path: Path, progress: Progress | None = None, wait_seconds: float = 0)
     if not path.is_file():
         raise store.StoreProblem("store_missing", path=str(path))
     with store.writing(path, wait_seconds=wait_seconds) as connection:
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         n, _ = up_to_date(cursor, progress)
         cursor.close()
     return n

@@ -8,6 +8,8 @@ from graphlib import TopologicalSorter
 
 import duckdb
 
+from data import store
+
 LANES = 2
 """Marts at once; more would share the memory of these and the same cores."""
 
@@ -25,7 +27,7 @@ def make_each(cursor: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...
     """
     order, height = TopologicalSorter(reads), _heights(reads)
     order.prepare()
-    free = [cursor.cursor() for _ in range(LANES)]
+    free = [store.cursor_of(cursor) for _ in range(LANES)]
     every, running, ready = tuple(free), {}, []
     try:
         with ThreadPoolExecutor(LANES) as beside:

@@ -127,14 +127,14 @@ def _texts(seed: int) -> list[str]:
 def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> dict[str, dict[str, float]]:
     """Make a store of so many mail events and customers; return what each part took: seconds, seconds of processor, the most memory.
 
-    What was made stays where it is broken off, table by table and mart by mart: the next run goes on from there.
+    What was made stays where it is broken off, table by table: the next run goes on from there.
     """
     sizes = {"events": events, "customers": customers, "campaigns": max(20, min(4_000, events // 4_000)), "orders": customers // 2, "tickets": max(200, customers * 3 // 20), "seed": seed}
     draft = store.draft_of(path)
     taken: dict[str, dict[str, float]] = {}
     with contextlib.closing(store.open_draft(draft)) as connection:
         store.create_tables(connection)
-        cursor = connection.cursor()
+        cursor = store.cursor_of(connection)
         filled = {name for (name,) in cursor.sql("select name from store_info where name like 'made:%'").fetchall()}
         cursor.execute("create temp table texts (no bigint, words varchar)")
         cursor.executemany("insert into texts values (?, ?)", list(enumerate(_texts(seed))))
@@ -144,6 +144,7 @@ def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> 
                     cursor.execute(f"delete from {table}")
                     cursor.execute(f"insert into {table} by name {statement}", {name: value for name, value in sizes.items() if f"${name}" in statement})
                     cursor.execute("insert into store_info values ($name, '')", {"name": f"made:{table}"})
+                cursor.execute("checkpoint")
         if "made:texts" not in filled:
             with _measured("texts", taken, told):
                 scoring.score_texts(cursor)
