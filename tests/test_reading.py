@@ -11,7 +11,7 @@ import pytest
 from reading_files import CONNECTION, cell, read, read_all, workbook, zipped
 
 from data import reading
-from data.reading import proof
+from data.reading import proof, records
 
 PEOPLE = "id,name,note\n1,Zoé,bien\n2,Malo,\n"
 ROWS = {1: ("1", "Zoé", "bien"), 2: ("2", "Malo", None)}
@@ -235,6 +235,20 @@ def test_one_object_per_line_becomes_dotted_columns():
 def test_numbers_in_json_stay_as_written():
     found = read('[{"id":1234567890123456789,"score":4.50,"list":[1.0,{"n":20000000000000000001}]}]', "a.json")
     assert found.rows == {1: ("1234567890123456789", "4.50", '[1.0, {"n": 20000000000000000001}]')}
+
+
+def test_whole_numbers_beyond_what_python_reads_stay_as_written():
+    found = read('{"n":-0,"long":' + "9" * 5_000 + "}\n" + '{"n":1,"long":2}\n', "a.ndjson")
+    assert found.rows == {1: ("-0", "9" * 5_000), 2: ("1", "2")}
+
+
+@pytest.mark.parametrize("looked_at_first", [1, 2, 1_000])
+def test_a_late_record_with_a_column_of_its_own_costs_no_row(monkeypatch, looked_at_first):
+    monkeypatch.setattr(records, "AT_FIRST", looked_at_first)
+    found = read('{"a":1}\n{"a":2}\n{"a":3\n{"b":4}\n{"a":5}\n', "a.ndjson")
+    assert found.item.columns == ("a", "b")
+    assert found.rows == {1: ("1", None), 2: ("2", None), 4: (None, "4"), 5: ("5", None)}
+    assert [(remark.row, remark.code) for remark in found.item.rejected] == [(3, "row_broken_json")]
 
 
 def test_a_broken_line_of_json_costs_that_line():

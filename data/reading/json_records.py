@@ -18,7 +18,15 @@ from data.reading.tables import Refused, Remark, TextTable
 
 PIECE = 1 << 20
 SAMPLE_LINES = 50
-_DECODER = json.JSONDecoder(parse_float=Written, parse_int=Written, parse_constant=str)
+LONGEST_WHOLE = 4_000
+"""Digits up to which Python reads a whole number."""
+
+
+def _whole(text: str) -> int | Written:
+    return int(text) if len(text) <= LONGEST_WHOLE and text != "-0" else Written(text)
+
+
+_DECODER = json.JSONDecoder(parse_float=Written, parse_int=_whole, parse_constant=str)
 _GAP = re.compile(r"[\s,]*")
 _IDENTITY = re.compile(r"(.*[_\s-])?(id|uuid|guid|key|token)|.*(ID|Id|Key)|version", re.ASCII)
 

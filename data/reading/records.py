@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from json.encoder import encode_basestring as quoted
+from pathlib import Path
 
 from data.reading.normalised import RowWriter, fresh_name
-from data.reading.tables import Refused, Rejections, TextTable, unique_names
+from data.reading.tables import Body, Refused, Rejections, TextTable, unique_names
 
 DEEPEST = 20
 """Levels of nested objects that become dotted names; deeper ones stay JSON text."""
 
+AT_FIRST = 1_000
+"""Records looked at before the first row is written: those of one file mostly have the same columns."""
 
-class Written(str):
-    """A number as the file writes it: 4.50 stays 4.50, and 19 digits stay 19 digits."""
 
-    __slots__ = ()
+class Written:
+    """A number with decimals as the file writes it: 4.50 stays 4.50."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,87 +43,101 @@ def flatten(record: Mapping[str, object]) -> dict[str, str]:
     return cells
 
 
-def _flatten_into(cells: dict[str, str], prefix: str, record: Mapping[str, object], level: int, text_of: Callable[[object], str] | None = None) -> None:
-    text_of = text_of or cell_text
+def _flatten_into(cells: dict[str, str], prefix: str, record: Mapping[str, object], level: int) -> None:
     for key, value in record.items():
         name = prefix + key
         if isinstance(value, dict) and level < DEEPEST:
-            _flatten_into(cells, name + ".", value, level + 1, text_of)
+            _flatten_into(cells, name + ".", value, level + 1)
             continue
-        again = 2
-        while name in cells:
-            name, again = f"{prefix}{key} ({again})", again + 1
-        cells[name] = text_of(value)
-
-
-def _names_of(record: Mapping[str, object]) -> dict[str, str]:
-    """The names `flatten` gives, at the cost of no text."""
-    names: dict[str, str] = {}
-    _flatten_into(names, "", record, 0, lambda _: "")
-    return names
+        if name in cells:
+            name = next(free for again in itertools.count(2) if (free := f"{prefix}{key} ({again})") not in cells)
+        cells[name] = cell_text(value)
 
 
 def cell_text(value: object) -> str:
     if isinstance(value, str):
-        return value.replace("\0", "") if "\0" in value else str(value)
+        return value.replace("\0", "") if "\0" in value else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json_text(value)
+    return str(value) if isinstance(value, int) else json_text(value)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def json_text(value: object) -> str:
     """JSON with the numbers as the file wrote them."""
+    try:
+        return _encoded(value)
+    except TypeError:  # a number with decimals stands in it, which the encoder does not know
+        return _spelled(value)
+
+
+def _spelled(value: object) -> str:
     if isinstance(value, Written):
-        return str(value)
-    if isinstance(value, str):
-        return quoted(value)
+        return value.text
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{quoted(key)}: {json_text(item)}" for key, item in value.items()]) + "}"
+        return "{" + ", ".join([f"{_encoded(key)}: {_spelled(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join([json_text(item) for item in value]) + "]"
-    return json.dumps(value)
+        return "[" + ", ".join([_spelled(item) for item in value]) + "]"
+    return _encoded(value)
 
 
 def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] | Broken]], if_all_broken: str) -> TextTable | None:
-    """The table of all records; `read` is called twice: for the columns, then for the rows. None without records.
+    """The table of all records; `read` is called again where a late record has columns of its own. None without records.
 
     Raises Refused where there are more columns than a table may have, or, with the code `if_all_broken`, no whole record.
     """
-    limit = table.limits.columns
     names: dict[str, None] = {}
     rejections = Rejections(table.limits)
-    number = 0
-    for number, record in enumerate(read(), 1):
-        if isinstance(record, Broken):
-            rejections.add(record.code, number, record.text, **record.detail)
-            continue
-        names.update(_names_of(record))
-        if len(names) > limit:
-            raise Refused("too_many_columns", n=len(names), limit=limit)
+    rows = _rows(read(), names, rejections, table.limits.columns)
+    first = list(itertools.islice(rows, AT_FIRST))
+    expected = len(names)
+    file, body = _written(table, itertools.chain(first, rows), names)
     if not names:
         if rejections.rows:
             told = rejections.described[0]
             raise Refused(if_all_broken, n=rejections.rows, text=told.value, **told.detail)
         return None
+    if len(names) > expected:
+        file.unlink()
+        file, body = _written(table, _rows(read(), names, Rejections(table.limits), table.limits.columns), names)
     columns, remarks = unique_names(list(names))
-    with RowWriter(fresh_name(table.workspace, "csv")) as writer:
-        for row, cells in _rows(read()):
-            writer.write(row, [cells.get(name, "") for name in names])
     return replace(
         table,
-        file=writer.path,
+        file=file,
         columns=columns,
         header_texts=(tuple(names),),
         remarks=(*table.remarks, *remarks),
         rejected=tuple(rejections.described),
         rejected_rows=rejections.rows,
-        body=writer.body(),
+        body=body,
     )
 
 
-def _rows(records: Iterable[Mapping[str, object] | Broken]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    records: Iterable[Mapping[str, object] | Broken], names: dict[str, None], rejections: Rejections, limit: int
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The cells of each whole record with its number; their names and what is broken are noted as they are met."""
     for number, record in enumerate(records, 1):
-        if not isinstance(record, Broken):
-            yield number, flatten(record)
+        if isinstance(record, Broken):
+            rejections.add(record.code, number, record.text, **record.detail)
+            continue
+        cells = flatten(record)
+        if not cells.keys() <= names.keys():
+            names.update(dict.fromkeys(cells))
+            if len(names) > limit:
+                raise Refused("too_many_columns", n=len(names), limit=limit)
+        yield number, cells
+
+
+def _written(table: TextTable, rows: Iterable[tuple[int, dict[str, str]]], names: dict[str, None]) -> tuple[Path, Body]:
+    """A file of the rows under the names known by now; it ends where another name is met, the rest being read all the same."""
+    columns = list(names)
+    with RowWriter(fresh_name(table.workspace, "csv")) as writer:
+        for row, cells in rows:
+            if len(names) == len(columns):
+                writer.write(row, [cells.get(name, "") for name in columns])
+    return writer.path, writer.body()
