@@ -230,8 +230,8 @@ def test_every_figure_says_in_words_what_it_shows(open_page):
 def test_how_a_figure_is_computed_is_one_click_away(open_page):
     page = open_page(at_service())
     page.get_by_role("button", name="How is this computed?").first.click()
-    page.wait_for_selector("[data-testid=stPopoverBody] code")
-    assert "select" in page.locator("[data-testid=stPopoverBody]").inner_text().lower()
+    page.wait_for_selector("[class*=st-key-proof-of-] code")
+    assert "select" in page.locator("[class*=st-key-proof-of-]").inner_text().lower()
 
 
 FOCUSED = "() => { const e = document.activeElement; return [e.tagName, e.getAttribute('aria-label') || e.innerText || e.dataset.testid || '', getComputedStyle(e).outlineStyle !== 'none' || getComputedStyle(e).boxShadow !== 'none' || ['INPUT', 'CANVAS', 'TEXTAREA'].includes(e.tagName)]; }"
@@ -279,9 +279,10 @@ def test_the_keyboard_alone_leads_from_pulse_to_a_person_and_back(open_page):
     past_the_navigation(page)
     tab_to(page, "How is this computed?", "BUTTON")
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-testid=stPopoverBody] code")
-    page.keyboard.press("Escape")
-    page.wait_for_selector("[data-testid=stPopoverBody] code", state="detached")
+    page.wait_for_selector("[class*=st-key-proof-of-] code")
+    page.wait_for_function("document.activeElement.getAttribute('aria-expanded') === 'true'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[class*=st-key-proof-of-] code", state="detached")
     page.evaluate("document.querySelector('[data-testid=stDataFrame]').scrollIntoView()")
     page.wait_for_timeout(1000)
     tab_to(page, "data-grid-canvas", "CANVAS")
@@ -322,7 +323,7 @@ def test_the_keyboard_alone_keeps_a_view_notes_an_event_and_takes_the_brief_alon
         tab_to(page, "What happened", "INPUT")
         page.keyboard.type("A *strike* ![x](http://example.org/x.png)")
         page.keyboard.press("Enter")
-        page.locator("[data-testid=stCaptionContainer]", has_text="A: A *strike* ![x](http://example.org/x.png)").first.wait_for()
+        page.locator(".finding-told", has_text="A: A *strike* ![x](http://example.org/x.png)").first.wait_for()
         page.goto(app)
         settled(page)
         page.locator(".st-key-spark-listening .shapelayer path").nth(5).wait_for(state="attached")  # five events came with the demonstration

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_what_comes_back_is_said_to_be_caused_since_chance_drew_it(walked, monke
     app.run()
     assert not app.exception
     plain = lambda text: text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\\", "")
-    told = plain("\n".join(str(one.value) for kind in ("markdown", "caption", "subheader", "header") for one in app.get(kind)))
+    figures = [json.loads(one.proto.bytes)["title"] for one in app.get("bidi_component")]
+    told = plain("\n".join([*figures, *(str(one.value) for kind in ("markdown", "caption", "subheader", "header") for one in app.get(kind))]))
     assert title in told
     assert harm in told and good in told

@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts import charts, current, frame, shape, view
 from pages.parts.journey_choices import ANY, as_counted, counted, path_choice, shown, step_choice, step_kinds, worn
 from pages.parts.journey_titles import around_title, flow_title, lift_title, matrix_title, started, titled
-from pages.parts.page import _proof, empty_answer, show
+from pages.parts.page import empty_answer, proofs, prove, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
 from pages.parts.words import Words
@@ -50,8 +50,8 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
     with st.container(key="narrow-only-flow"):
         st.caption(said.say("journey.links", share=said.say(f"journey.denominators{between}.{metric}")))
         st.table(_narrow(answer, said, metric), hide_index=True, border="horizontal", alt=chart.alt)
-    st.caption(" ".join([said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]))
-    _proof(answer, said, "journey_flow")
+    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]
+    prove(charts.framed(None, said, "proof-journey_flow", told=" ".join(told), asks=proofs(said)), answer, said, "journey_flow")
     _look_at(picked, finish)
     _closer(said, scope, own, path)
 

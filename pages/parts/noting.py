@@ -30,15 +30,15 @@ def event_form(said: Words, key: str) -> None:
             st.rerun()
 
 
+def may_note() -> bool:
+    """Whether an event may be written down here."""
+    return current.store() is not None and may_change()
+
+
 def event_beside_chart(said: Words, key: str) -> None:
     """The way to write an event down where its line will stand."""
-    opened = current.store()
-    if opened is None or not may_change():
-        return
-    with st.popover(said.say("annotation.new"), on_change="rerun", key=f"event-{key}", type="tertiary") as asked:
-        if asked.open:
-            st.caption(said.say("annotation.told"))
-            event_form(said, key)
+    st.caption(said.say("annotation.told"))
+    event_form(said, key)
 
 
 def events(said: Words) -> None:

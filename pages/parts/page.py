@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import date, timedelta
 from functools import partial
 from unicodedata import normalize
@@ -16,9 +15,8 @@ from data import model
 from pages import PAGES, named
 from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
-from pages.parts.charts import place
-from pages.parts.noting import event_beside_chart
-from pages.parts.saved import escaped
+from pages.parts.charts import framed
+from pages.parts.noting import event_beside_chart, may_note
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
 from pages.parts.workshop.ahead import FORESEEN
@@ -190,33 +188,37 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
     work = partial(draw, answer, said, frame.theme(), **options)
     chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
-    st.subheader(escaped(re.sub(r"\b(\w)-(?=\w)", "\\1\N{NON-BREAKING HYPHEN}", chart.title)), anchor=False)
-    if chart.title != said.of(question, "question"):
-        st.caption(said.of(question, "question"))
-    narrow = None if chart.is_empty else narrow
-    with st.container(key=f"wide-only-{key or name}") if narrow else nullcontext():
-        place(chart, said, f"figure-{key or name}", saved_as=f"egards-{name}")
-    if narrow:
+    title, asked = re.sub(r"\b(\w)-(?=\w)", "\\1\N{NON-BREAKING HYPHEN}", chart.title), said.of(question, "question")
+    head = {"title": title, "question": asked if chart.title != asked else "", "saved_as": f"egards-{name}"}
+    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]
+    foot = {"told": " ".join(told), "asks": proofs(said, is_over_time)}
+    if narrow and not chart.is_empty:
+        framed(chart, said, f"figure-{key or name}", is_for_wide=True, **head)
         with st.container(key=f"narrow-only-{key or name}"):
             st.table(narrow(answer, said), hide_index=True, border="horizontal", alt=chart.alt)
-    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *(escaped(note) for note in chart.notes)]
-    st.caption(" ".join(told))
-    _proof(answer, said, key or name, is_over_time)
+        opened = framed(None, said, f"proof-{key or name}", **foot)
+    else:
+        opened = framed(chart, said, f"figure-{key or name}", **head, **foot)
+    prove(opened, answer, said, key or name)
     return answer
 
 
-def _proof(answer: Answer, said: Words, key: str, takes_events: bool = False) -> None:
-    with st.container(horizontal=True, key=f"proof-{key}"):
-        opened = st.popover(said.say("proof.how"), on_change="rerun", key=f"how-{key}", type="tertiary")
-        if opened.open:
-            with opened:
-                explain(answer, said)
-        table = st.popover(said.say("proof.table"), on_change="rerun", key=f"table-{key}", type="tertiary")
-        if table.open:
-            with table:
-                st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
-                st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{answer.question.name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore")
-        if takes_events:
+def proofs(said: Words, takes_events: bool = False) -> dict[str, str]:
+    """What a reader may ask of a figure, and the label of its button."""
+    return {"how": said.say("proof.how"), "table": said.say("proof.table")} | ({"event": said.say("annotation.new")} if takes_events and may_note() else {})
+
+
+def prove(opened: str | None, answer: Answer, said: Words, key: str) -> None:
+    """Under a figure, what its reader asked of it; nothing before that."""
+    if opened is None:
+        return
+    with st.container(border=True, key=f"proof-of-{key}"):
+        if opened == "how":
+            explain(answer, said)
+        elif opened == "table":
+            st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+            st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{answer.question.name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore")
+        else:
             event_beside_chart(said, key)
 
 

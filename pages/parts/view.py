@@ -2,7 +2,8 @@
 
 Streamlit's own binding would write the labels of one language into the address; here stand the values.
 A choice lives in the session while the reader moves between pages, and only what was chosen is in the address.
-Every choice is written anew before its widget is drawn: on another page Streamlit takes the widget for a new one.
+A choice is written anew before its widget is drawn where that was not drawn in the run before: on another page Streamlit takes it
+for a new one. Where it was, writing would make the browser work the widget out twice.
 """
 
 from __future__ import annotations
@@ -28,14 +29,20 @@ def _tell(name: str, values: Sequence[str]) -> None:
         del st.query_params[name]
 
 
+def _hold(name: str, value: object, *drawn: object) -> None:
+    """What a widget shows; `drawn` tells two widgets of that name apart."""
+    told = remembered("drawn")
+    is_known = told is not None and remembered("drawn_before").get(name) == drawn
+    if told is not None:
+        told[name] = drawn
+    if not is_known or name not in st.session_state or st.session_state[name] != value:
+        st.session_state[name] = value
+
+
 def one_of(name: str, label: str, options: Sequence[str], default: str, named: Callable[[str], str], widget: Callable = st.selectbox, **more) -> str:
     """A choice among values; the default is not written into the address."""
-    if name not in st.session_state:
-        asked = _told(name)
-        st.session_state[name] = asked[0] if asked and asked[0] in options else default
-    else:
-        held = st.session_state[name]
-        st.session_state[name] = held if held in options else default
+    asked = _told(name)[:1] if name not in st.session_state else [st.session_state[name]]
+    _hold(name, asked[0] if asked and asked[0] in options else default, label, tuple(options))
     value = widget(label, list(options), key=name, format_func=named, persist_state="session", **more)
     _tell(name, [] if value == default or value is None else [value])
     return value or default
@@ -43,10 +50,8 @@ def one_of(name: str, label: str, options: Sequence[str], default: str, named: C
 
 def many_of(name: str, label: str, options: Sequence[str], named: Callable[[str], str], **more) -> tuple[str, ...]:
     """Several values among many; none chosen means all. A value of the address that no longer exists is dropped."""
-    if name not in st.session_state:
-        st.session_state[name] = [value for value in _told(name) if value in options]
-    else:
-        st.session_state[name] = [value for value in st.session_state[name] if value in options]
+    asked = st.session_state[name] if name in st.session_state else _told(name)
+    _hold(name, [value for value in asked if value in options], label, tuple(options))
     values = st.multiselect(label, list(options), key=name, format_func=named, persist_state="session", select_all=False, **more)
     _tell(name, values)
     return tuple(values)
@@ -60,9 +65,9 @@ def day(name: str, label: str, default: date, first: date, last: date) -> date:
             told = date.fromisoformat(asked[0]) if asked else default
         except ValueError:
             told = default
-        st.session_state[name] = min(max(told, first), last)
     else:
-        st.session_state[name] = min(max(st.session_state[name] or default, first), last)
+        told = st.session_state[name] or default
+    _hold(name, min(max(told, first), last), label, first, last)
     value = st.date_input(label, key=name, min_value=first, max_value=last, format="DD/MM/YYYY", persist_state="session") or default
     _tell(name, [] if value == default else [value.isoformat()])
     return value
@@ -70,25 +75,30 @@ def day(name: str, label: str, default: date, first: date, last: date) -> date:
 
 def number(name: str, label: str, default: int, least: int, most: int) -> int:
     """A whole number the reader may change."""
-    if name not in st.session_state:
-        asked = _told(name)
-        told = int(asked[0]) if asked and asked[0].isdigit() else default
-        st.session_state[name] = min(max(told, least), most)
-    else:
-        st.session_state[name] = min(max(st.session_state[name] or default, least), most)
+    _hold(name, number_held(name, default, least, most), label, least, most)
     value = st.number_input(label, key=name, min_value=least, max_value=most, step=1, persist_state="session")
     value = default if value is None else int(value)
     _tell(name, [] if value == default else [str(value)])
     return value
 
 
+def number_held(name: str, default: int, least: int, most: int) -> int:
+    """That number where its widget is not drawn."""
+    if name in st.session_state:
+        told = st.session_state[name] or default
+    else:
+        asked = _told(name)
+        told = int(asked[0]) if asked and asked[0].isdigit() else default
+    return min(max(told, least), most)
+
+
 def text(name: str, label: str, **more) -> str:
     """Words the reader typed; never names of people, since the address keeps them."""
     if name not in st.session_state:
-        asked = _told(name)
-        st.session_state[name] = asked[0] if asked else ""
+        held = (_told(name) or [""])[0]
     else:
-        st.session_state[name] = st.session_state[name] or ""
+        held = st.session_state[name] or ""
+    _hold(name, held, label)
     value = st.text_input(label, key=name, persist_state="session", **more)
     _tell(name, [value] if value else [])
     return value
@@ -114,10 +124,7 @@ def go(name: str, value: str) -> None:
 
 def switched(name: str, label: str) -> bool:
     """Something shown only when asked for, as what it holds takes time."""
-    if name not in st.session_state:
-        st.session_state[name] = _told(name) == ["1"]
-    else:
-        st.session_state[name] = bool(st.session_state[name])
+    _hold(name, bool(st.session_state[name]) if name in st.session_state else _told(name) == ["1"], label)
     value = st.toggle(label, key=name, persist_state="session")
     _tell(name, ["1"] if value else [])
     return value
@@ -138,6 +145,18 @@ def remembered(name: str) -> object:
     return st.session_state.get(f"kept_{name}")
 
 
+def turn(key: str) -> None:
+    """A button of the figure of that key was pressed: open what it asks for, or close it."""
+    asked = st.session_state[key].asked
+    if asked is not None:
+        remember(f"turned_{key}", None if asked == turned(key) else asked)
+
+
+def turned(key: str) -> str | None:
+    """What is open of that figure."""
+    return remembered(f"turned_{key}")
+
+
 def chosen(name: str, default: str) -> str:
     """What a choice drawn earlier on the page holds now."""
     return st.session_state.get(name) or default
@@ -149,7 +168,10 @@ CARRIED = ("period", "since", "until", "compare", "lang", *FILTERS)
 
 def arrive(page: str) -> None:
     """On the way to another page, what its link says of the page's own choices replaces what this session held of them."""
-    if remembered("page") == page:
+    is_same = remembered("page") == page
+    remember("drawn_before", (remembered("drawn") if is_same else None) or {})
+    remember("drawn", {})
+    if is_same:
         return
     remember("page", page)
     for name in st.query_params:

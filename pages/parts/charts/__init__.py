@@ -8,8 +8,8 @@
     flow        journeys, every column whole        lanes     one person's events in time
     spark       a trend beside a figure     contrast  two sides and their differences
 
-Show a chart with `place(chart, said, key)` under `chart.title`, and
-`chart.notes` beneath: the figure is complete in itself and transparent.
+Show a chart with `place(chart, said, key)` under `chart.title`, and `chart.notes` beneath, or all of it at once with
+`framed`: the figure is complete in itself and transparent.
 """
 
 from pages.parts.charts.bars import bars
@@ -21,7 +21,7 @@ from pages.parts.charts.flow import flow
 from pages.parts.charts.heat import heat
 from pages.parts.charts.lanes import lanes
 from pages.parts.charts.line import line
-from pages.parts.charts.place import place
+from pages.parts.charts.place import framed, place
 from pages.parts.charts.sankey import sankey
 from pages.parts.charts.slope import slope
 from pages.parts.charts.spark import spark
@@ -30,6 +30,6 @@ from pages.parts.charts.stacked import stacked
 from pages.parts.charts.survival import survival
 
 __all__ = [
-    "CONFIG", "Chart", "bars", "contrast", "dots", "flow", "heat", "histogram", "lanes", "line", "lorenz", "palette", "place", "sankey",
-    "slope", "spark", "stacked", "survival",
+    "CONFIG", "Chart", "bars", "contrast", "dots", "flow", "framed", "heat", "histogram", "lanes", "line", "lorenz", "palette", "place",
+    "sankey", "slope", "spark", "stacked", "survival",
 ]  # fmt: skip

@@ -40,38 +40,70 @@ function draw(place, isAnew = false) {
   if (isFirst && picks) place.on("plotly_click", ({ points }) => place.pick(points[0].customdata ?? null));
 }
 
+const written = (parent, tag, name) => parent.appendChild(Object.assign(document.createElement(tag), { className: name, hidden: true }));
+
 function begin(parent) {
-  const place = Object.assign(document.createElement("div"), { className: "figure" });
+  const title = written(parent, "h3", "finding-title"), question = written(parent, "p", "finding-told");
+  const place = written(parent, "div", "figure");
+  const told = written(parent, "p", "finding-told"), asks = written(parent, "div", "finding-asks");
   place.setAttribute("role", "figure");
   place.addEventListener("fullscreenchange", () => draw(place, true));
-  parent.append(place);
-  parent.place = place;
   places.add(place);
   near.observe(place);
   sized.observe(place);
-  return place;
+  return { title, question, place, told, asks };
 }
 
 function leave(parent) {
-  const place = parent.place;
-  if (parent.isConnected || !place) return;
+  if (parent.isConnected || !parent.parts) return;
+  const { place } = parent.parts;
   near.unobserve(place);
   sized.unobserve(place);
   places.delete(place);
   window.Plotly?.purge(place);
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const place = parentElement.place ?? begin(parentElement);
+function say(line, text) {
+  line.hidden = !text;
+  if (line.textContent !== text) line.textContent = text;
+}
+
+// Buttons are told anew, not made anew: the one that holds the focus keeps it.
+function offer(box, asks, opened, ask) {
+  box.hidden = !asks.length;
+  while (box.children.length > asks.length) box.lastChild.remove();
+  asks.forEach(([name, label], at) => {
+    const button = box.children[at] ?? box.appendChild(Object.assign(document.createElement("button"), { type: "button" }));
+    button.onclick = () => ask(name);
+    button.setAttribute("aria-expanded", name === opened);
+    if (button.textContent !== label) button.textContent = label;
+  });
+}
+
+function show(place, wanted, text) {
+  place.hidden = !wanted.figure;
+  if (!wanted.figure || place.text === text) return;
+  Object.assign(place, { text, wanted });
+  place.classList.toggle("is-for-wide", wanted.isForWide);
+  place.style.height = `${wanted.figure.layout.height}px`;
+  place.setAttribute("aria-label", wanted.alt);
+  place.setAttribute("data-waiting", "");
+  drawer(wanted.source).then(() => place.isNear && draw(place), () => { place.textContent = wanted.unable; });
+}
+
+export default function ({ data, parentElement: parent, setTriggerValue }) {
   const text = new TextDecoder().decode(data);
-  place.pick = told => setTriggerValue("picked", told);
-  if (place.text !== text) {
+  const parts = parent.parts ??= begin(parent);
+  parts.place.pick = told => setTriggerValue("picked", told);
+  parent.ask = name => setTriggerValue("asked", name);
+  if (parent.text !== text) {
     const wanted = JSON.parse(text);
-    Object.assign(place, { text, wanted });
-    place.style.height = `${wanted.figure.layout.height}px`;
-    place.setAttribute("aria-label", wanted.alt);
-    place.setAttribute("data-waiting", "");
-    drawer(wanted.source).then(() => place.isNear && draw(place), () => { place.textContent = wanted.unable; });
+    parent.text = text;
+    say(parts.title, wanted.title);
+    say(parts.question, wanted.question);
+    say(parts.told, wanted.told);
+    offer(parts.asks, wanted.asks, wanted.opened, name => parent.ask(name));
+    show(parts.place, wanted, text);
   }
-  return () => leave(parentElement);
+  return () => leave(parent);
 }

@@ -15,6 +15,7 @@ import streamlit as st
 import streamlit.components.v1 as served
 import streamlit.components.v2 as components
 
+from pages.parts import view
 from pages.parts.charts.chart import CONFIG, Chart
 from pages.parts.words import Words
 
@@ -40,11 +41,29 @@ def place(chart: Chart, said: Words, key: str, *, saved_as: str | None = None, p
 
     With `saved_as`, a file name, it can be saved as a picture and shown on the whole screen.
     """
-    bar = None
-    if saved_as:
-        bar = {"png": said.say("chart.png"), "whole": said.say("chart.whole"), "picture": {"format": "png", "scale": 3, "filename": saved_as}}
-    told = {
-        "figure": chart.figure, "alt": chart.alt, "bar": bar, "picks": picks, "source": _source(), "unable": said.say("chart.unable"),
-        "config": {**CONFIG, "displayModeBar": "hover", "displaylogo": False} if bar else CONFIG,
+    return _mounted(key, _told(chart, said, saved_as=saved_as, picks=picks)).picked
+
+
+def framed(
+    chart: Chart | None, said: Words, key: str, *, title: str = "", question: str = "", told: str = "", asks: dict[str, str] | None = None, saved_as: str | None = None, is_for_wide: bool = False
+) -> str | None:
+    """A chart with its title and question over it, what it stands on under it, and a button for each of `asks` (name: label), one of
+    which is open: its name, or None. `is_for_wide`: a phone does not show the chart. One element for all: a browser works out each
+    element of a page several times at every click.
+    """
+    opened = view.turned(key) if asks else None
+    _mounted(key, _told(chart, said, saved_as=saved_as) | {"title": title, "question": question, "told": told, "asks": list((asks or {}).items()), "opened": opened, "isForWide": is_for_wide})
+    return opened if opened in (asks or {}) else None
+
+
+def _told(chart: Chart | None, said: Words, *, saved_as: str | None, picks: bool = False) -> dict:
+    drawn = {} if chart is None else {
+        "figure": chart.figure, "alt": chart.alt, "picks": picks, "source": _source(), "unable": said.say("chart.unable"),
+        "bar": {"png": said.say("chart.png"), "whole": said.say("chart.whole"), "picture": {"format": "png", "scale": 3, "filename": saved_as}} if saved_as else None,
+        "config": {**CONFIG, "displayModeBar": "hover", "displaylogo": False} if saved_as else CONFIG,
     }  # fmt: skip
-    return _place()(key=key, data=json.dumps(told, ensure_ascii=False, allow_nan=False).encode(), on_picked_change=lambda: None).picked
+    return {"title": "", "question": "", "told": "", "asks": [], "opened": None, "isForWide": False, **drawn}
+
+
+def _mounted(key: str, told: dict):
+    return _place()(key=key, data=json.dumps(told, ensure_ascii=False, allow_nan=False).encode(), on_picked_change=lambda: None, on_asked_change=lambda: view.turn(key))
