@@ -63,6 +63,20 @@ class BatchReport:
         return all(file.recognised and not file.rows_rejected and not any(issue.severity == "error" for issue in file.issues) for file in self.files)
 
 
+@dataclass(frozen=True)
+class Mapped:
+    """A file made into rows of the canonical tables, which stand in temp tables of the cursor: all but the writing into the store."""
+
+    rows_seen: int
+    rows_mapped: int
+    rows_excluded: int
+    rejected: pl.DataFrame
+    rejected_rows: int
+    filled: dict[str, int]
+    persons: tuple[people.Persons, ...]
+    issues: tuple[Issue, ...]
+
+
 def settings_of(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return dict(cursor.sql("select name, value from settings").fetchall())
 
@@ -150,8 +164,8 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising
         lanes.close()
 
 
-def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders) -> tuple[reading.LoadResult, list[Issue]] | None:
-    """The cells of a file typed; None where that is left to the file's turn: a large one is told as it goes, and a failure where it counts."""
+def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders) -> Mapped | None:
+    """The file mapped; None where that is left to the file's turn: a large one is told as it goes, and a failure where it counts."""
     if isinstance(table, reading.Unreadable) or table.size_bytes >= pipeline.AHEAD_BYTES:
         return None
     try:
@@ -159,8 +173,9 @@ def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, impo
         if known.importer is None:
             return None
         file_id, applied, version = _identity(cursor, table, known.importer)
-        return None if _version_in_store(cursor, file_id) == version else _typed_anew(cursor, table, known, applied)
+        return None if _version_in_store(cursor, file_id) == version else _mapped(cursor, table, known, file_id, applied, *_typed_anew(cursor, table, known, applied))
     except Exception:
+        _drop_workings(cursor)
         return None
 
 
@@ -183,9 +198,7 @@ def _version_in_store(cursor, file_id: str) -> str | None:
     return found[0][0] if found else None
 
 
-def _bring_whole(
-    cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None, typed: tuple[reading.LoadResult, list[Issue]] | None
-) -> FileReport:
+def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None, ahead_of_turn: Mapped | None) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
         known = _recognised(cursor, table, importers)
@@ -194,27 +207,29 @@ def _bring_whole(
         file_id, applied, version = _identity(cursor, table, known.importer)
         before = _version_in_store(cursor, file_id)
         if before == version:
-            _drop_workings(cursor)
             return _as_before(cursor, file_id, table.path)
         if changing.SCORED & {target for _, target, _ in mapping.sections_of(known.importer, known.names)}:
             ahead.begin()
-        loaded, unread = typed or _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
+        typed = None if ahead_of_turn else _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
         cursor.execute("begin")
         try:
             untold = merging.remove_files(cursor, [file_id]) if before is not None else frozenset()
-            report = _watched(cursor, table, progress, 40, 100, lambda: _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread))
-            report = replace(report, untold=untold)
+
+            def work() -> FileReport:
+                return _keep(cursor, table, known, file_id, applied, version, ahead_of_turn or _mapped(cursor, table, known, file_id, applied, *typed))
+
+            report = replace(_watched(cursor, table, progress, 40, 100, work), untold=untold)
             cursor.execute("commit")
         except BaseException:
             cursor.execute("rollback")
             raise
-        finally:
-            _drop_workings(cursor)
         return report
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
     except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
         return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
+    finally:
+        _drop_workings(cursor)
 
 
 def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading) -> tuple[reading.LoadResult, list[Issue]]:
@@ -232,9 +247,12 @@ def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading)
 
 
 def _drop_workings(cursor) -> None:
-    """Give back the memory of what was made on the way from a file to the store."""
-    for name in ("typed_cells", "seen", "told_again", "rows_again"):
-        cursor.execute(f"drop table if exists {name}")
+    """Give back the memory of what was made on the way from a file to the store: every temp view and table of the cursor."""
+    for kind, name in cursor.execute(
+        """select 'view', view_name from duckdb_views() where temporary and not internal
+           union all select 'table', table_name from duckdb_tables() where temporary order by 1 desc"""
+    ).fetchall():
+        cursor.execute(f"drop {kind} {cells.quoted(name)}")
 
 
 def _issue(remark: reading.Remark) -> Issue:
@@ -259,12 +277,12 @@ def _identity(cursor, table: reading.TextTable, importer: recognising.Importer) 
     return file_id_of(table, importer), applied, f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
 
 
-def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread: list[Issue] | None = None) -> FileReport:
-    """From typed cells to the store. `unread` are the cells lost in typing; without them the table `raw` is typed first."""
-    importer, report, settings = known.importer, _opened(table), settings_of(cursor)
+def _mapped(cursor, table, known, file_id: str, applied: cells.Reading, loaded: reading.LoadResult, unread: list[Issue] | None = None) -> Mapped:
+    """From typed cells to rows of the canonical tables. `unread` are the cells lost in typing; without them the table `raw` is typed first."""
+    importer, settings = known.importer, settings_of(cursor)
     cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
-    issues = [*report.issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
+    issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
     issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
     sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
@@ -274,35 +292,43 @@ def _map_loaded(cursor, table, known, file_id, applied, version, loaded, unread:
         issues.append(Issue("info", "zone_assumed", detail=(("zone", cells.spoken_zone(applied.zone)), ("tool", importer.tool))))
     in_export = cursor.sql("select count(*) from export").fetchall()[0][0]
     left_out = sum(excluded.values())
-    filled: dict[str, int] = {}
+    filled = mapping.Filled({}, [], [])
     if importer.is_aggregate:
         left_out, in_export = left_out + in_export, 0
         issues.append(Issue("info", "aggregate_export"))
     else:
-        instance = settings.get(f"{importer.tool}.instance", "main")
-        origin = mapping.Origin(file_id, importer.tool, instance, int(importer.file.one("rank", "0")))
-        filled, beyond = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
-        issues += beyond
+        origin = mapping.Origin(file_id, importer.tool, settings.get(f"{importer.tool}.instance", "main"), int(importer.file.one("rank", "0")))
+        filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
+        issues += filled.issues
         issues += cells.noted(cursor, importer)
-    covers = _covered(cursor, filled)
-    for name in filled:
+    return Mapped(loaded.rows, in_export, left_out, rejected, rejected.height + loaded.rejected_rows, filled.rows, tuple(filled.persons), tuple(issues))
+
+
+def _keep(cursor, table, known, file_id: str, applied: cells.Reading, version: str, mapped: Mapped) -> FileReport:
+    """Write a mapped file into the store."""
+    importer = known.importer
+    instance = settings_of(cursor).get(f"{importer.tool}.instance", "main")
+    for persons in mapped.persons:
+        people.note_identities(cursor, persons, importer.tool, instance, file_id)
+    covers = _covered(cursor, mapped.filled)
+    for name in mapped.filled:
         _leave_out_forgotten(cursor, model.tables()[name])
         merging.merge(cursor, model.tables()[name])
     made = replace(
-        report,
+        _opened(table),
         format=importer.format,
         tool=importer.tool,
         recognised=True,
         recognition=importer.recognition,
-        rows_seen=loaded.rows,
-        rows_mapped=in_export,
-        rows_excluded=left_out,
-        rows_rejected=rejected.height + loaded.rejected_rows,
-        filled={name: n for name, n in filled.items() if n},
-        issues=tuple(issues),
+        rows_seen=mapped.rows_seen,
+        rows_mapped=mapped.rows_mapped,
+        rows_excluded=mapped.rows_excluded,
+        rows_rejected=mapped.rejected_rows,
+        filled={name: n for name, n in mapped.filled.items() if n},
+        issues=mapped.issues,
         file_id=file_id,
     )
-    _note(cursor, table, made, file_id, applied, version, covers, rejected)
+    _note(cursor, table, made, file_id, applied, version, covers, mapped.rejected)
     return made
 
 

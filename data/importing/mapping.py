@@ -82,14 +82,22 @@ def sections_of(importer: Importer, names: dict[str, str]) -> list[tuple[str, st
     return [("fills", table, f"select {', '.join(chosen)} from export")]
 
 
-def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], origin: Origin, columns: tuple[str, ...]) -> tuple[dict[str, int], list[Issue]]:
-    """Run the importer's statements on `export`; leave for each table filled the relations `new_<table>`, its rows,
-    and `told_<table>`, their keys and moments alone, which costs less to look at.
+@dataclass(frozen=True)
+class Filled:
+    """The rows given to each table, in the order the importer fills them, the numbers its columns cannot hold, and whom the rows name."""
 
-    Returns the rows given to each table, in the order the importer fills them, and the numbers its columns cannot hold.
+    rows: dict[str, int]
+    issues: list[Issue]
+    persons: list[people.Persons]
+
+
+def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[str, str], origin: Origin, columns: tuple[str, ...]) -> Filled:
+    """Run the importer's statements on `export`; leave for each table filled the relations `new_<table>`, its rows,
+    and `told_<table>`, their keys and moments alone, which costs less to look at. Nothing is written into the store.
     """
     filled: dict[str, int] = {}
     issues: list[Issue] = []
+    named: list[people.Persons] = []
     leftover = _unmapped(importer, names, columns)
     sections = sections_of(importer, names)
     for name, value in (("origin_file", origin.file_id), ("origin_system", origin.system), ("origin_instance", origin.instance)):
@@ -112,11 +120,14 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         if is_numbered:
             spent += who
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
+        persons_table = f"persons_{len(named)}"
         if is_numbered:
-            of_person = _by_persons(cursor, table, given, sql, left + hashed, origin)
+            persons, of_person = _by_persons(cursor, table, given, sql, left + hashed, origin, persons_table)
         else:
             cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
-            of_person = people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id) if table.about_a_person else ""
+            persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance) if table.about_a_person else None
+            of_person = persons.join if persons else ""
+        named += [persons] if persons else []
         for name in repeated:
             cursor.execute(f"create or replace temp table {_keyed(table, name)} as select {name}, {keys[name]} as key from (select distinct {name} from {mapped} where {name} is not null) m")
         issues += _beyond(cursor, table, mapped)
@@ -124,23 +135,23 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         several = [other for _, other, _ in sections].count(target) > 1
         _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person)
         filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
-    return filled, issues
+    return Filled(filled, issues, named)
 
 
-def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin) -> str:
-    """Create `mapped_<table>` in the order of `persons_<table>`, so that the rows of one person stand together: what names a
+def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin, persons_table: str) -> tuple[people.Persons, str]:
+    """Create `mapped_<table>` in the order of its persons, so that the rows of one person stand together: what names a
     person, the longest of a row, is left behind before the rows are sorted, and the person's `rowid` stands for it as `person_no`.
 
-    Returns the join of a row with its person by that number.
+    Returns the persons, and the join of a row with its person by that number.
     """
-    mapped, persons = f"mapped_{table.name}", f"persons_{table.name}"
+    mapped = f"mapped_{table.name}"
     cursor.execute(f"create or replace temp view {mapped} as {sql}")
-    join = people.name_persons(cursor, mapped, given, origin.system, origin.instance, origin.file_id)
+    persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance)
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
-    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{join} order by {order}")
+    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{persons.join} order by {order}")
     cursor.execute(f"drop view {mapped}")
     cursor.execute(f"alter table ordered rename to {mapped}")
-    return f" left join {persons} p on p.rowid = m.person_no"
+    return persons, f" left join {persons.table} p on p.rowid = m.person_no"
 
 
 def _is_numeric(kind: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
@@ -84,23 +85,37 @@ def _key(kind: str, norm: str) -> str:
     return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
 
 
-def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str], system: str, instance: str, file_id: str) -> str:
-    """Create `persons_<table>` from `mapped_<table>`, a table or a view: the strongest identity of each set of who_* values; note the identities and their links.
+@dataclass(frozen=True)
+class Persons:
+    """Whom the rows of a file name: a temp table of each set of who_* values once, and SQL that joins a row `m` with its person `p`."""
 
-    Returns SQL of the join of a row `m` with its person `p`; empty where rows name nobody.
+    table: str
+    kinds: tuple[str, ...]
+    join: str
+
+
+def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, persons: str, given: list[str], system: str, instance: str) -> Persons | None:
+    """Create the temp table `persons` from `mapped`, a table or a view: the strongest identity of each set of who_* values.
+
+    Nothing is written into the store, so that it can be done ahead (see `note_identities`). None where rows name nobody.
     """
     kinds = [kind for kind in WHO if f"who_{kind}" in given]
     if not kinds:
-        return ""
+        return None
     if "phone" in kinds:
         _note_phones(cursor, mapped)
-    persons = mapped.replace("mapped_", "persons_", 1)
     _lay_side_by_side(cursor, mapped, persons, kinds, {"system": system, "instance": instance})
+    return Persons(persons, tuple(kinds), _join(cursor, persons, kinds))
+
+
+def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system: str, instance: str, file_id: str) -> None:
+    """Write the identities of these persons, and the links between them, into the store."""
+    kinds = persons.kinds
     told = " union all ".join(
         f"""select key_{kind} as person_key, '{_NAMES.get(kind, kind)}' as id_type, any_value(norm_{kind}) as id_norm, min(cast(who_{kind} as varchar)) as id_raw,
                    {kind not in _COMPANY_WIDE} as is_scoped, {"any_value(is_shared)" if kind == "email" else "false"} as is_shared,
                    min({"case when is_shared then key_email else person_key end" if kind == "email" else "person_key"}) as customer_id
-            from {persons} where key_{kind} is not null group by key_{kind}"""
+            from {persons.table} where key_{kind} is not null group by key_{kind}"""
         for kind in kinds
     )
     cursor.execute(f"create or replace temp table seen as {told}")
@@ -117,20 +132,19 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, given: list[str
     )
     linking = {kind: "case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds}
     links = [
-        f"select coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))}) as left_key, {linking[kind]} as right_key, row_no from {persons}"
+        f"select coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))}) as left_key, {linking[kind]} as right_key, row_no from {persons.table}"
         for place, kind in enumerate(kinds)
         if place
     ]
     if "email" in kinds:
         # a shared mailbox links nobody; linked to itself, it stays known as long as a file tells of it
-        links.append(f"select key_email as left_key, case when is_shared then key_email end as right_key, row_no from {persons}")
+        links.append(f"select key_email as left_key, case when is_shared then key_email end as right_key, row_no from {persons.table}")
     if links:
         cursor.execute(
             f"""insert into identity_links
                 select left_key, right_key, $system, null, $file_id, min(row_no) from ({' union all '.join(links)}) where left_key is not null and right_key is not null group by left_key, right_key""",
             {"system": system, "file_id": file_id},
         )
-    return _join(cursor, persons, kinds)
 
 
 def _join(cursor, persons: str, kinds: list[str]) -> str:

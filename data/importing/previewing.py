@@ -67,7 +67,8 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
             file_id, applied, version = importing._identity(cursor, table, importer)
             loaded = reading.load_first(table, cursor, "raw", rows or _tried(table))
             is_whole = table.body.rows is None or loaded.rows >= table.body.rows + table.rejected_rows
-            report = importing._map_loaded(cursor, table, known, file_id, applied, version, loaded)
+            mapped = importing._mapped(cursor, table, known, file_id, applied, loaded)
+            report = importing._keep(cursor, table, known, file_id, applied, version, mapped)
             return Preview(report, applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
         except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
             failed = Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),))
