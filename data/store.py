@@ -216,6 +216,8 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         connection = open_draft(draft)
         if path.exists():
             _refuse_other_shapes(connection, path)
+        else:
+            connection.execute("set max_vacuum_tasks = 0")  # the rows of a file stay as they were put: packing them closer costs more than it gives
         create_tables(connection)
         yield connection
         connection.execute("checkpoint")

@@ -64,6 +64,16 @@ class BatchReport:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """Which file this is, of which of the tool's accounts, and how its cells are read: another `version` reads it anew."""
+
+    file_id: str
+    instance: str
+    applied: cells.Reading
+    version: str
+
+
+@dataclass(frozen=True)
 class Mapped:
     """A file made into rows of the canonical tables, which stand in temp tables of the cursor: all but the writing into the store."""
 
@@ -147,33 +157,35 @@ def finish(
 
 
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
-    lanes = pipeline.Lanes(cursor)
+    lanes, settings = pipeline.Lanes(cursor), settings_of(cursor)
     tables = reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
-    prepared = lanes.prepared(tables, lambda lane, table: _before_its_turn(lane, table, importers))
+    prepared = lanes.prepared(tables, lambda lane, table: _before_its_turn(lane, table, importers, settings))
     try:
-        for number, (table, lane, typed) in enumerate(pipeline.one_ahead(prepared)):
+        for number, (table, lane, mapped) in enumerate(pipeline.one_ahead(prepared)):
             if progress:
                 progress(table.path, number, 0)
             if isinstance(table, reading.Unreadable):
                 report = FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
             else:
-                report = _bring_whole(lane, table, importers, progress, typed)
+                report = _bring_whole(lane, table, importers, settings, progress, mapped)
             lanes.give_back(lane)
             yield report
     finally:
         lanes.close()
 
 
-def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders) -> Mapped | None:
+def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders, settings: dict[str, str]) -> Mapped | None:
     """The file mapped; None where that is left to the file's turn: a large one is told as it goes, and a failure where it counts."""
     if isinstance(table, reading.Unreadable) or table.size_bytes >= pipeline.AHEAD_BYTES:
         return None
     try:
-        known = _recognised(cursor, table, importers)
+        known = _recognised(table, importers, settings)
         if known.importer is None:
             return None
-        file_id, applied, version = _identity(cursor, table, known.importer)
-        return None if _version_in_store(cursor, file_id) == version else _mapped(cursor, table, known, file_id, applied, *_typed_anew(cursor, table, known, applied))
+        identity = _identity(table, known.importer, settings)
+        if _version_in_store(cursor, identity.file_id) == identity.version:
+            return None
+        return _mapped(cursor, table, known, identity, *_typed_anew(cursor, table, known, identity.applied))
     except Exception:
         _drop_workings(cursor)
         return None
@@ -187,8 +199,8 @@ def _watched(cursor, table: reading.TextTable, progress: Progress | None, from_p
     return watching.watched(cursor, work, lambda percent: progress(table.path, advance.after(percent), 100))
 
 
-def _recognised(cursor, table: reading.TextTable, importers: recognising.Folders) -> recognising.Recognised:
-    chosen = settings_of(cursor).get(f"format.{recognising.headings_id(table.columns)}")
+def _recognised(table: reading.TextTable, importers: recognising.Folders, settings: dict[str, str]) -> recognising.Recognised:
+    chosen = settings.get(f"format.{recognising.headings_id(table.columns)}")
     return recognise(table.columns, table.path, table.kind, importers, chosen)
 
 
@@ -198,25 +210,27 @@ def _version_in_store(cursor, file_id: str) -> str | None:
     return found[0][0] if found else None
 
 
-def _bring_whole(cursor, table: reading.TextTable, importers: recognising.Folders, progress: Progress | None, ahead_of_turn: Mapped | None) -> FileReport:
+def _bring_whole(
+    cursor, table: reading.TextTable, importers: recognising.Folders, settings: dict[str, str], progress: Progress | None, before_its_turn: Mapped | None
+) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     try:
-        known = _recognised(cursor, table, importers)
+        known = _recognised(table, importers, settings)
         if known.importer is None:
             return replace(_opened(table), issues=(*_opened(table).issues, _not_known(known, table)))
-        file_id, applied, version = _identity(cursor, table, known.importer)
-        before = _version_in_store(cursor, file_id)
-        if before == version:
-            return _as_before(cursor, file_id, table.path)
+        identity = _identity(table, known.importer, settings)
+        before = _version_in_store(cursor, identity.file_id)
+        if before == identity.version:
+            return _as_before(cursor, identity.file_id, table.path)
         if changing.SCORED & {target for _, target, _ in mapping.sections_of(known.importer, known.names)}:
             ahead.begin()
-        typed = None if ahead_of_turn else _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, applied))
+        typed = () if before_its_turn else _watched(cursor, table, progress, 0, 40, lambda: _typed_anew(cursor, table, known, identity.applied))
         cursor.execute("begin")
         try:
-            untold = merging.remove_files(cursor, [file_id]) if before is not None else frozenset()
+            untold = merging.remove_files(cursor, [identity.file_id]) if before is not None else frozenset()
 
             def work() -> FileReport:
-                return _keep(cursor, table, known, file_id, applied, version, ahead_of_turn or _mapped(cursor, table, known, file_id, applied, *typed))
+                return _keep(cursor, table, known, identity, before_its_turn or _mapped(cursor, table, known, identity, *typed))
 
             report = replace(_watched(cursor, table, progress, 40, 100, work), untold=untold)
             cursor.execute("commit")
@@ -269,17 +283,17 @@ def _opened(table: reading.TextTable) -> FileReport:
     return FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
 
 
-def _identity(cursor, table: reading.TextTable, importer: recognising.Importer) -> tuple[str, cells.Reading, str]:
-    """A file's id, how its cells are read, and the version of that reading: another version reads the file anew."""
-    applied = cells.reading_of(importer, settings_of(cursor), table.header_texts)
+def _identity(table: reading.TextTable, importer: recognising.Importer, settings: dict[str, str]) -> Identity:
+    applied = cells.reading_of(importer, settings, table.header_texts)
     if table.kind in WITH_A_POINT:
         applied = replace(applied, decimals="point")
-    return file_id_of(table, importer), applied, f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
+    version = f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
+    return Identity(file_id_of(table, importer), settings.get(f"{importer.tool}.instance", "main"), applied, version)
 
 
-def _mapped(cursor, table, known, file_id: str, applied: cells.Reading, loaded: reading.LoadResult, unread: list[Issue] | None = None) -> Mapped:
+def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult, unread: list[Issue] | None = None) -> Mapped:
     """From typed cells to rows of the canonical tables. `unread` are the cells lost in typing; without them the table `raw` is typed first."""
-    importer, settings = known.importer, settings_of(cursor)
+    importer, applied = known.importer, identity.applied
     cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
     issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
@@ -297,19 +311,18 @@ def _mapped(cursor, table, known, file_id: str, applied: cells.Reading, loaded: 
         left_out, in_export = left_out + in_export, 0
         issues.append(Issue("info", "aggregate_export"))
     else:
-        origin = mapping.Origin(file_id, importer.tool, settings.get(f"{importer.tool}.instance", "main"), int(importer.file.one("rank", "0")))
+        origin = mapping.Origin(identity.file_id, importer.tool, identity.instance, int(importer.file.one("rank", "0")))
         filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
         issues += filled.issues
         issues += cells.noted(cursor, importer)
     return Mapped(loaded.rows, in_export, left_out, rejected, rejected.height + loaded.rejected_rows, filled.rows, tuple(filled.persons), tuple(issues))
 
 
-def _keep(cursor, table, known, file_id: str, applied: cells.Reading, version: str, mapped: Mapped) -> FileReport:
+def _keep(cursor, table, known, identity: Identity, mapped: Mapped) -> FileReport:
     """Write a mapped file into the store."""
     importer = known.importer
-    instance = settings_of(cursor).get(f"{importer.tool}.instance", "main")
     for persons in mapped.persons:
-        people.note_identities(cursor, persons, importer.tool, instance, file_id)
+        people.note_identities(cursor, persons, importer.tool, identity.instance, identity.file_id)
     covers = _covered(cursor, mapped.filled)
     for name in mapped.filled:
         _leave_out_forgotten(cursor, model.tables()[name])
@@ -326,9 +339,9 @@ def _keep(cursor, table, known, file_id: str, applied: cells.Reading, version: s
         rows_rejected=mapped.rejected_rows,
         filled={name: n for name, n in mapped.filled.items() if n},
         issues=mapped.issues,
-        file_id=file_id,
+        file_id=identity.file_id,
     )
-    _note(cursor, table, made, file_id, applied, version, covers, mapped.rejected)
+    _note(cursor, table, made, identity, covers, mapped.rejected)
     return made
 
 
@@ -360,7 +373,8 @@ def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime 
     return (min(known), max(known)) if known else (None, None)
 
 
-def _note(cursor, table: reading.TextTable, report: FileReport, file_id: str, applied: cells.Reading, version: str, covers, rejected) -> None:
+def _note(cursor, table: reading.TextTable, report: FileReport, identity: Identity, covers, rejected) -> None:
+    file_id, applied = identity.file_id, identity.applied
     has_times = report.format is not None and covers[0] is not None
     cursor.execute(
         """insert into source_files by name select $file as file_id, $path as path, $tool as tool, 'main' as instance, $format as format_id,
@@ -374,7 +388,7 @@ def _note(cursor, table: reading.TextTable, report: FileReport, file_id: str, ap
             "zone": applied.zone if has_times else None, "zone_source": applied.zone_source if has_times else None, "dates": applied.dates,
             "size": table.size_bytes, "seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded,
             "rejected": report.rows_rejected, "first": covers[0], "last": covers[1], "now": datetime.now(UTC),
-            "filled": json.dumps(report.filled), "version": version,
+            "filled": json.dumps(report.filled), "version": identity.version,
         },
     )  # fmt: skip
     if report.issues:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import duckdb
 import polars as pl
 
-from data.importing.moments import Reading, likeliest_format, moment_sql
+from data.importing.moments import SAMPLE_ROWS, Reading, likeliest_format, moment_sql
 from data.importing.recognising import Importer, Rule, unless
 from data.reading import Straight
 
@@ -264,15 +264,15 @@ def _likeliest(cursor, raw: str | Straight, importer: Importer, names: dict[str,
     """The likeliest format of each column of moments of a large table; a small one is read without asking."""
     if not isinstance(raw, Straight) or raw.rows < LARGE_ROWS:
         return {}
-    orders, found = _orders(importer, reading), {}
-    for name in importer.file.listed("time"):
-        if name in names:
-            dates = orders.get(name, reading).dates
-            asked = (importer.hash, name, dates)
-            if _formats_seen.get(asked) is None:
-                _formats_seen[asked] = likeliest_format(cursor, quoted(names[name]), raw.sql, raw.values, dates)
-            found[name] = _formats_seen[asked]
-    return found
+    orders = _orders(importer, reading)
+    asked = {name: (importer.hash, name, orders.get(name, reading).dates) for name in importer.file.listed("time") if name in names}
+    unseen = [name for name in asked if _formats_seen.get(asked[name]) is None]
+    if unseen:
+        columns = ", ".join(quoted(names[name]) for name in unseen)
+        cursor.execute(f"create or replace temp table sampled as select {columns} from {raw.sql} limit {SAMPLE_ROWS}", raw.values)
+        for name in unseen:
+            _formats_seen[asked[name]] = likeliest_format(cursor, quoted(names[name]), "sampled", asked[name][2])
+    return {name: _formats_seen[one] for name, one in asked.items()}
 
 
 _formats_seen: dict[tuple[str, str, str], str | None] = {}

@@ -97,14 +97,14 @@ def _of_separator(dates: str, separator: str) -> list[str]:
     return [pattern.format(s=separator) + clock for pattern in _SEPARATED[dates] for clock in _CLOCKS]
 
 
-def likeliest_format(cursor, column: str, source: str, values: dict[str, object], dates: str) -> str | None:
-    """The format that most of a column's first cells follow, None where few follow one (ISO dates need none)."""
+def likeliest_format(cursor, column: str, source: str, dates: str) -> str | None:
+    """The format that most cells of a column of the table `source` follow, None where few follow one (ISO dates need none)."""
     known = [one for separator in ("/", "-", ".") for one in _of_separator(dates, separator)] if dates in _SEPARATED else []
     if not known:
         return None
     counts = ", ".join(f"count({_parsed('cell', [one])})" for one in known)
     found = cursor.execute(
-        f"select count(*), {counts} from (select distinct {column} as cell from (select {column} from {source} limit {SAMPLE_ROWS}) where {column} is not null)", values
+        f"select count(*), {counts} from (select distinct {column} as cell from {source} where {column} is not null)"
     ).fetchall()[0]
     most = max(found[1:])
     return known[found[1:].index(most)] if most * 2 > found[0] else None

@@ -64,12 +64,12 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
         cursor = connection.cursor()
         try:
             importing._keep_settings(cursor, settings)
-            file_id, applied, version = importing._identity(cursor, table, importer)
+            identity = importing._identity(table, importer, settings)
             loaded = reading.load_first(table, cursor, "raw", rows or _tried(table))
             is_whole = table.body.rows is None or loaded.rows >= table.body.rows + table.rejected_rows
-            mapped = importing._mapped(cursor, table, known, file_id, applied, loaded)
-            report = importing._keep(cursor, table, known, file_id, applied, version, mapped)
-            return Preview(report, applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
+            mapped = importing._mapped(cursor, table, known, identity, loaded)
+            report = importing._keep(cursor, table, known, identity, mapped)
+            return Preview(report, identity.applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
         except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
             failed = Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),))
             return Preview(importing.FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
