@@ -1,0 +1,115 @@
+"""What the store keeps of each file brought in: where it comes from, what became of it, and what could not be read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import polars as pl
+
+from data import reading
+from data.importing import cells
+from data.importing.cells import Issue
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file: rows seen = mapped + excluded + rejected, always."""
+
+    path: str
+    format: str | None = None
+    tool: str | None = None
+    recognised: bool = False
+    recognition: str = "unknown"
+    encoding: str | None = None
+    delimiter: str | None = None
+    rows_seen: int = 0
+    rows_mapped: int = 0
+    rows_excluded: int = 0
+    rows_rejected: int = 0
+    filled: dict[str, int] = field(default_factory=dict)
+    join_rate: float | None = None
+    issues: tuple[Issue, ...] = ()
+    already: bool = False
+    file_id: str | None = None
+    untold: frozenset[str] = frozenset()
+    """Tables from which an earlier reading of the file was taken out first."""
+
+
+@dataclass(frozen=True)
+class BatchReport:
+    """What became of all files, and the claims about the store that no longer hold."""
+
+    files: tuple[FileReport, ...]
+    changed: bool
+
+    @property
+    def all_read(self) -> bool:
+        return all(file.recognised and not file.rows_rejected and not any(issue.severity == "error" for issue in file.issues) for file in self.files)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which file this is, of which of the tool's accounts, and how its cells are read: another `version` reads it anew."""
+
+    file_id: str
+    instance: str
+    applied: cells.Reading
+    version: str
+
+
+def note(cursor, table: reading.TextTable, report: FileReport, identity: Identity, covers, rejected) -> None:
+    """Keep with the store what became of a file: its line, its issues, its rejected rows."""
+    file_id, applied = identity.file_id, identity.applied
+    has_times = report.format is not None and covers[0] is not None
+    cursor.execute(
+        """insert into source_files by name select $file as file_id, $path as path, $tool as tool, 'main' as instance, $format as format_id,
+           $recognition as recognition, $encoding as encoding, $delimiter as delimiter, $header_rows as header_rows, $zone as tz_used,
+           $zone_source as tz_source, $dates as date_order, $size as size_bytes, $seen as rows_seen, $mapped as rows_mapped,
+           $excluded as rows_excluded, $rejected as rows_rejected, $first as covers_from, $last as covers_to, $now as imported_at,
+           cast($filled as json) as filled, $version as importer_hash""",
+        {
+            "file": file_id, "path": table.path, "tool": report.tool, "format": report.format, "recognition": report.recognition,
+            "encoding": table.encoding, "delimiter": table.delimiter, "header_rows": table.header_rows,
+            "zone": applied.zone if has_times else None, "zone_source": applied.zone_source if has_times else None, "dates": applied.dates,
+            "size": table.size_bytes, "seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded,
+            "rejected": report.rows_rejected, "first": covers[0], "last": covers[1], "now": datetime.now(UTC),
+            "filled": json.dumps(report.filled), "version": identity.version,
+        },
+    )  # fmt: skip
+    if report.issues:
+        told = [
+            (issue.row, issue.column, issue.severity, issue.code, issue.value, issue.n, json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str))
+            for issue in report.issues
+        ]
+        names = {"row_no": pl.Int64, "column_name": pl.String, "severity": pl.String, "code": pl.String, "raw_value": pl.String, "n": pl.Int64, "detail": pl.String}
+        cursor.register("issues_now", pl.DataFrame(told, schema=names, orient="row"))
+        cursor.execute("insert into import_issues by name select $file as file_id, * replace (cast(detail as json) as detail) from issues_now", {"file": file_id})
+        cursor.unregister("issues_now")
+    if rejected.height:
+        cursor.register("rejected_now", rejected)
+        cursor.execute("insert into rejected_rows select $file, row_no, 'required_missing', raw from rejected_now", {"file": file_id})
+        cursor.unregister("rejected_now")
+    broken = [(issue.row, issue.code, issue.value) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
+    if broken:
+        cursor.register("broken_now", pl.DataFrame(broken, schema={"row_no": pl.Int64, "code": pl.String, "raw": pl.String}, orient="row"))
+        cursor.execute("insert into rejected_rows select $file, row_no, code, to_json(raw) from broken_now", {"file": file_id})
+        cursor.unregister("broken_now")
+
+
+def as_before(cursor, file_id: str, path: str) -> FileReport:
+    """The report of a file whose content is in the store already: nothing changes."""
+    (first_path, tool, form, recognition, encoding, delimiter, seen, mapped, excluded, rejected, filled, rate) = cursor.execute(
+        """select path, tool, format_id, recognition, encoding, delimiter, rows_seen, rows_mapped, rows_excluded, rows_rejected, filled, join_rate
+           from source_files where file_id = $file""",
+        {"file": file_id},
+    ).fetchall()[0]
+    issues = [
+        Issue(severity, code, row, column, value, n, tuple(json.loads(told)["detail"].items()), tuple(json.loads(told)["says"].items()))
+        for severity, code, row, column, value, n, told in cursor.execute(
+            "select severity, code, row_no, column_name, raw_value, n, detail from import_issues where file_id = $file order by rowid", {"file": file_id}
+        ).fetchall()
+    ]
+    issues.append(Issue("info", "already_in", detail=(("path", first_path),)))
+    return FileReport(path, form, tool, True, recognition, encoding, delimiter, seen, mapped, excluded, rejected, json.loads(filled), rate, tuple(issues), True)
