@@ -1,31 +1,36 @@
-"""`person_weeks` in one pass over the messages, person range by person range: the rows its SQL defines, in bounded memory.
+"""`person_weeks` in one pass over the messages, person after person: the rows its SQL defines, in bounded memory.
 
-Every fact is added to the cell of its person and week (no sorting), then a compiled loop walks each person's weeks once.
+Facts are laid together person by person, by counting rather than sorting; a compiled loop then adds one person's facts to a
+few weeks that the processor keeps at hand, and walks these once.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 import numpy as np
 import polars as pl
 
-from data.feelings.compiled import compiled
+from data.marts import pressure_walk
+from data.marts.pressure_walk import NEVER, NONE
 
-CELLS_AT_ONCE = 6_000_000
-"""Weeks of persons held at a time, about 150 bytes each."""
+ROWS_AT_ONCE = 2_000_000
+"""Weeks of persons told at a time, about 250 bytes each."""
+
+RANGES_AT_ONCE = 2
+"""Ranges of persons under way: one is walked while another is written."""
+
+ROWS_AT_HAND = 8192
+"""Weeks of persons that the loop writes one after the other before they are put in the order of weeks: about what the processor keeps near."""
+
+FACTS_AT_ONCE = 1_000_000
+"""Facts that are read at a time."""
 
 MOST_WEEKS = 40_000_000
 """Weeks of persons that are kept; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
-
-NEVER, NONE = -(2**31) + 1, -1
-
-REMEMBERED_DAYS = 35
-"""A departure counts with the last week of messages before it, that week and the four after it."""
-
-_COUNTED = MESSAGES, ON_MONDAY, CLICKED, ORDERS, SENT_CLICKED = range(5)
-"""The rows of what is counted per cell."""
 
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
@@ -34,6 +39,9 @@ _FIELDS = {
     "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
     "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16, "since_any_usual": np.int16,
 }  # fmt: skip
+
+_WIDE = {"since_level": 4, "since_written": 4}
+"""What is told of each of the four windows."""
 
 _SEEN = """
 with told as (
@@ -54,14 +62,18 @@ select spans.*, hash(customer_id) % cast(power(2, greatest(ceil(log2(weeks / $mo
 from spans cross join sizes where first_week <= last_week"""
 
 _FACTS = {
-    "pressure_spells": """select place, entered_on - date '1970-01-01' as entered, watched_until_on - date '1970-01-01' as until, coalesce(left_on - date '1970-01-01', $never) as left_on
+    "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(watched_until_on - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
         from subscriptions join pressure_persons using (customer_id)""",
-    "pressure_mail": """select place, sent_on - date '1970-01-01' as day, coalesce(clicked_on - date '1970-01-01', $never) as clicked
+    # the day and, in its last bit, whether the message was clicked
+    "mail": """select place, cast((sent_on - date '1970-01-01') * 2 + cast(clicked_on is not null as integer) as integer)
         from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered'""",
-    "pressure_orders": """select place, cast(timezone(zone, placed_at) as date) - date '1970-01-01' as day
+    "clicks": """select place, cast(clicked_on - date '1970-01-01' as integer)
+        from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered' and clicked_on is not null""",
+    "orders": """select place, cast(cast(timezone(zone, placed_at) as date) - date '1970-01-01' as integer)
         from orders cross join reporting_zone join pressure_persons using (customer_id) where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null""",
-    "pressure_signs": "select place, sign_on - date '1970-01-01' as day from signs_of_life join pressure_persons using (customer_id)",
+    "signs": "select place, cast(sign_on - date '1970-01-01' as integer) from signs_of_life join pressure_persons using (customer_id)",
 }
+"""Per kind of fact the place of its person, then its values."""
 
 _ROWS = """
 select
@@ -96,44 +108,76 @@ def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
     if last_week is None:
         return
     cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week, "most_weeks": float(MOST_WEEKS)})
-    for name, facts in _FACTS.items():
-        cursor.execute(f"create or replace temp table {name} as {facts}", {"never": NEVER} if "$never" in facts else None)
-    persons = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks, is_drawn from pressure_persons order by place").fetchnumpy()
-    first_kept, last_kept = ((day - type(day)(1970, 1, 1)).days for day in (first_week, last_week))
-    place, first, weeks, is_drawn = (np.asarray(persons[name]) for name in ("place", "first", "weeks", "is_drawn"))
-    ends = np.cumsum(weeks)
-    begin = 0
-    while begin < len(place):
-        end = max(begin + 1, int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + CELLS_AT_ONCE)))
-        yield _walked_range(cursor, place[begin:end], first[begin:end].astype(np.int64), weeks[begin:end].astype(np.int64), is_drawn[begin:end], first_kept, last_kept)
-        begin = end
-    for name in (*_FACTS, "pressure_persons"):
-        cursor.execute(f"drop table {name}")
+    told = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks, is_drawn from pressure_persons").fetchnumpy()
+    place = np.asarray(told["place"])
+    people = int(place.max(initial=-1)) + 1
+    if not people:
+        return
+    first, weeks, is_drawn = np.zeros(people, np.int64), np.zeros(people, np.int64), np.zeros(people, np.bool_)
+    first[place], weeks[place], is_drawn[place] = told["first"], told["weeks"], told["is_drawn"]
+    facts = [array for name in _FACTS for array in _by_person(cursor, name, people)]
+    kept = tuple((day - type(day)(1970, 1, 1)).days for day in (first_week, last_week))
+    ends = np.cumsum(pressure_walk.kept_of_each(first, weeks, is_drawn, *facts[:3], *kept))
+    ranges, begin, before = [], 0, 0
+    while begin < people:
+        end = max(begin + 1, int(np.searchsorted(ends, before + ROWS_AT_ONCE, "right")))
+        ranges.append((begin, end, int(ends[end - 1]) - before))
+        begin, before = end, int(ends[end - 1])
+    with ThreadPoolExecutor(RANGES_AT_ONCE) as beside:
+        under_way = deque()
+        for one in ranges:
+            under_way.append(beside.submit(_walked_range, *one, first, weeks, is_drawn, facts, kept))
+            if len(under_way) == RANGES_AT_ONCE:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    cursor.execute("drop table pressure_persons")
 
 
-def _walked_range(cursor, place, first, weeks, is_drawn, first_kept, last_kept) -> pl.DataFrame:
-    low = int(place[0])
-    row_of = np.full(int(place[-1]) - low + 1, NONE, np.int64)
-    row_of[place - low] = np.arange(len(place))
-    facts = {}
-    for name in _FACTS:
-        told = cursor.execute(f"select * from {name} where place between $low and $high", {"low": low, "high": int(place[-1])}).fetchnumpy()
-        facts[name] = {column: np.asarray(values) for column, values in told.items()}
-        facts[name]["row"] = row_of[facts[name]["place"] - low]
-    starts = np.concatenate([[0], np.cumsum(weeks)])
-    size = int(starts[-1])
-    counts = np.zeros((len(_COUNTED), size), np.int32)
-    sign, left_on = np.full(size, NEVER, np.int32), np.full(size, NEVER, np.int32)
-    is_on = np.zeros(size, np.bool_)
-    mail, orders, signs, spells = (facts[name] for name in ("pressure_mail", "pressure_orders", "pressure_signs", "pressure_spells"))
-    _add_mail(mail["row"], mail["day"], mail["clicked"], first, weeks, starts, counts)
-    _add_orders(orders["row"], orders["day"], first, weeks, starts, counts[ORDERS])
-    _add_signs(signs["row"], signs["day"], first, weeks, starts, sign)
-    _add_spells(spells["row"], spells["entered"], spells["until"], spells["left_on"], first, weeks, starts, is_on, left_on)
-    at, rows = _places(first, weeks, starts, is_on, is_drawn, first_kept, last_kept)
-    out = {name: np.empty((rows + 1, 4) if name in ("since_level", "since_written") else rows + 1, kind) for name, kind in _FIELDS.items()}
-    _walk(place, first, starts, counts, sign, left_on, at, *out.values())
-    return _frame({name: values[:rows] for name, values in out.items()})
+def _by_person(cursor, name: str, people: int) -> list[np.ndarray]:
+    """Where the facts of each person begin, and then their values, the persons one after the other."""
+    statement = _FACTS[name]
+    read = cursor.sql(statement, params={"never": NEVER} if "$never" in statement else None).to_arrow_reader(FACTS_AT_ONCE)
+    batches = [[column.to_numpy() for column in batch.columns] for batch in read]
+    starts = np.zeros(people + 1, np.int64)
+    for place, *_ in batches:
+        pressure_walk.count(place, starts)
+    np.cumsum(starts, out=starts)
+    laid = []
+    for number in range(1, len(read.schema.names)):
+        values, following = np.empty(starts[-1], np.int32), starts.copy()
+        for batch in batches:
+            pressure_walk.lay(batch[0], batch[number], following, values)
+        laid.append(values)
+    return [starts, *laid]
+
+
+def _walked_range(begin: int, end: int, rows: int, first, weeks, is_drawn, facts: list[np.ndarray], kept: tuple[int, int]) -> pl.DataFrame:
+    longest = int(weeks[begin:end].max())
+    told, near = _laid_out(rows), _laid_out(max(ROWS_AT_HAND, longest))
+    at, columns = np.empty(max(ROWS_AT_HAND, longest), np.int64), _columns(near)
+    earliest = int(first[begin:end].min(initial=kept[1], where=weeks[begin:end] > 0))
+    following = pressure_walk.places(begin, end, earliest, first, weeks, is_drawn, *facts[:3], *kept)
+    while begin < end:
+        begin, n = pressure_walk.walk(begin, end, longest, earliest, first, weeks, is_drawn, *facts, *kept, following, at, *columns.values())
+        order = pressure_walk.by_week(columns["week"][:n], earliest, len(following))
+        for kind in told:
+            pressure_walk.put(near[kind], order, at[order], told[kind])
+    return _frame(_columns(told))
+
+
+def _laid_out(rows: int) -> dict[type, np.ndarray]:
+    """Room for so many rows: the columns of one type beside each other."""
+    return {kind: np.empty((sum(_WIDE.get(name, 1) for name, one in _FIELDS.items() if one is kind), rows), kind) for kind in dict.fromkeys(_FIELDS.values())}
+
+
+def _columns(laid_out: dict[type, np.ndarray]) -> dict[str, np.ndarray]:
+    """Each column of such room, or the columns of each window."""
+    columns, used = {}, dict.fromkeys(laid_out, 0)
+    for name, kind in _FIELDS.items():
+        begin, used[kind] = used[kind], used[kind] + _WIDE.get(name, 1)
+        columns[name] = laid_out[kind][begin : used[kind]] if name in _WIDE else laid_out[kind][begin]
+    return columns
 
 
 def _frame(out: dict[str, np.ndarray]) -> pl.DataFrame:
@@ -141,172 +185,10 @@ def _frame(out: dict[str, np.ndarray]) -> pl.DataFrame:
     days = {name: pl.Series(out[name]).cast(pl.Date) for name in ("week", "last_week")}
     may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("sign_on", "leaves_on")}
     windows = (7, 14, 28, 90)
-    since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][:, place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
+    since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
     plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "has_left", "leaves_before_next")
     return pl.DataFrame({
         **days, **{name: out[name] for name in plain}, **may_lack, **since,
         **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
         **{f"weeks_since_{name}": pl.Series(out[f"since_{name}"]).replace(NONE, None) for name in ("row", "usual", "any_usual")},
     })  # fmt: skip
-
-
-@compiled
-def _cell(row, day, first, weeks, starts):
-    """The cell of a person's day, -1 outside the person's weeks."""
-    if row < 0:
-        return -1
-    week = (day - first[row]) // 7
-    return starts[row] + week if 0 <= week < weeks[row] else -1
-
-
-@compiled
-def _add_mail(rows, days, clicked, first, weeks, starts, counts):
-    for i in range(len(rows)):
-        cell = _cell(rows[i], days[i], first, weeks, starts)
-        if cell >= 0:
-            counts[MESSAGES, cell] += 1
-            if (days[i] - first[rows[i]]) % 7 == 0:
-                counts[ON_MONDAY, cell] += 1
-            if clicked[i] != NEVER:
-                counts[SENT_CLICKED, cell] += 1
-        if clicked[i] != NEVER:
-            cell = _cell(rows[i], clicked[i], first, weeks, starts)
-            if cell >= 0:
-                counts[CLICKED, cell] += 1
-
-
-@compiled
-def _add_orders(rows, days, first, weeks, starts, orders):
-    for i in range(len(rows)):
-        cell = _cell(rows[i], days[i], first, weeks, starts)
-        if cell >= 0:
-            orders[cell] += 1
-
-
-@compiled
-def _add_signs(rows, days, first, weeks, starts, sign):
-    for i in range(len(rows)):
-        cell = _cell(rows[i], days[i], first, weeks, starts)
-        if cell >= 0:
-            sign[cell] = max(sign[cell], days[i])
-
-
-@compiled
-def _add_spells(rows, entered, until, left, first, weeks, starts, is_on, left_on):
-    for i in range(len(rows)):
-        row = rows[i]
-        if row < 0:
-            continue
-        for week in range(max((entered[i] - first[row]) // 7, 0), min((until[i] - first[row]) // 7, weeks[row] - 1) + 1):
-            is_on[starts[row] + week] = True
-        if left[i] != NEVER:
-            cell = _cell(row, left[i], first, weeks, starts)
-            if cell >= 0 and entered[i] <= left[i]:
-                left_on[cell] = left[i] if left_on[cell] == NEVER else min(left_on[cell], left[i])
-
-
-@compiled
-def _places(first, weeks, starts, is_on, is_drawn, first_kept, last_kept):
-    """(for every cell its place among the rows by week and person, their number): -1 where there is no row; the place after
-    the last is that of all rows that are not kept, for what follows a row must know of it."""
-    earliest, latest = first[0], first[0]
-    for row in range(len(first)):
-        earliest, latest = min(earliest, first[row]), max(latest, first[row] + 7 * (weeks[row] - 1))
-    sizes = np.zeros((latest - earliest) // 7 + 2, np.int64)
-    at = np.full(starts[-1], NONE, np.int64)
-    for row in range(len(first)):
-        for week in range(weeks[row]):
-            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept and (is_drawn[row] or first[row] + 7 * week == last_kept):
-                sizes[(first[row] - earliest) // 7 + week + 1] += 1
-    for week in range(1, len(sizes)):
-        sizes[week] += sizes[week - 1]
-    rows = sizes[-1]
-    for row in range(len(first)):
-        for week in range(weeks[row]):
-            if is_on[starts[row] + week] and first[row] + 7 * week >= first_kept:
-                one = (first[row] - earliest) // 7 + week
-                if is_drawn[row] or first[row] + 7 * week == last_kept:
-                    at[starts[row] + week] = sizes[one]
-                    sizes[one] += 1
-                else:
-                    at[starts[row] + week] = rows
-    return at, rows
-
-
-@compiled
-def _level(received, place):
-    """The step of a number of messages in a window: of one in 7 and 14 days, two in 28, six in 90; 8 and more are one."""
-    return min((received + 5) // 6 if place == 3 else (received + 1) // 2 if place == 2 else received, 8)
-
-
-@compiled
-def _since(last, k):
-    """Weeks since the week number `last`."""
-    return NONE if last < 0 else k - last
-
-
-@compiled
-def _walk(
-    place, first, starts, counts, sign, left_on, at,
-    week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
-    sent_clicked, orders, has_left, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual, since_any_usual,
-):  # fmt: skip
-    longest = 0
-    for row in range(len(first)):
-        longest = max(longest, starts[row + 1] - starts[row])
-    total, clicks, quarter = np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64)
-    at_level, written, as_usual = np.empty((4, 9), np.int64), np.empty((4, 9), np.int64), np.empty(5, np.int64)
-    window = np.zeros(4, np.int64)
-    for row in range(len(first)):
-        at_level[:], written[:], as_usual[:] = NONE, NONE, NONE
-        before_row, any_usual, last_sign, final, size = NONE, NONE, NEVER, NEVER, starts[row + 1] - starts[row]
-        for k in range(size):
-            cell = starts[row] + k
-            # total[k + 1]: messages of the weeks up to and with week k
-            total[k + 1], clicks[k + 1] = total[k] + counts[MESSAGES, cell], clicks[k] + counts[CLICKED, cell]
-            quarter[k + 1] = total[k + 1] - total[max(k - 12, 0)] - (counts[ON_MONDAY, cell - 12] if k >= 12 else 0)
-            last_sign = max(last_sign, sign[cell])
-            i = at[cell]
-            if i < 0:
-                continue
-            week = first[row] + 7 * k
-            final = week
-            week_[i], person_no[i], messages[i] = week, place[row] + 1, counts[MESSAGES, cell]
-            two[i], four[i], ninety[i] = total[k + 1] - total[max(k - 1, 0)], total[k + 1] - total[max(k - 3, 0)], quarter[k + 1]
-            window[0], window[1] = total[k] - total[max(k - 1, 0)], total[k] - total[max(k - 2, 0)]
-            window[2], window[3] = total[k] - total[max(k - 4, 0)], quarter[k]
-            before_7[i], before_14[i], before_28[i], before_90[i] = window[0], window[1], window[2], window[3]
-            clicked[i], clicked_91[i], clicked_total[i] = counts[CLICKED, cell], clicks[k + 1] - clicks[max(k - 12, 0)], clicks[k + 1]
-            sent_clicked[i] = counts[SENT_CLICKED, cell]
-            orders[i], has_left[i], sign_on[i] = counts[ORDERS, cell], left_on[cell] != NEVER, last_sign
-            for one in range(4):
-                level = _level(window[one], one)
-                since_level[i, one] = _since(at_level[one, level], k)
-                at_level[one, level] = k
-                since_written[i, one] = NONE
-                if counts[MESSAGES, cell] > 0:
-                    since_written[i, one] = _since(written[one, level], k)
-                    written[one, level] = k
-            usual_total[i], usual_weeks[i], against_usual[i], since_usual[i], since_any_usual[i] = NONE, NONE, NONE, NONE, NONE
-            if k >= 16:
-                usual_total[i], usual_weeks[i] = total[k - 4] - total[max(k - 56, 0)], min(k - 4, 52)
-                times = (window[2] + 0.5) / (usual_total[i] * 4.0 / usual_weeks[i] + 0.5)
-                step = 1 if times < 0.667 else 2 if times <= 1.5 else 3 if times <= 2.5 else 4
-                against_usual[i] = step
-                since_usual[i] = _since(as_usual[step], k)
-                as_usual[step] = k
-                since_any_usual[i] = _since(any_usual, k)
-                any_usual = k
-            since_row[i] = _since(before_row, k)
-            before_row = k
-        leaves, next_written = NEVER, NEVER
-        for k in range(size - 1, -1, -1):
-            cell = starts[row] + k
-            i = at[cell]
-            if i >= 0:
-                leaves = leaves if left_on[cell] == NEVER else left_on[cell]
-                leaves_on[i], last_week[i], leaves_before_next[i] = leaves, final, False
-                if counts[MESSAGES, cell] > 0:
-                    week = first[row] + 7 * k
-                    leaves_before_next[i] = leaves != NEVER and leaves < week + REMEMBERED_DAYS and (next_written == NEVER or leaves < next_written)
-                    next_written = week
