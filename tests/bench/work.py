@@ -97,7 +97,7 @@ def pressure(path: Path) -> dict:
     """Seconds and memory for how much every person received in the 7, 14, 28 and 90 days before each week, over all messages: their mart's
     own pass, but for writing it."""
     with contextlib.closing(duckdb.connect(str(path), read_only=True)) as connection:
-        connection.execute("set TimeZone = 'UTC'; set memory_limit = '1GiB'")
+        connection.execute("set TimeZone = 'UTC'; set memory_limit = '700MiB'")
         messages = connection.sql("select count(*) from sends where is_marketing and outcome = 'delivered'").fetchall()[0][0]
         measuring.reset_peak()
         began, worked = time.perf_counter(), time.process_time()
