@@ -7,7 +7,7 @@ few weeks that the processor keeps at hand, and walks these once.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
@@ -64,11 +64,8 @@ from spans cross join sizes where first_week <= last_week"""
 _FACTS = {
     "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(watched_until_on - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
         from subscriptions join pressure_persons using (customer_id)""",
-    # the day and, in its last bit, whether the message was clicked
-    "mail": """select place, cast((sent_on - date '1970-01-01') * 2 + cast(clicked_on is not null as integer) as integer)
+    "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(coalesce(clicked_on - date '1970-01-01', $never) as integer)
         from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered'""",
-    "clicks": """select place, cast(clicked_on - date '1970-01-01' as integer)
-        from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered' and clicked_on is not null""",
     "orders": """select place, cast(cast(timezone(zone, placed_at) as date) - date '1970-01-01' as integer)
         from orders cross join reporting_zone join pressure_persons using (customer_id) where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null""",
     "signs": "select place, cast(sign_on - date '1970-01-01' as integer) from signs_of_life join pressure_persons using (customer_id)",
@@ -135,16 +132,30 @@ def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
 
 
 def _by_person(cursor, name: str, people: int) -> list[np.ndarray]:
-    """Where the facts of each person begin, and then their values, the persons one after the other."""
+    """Where the facts of each person begin, and then their values, the persons one after the other; of messages, then the same of their clicks.
+
+    A message's value is its day and, in the last bit, whether it was clicked.
+    """
     statement = _FACTS[name]
     read = cursor.sql(statement, params={"never": NEVER} if "$never" in statement else None).to_arrow_reader(FACTS_AT_ONCE)
-    batches = [[column.to_numpy() for column in batch.columns] for batch in read]
+    batches = ([column.to_numpy() for column in batch.columns] for batch in read)
+    if name != "mail":
+        return _laid(list(batches), people)
+    mail, clicks = [], []
+    for place, day, clicked in batches:
+        is_clicked = clicked != NEVER
+        mail.append((place.copy(), 2 * day + is_clicked))  # a copy lets go of what was read
+        clicks.append((place[is_clicked], clicked[is_clicked]))
+    return _laid(mail, people) + _laid(clicks, people)
+
+
+def _laid(batches: list[Sequence[np.ndarray]], people: int) -> list[np.ndarray]:
     starts = np.zeros(people + 1, np.int64)
     for place, *_ in batches:
         pressure_walk.count(place, starts)
     np.cumsum(starts, out=starts)
     laid = []
-    for number in range(1, len(read.schema.names)):
+    for number in range(1, len(batches[0]) if batches else 2):  # only what has one value may be of nobody: persons are those of spells
         values, following = np.empty(starts[-1], np.int32), starts.copy()
         for batch in batches:
             pressure_walk.lay(batch[0], batch[number], following, values)
