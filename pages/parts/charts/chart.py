@@ -8,8 +8,10 @@ tags in it.
 
 from __future__ import annotations
 
+import json
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 
 from pages.parts import shape
 from pages.parts.charts.colours import palette
@@ -31,6 +33,11 @@ class Chart:
     title: str
     notes: tuple[str, ...] = ()
     is_empty: bool = False
+
+    @cached_property
+    def written(self) -> str:
+        """The figure as JSON, written once for all who see it."""
+        return json.dumps(self.figure, ensure_ascii=False, allow_nan=False)
 
 
 def escaped(text) -> str:

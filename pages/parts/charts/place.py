@@ -41,7 +41,7 @@ def place(chart: Chart, said: Words, key: str, *, saved_as: str | None = None, p
 
     With `saved_as`, a file name, it can be saved as a picture and shown on the whole screen.
     """
-    return _mounted(key, _told(chart, said, saved_as=saved_as, picks=picks)).picked
+    return _mounted(key, chart, _told(chart, said, saved_as=saved_as, picks=picks)).picked
 
 
 def framed(
@@ -52,18 +52,19 @@ def framed(
     element of a page several times at every click.
     """
     opened = view.turned(key) if asks else None
-    _mounted(key, _told(chart, said, saved_as=saved_as) | {"title": title, "question": question, "told": told, "asks": list((asks or {}).items()), "opened": opened, "isForWide": is_for_wide})
+    _mounted(key, chart, _told(chart, said, saved_as=saved_as) | {"title": title, "question": question, "told": told, "asks": list((asks or {}).items()), "opened": opened, "isForWide": is_for_wide})
     return opened if opened in (asks or {}) else None
 
 
 def _told(chart: Chart | None, said: Words, *, saved_as: str | None, picks: bool = False) -> dict:
     drawn = {} if chart is None else {
-        "figure": chart.figure, "alt": chart.alt, "picks": picks, "source": _source(), "unable": said.say("chart.unable"),
+        "alt": chart.alt, "picks": picks, "source": _source(), "unable": said.say("chart.unable"),
         "bar": {"png": said.say("chart.png"), "whole": said.say("chart.whole"), "picture": {"format": "png", "scale": 3, "filename": saved_as}} if saved_as else None,
         "config": {**CONFIG, "displayModeBar": "hover", "displaylogo": False} if saved_as else CONFIG,
     }  # fmt: skip
     return {"title": "", "question": "", "told": "", "asks": [], "opened": None, "isForWide": False, **drawn}
 
 
-def _mounted(key: str, told: dict):
-    return _place()(key=key, data=json.dumps(told, ensure_ascii=False, allow_nan=False).encode(), on_picked_change=lambda: None, on_asked_change=lambda: view.turn(key))
+def _mounted(key: str, chart: Chart | None, told: dict):
+    data = f'{{"figure": {chart.written if chart else "null"}, {json.dumps(told, ensure_ascii=False)[1:]}'.encode()
+    return _place()(key=key, data=data, on_picked_change=lambda: None, on_asked_change=lambda: view.turn(key))
