@@ -113,7 +113,7 @@ def finish(
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
     lanes, settings = pipeline.Lanes(cursor), settings_of(cursor)
     tables = reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
-    prepared = lanes.prepared(tables, lambda lane, table: _before_its_turn(lane, table, importers, settings))
+    prepared = lanes.prepared(pipeline.one_ahead(tables), lambda lane, table: _before_its_turn(lane, table, importers, settings))
     try:
         for number, (table, lane, mapped) in enumerate(pipeline.one_ahead(prepared)):
             if progress:
