@@ -266,7 +266,7 @@ def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
 
 def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Another cursor of the same store, in the same of its databases."""
-    there = connection.execute("select current_database()").fetchall()[0][0]
+    there = connection.execute("select concat('\"', replace(current_database(), '\"', '\"\"'), '\"')").fetchall()[0][0]
     cursor = connection.cursor()
     cursor.execute(f"use {there}")
     return cursor

@@ -59,12 +59,13 @@ def within(period):
 
 
 @LAWFUL
-@drawn(happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
-def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, most_weeks):
+@drawn(happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([1, 90, pressure.ROWS_AT_HAND]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
+def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, rows_at_hand, most_weeks):
     statement = marts.marts()["person_weeks"].sql.replace(f"{pressure.MOST_WEEKS}.0", f"{most_weeks}.0")
     assert f"{most_weeks}.0" in statement
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pressure, "ROWS_AT_ONCE", rows_at_once)
+        patch.setattr(pressure, "ROWS_AT_HAND", rows_at_hand)
         patch.setattr(pressure, "MOST_WEEKS", most_weeks)
         filled(store, told)
         made = store.rows("select * from person_weeks order by person_no, week")

@@ -242,9 +242,10 @@ def test_whole_numbers_beyond_what_python_reads_stay_as_written():
     assert found.rows == {1: ("-0", "9" * 5_000), 2: ("1", "2")}
 
 
-@pytest.mark.parametrize("looked_at_first", [1, 2, 1_000])
-def test_a_late_record_with_a_column_of_its_own_costs_no_row(monkeypatch, looked_at_first):
-    monkeypatch.setattr(records, "AT_FIRST", looked_at_first)
+@pytest.mark.parametrize("records_at_first, characters_at_first", [(1, 100), (2, 100), (1_000, 1), (1_000, 100)])
+def test_a_late_record_with_a_column_of_its_own_costs_no_row(monkeypatch, records_at_first, characters_at_first):
+    monkeypatch.setattr(records, "AT_FIRST", records_at_first)
+    monkeypatch.setattr(records, "AT_FIRST_CHARACTERS", characters_at_first)
     found = read('{"a":1}\n{"a":2}\n{"a":3\n{"b":4}\n{"a":5}\n', "a.ndjson")
     assert found.item.columns == ("a", "b")
     assert found.rows == {1: ("1", None), 2: ("2", None), 4: (None, "4"), 5: ("5", None)}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import duckdb
 import polars as pl
 
-from data.importing.moments import SAMPLE_ROWS, Reading, likeliest_format, moment_sql
+from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql
 from data.importing.recognising import Importer, Rule, unless
 from data.reading import Straight
 
@@ -265,13 +265,14 @@ def _likeliest(cursor, raw: str | Straight, importer: Importer, names: dict[str,
     if not isinstance(raw, Straight) or raw.rows < LARGE_ROWS:
         return {}
     orders = _orders(importer, reading)
-    asked = {name: (importer.hash, name, orders.get(name, reading).dates) for name in importer.file.listed("time") if name in names}
+    dates = {name: orders.get(name, reading).dates for name in importer.file.listed("time") if name in names}
+    asked = {name: (importer.hash, name, order) for name, order in dates.items() if order in SEPARATED}
     unseen = [name for name in asked if _formats_seen.get(asked[name]) is None]
     if unseen:
         columns = ", ".join(quoted(names[name]) for name in unseen)
         cursor.execute(f"create or replace temp table sampled as select {columns} from {raw.sql} limit {SAMPLE_ROWS}", raw.values)
         for name in unseen:
-            _formats_seen[asked[name]] = likeliest_format(cursor, quoted(names[name]), "sampled", asked[name][2])
+            _formats_seen[asked[name]] = likeliest_format(cursor, quoted(names[name]), "sampled", dates[name])
     return {name: _formats_seen[one] for name, one in asked.items()}
 
 

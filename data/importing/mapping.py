@@ -47,10 +47,6 @@ def _hashed(table: str, value: str, system: str, instance: str) -> str:
     return f"left(md5(concat_ws('|', '{table}', {system}, {instance}, cast({value} as varchar))), 16)"
 
 
-def _columns_of(cursor, name: str) -> list[str]:
-    return [row[0] for row in cursor.sql(f"describe {name}").fetchall()]
-
-
 def _refuse_strangers(importer: Importer, table: model.Table, columns: list[str]) -> None:
     allowed = {*table.names, *(f"who_{kind}" for kind in WHO), "row_no"}
     for column in columns:

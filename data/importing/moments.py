@@ -6,7 +6,7 @@ import zoneinfo
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-_SEPARATED = {
+SEPARATED = {
     "day-first": ["%d{s}%m{s}%Y", "%d{s}%m{s}%y"],
     "month-first": ["%m{s}%d{s}%Y", "%m{s}%d{s}%y"],
     "iso": [],
@@ -62,7 +62,7 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
     by_order = "".join(
         f" when contains({text}, '{separator}') then {in_zone(zone, _separated(text, reading.dates, separator))}"
         for separator in ("/", "-", ".")
-        if _SEPARATED[reading.dates]
+        if SEPARATED[reading.dates]
     )
     written = in_zone(zone, _parsed(text, _WRITTEN_OUT))
     any_form = (
@@ -94,12 +94,12 @@ def _separated(text: str, dates: str, separator: str) -> str:
 
 
 def _of_separator(dates: str, separator: str) -> list[str]:
-    return [pattern.format(s=separator) + clock for pattern in _SEPARATED[dates] for clock in _CLOCKS]
+    return [pattern.format(s=separator) + clock for pattern in SEPARATED[dates] for clock in _CLOCKS]
 
 
 def likeliest_format(cursor, column: str, source: str, dates: str) -> str | None:
     """The format that most cells of a column of the table `source` follow, None where few follow one (ISO dates need none)."""
-    known = [one for separator in ("/", "-", ".") for one in _of_separator(dates, separator)] if dates in _SEPARATED else []
+    known = [one for separator in ("/", "-", ".") for one in _of_separator(dates, separator)] if dates in SEPARATED else []
     if not known:
         return None
     counts = ", ".join(f"count({_parsed('cell', [one])})" for one in known)

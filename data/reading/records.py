@@ -14,8 +14,8 @@ from data.reading.tables import Body, Refused, Rejections, TextTable, unique_nam
 DEEPEST = 20
 """Levels of nested objects that become dotted names; deeper ones stay JSON text."""
 
-AT_FIRST = 1_000
-"""Records looked at before the first row is written: those of one file mostly have the same columns."""
+AT_FIRST, AT_FIRST_CHARACTERS = 1_000, 16_000_000
+"""Records, and characters of them, looked at before the first row is written: those of one file mostly have the same columns."""
 
 
 class Written:
@@ -93,7 +93,7 @@ def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] |
     names: dict[str, None] = {}
     rejections = Rejections(table.limits)
     rows = _rows(read(), names, rejections, table.limits.columns)
-    first = list(itertools.islice(rows, AT_FIRST))
+    first = _first(rows)
     expected = len(names)
     file, body = _written(table, itertools.chain(first, rows), names)
     if not names:
@@ -115,6 +115,14 @@ def lay_out(table: TextTable, read: Callable[[], Iterable[Mapping[str, object] |
         rejected_rows=rejections.rows,
         body=body,
     )
+
+
+def _first(rows: Iterator[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:
+    taken, characters = [], 0
+    while len(taken) < AT_FIRST and characters < AT_FIRST_CHARACTERS and (row := next(rows, None)):
+        taken.append(row)
+        characters += sum(map(len, row[1].values()))
+    return taken
 
 
 def _rows(
