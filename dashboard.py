@@ -1,5 +1,6 @@
 """The frame: language, navigation, and the page that is open."""
 
+import gc
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +14,7 @@ outline = None
 if "pages.parts.frame" not in sys.modules:  # the first visit of all waits while the app loads: it sees the outline of a page
     outline = st.empty()
     outline.html(PARTS / "outline.html")
+    gc.disable()  # what loads now stays: looking through it for garbage, again and again, would take a tenth of the wait
 
 # ruff: noqa: E402
 from pages import PAGES
@@ -21,6 +23,8 @@ from pages.parts.workshop import admission
 from pages.parts.workshop.bar import bar
 
 if outline:
+    gc.freeze()
+    gc.enable()
     outline.empty()
 words = frame.reader_words()
 first = PAGES[0].name

@@ -102,10 +102,16 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
                     section = page.section
                     st.caption(said.say(f"section.{section}"))
                 st.page_link(entries[page.name], query_params=view.carried(), width="stretch")
-        view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), lambda one: words(one).say("interface.own_name"), st.segmented_control, required=True)
+        view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), _own_name, st.segmented_control, required=True)
         if _listed(entries):
             this_view(said, opened)
             _data_state(said)
+
+
+def _own_name(language: str) -> str:
+    """A language by its own name, letters beyond ASCII as references: for any other text Streamlit loads all emojis there are,
+    to see whether it begins with one, which takes a fifth of a second."""
+    return words(language).say("interface.own_name").encode("ascii", "xmlcharrefreplace").decode()
 
 
 WITHOUT_FIGURES = ("bring_data", "glossary")
