@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import PAGES, Page, named
 from pages.parts import current, view
+from pages.parts.navigation import navigation
 from pages.parts.noting import this_view
 from pages.parts.words import LANGUAGES, Words, words
 from pages.parts.workshop import admission
@@ -86,24 +87,17 @@ def _listed(entries: dict[str, st.Page]) -> tuple[Page, ...]:
 
 
 def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
-    """The style sheet; in the sidebar the pages by section, the language switch, the view of the page opened, and the state of the data.
-
-    The links carry the reader's period and filters, so that a change of page keeps the view.
-    """
+    """The style sheet; in the sidebar the pages by section, the language switch, the view of the page opened, and the state of the data."""
     st.session_state["is_framed"] = True
     st.html(f"<style>{STYLE}</style>")
     st.html(SKIP_LINK.replace("{label}", html.escape(said.say("interface.skip"), quote=True)), unsafe_allow_javascript=True)
     st.html(THEME_FOLLOWS, unsafe_allow_javascript=True)
     with st.sidebar:
-        with st.container(key="pages", gap="xxsmall"):
-            section = None
-            for page in _listed(entries):
-                if page.section != section:
-                    section = page.section
-                    st.caption(said.say(f"section.{section}"))
-                st.page_link(entries[page.name], query_params=view.carried(), width="stretch")
+        listed = _listed(entries)
+        if listed:
+            navigation(said, listed, {page.name: page_words(page.name, said).name for page in listed}, {page.name: entries[page.name].url_path for page in listed}, opened)
         view.one_of("lang", said.say("interface.language"), LANGUAGES, browser_language(), _own_name, st.segmented_control, required=True)
-        if _listed(entries):
+        if listed:
             this_view(said, opened)
             _data_state(said)
 

@@ -1,0 +1,39 @@
+// The pages of the app, as one element: Streamlit's own links are worked out several times each at every click of a reader.
+// A link goes where it says in a tab of its own; in this one it is a step of the browser's history, which Streamlit follows.
+function follow(event) {
+  const link = event.target.closest("a");
+  if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+const made = (tag, more = {}, ...inside) => {
+  const one = Object.assign(document.createElement(tag), more);
+  one.append(...inside);
+  return one;
+};
+
+function list(nav, sections) {
+  nav.replaceChildren(...sections.flatMap(([section, pages], at) => {
+    const name = made("p", { textContent: section, id: `pages-${at}` });
+    const links = made("ul", {}, ...pages.map(([page]) => made("li", {}, made("a", { textContent: page }))));
+    links.setAttribute("aria-labelledby", name.id);
+    return [name, links];
+  }));
+}
+
+// Links are told anew, not made anew: the one that holds the focus keeps it.
+export default function ({ data: { label, sections }, parentElement: parent }) {
+  const nav = parent.nav ??= parent.appendChild(made("nav", { className: "pages", onclick: follow }));
+  nav.setAttribute("aria-label", label);
+  const names = JSON.stringify(sections.map(([section, pages]) => [section, pages.map(([page]) => page)]));
+  if (nav.names !== names) list(nav, sections);
+  nav.names = names;
+  const links = nav.querySelectorAll("a");
+  sections.flatMap(([, pages]) => pages).forEach(([, address, isOpen], at) => {
+    if (links[at].getAttribute("href") !== address) links[at].setAttribute("href", address);
+    if (isOpen) links[at].setAttribute("aria-current", "page");
+    else links[at].removeAttribute("aria-current");
+  });
+}
