@@ -154,6 +154,11 @@ def test_the_first_page_opens_by_its_name_too(open_page):
     page.locator(".st-key-channel").get_by_text("chat").wait_for()
     first, second = (link.evaluate("one => getComputedStyle(one).backgroundColor") for link in page.locator(".st-key-pages a").all()[:2])
     assert first != second
+    assert page.locator(".st-key-pages [aria-current=page]").all_inner_texts() == page.locator(".st-key-pages a").all_inner_texts()[:1]
+    with page.context.expect_page() as opened:
+        page.locator(".st-key-pages a", has_text="Suites").click(modifiers=["Control"])
+    opened.value.wait_for_url("**/workload?**channel=chat**")
+    opened.value.close()
     page.locator(".st-key-pages a", has_text="Suites").click()
     page.wait_for_function("location.pathname === '/workload' && location.search.includes('channel=chat')")
     page.go_back()

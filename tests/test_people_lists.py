@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from pages.parts import lists as kept
+from pages.parts.cards import Card
 from pages.parts.export import csv_bytes
 from pages.parts.lists import Lists, lists
-from pages.parts.people import LONGEST_SHORT, TABLE_WIDTH_PX, WORDS_WIDTH_PX, column_widths
+from pages.parts.people import LONGEST_CARD, LONGEST_SHORT, TABLE_WIDTH_PX, WORDS_WIDTH_PX, _card, column_widths
 from pages.parts.roles import may_see_contacts
 from pages.parts.words import words
 from queries import ask
@@ -104,3 +105,9 @@ def test_a_stewards_list_takes_contacts_along_and_stays_harmless_in_a_spreadshee
     assert known.rows.select("customer_id", "email", "phone").rows() == [("c1", "=cmd@example.org", "+33639980101")]
     told = csv_bytes(known, words("fr"), masked=False).decode("utf-8-sig")
     assert "'=cmd@example.org" in told and "'+33639980101" in told
+
+
+def test_a_card_says_short_values_in_a_line_and_long_ones_whole_and_nothing_of_what_is_unknown():
+    said, wrote = words("en"), "<b>*Late*</b> again, and nobody told me anything about it"
+    row = {"Person": "Person 1a", "Channel": "chat", "Waiting time": "3 days", "Reason": said.say("unknown"), "Their words": wrote, "All": "x" * 2 * LONGEST_CARD}
+    assert _card(row, "Person 1a", "Person", said, opens=True) == Card("Person 1a", True, "Channel: chat · Waiting time: 3 days", (wrote, "x" * LONGEST_CARD))

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pages.parts import current, export, frame, view
+from pages.parts.cards import Card, cards
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
 from pages.parts.saved import PERSON_PAGE, escaped, keep_people
@@ -71,19 +72,15 @@ def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), 
     people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
         _wide(told, widths, has_words, people, said, name, is_narrowed=character_px is not None)
-    with st.container(key=f"narrow-only-list-{name}"):
-        if told.height > MOST_CARDS:
-            st.caption(said.say("people.first", n=MOST_CARDS, of=said.count(told.height)))
-        who = told.columns[answer.rows.columns.index("customer_id") if people else 0]
-        for place, row in enumerate(told.head(MOST_CARDS).iter_rows(named=True)):
-            with st.container(border=True, gap="xsmall"):
-                if not people:
-                    st.markdown(f"**{escaped(titles[place] if titles else row[who])}**")
-                elif people[place] is None:
-                    st.caption(row[who])
-                elif st.button(f"{escaped(row[who])} →", key=f"card-{name}-{place}", type="tertiary"):
-                    open_person(people[place], people)
-                _card(row, who, said)
+    who = told.columns[answer.rows.columns.index("customer_id") if people else 0]
+    shown = told.head(MOST_CARDS).rows(named=True)
+    opened = cards(
+        f"narrow-only-list-{name}",
+        [_card(row, titles[place] if titles and not people else row[who], who, said, opens=bool(people) and people[place] is not None) for place, row in enumerate(shown)],
+        note=said.say("people.first", n=MOST_CARDS, of=said.count(told.height)) if told.height > MOST_CARDS else "",
+    )
+    if opened is not None and opened < len(people):
+        open_person(people[opened], people)
 
 
 def _table(answer: Answer, said: Words, character_px: float | None) -> tuple[pl.DataFrame, dict[str, int], bool]:
@@ -128,13 +125,11 @@ def _wide(told: pl.DataFrame, widths: dict[str, int], has_words: bool, people: l
         open_person(people[chosen.selection.rows[0]], people)
 
 
-def _card(row: dict[str, str], who: str, said: Words) -> None:
+def _card(row: dict[str, str], head: str, who: str, said: Words, *, opens: bool) -> Card:
     """What a row says beside whose it is: its short values in one line, its long ones each on their own."""
     told = {heading: text for heading, text in row.items() if heading != who and text and text != said.say("unknown")}
-    st.caption(" · ".join(f"{escaped(heading)}{said.say('people.is')}{escaped(text)}" for heading, text in told.items() if len(text) <= LONGEST_SHORT))
-    for text in told.values():
-        if len(text) > LONGEST_SHORT:
-            st.text(text[:LONGEST_CARD])
+    line = " · ".join(f"{heading}{said.say('people.is')}{text}" for heading, text in told.items() if len(text) <= LONGEST_SHORT)
+    return Card(head, opens, line, tuple(text[:LONGEST_CARD] for text in told.values() if len(text) > LONGEST_SHORT))
 
 
 def open_person(person: str | None, listed: list[str | None]) -> None:
