@@ -94,7 +94,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
     filled: dict[str, int] = {}
     issues: list[Issue] = []
     named: list[people.Persons] = []
-    leftover = _unmapped(importer, names, columns)
+    leftover = _told_of(cursor, _unmapped(importer, names, columns))
     sections = sections_of(importer, names)
     for name, value in (("origin_file", origin.file_id), ("origin_system", origin.system), ("origin_instance", origin.instance)):
         cursor.execute(f"set variable {name} = $value", {"value": value})
@@ -114,40 +114,56 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         who = [f"who_{kind}" for kind in WHO if f"who_{kind}" in given]
         is_numbered = bool(who) and is_spent and "person_key" in table.sorted_by
         if is_numbered:
-            spent += who
+            spent += [*who, *repeated]
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
         persons_table = f"persons_{len(named)}"
         if is_numbered:
-            persons, of_person = _by_persons(cursor, table, given, sql, left + hashed, origin, persons_table)
+            persons, of_person, of_records = _by_persons(cursor, table, given, sql, left + hashed, origin, persons_table)
         else:
             cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
             persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance) if table.about_a_person else None
-            of_person = persons.join if persons else ""
+            of_person, of_records = persons.join if persons else "", _key_each(cursor, table, given)
         named += [persons] if persons else []
-        for name in repeated:
-            cursor.execute(f"create or replace temp table {_keyed(table, name)} as select {name}, {keys[name]} as key from (select distinct {name} from {mapped} where {name} is not null) m")
         issues += _beyond(cursor, table, mapped)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
-        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person)
-        filled[target] = cursor.sql(f"select count(*) from told_{target}").fetchall()[0][0]
+        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person, of_records)
+        filled[target], numbered = cursor.sql(f"select count(*), count(row_no) from told_{target}").fetchall()[0]
+        if numbered < filled[target]:
+            raise WrongImporter(f"{importer.file.path}: `fills: {target}` gives {filled[target] - numbered} rows without row_no, the row of the file")
     return Filled(filled, issues, named)
 
 
-def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin, persons_table: str) -> tuple[people.Persons, str]:
-    """Create `mapped_<table>` in the order of its persons, so that the rows of one person stand together: what names a
-    person, the longest of a row, is left behind before the rows are sorted, and the person's `rowid` stands for it as `person_no`.
+def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin, persons_table: str) -> tuple[people.Persons, str, str]:
+    """Create `mapped_<table>` in the order of its persons, so that the rows of one person stand together. What names a person
+    and what names the records a row refers to, the longest of a row, are left behind before the rows are sorted: the `rowid`
+    of each stands for it, as `person_no` and as `no <column>`.
 
-    Returns the persons, and the join of a row with its person by that number.
+    Returns the persons, and the joins of a row with its person and with those records by these numbers.
     """
-    mapped = f"mapped_{table.name}"
+    mapped, repeated = f"mapped_{table.name}", _repeated(table, given)
     cursor.execute(f"create or replace temp view {mapped} as {sql}")
     persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance)
+    joins = persons.join + _key_each(cursor, table, given)
+    chosen += "".join(f", {quoted('of ' + name)}.rowid as {quoted('no ' + name)}" for name in repeated)
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
-    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{persons.join} order by {order}")
+    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{joins} order by {order}")
     cursor.execute(f"drop view {mapped}")
     cursor.execute(f"alter table ordered rename to {mapped}")
-    return persons, f" left join {persons.table} p on p.rowid = m.person_no"
+    by_number = "".join(f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.rowid = m.{quoted('no ' + name)}" for name in repeated)
+    return persons, f" left join {persons.table} p on p.rowid = m.person_no", by_number
+
+
+def _key_each(cursor, table: model.Table, given: list[str]) -> str:
+    """Make a temp table of each reference's values in `mapped_<table>`, with the key of each; return the joins of a row with them."""
+    keys, joins = _keys(table, given), ""
+    for name in _repeated(table, given):
+        cursor.execute(
+            f"""create or replace temp table {_keyed(table, name)} as
+                select {name}, {keys[name]} as key from (select distinct {name} from mapped_{table.name} where {name} is not null) m"""
+        )
+        joins += f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.{name} = m.{name}"
+    return joins
 
 
 def _is_numeric(kind: str) -> bool:
@@ -225,11 +241,19 @@ def _unmapped(importer: Importer, names: dict[str, str], columns: tuple[str, ...
     return [wanted_by_file.get(column, column) for column in columns if column not in spoken and column not in dropped and quoted(column) not in body]
 
 
-def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, of_person: str) -> None:
+def _told_of(cursor, leftover: list[str]) -> list[str]:
+    """Those of the columns in which any row tells something."""
+    if not leftover:
+        return []
+    told = cursor.execute(f"select {', '.join(f'bool_or({quoted(name)} is not null)' for name in leftover)} from export").fetchall()[0]
+    return [name for name, is_told in zip(leftover, told, strict=True) if is_told]
+
+
+def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, of_person: str, of_records: str) -> None:
     """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
 
-    A view, so that rows are written once, into their table; a table where several statements fill it. `of_person` is the join
-    of a row with its person.
+    A view, so that rows are written once, into their table; a table where several statements fill it. `of_person` and `of_records`
+    are the joins of a row with its person, and with the records it refers to.
     """
     values = {}
     for column in table.columns:
@@ -242,10 +266,9 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
-    person, joins = "p.person_key" if of_person else "null", of_person
+    person, joins = "p.person_key" if of_person else "null", of_person + of_records
     for name in _repeated(table, given):
         values[name] = f"{quoted('of ' + name)}.key"
-        joins += f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.{name} = m.{name}"
     values |= {
         "person_key": person,
         "customer_id": person,

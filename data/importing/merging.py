@@ -106,7 +106,7 @@ def _tell_again(cursor, table: model.Table) -> bool:
 def _see_only(cursor, table: model.Table, join: str) -> None:
     """Let the view `new_<table>` give the rows of the file with records told again alone (semi), or the others (anti):
     few rows are worked out for the first, and the second are looked at before all that is worked out of them."""
-    cursor.execute(f"create or replace temp view mapped_{table.name} as select m.* from whole_{table.name} m {join} join rows_again r on m.row_no is not distinct from r.row_no")
+    cursor.execute(f"create or replace temp view mapped_{table.name} as select m.* from whole_{table.name} m {join} join rows_again r on m.row_no = r.row_no")
 
 
 def _touch(cursor, table: model.Table) -> None:
@@ -204,6 +204,6 @@ def gather_customers(cursor: duckdb.DuckDBPyConnection) -> None:
     )
     cursor.execute(
         """insert into customers by name
-           select customer_id, 'unknown' as kind, min(person_key) as person_key from customer_identities
-           where quality <> 'shared' and customer_id not in (select customer_id from customers) group by customer_id"""
+           select customer_id, 'unknown' as kind, person_key from customer_identities
+           where person_key = customer_id and quality <> 'shared' and customer_id not in (select customer_id from customers)"""
     )

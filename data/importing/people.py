@@ -208,7 +208,7 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
         spoken_of = "semi join spoken_of using (customer_id)"
     cursor.execute(
         f"""create or replace temp table nodes as
-            select cast(row_number() over () - 1 as integer) as node, person_key, customer_id, concat(chr(65 + case id_type {strength} end), person_key) as place
+            select cast(row_number() over (order by case id_type {strength} end, person_key) - 1 as integer) as node, person_key, customer_id
             from customer_identities {spoken_of}"""
     )
     ends = cursor.execute(
@@ -216,17 +216,18 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
     ).fetchnumpy()
     one, other = np.asarray(ends["one"]), np.asarray(ends["other"])
     n = cursor.sql("select count(*) from nodes").fetchall()[0][0]
-    _, component = connected_components(coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(n, n)), directed=False)
-    linked = np.unique(np.concatenate([one, other]))
-    cursor.register("chains", pl.DataFrame({"node": linked.astype(np.int32), "chain": component[linked].astype(np.int32)}))
+    _, chain = connected_components(coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(n, n)), directed=False)
+    _, first_of = np.unique(chain, return_index=True)
+    first = first_of[chain]  # nodes stand by strength and key: the first of a chain names its person
+    led = np.flatnonzero(first != np.arange(n))
+    cursor.register("led", pl.DataFrame({"node": led.astype(np.int32), "first": first[led].astype(np.int32)}))
     cursor.execute(
         """create or replace temp table changed as
-           with first_of as (select chain, substr(min(place), 2) as person from nodes join chains using (node) group by chain)
-           select person_key, customer_id as was, person from nodes join chains using (node) join first_of using (chain) where customer_id is distinct from person
-           union all
-           select person_key, customer_id, person_key from nodes anti join chains using (node) where customer_id is distinct from person_key"""
+           select n.person_key, n.customer_id as was, coalesce(f.person_key, n.person_key) as person
+           from nodes n left join led using (node) left join nodes f on f.node = led.first
+           where n.customer_id is distinct from coalesce(f.person_key, n.person_key)"""
     )
-    cursor.unregister("chains")
+    cursor.unregister("led")
     cursor.execute("drop table nodes")
     cursor.execute("update customer_identities i set customer_id = c.person from changed c where c.person_key = i.person_key")
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
@@ -241,19 +242,24 @@ def _are_most(cursor, files: Sequence[str]) -> bool:
 def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:
     """Write the person of each row's identity into every table that is about people, where it is not yet so.
 
-    Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row.
+    Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row. Rows come
+    with their identity for a person: only those of identities that are another's, or have `changed` (see `tell_apart`), may be stale.
     """
     changed = set()
     cursor.execute("create or replace temp table reassigned (value varchar)")
+    cursor.execute(
+        """create or replace temp table another as
+           select person_key, customer_id from customer_identities where customer_id <> person_key or person_key in (select person_key from changed)"""
+    )
     for name, table in model.tables().items():
         if table.about_a_person and name != "customers":
-            stale = f"from {name} t join customer_identities i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
+            stale = f"from {name} t join another i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
             cursor.execute(f"create or replace temp table stale as select distinct t.customer_id as was, i.customer_id as becomes {stale}")
             if cursor.sql("select count(*) from stale").fetchall()[0][0]:
                 changed.add(name)
                 cursor.execute("insert into reassigned select was from stale union select becomes from stale")
                 cursor.execute(
-                    f"""update {name} t set customer_id = i.customer_id from customer_identities i
+                    f"""update {name} t set customer_id = i.customer_id from another i
                         where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
                 )
     return changed
