@@ -5,7 +5,7 @@ from queries.certainty.experiment_reading import read_test_arms, read_test_effec
 from queries.certainty.flows import read_flow
 from queries.certainty.lags import read_lags
 from queries.certainty.paradox import read_paradox
-from queries.certainty.pressure import read_log_rank, read_raw_and_own, read_runs, read_saturation
+from queries.certainty.pressure import read_log_rank, read_own_clicks, read_own_orders, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
 from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
@@ -19,6 +19,8 @@ READ_AS = {
     "lift": read_lift,
     "flow": read_flow,
     "raw_and_own": read_raw_and_own,
+    "own_clicks": read_own_clicks,
+    "own_orders": read_own_orders,
     "saturation": read_saturation,
     "log_rank": read_log_rank,
     "runs": read_runs,

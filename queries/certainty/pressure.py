@@ -49,6 +49,22 @@ def read_raw_and_own(rows, grain_columns):
     return told.with_columns(pl.when("is_hidden").then(None).otherwise(pl.col(column)).alias(column) for column in emptied)
 
 
+def read_own_clicks(rows, grain_columns):
+    """`read_raw_and_own` of `clicked`; weeks without a message in the window only where somebody clicked in one."""
+    has_clicks = rows.filter(pl.col("step") == 0)["clicked"].sum() > 0
+    return read_raw_and_own(_of(rows if has_clicks else rows.filter(pl.col("step") > 0), "clicked"), grain_columns)
+
+
+def read_own_orders(rows, grain_columns):
+    """`read_raw_and_own` of `orders`."""
+    return read_raw_and_own(_of(rows, "orders"), grain_columns)
+
+
+def _of(rows, events):
+    """Rows of one kind of event; who did none of it says nothing against themselves."""
+    return rows.with_columns(pl.col(events).alias("events")).with_columns(pl.when(pl.sum("events").over("person_no") > 0).then("person_no").alias("person_no"))
+
+
 def _reference(found, events, weeks):
     if found is not None and not np.isnan(found.log).all():
         return found.reference

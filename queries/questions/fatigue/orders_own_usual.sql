@@ -11,15 +11,8 @@
 -- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- builds on: own_levels
 -- builds on: levels_named
+-- builds on: own_events
 -- grain: messages, view
--- read as: raw_and_own
+-- read as: own_orders
 -- n: people_in_all
-with people as (
-    select person_no, sum(orders) as events from own_levels group by person_no
-)
-select
-    n.messages, n.level as step, case when p.events > 0 then o.person_no end as person_no,
-    count(*) as people, sum(o.weeks) as n_weeks, sum(o.orders) as events, (select count(*) from people) as people_in_all
-from own_levels o join people p on p.person_no = o.person_no join levels_named n on n.level = o.level
-group by n.level, n.messages, case when p.events > 0 then o.person_no end
-order by step, person_no
+select * from own_events order by step, person_no
