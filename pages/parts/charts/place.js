@@ -1,5 +1,6 @@
 // Where a figure stands. It is drawn when it comes near what can be seen and told anew, not made anew, when a reader
-// chooses something else: a page of twenty charts draws the two or three in view.
+// chooses something else: a page of twenty charts draws the two or three in view, then, when nothing else is to do, those
+// that are near.
 const NEAR = "600px";
 const CORNERS = "M2 2h9v4H6v5H2zM21 2h9v9h-4V6h-5zM2 21h4v5h5v4H2zM26 21h4v9h-9v-4h5z";
 
@@ -9,12 +10,15 @@ const drawer = source => (library ??= new Promise((done, failed) => {
 }));
 
 const places = new Set();
-const near = new IntersectionObserver(told => {
+const watched = (is, more) => new IntersectionObserver(told => {
   for (const { target, isIntersecting } of told) {
-    target.isNear = isIntersecting;
-    if (isIntersecting) draw(target);
+    target[is] = isIntersecting;
+    if (isIntersecting) come(target);
   }
-}, { rootMargin: NEAR, scrollMargin: NEAR });
+}, more);
+const seen = watched("isSeen"), near = watched("isNear", { rootMargin: NEAR, scrollMargin: NEAR });
+const idly = window.requestIdleCallback ?? (work => setTimeout(work, 50));
+const come = place => (place.isSeen ? draw(place) : idly(() => place.isNear && draw(place), { timeout: 500 }));
 const sized = new ResizeObserver(told => {
   for (const { target } of told) if (target.drawn && target.clientWidth && target.clientWidth !== target.drawnWidth) draw(target, true);
 });
@@ -49,6 +53,7 @@ function begin(parent) {
   place.setAttribute("role", "figure");
   place.addEventListener("fullscreenchange", () => draw(place, true));
   places.add(place);
+  seen.observe(place);
   near.observe(place);
   sized.observe(place);
   return { title, question, place, told, asks };
@@ -57,6 +62,7 @@ function begin(parent) {
 function leave(parent) {
   if (parent.isConnected || !parent.parts) return;
   const { place } = parent.parts;
+  seen.unobserve(place);
   near.unobserve(place);
   sized.unobserve(place);
   places.delete(place);
@@ -88,7 +94,7 @@ function show(place, wanted, text) {
   place.style.height = `${wanted.figure.layout.height}px`;
   place.setAttribute("aria-label", wanted.alt);
   place.setAttribute("data-waiting", "");
-  drawer(wanted.source).then(() => place.isNear && draw(place), () => { place.textContent = wanted.unable; });
+  drawer(wanted.source).then(() => come(place), () => { place.textContent = wanted.unable; });
 }
 
 export default function ({ data, parentElement: parent, setTriggerValue }) {
