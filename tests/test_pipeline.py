@@ -1,4 +1,4 @@
-"""Files made ready before their turn: two at a time, broken off with the import, and told in their turn."""
+"""Files made ready before their turn: so many at a time, broken off with the import, and told in their turn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import threading
 import duckdb
 
 from data import importing, store
-from data.importing import pipeline
+from data.importing import brand_scoring, people, pipeline
 
 ORDERS = "event_id,kind,occurred_at,points,email\n{rows}"
 
@@ -18,24 +18,25 @@ def _loyalty(path, points: int):
     return path
 
 
-def test_no_more_than_two_are_prepared_at_once():
+def test_no_more_are_held_than_there_are_lanes():
     with store.in_memory() as connection:
         lanes = pipeline.Lanes(connection.cursor())
-        begun, third = [], threading.Event()
+        begun, one_more = [], threading.Event()
 
         def prepare(_, item: int) -> int:
             begun.append(item)
-            if item == 2:
-                third.set()
+            if item == pipeline.LANES:
+                one_more.set()
             return item * 10
 
-        prepared = pipeline.one_ahead(lanes.prepared(iter(range(5)), prepare))
+        prepared = pipeline.one_ahead(lanes.prepared(iter(range(pipeline.LANES + 3)), prepare))
         item, lane, done = next(prepared)
         assert (item, done) == (0, 0)
-        next(prepared)
-        assert not third.wait(0.3) and begun == [0, 1]
+        for _ in range(pipeline.LANES - 1):
+            next(prepared)
+        assert not one_more.wait(0.3) and begun == list(range(pipeline.LANES))
         lanes.give_back(lane)
-        assert third.wait(30)
+        assert one_more.wait(30)
         prepared.close()
         lanes.close()
 
@@ -60,6 +61,28 @@ def test_what_is_prepared_when_an_import_breaks_off_is_broken_off_too():
         prepared.close()
         lanes.close()
         assert (begun, ended) == ([0, 1], [1])
+
+
+def test_a_text_scored_before_it_is_known_who_wrote_it_is_given_to_that_person(tmp_path, monkeypatch):
+    """Persons and scores are made beside each other; here the scores are ready first."""
+    scored, tell_apart, score_brand_texts = threading.Event(), people.tell_apart, brand_scoring.score_brand_texts
+
+    def told_apart_late(*given):
+        assert scored.wait(60)
+        return tell_apart(*given)
+
+    def scored_first(cursor):
+        score_brand_texts(cursor)
+        scored.set()
+
+    monkeypatch.setattr(people, "tell_apart", told_apart_late)
+    monkeypatch.setattr(brand_scoring, "score_brand_texts", scored_first)
+    (tmp_path / "reviews.csv").write_text("review_id,platform,rating,text,created_at,who_phone\nr1,site,1,Très déçue du retard,2026-01-01T10:00:00Z,+33611111111\n", encoding="utf-8")
+    (tmp_path / "loyalty_events.csv").write_text("event_id,kind,occurred_at,points,who_phone,who_email\ne1,earn,2026-01-02T10:00:00Z,1,+33611111111,a@example.org\n", encoding="utf-8")
+    importing.bring_in([tmp_path / "reviews.csv", tmp_path / "loyalty_events.csv"], tmp_path / "s.duckdb")
+    with duckdb.connect(str(tmp_path / "s.duckdb"), read_only=True) as kept:
+        assert kept.execute("select count(distinct customer_id) from customer_identities").fetchall() == [(1,)]
+        assert kept.execute("select t.customer_id = r.customer_id, r.customer_id = i.customer_id from text_scores t, reviews r, customer_identities i").fetchall() == [(True, True)] * 2
 
 
 def test_a_file_given_twice_in_one_batch_is_brought_in_once(tmp_path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -92,22 +94,46 @@ def finish(
     """
     tell = progress or (lambda *_: None)
     tell("persons", 0, 1)
+    scored_with = scoring.scored_with(cursor)
+    reassigned = _persons_and_scores(cursor, reports, progress)
+    cursor.execute("checkpoint")  # tables that are written out are read with less work, and need not stay in memory
+    if reports is None:
+        marts.build(cursor, progress)
+    else:
+        changes = changing.changes(cursor, reports, reassigned, scoring.scored_with(cursor) != scored_with)
+        changes.tables.update(also)
+        renewing.renew(cursor, changes, progress)
+    merging.forget_touched(cursor)
+    cursor.execute("drop table customers_before")
+
+
+def _persons_and_scores(cursor, reports: Sequence[FileReport] | None, progress: Progress | None) -> set[str]:
+    """Who is who, and beside it, as neither reads the other, what the texts say; returns the tables with rows of another person."""
+    lane = store.cursor_of(cursor)
+    with contextlib.closing(lane), ThreadPoolExecutor(1) as beside:
+        persons = beside.submit(_persons, cursor, reports)
+        try:
+            scoring.score_texts(lane, progress)
+            brand_scoring.score_brand_texts(lane)
+            while not persons.done():  # looks up now and then, to hear Ctrl-C
+                wait((persons,), 0.25)
+        except BaseException:
+            while not persons.done():  # a statement that begins this moment has not heard the first word
+                cursor.interrupt()
+                wait((persons,), 0.05)
+            raise
+    reassigned = persons.result()
+    scoring.follow_persons(cursor)
+    return reassigned
+
+
+def _persons(cursor, reports: Sequence[FileReport] | None) -> set[str]:
     cursor.execute("create or replace temp table customers_before as from customers")
     people.tell_apart(cursor, changing.only_added(reports))
     reassigned = people.assign_persons(cursor)
     merging.gather_customers(cursor)
     people.join_rates(cursor)
-    scoring.score_texts(cursor, progress)
-    brand_scoring.score_brand_texts(cursor)
-    cursor.execute("checkpoint")  # tables that are written out are read with less work, and need not stay in memory
-    if reports is None:
-        marts.build(cursor, progress)
-    else:
-        changes = changing.changes(cursor, reports, reassigned)
-        changes.tables.update(also)
-        renewing.renew(cursor, changes, progress)
-    merging.forget_touched(cursor)
-    cursor.execute("drop table customers_before")
+    return reassigned
 
 
 def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:

@@ -18,8 +18,9 @@ def only_added(reports) -> list[str] | None:
     return None if reports is None or any(report.untold for report in new) else [report.file_id for report in new]
 
 
-def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) -> Changes:
-    """The tables changed by the files just read and by who turned out to be who; of e-mail events and customers, whose.
+def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], are_rules_other: bool) -> Changes:
+    """The tables changed by the files just read, by who turned out to be who and, where `are_rules_other`, by texts of
+    earlier files being scored otherwise; of e-mail events and customers, whose.
 
     Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_email_events` (where records were told again), which is gone afterwards.
     """
@@ -38,7 +39,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str]) ->
         if _count(cursor, "customers_renewed"):
             tables.add("customers")
             values["customers"] = {"customer_id": "customers_renewed"}
-    if tables & SCORED or "customers" in tables or cursor.sql("select coalesce(getvariable('other_rules'), false)").fetchall()[0][0]:
+    if tables & SCORED or "customers" in tables or are_rules_other:
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")

@@ -1,4 +1,4 @@
-"""What can be done of a file before its turn, done while an earlier one is brought in: on a thread of its own, and on one of two cursors."""
+"""What can be done of a file before its turn, done while an earlier one is brought in: on a thread of its own, and on one of three cursors."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ from data import store
 AHEAD_BYTES = 64_000_000
 """Files up to this size are made ready before their turn; a larger one takes memory for itself, and is told as it is read."""
 
+LANES = 3
+"""Files held in memory at once: the one whose turn it is, one being prepared, and one ready between them, as some take longer to prepare than to keep."""
+
 T = TypeVar("T")
 Done = TypeVar("Done")
 
 
 class Lanes:
-    """Two cursors of one store, the given one and another; a file keeps one from its preparation to the end of its turn,
-    so that no more than two are held in memory."""
+    """Cursors of one store, the given one and others; a file keeps one from its preparation to the end of its turn,
+    so that no more than these are held in memory."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._both = (cursor, store.cursor_of(cursor))
+        self._all = (cursor, *(store.cursor_of(cursor) for _ in range(LANES - 1)))
         self._free: queue.Queue = queue.Queue()
         self._preparing, self._is_closed = threading.Lock(), False
-        for lane in self._both:
+        for lane in self._all:
             self._free.put(lane)
 
     def prepared(self, items: Iterable[T], prepare: Callable[[duckdb.DuckDBPyConnection, T], Done]) -> Iterator[tuple[T, duckdb.DuckDBPyConnection, Done]]:
@@ -47,9 +50,10 @@ class Lanes:
         """From now on nothing is prepared; what is under way is broken off, and over when this returns."""
         self._is_closed = True
         while not self._preparing.acquire(timeout=0.05):  # a statement that begins this moment has not heard the first word
-            for lane in self._both:
+            for lane in self._all:
                 lane.interrupt()
-        self._both[1].close()
+        for lane in self._all[1:]:
+            lane.close()
         self._preparing.release()
         self._free.put(None)
 

@@ -91,13 +91,11 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
     """Bring `text_scores` up to date with the texts of the store; returns how many texts were scored.
 
     Where only the topics or the phrases that ask for a human changed, only these are found anew; where names that are no
-    feelings were added or taken away, only the texts that hold one of them are scored again. The variable `other_rules`
-    tells what follows whether texts of earlier files may have other scores now.
+    feelings were added or taken away, only the texts that hold one of them are scored again.
     """
     own, tell = own_rules.read(store.own_folder_of(cursor)), progress or (lambda *_: None)
     before = _told(scored_with(cursor))
     scorer = scorer_of(own)
-    cursor.execute("set variable other_rules = $other", {"other": {**before, **_now(own)} != before})
     cursor.execute(f"create or replace temp view written as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
     cursor.execute("create or replace temp table texts_now as select table_name, record_id, text_hash from written")
     _forget_other_texts(cursor, scorer, set(before.get("names", ())) ^ set(own.names))
@@ -106,11 +104,16 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
     if before.get("asking") != asking.version(own.human_phrases):
         _find_again(cursor, "asks_for_human", asking.asking_of(own.human_phrases).met, tell)
     total = _score_new(cursor, own, scorer, tell)
-    cursor.execute("update text_scores s set customer_id = i.customer_id from customer_identities i where i.person_key = s.person_key and s.customer_id is distinct from i.customer_id")
+    follow_persons(cursor)
     cursor.execute("delete from store_info where name = $name", {"name": SCORED_WITH})
     cursor.execute("insert into store_info values ($name, $value)", {"name": SCORED_WITH, "value": json.dumps(_now(own), ensure_ascii=False)})
     cursor.execute("drop table texts_now")
     return total
+
+
+def follow_persons(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Give each scored text the person that its identity has now."""
+    cursor.execute("update text_scores s set customer_id = i.customer_id from customer_identities i where i.person_key = s.person_key and s.customer_id is distinct from i.customer_id")
 
 
 def _forget_other_texts(cursor, scorer: str, other_names: set[str]) -> None:
