@@ -1,4 +1,7 @@
-"""The command line of the store: bring, demo, status, export, forget, remove, set, score, renew."""
+"""The command line of the store: bring, demo, status, export, forget, remove, set, score, renew.
+
+Reading and scoring files takes a second to be imported: the commands that do it import it, the demonstration beside its drawing.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,8 @@ import zoneinfo
 from contextlib import closing
 from pathlib import Path
 
-from data import exporting, importing, store
+from data import exporting, model, store
 from data.feelings import texts
-from data.importing import forgetting, recognising, removing
-from data.importing.deciding import MESSAGE_KINDS
-from data.importing.report import as_json, as_text
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language, say
@@ -74,6 +74,9 @@ class Bar:
 
 
 def bring(options, language: str) -> int:
+    from data import importing
+    from data.importing.report import as_json, as_text
+
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         print(say("path_missing", language, path=missing[0]), file=sys.stderr)
@@ -98,17 +101,20 @@ def _is_demonstration(path: Path) -> bool:
 
 def demo(options, language: str) -> int:
     from data.demo import SETTINGS, beside
-    from data.feelings import ahead
 
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
         print(say("store_not_demonstration", language, path=options.store), file=sys.stderr)
         return USAGE
     began, bar = time.monotonic(), Bar(False)
-    ahead.begin()
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
     draft.unlink(missing_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder, beside.writing(Path(folder), progress=bar) as files:
+            from data import importing
+            from data.feelings import ahead
+            from data.importing.report import as_text
+
+            ahead.begin()
             report = importing.bring_in(files, draft, settings=SETTINGS, progress=bar)
         os.replace(draft, options.store)
     finally:
@@ -127,7 +133,7 @@ def status(options, language: str) -> int:
         print(say("status_empty", language, path=options.store, size=size))
     else:
         print(say("status_title", language, path=options.store, size=size, first=first.date(), last=last.date()))
-    for name, n in opened.rows("select mart, cast(sum(n) as bigint) as n from freshness where mart in (select unnest($tables)) group by mart order by n desc", {"tables": list(importing.model.tables())}).iter_rows():
+    for name, n in opened.rows("select mart, cast(sum(n) as bigint) as n from freshness where mart in (select unnest($tables)) group by mart order by n desc", {"tables": list(model.tables())}).iter_rows():
         print("  " + say("status_table", language, name=name, n=n))
     for path, form, mapped, seen, when in opened.rows("select path, format_id, rows_mapped, rows_seen, imported_at from source_files order by path").iter_rows():
         print("  " + say("status_file", language, path=path, format=form, mapped=mapped, seen=seen, on=when.date()))
@@ -144,6 +150,9 @@ def export(options, language: str) -> int:
 
 
 def forget(options, language: str) -> int:
+    from data import importing
+    from data.importing import forgetting
+
     with store.writing(options.store) as connection:
         cursor = store.cursor_of(connection)
         gone = forgetting.forget(cursor, options.customer)
@@ -158,6 +167,8 @@ def forget(options, language: str) -> int:
 
 
 def remove(options, language: str) -> int:
+    from data.importing import removing
+
     with closing(Store(options.store)) as opened:
         paths = dict(opened.rows("select path, file_id from source_files").iter_rows())
     found = next((path for path in paths if path == options.file or path.endswith("/" + options.file)), None)
@@ -173,6 +184,10 @@ def remove(options, language: str) -> int:
 
 
 def set_(options, language: str) -> int:
+    from data import importing
+    from data.importing import recognising
+    from data.importing.deciding import MESSAGE_KINDS
+
     name, equals, value = options.setting.partition("=")
     if not equals or not name.strip() or not value.strip():
         print(say("setting_malformed", language, given=options.setting), file=sys.stderr)

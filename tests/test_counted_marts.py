@@ -1,5 +1,6 @@
 """What a click reads instead of single rows: the compiled pass gives the rows its statement defines, and counts say what the rows say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
@@ -243,3 +244,22 @@ def test_journeys_are_those_of_people_drawn_and_their_lists_of_everybody(gap_min
 def _asked(name, scope, store, gap_minutes):
     answer = ask(name, scope, store, gap_minutes=gap_minutes)
     return answer.statement, answer.values
+
+
+def test_a_mart_of_all_rows_of_another_is_seen_through_and_made_a_table_where_rows_are_left_out(monkeypatch):
+    few = marts.marts()["own_weeks"]
+    few = replace(few, headers=few.headers | {"as long as": [few.one("as long as").replace("40000", "3")]})
+    monkeypatch.setattr(pressure, "MOST_WEEKS", 60)
+    with an_empty_store() as store:
+        filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)])
+        assert store.connection.sql("select count(distinct is_drawn) from person_weeks").fetchall() == [(2,)]
+        kinds = "select 'view' from duckdb_views() where view_name = 'own_weeks' union all select 'table' from duckdb_tables() where table_name = 'own_weeks'"
+        both = "(from ({}) except all from own_weeks) union all (from own_weeks except all from ({}))".replace("{}", marts.marts()["own_weeks"].sql)
+        assert store.connection.sql(kinds).fetchall() == [("view",)]
+        assert store.connection.sql(both).fetchall() == []
+        with monkeypatch.context() as patch:
+            patch.setitem(marts.marts(), "own_weeks", few)
+            marts.make(store.connection, "own_weeks")
+        assert store.connection.sql(kinds).fetchall() == [("table",)]
+        marts.make(store.connection, "own_weeks")
+        assert store.connection.sql(kinds).fetchall() == [("view",)]

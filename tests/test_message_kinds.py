@@ -2,9 +2,10 @@
 
 import pytest
 
-from data.__main__ import MESSAGE_KINDS, main
+from data.__main__ import main
 from data.feelings.lexicon import read_rows
 from data.importing import bring_in
+from data.importing.deciding import MESSAGE_KINDS
 from data.marts import renewing
 from data.store import Store
 

@@ -93,7 +93,8 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
     treated = (people["arm"] == "treated").to_numpy()
     member = people["member"].to_numpy()
     plan = _plan(rng)
-    busy = np.array([season()[w * 7 : w * 7 + 7].mean() for w in range(WEEKS)])
+    of_day = season()
+    busy = np.array([of_day[w * 7 : w * 7 + 7].mean() for w in range(WEEKS)])
     spread = np.where(segment == 3, 0.25, 0.55)
     attached = rng.lognormal(-spread * spread / 2, spread)
     rhythm = rng.lognormal(-0.06, 0.35, (n, WEEKS // 4 + 1)) * attached[:, None]
@@ -120,20 +121,22 @@ def make_mail(rng: np.random.Generator, people: pl.DataFrame, must_leave: np.nda
         total = k + club.sum(axis=0) + spring + rules
         dose = history.sum(axis=0) + total
         start = rng.integers(0, len(ORDINARY), n)
-        chosen = np.zeros((len(SLOTS), n), dtype=bool)
+        written_to = np.flatnonzero(total)
+        chosen = np.zeros((len(SLOTS), len(written_to)), dtype=bool)
         for slot in ORDINARY:
-            chosen[slot] = (slot - start) % len(ORDINARY) < k
-        chosen[6:8], chosen[SPRING], chosen[RULES] = club, spring, rules
+            chosen[slot] = (slot - start[written_to]) % len(ORDINARY) < k[written_to]
+        chosen[6:8], chosen[SPRING], chosen[RULES] = club[:, written_to], spring[written_to], rules[written_to]
         risk = leaving * fatigue(dose) * (1 + 0.35 * np.minimum(dose, 8) / 8)
         left = (rng.random(n) < 1 - (1 - risk) ** (total - 0.86 * spring)) | (forced & (rng.random(n) < 0.85))
         left &= (total > 0) & subscribed & active
-        slots, who = np.nonzero(chosen)
+        slots, place = np.nonzero(chosen)
+        who = written_to[place]
         offset = np.array([d * 24 + h for d, h in SLOTS])
         last_slot = np.where(chosen, offset[:, None], -1).argmax(axis=0)
         collected["who"].append(who.astype(np.int32))
         collected["plan"].append((week * len(SLOTS) + slots).astype(np.int32))
         collected["dose"].append(dose[who].astype(np.int16))
-        collected["left"].append(left[who] & (last_slot[who] == slots))
+        collected["left"].append(left[who] & (last_slot[place] == slots))
         subscribed &= ~left
         linger[left & (rng.random(n) < 0.04)] = week + 1
         back = left & (rng.random(n) < 0.03)

@@ -5,6 +5,8 @@
 -- grain: person_no, week
 -- renew: whole
 -- after: person_weeks
+-- seen through: person_weeks where is_drawn
+-- as long as: select count(*) <= 40000 from person_weeks where is_drawn and weeks_since_row is null
 with sizes as (select count(*) as people from person_weeks where is_drawn and weeks_since_row is null),
 drawn as (
     select distinct person_no from person_weeks cross join sizes

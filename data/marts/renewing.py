@@ -76,7 +76,8 @@ def _noted(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def _there(cursor: duckdb.DuckDBPyConnection) -> set[str]:
-    return {name for (name,) in cursor.sql("select table_name from duckdb_tables() where not temporary and schema_name = 'main'").fetchall()}
+    listed = " union all ".join(f"select {kind}_name from duckdb_{kind}s() where not temporary and schema_name = 'main'" for kind in ("table", "view"))
+    return {name for (name,) in cursor.sql(listed).fetchall()}
 
 
 def _reads(name: str, table: str, changes: Changes) -> bool:
