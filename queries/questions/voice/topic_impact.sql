@@ -8,7 +8,7 @@
 -- grain: topic
 -- read as: topic_impact
 -- n: texts_now
-with rated as (select text_id, coalesce(customer_id, text_id) as person, topics, rating from voices_scored where rating is not null),
+with rated as (select text_id, person_no as person, topics, rating from voices_scored where rating is not null),
 everyone as (select rating, count(*) as texts from rated group by rating),
 about as (
     select topic, rating, count(*) as texts, count(distinct person) as people
