@@ -126,7 +126,11 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
 
 
 def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
-    """Make a mart anew; say whether its rows are others than before, and leave the values by which they differ."""
+    """Make a mart anew; say whether its rows are others than before, and leave the values by which they differ: asked where
+    other marts read it, as comparing takes as long as making."""
+    if not any(name in file.listed("after") for file in marts.marts().values()):
+        marts.make(cursor, name)
+        return True
     cursor.execute(f"create or replace temp table mart_before as from {name}" if _count(cursor, name) <= LARGEST_COMPARED else "create or replace temp table mart_before (row_no bigint)")
     is_compared = _count(cursor, name) <= LARGEST_COMPARED
     marts.make(cursor, name)
