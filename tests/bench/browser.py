@@ -64,7 +64,8 @@ def served(script: str, settings: dict[str, str]) -> Iterator[tuple[str, subproc
     command = [peers.interpreter(), script, str(port)] if script == DASH else [
         sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true",
     ]  # fmt: skip
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # a reader's machine keeps what Python compiled
+    server = subprocess.Popen(command, cwd=ROOT, env={**kept, "PYTHONPATH": str(ROOT), **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         while server.poll() is None:
