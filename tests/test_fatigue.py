@@ -14,7 +14,7 @@ from data.demo.company import categories, moments
 from data.demo.world import make_world
 from queries import ask, planner
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
-from queries.certainty.pressure import LIKELY, REACHED, UNKNOWN, read_log_rank, read_raw_and_own, read_runs, read_saturation
+from queries.certainty.pressure import LIKELY, REACHED, UNKNOWN, read_log_rank, read_own_clicks, read_own_orders, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.within import rate_ratio, within_strata
 from queries.scope import Scope
 from tests.conftest import an_empty_store
@@ -96,6 +96,22 @@ def test_a_level_of_fewer_than_five_people_is_hidden_in_both_views():
     told = read_raw_and_own(rows, ["messages"])
     assert told.filter(pl.col("messages") == "2")["rate_ratio"].null_count() == 2
     assert told["is_hidden"].any()
+
+
+def test_clicks_and_orders_against_ones_own_usual_are_one_statement(given):
+    given.fill(person_weeks=attached_and_distant())
+    assert ask("clicks_own_usual", EVER, given).statement == ask("orders_own_usual", EVER, given).statement
+
+
+def test_weeks_without_a_message_stand_beside_clicks_only_where_somebody_clicked_in_one():
+    rows = pl.DataFrame({
+        "messages": ["0", "1–2", "3–4", "0", "1–2"], "step": [0, 1, 2, 0, 1], "person_no": [None, None, None, 7, 7], "people": [40, 40, 40, 1, 1],
+        "n_weeks": [80, 80, 80, 1, 1], "clicked": [0, 0, 0, 0, 9], "orders": [0, 0, 0, 1, 0],
+    })  # fmt: skip
+    assert read_own_clicks(rows, ["messages"])["messages"].unique().sort().to_list() == ["1–2", "3–4"]
+    assert read_own_orders(rows, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
+    clicked = rows.with_columns(pl.Series("clicked", [0, 0, 0, 1, 9]))
+    assert read_own_clicks(clicked, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
 
 
 # The share-out of messages, and figures told from a draw
