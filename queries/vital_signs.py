@@ -193,12 +193,6 @@ def can_tell(scope: Scope, before: Scope, ask: Ask) -> bool:
     return next(_looks(scope, before, ask), None) is not None
 
 
-def looked_at() -> Iterator[tuple[str, tuple[tuple[str, object], ...]]]:
-    """The questions that `moves` asks of each side, with their parameters, in its order."""
-    for sign in signs():
-        yield from ((question, sign.own) for question in (sign.question, *sign.groups))
-
-
 def _looks(scope: Scope, before: Scope, ask: Ask) -> Iterator[tuple[Sign, str | None, object, Reading, Reading]]:
     for sign in signs():
         now, then = reading(sign, scope, ask), reading(sign, before, ask)

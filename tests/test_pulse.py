@@ -107,12 +107,6 @@ def test_a_period_compared_with_itself_has_not_moved(asked):
     assert vital_signs.moves(YEAR, YEAR, asked) == ()
 
 
-def test_what_is_begun_on_beforehand_is_what_a_look_for_moves_asks(asked):
-    heard = []
-    vital_signs.moves(YEAR, YEAR, lambda name, scope, **own: heard.append((name, tuple(sorted(own.items())))) or asked(name, scope, **own))
-    assert set(heard) == set(vital_signs.looked_at())
-
-
 def test_that_nothing_moved_is_said_only_where_it_could_be_seen(asked):
     said, nothing, too_little = words("en"), words("en").say("pulse.nothing_changed"), words("en").say("pulse.too_little", n=30)
     before_any = Scope(date(2019, 1, 1), date(2020, 1, 1))

@@ -100,18 +100,3 @@ def test_a_finding_is_looked_for_once_and_still_tells_what_it_asks(stores, monke
     assert len(looks) == 1
     run(together, "pulse", NEXT, None, later, [])
     assert ("wait_overall", NEXT, ()) in later.wait()
-
-
-def test_a_page_never_drawn_says_what_it_will_ask_and_is_not_heard_once_that_is_known():
-    together, asked = Together(), Asked(2)
-    together.begins("pulse")
-    together.asks(THIS, BEFORE, asked)
-    together.will_ask([("sign", (("cap", 3),))], asked)
-    assert asked.wait() == {("sign", THIS, (("cap", 3),)), ("sign", BEFORE, (("cap", 3),))}
-    together.notes("sign", THIS, (("cap", 3),))
-    together.ends()
-    asked = Asked(1)
-    together.begins("pulse")
-    together.asks(NEXT, None, asked)
-    together.will_ask([("other", ())], asked)
-    assert asked.wait() == {("sign", NEXT, (("cap", 3),))}

@@ -10,10 +10,11 @@ function card({ head, opens, line, texts }, open) {
 
 export default function ({ data, parentElement: parent, setTriggerValue }) {
   parent.opens = place => setTriggerValue("opened", place);
-  const text = JSON.stringify(data);
+  const text = new TextDecoder().decode(data);
   if (parent.text === text) return;
   parent.text = text;
+  const { note, cards } = JSON.parse(text);
   const list = made("ul", "cards", "");
-  list.append(...data.cards.map((one, place) => card(one, () => parent.opens(place))));
-  parent.replaceChildren(...(data.note ? [made("p", "card-line", data.note)] : []), list);
+  list.append(...cards.map((one, place) => card(one, () => parent.opens(place))));
+  parent.replaceChildren(...(note ? [made("p", "card-line", note)] : []), list);
 }

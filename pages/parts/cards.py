@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -30,4 +31,5 @@ def _element():
 def cards(key: str, told: Sequence[Card], note: str = "") -> int | None:
     """Show cards under a note, all as text; the place of the one that was just opened. One element for all: a browser works
     out each element of a page several times at every click, those of a computer's page that only a phone shows included."""
-    return _element()(key=key, data={"note": note, "cards": [asdict(one) for one in told]}, on_opened_change=lambda: None).opened
+    data = json.dumps({"note": note, "cards": [asdict(one) for one in told]}, ensure_ascii=False).encode()
+    return _element()(key=key, data=data, on_opened_change=lambda: None).opened

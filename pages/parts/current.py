@@ -163,20 +163,9 @@ def asks(scope: Scope, before: Scope | None) -> None:
     """The view the page is about to show, and what it compares with: what it asked last time is begun on at once."""
     opened = store()
     if opened is not None:
-        _together().asks(scope, before, _asked_of(opened))
-
-
-def will_ask(questions: Iterable[tuple[str, tuple]]) -> None:
-    """What the page is about to ask, of its view and of what that is compared with: begun on at once where it is the
-    page's first time. Each is a question and its own parameters, sorted."""
-    opened = store()
-    if opened is not None:
-        _together().will_ask(questions, _asked_of(opened))
-
-
-def _asked_of(opened: engine.Engine) -> Callable[[str, Scope, tuple], Answer]:
-    version, kept = opened.version + segments.stamp(opened.own_folder), _answers()
-    return lambda name, one, own: kept.of((name, one, version, own), lambda: ask(name, one, opened, **dict(own)))
+        version = opened.version + segments.stamp(opened.own_folder)
+        kept = _answers()
+        _together().asks(scope, before, lambda name, one, own: kept.of((name, one, version, own), lambda: ask(name, one, opened, **dict(own))))
 
 
 def ends() -> None:

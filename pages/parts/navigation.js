@@ -24,7 +24,8 @@ function list(nav, sections) {
 }
 
 // Links are told anew, not made anew: the one that holds the focus keeps it.
-export default function ({ data: { label, sections }, parentElement: parent }) {
+export default function ({ data, parentElement: parent }) {
+  const { label, sections } = JSON.parse(new TextDecoder().decode(data));
   const nav = parent.nav ??= parent.appendChild(made("nav", { className: "pages", onclick: follow }));
   nav.setAttribute("aria-label", label);
   const names = JSON.stringify(sections.map(([section, pages]) => [section, pages.map(([page]) => page)]));

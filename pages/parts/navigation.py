@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -32,4 +33,5 @@ def navigation(said: Words, pages: tuple[Page, ...], names: dict[str, str], path
         (said.say(f"section.{section}"), [(names[page.name], f"{paths[page.name] or '.'}{query}", page.name == opened) for page in group])
         for section, group in groupby(pages, lambda page: page.section)
     ]
-    _element()(key="pages", data={"label": said.say("interface.pages"), "sections": sections})
+    told = {"label": said.say("interface.pages"), "sections": sections}
+    _element()(key="pages", data=json.dumps(told, ensure_ascii=False).encode())  # bytes: to look for tables in anything else, Streamlit loads pandas

@@ -68,7 +68,6 @@ def moved(said: Words, scope: Scope, before: Scope | None) -> tuple[Move, ...]:
     if before is None:
         return ()
     current.rehearse(("pulse",), (partial(_looked_at, one, then) for one, then in one_click_away()))
-    current.will_ask(vital_signs.looked_at())
     with st.spinner(said.say("pulse.looking")):
         found = current.found(("moves", scope, before), partial(vital_signs.moves, scope, before))
     other = other_group(said, scope, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -26,27 +26,18 @@ class Together:
 
     def begins(self, key: Hashable) -> None:
         """A page's run begins in this thread; `key` is the page as one reader sees it."""
-        self._run.key, self._run.scopes, self._run.asked, self._run.last = key, {}, {}, {}
+        self._run.key, self._run.scopes, self._run.asked = key, {}, {}
 
     def asks(self, scope: Scope, before: Scope | None, work: Callable[[str, Scope, tuple], object]) -> None:
         """Begin on what the page asked last time, of this scope and the one compared with; `work` keeps its answers."""
         key = getattr(self._run, "key", None)
         if key is None:
             return
-        self._run.scopes, self._run.last = {before: BEFORE, scope: VIEW}, self._asked.of(key, dict)
+        self._run.scopes = {before: BEFORE, scope: VIEW}
         places = {VIEW: scope, BEFORE: before}
-        for name, own, place in tuple(self._run.last):
+        for name, own, place in tuple(self._asked.of(key, dict)):
             if places[place] is not None:
                 self._pool.submit(_quietly, work, name, places[place], own)
-
-    def will_ask(self, questions: Iterable[tuple[str, tuple]], work: Callable[[str, Scope, tuple], object]) -> None:
-        """Begin on these, of both scopes, where nothing tells what the page asked last time."""
-        if getattr(self._run, "key", None) is None or self._run.last:
-            return
-        for name, own in questions:
-            for scope in self._run.scopes:
-                if scope is not None:
-                    self._pool.submit(_quietly, work, name, scope, own)
 
     def notes(self, name: str, scope: Scope, own: tuple) -> None:
         """This run asks that."""
