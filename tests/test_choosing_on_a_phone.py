@@ -1,4 +1,4 @@
-"""On a phone, what is chosen below an open list is chosen at the first click: nothing slips away from under it."""
+"""On a phone, what is chosen is chosen at the first click: nothing slips away from under it, and nothing stays over it."""
 
 from test_browser import app, chromium, open_page, pytestmark, settled  # noqa: F401
 
@@ -15,3 +15,13 @@ def test_a_campaign_and_its_kind_take_one_click_each(open_page):  # noqa: F811
     box.get_by_test_id("stButtonGroup").last.locator("button").nth(1).click()
     settled(page)
     assert page.locator(".st-key-kinds_keep button").is_enabled()
+
+
+def test_the_list_of_pages_no_longer_lies_over_the_page_chosen(open_page):  # noqa: F811
+    page = open_page("/service?lang=fr", width=390, height=844)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right > 200")
+    page.get_by_role("link", name="Humain").click()
+    page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 0")
+    settled(page)
+    assert page.get_by_role("heading", level=1).inner_text().startswith("À quelle distance")

@@ -1,11 +1,15 @@
 // The pages of the app, as one element: Streamlit's own links are worked out several times each at every click of a reader.
 // A link goes where it says in a tab of its own; in this one it is a step of the browser's history, which Streamlit follows.
+// On a phone the list lies over the page: it goes away once one is chosen.
+const PHONE = "(max-width: 768px)";
+
 function follow(event) {
   const link = event.target.closest("a");
   if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, "", link.href);
   window.dispatchEvent(new PopStateEvent("popstate"));
+  if (matchMedia(PHONE).matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 const made = (tag, more = {}, ...inside) => {
