@@ -245,6 +245,10 @@ def draft_of(path: Path) -> Path:
     return path.with_name(f".{path.stem}{DRAFT}")
 
 
+NO_BAR = "set enable_progress_bar_print = false"
+"""Without it DuckDB draws a bar of its own amid what a notebook, or a program without a file, prints; each cursor wants it."""
+
+
 def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes a draft, in bounded memory and without a log: what a broken-off import leaves is thrown away.
 
@@ -261,6 +265,7 @@ def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
     connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
+    connection.execute(NO_BAR)
     return connection
 
 
@@ -269,6 +274,7 @@ def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnectio
     there = connection.execute("select concat('\"', replace(current_database(), '\"', '\"\"'), '\"')").fetchall()[0][0]
     cursor = connection.cursor()
     cursor.execute(f"use {there}")
+    cursor.execute(NO_BAR)
     return cursor
 
 

@@ -70,7 +70,6 @@ def bring_in(
     """
     with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = store.cursor_of(connection)
-        cursor.execute("set enable_progress_bar_print = false")  # DuckDB's own bar would stand amid ours
         store.refuse_other_keys(cursor, into)
         _keep_settings(cursor, settings or {})
         reports = []

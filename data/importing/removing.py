@@ -18,7 +18,6 @@ def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress |
     """
     with store.writing(path) as connection:
         cursor = store.cursor_of(connection)
-        cursor.execute("set enable_progress_bar_print = false")
         before = _counted(cursor)
         untold = merging.remove_files(cursor, file_ids, progress)
         importing.finish(cursor, progress, [importing.FileReport("", recognised=True, untold=untold)])
