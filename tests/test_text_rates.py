@@ -1,5 +1,7 @@
 """Rates of feelings by group: a change is told where it stands after every group that was looked at."""
 
+from datetime import UTC, datetime
+
 import polars as pl
 
 from pages.parts.charts.changed import changed
@@ -56,3 +58,16 @@ def test_only_the_changes_that_stand_are_circled_where_their_dots_are():
     assert any("of 3 groups looked at, the 2 whose change stands" in note for note in chart.notes)
     none = changed(samples.answer([row | {"feeling_change": "same"} for row in rows[:3]], grain="segment"), words("fr"))
     assert len([trace for trace in none.figure["data"] if trace.get("mode") == "markers"]) == 1 and "aucun" in none.notes[-1]
+
+
+def test_a_text_keeps_its_words_of_four_letters_each_once_and_the_number_of_its_person(given):
+    """“mon” and “été” have three letters; r3 is of the person of r1, r2 of somebody nobody knows."""
+    texts = {"r1": ("Retard, retard ! Où est mon colis cet été, À LAQUELLE adresse ?", "ana"), "r2": ("ok", None), "r3": ("Toujours rien", "ana")}
+    given.fill(
+        reviews=[{"review_id": name, "text": text, "customer_id": who} for name, (text, who) in texts.items()],
+        text_scores=[{"table_name": "reviews", "record_id": name, "customer_id": who, "occurred_at": datetime(2026, 3, 1, tzinfo=UTC)} for name, (_, who) in texts.items()],
+    )
+    found = {row["text_id"]: row for row in given.rows("select text_id, list_sort(distinct_words) as words, person_no, lot from voices_scored").iter_rows(named=True)}
+    assert [found[f"reviews|{name}"]["words"] for name in texts] == [["adresse", "colis", "laquelle", "retard"], [], ["rien", "toujours"]]
+    assert found["reviews|r1"]["person_no"] == found["reviews|r3"]["person_no"] != found["reviews|r2"]["person_no"]
+    assert all(0 <= row["lot"] < 1 for row in found.values())
