@@ -104,6 +104,15 @@ def settled(page):
     page.wait_for_timeout(1200)
 
 
+def text_of(page, selector):
+    """The text of that element; what the page shows instead where it never comes."""
+    try:
+        page.wait_for_selector(selector)
+    except Exception as missing:
+        raise AssertionError(f"{selector} is not on {page.url}, which shows:\n{page.locator('body').inner_text()[:3000]}") from missing
+    return page.locator(selector).inner_text()
+
+
 def own_errors(page):
     """Errors of the app itself: looking for its own root, Streamlit asks for addresses that need not exist."""
     return [error for error in page.errors if "404" not in error]
@@ -423,8 +432,7 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
             guest.locator(".st-key-stop-card [data-testid=stPageLink] a").first.click()
             guest.wait_for_function("location.pathname.includes('voice')")
             settled(guest)
-            feeling = guest.locator(".st-key-feeling").locator("[aria-checked=true]")
-            assert feeling.inner_text() == "anxiety"
+            assert text_of(guest, ".st-key-feeling [aria-checked=true]") == "anxiety"
             if chosen != "anxiety":
                 guest.locator(".st-key-feeling").get_by_text(chosen, exact=True).click()
                 guest.wait_for_function("location.search.includes('feeling=')")
