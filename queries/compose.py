@@ -2,6 +2,9 @@
 
 Metrics are spelled out (their SQL functions replaced by what they stand for), so that the statement
 runs as it is in any tool, and on other engines after translation.
+
+The dialect is imported here rather than named: by its name, a thread that asks for it while another is loading it is given
+half of it, which reads `$start` as a column.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
 
 from data import marts
 from data.sqlfile import MalformedSqlFile, SqlFile
@@ -50,7 +54,7 @@ def counts(question: SqlFile) -> tuple[tuple[str, str | None], ...]:
 @lru_cache(maxsize=512)
 def macro(file: SqlFile) -> Macro:
     """Read `create or replace macro name(arguments) as expression`."""
-    parsed = sqlglot.parse_one(file.sql, dialect="duckdb")
+    parsed = sqlglot.parse_one(file.sql, dialect=DuckDB)
     if not isinstance(parsed, exp.Create):
         raise MalformedSqlFile(f"{file.path}: a metric is `create or replace macro {file.name}(…) as …`")
     function = parsed.this
@@ -86,7 +90,7 @@ def _given(node: exp.Expression, given: dict[str, exp.Expression]) -> exp.Expres
 
 @lru_cache(maxsize=1024)
 def _parsed(question: SqlFile, metrics: tuple[SqlFile, ...]) -> exp.Expression:
-    tree = sqlglot.parse_one(question.sql, dialect="duckdb")
+    tree = sqlglot.parse_one(question.sql, dialect=DuckDB)
     return spell_out(tree, {metric.name: metric for metric in metrics})
 
 
@@ -173,7 +177,7 @@ def _people_of(rule: Rule, prefix: str, tables: dict[str, frozenset[str]], metri
 def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[str, tuple[tuple[str, object], ...], frozenset[str]]:
     tree, values = scoped(question, scope, dict(tables), metrics, rules)
     named = frozenset(node.name for node in tree.find_all(exp.Placeholder, exp.Parameter) if node.name)
-    return tree.sql(dialect="duckdb", pretty=True), tuple(values.items()), named
+    return tree.sql(dialect=DuckDB, pretty=True), tuple(values.items()), named
 
 
 def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object], rules: tuple[Rule, ...] = ()) -> Statement:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.spark import Spark
 
 STORED = "stored_"
@@ -38,7 +39,7 @@ def view(table: str) -> str:
 @lru_cache(maxsize=4096)
 def spark(statement: str) -> Translated:
     """A statement of ours for Spark; parameters stay parameters, `$name` becoming `:name`. Raises Untranslatable."""
-    tree = sqlglot.parse_one(statement, dialect="duckdb")
+    tree = sqlglot.parse_one(statement, dialect=DuckDB)
     tables = _stored(tree)
     for cte in tree.find_all(exp.CTE):
         cte.set("materialized", None)

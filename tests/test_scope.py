@@ -1,6 +1,9 @@
 """Periods and slices: what they keep, how they are compared, what they refuse."""
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlglot
@@ -22,6 +25,12 @@ def test_a_period_holds_its_first_day_and_not_its_end():
     made = statement(Scope(date(2026, 1, 1), date(2026, 4, 1)))
     assert "opened_on >= $start" in made.sql and "opened_on < $end" in made.sql
     assert made.values == {"start": date(2026, 1, 1), "end": date(2026, 4, 1)}
+
+
+def test_whoever_asks_first_finds_the_dialect_loaded():
+    """Loaded by the first of two questions asked at once, the second would be read by half of it, and lose its parameters."""
+    told = "import sys, queries.compose; sys.exit(0 if hasattr(sys.modules.get('sqlglot.dialects.duckdb'), 'DuckDB') else 'not loaded')"
+    subprocess.run([sys.executable, "-c", told], cwd=Path(__file__).parent.parent, check=True)
 
 
 def test_a_period_without_a_day_is_refused():
