@@ -35,12 +35,16 @@ PROFILES = """Record ID,Email,First Name,Last Name,Phone Number,Create Date
 SAME_PERSON = """ClientID,SendID,SubscriberKey,EmailAddress,SubscriberID,ListID,EventDate,EventType,BatchID,TriggeredSendExternalKey,CampaignID
 7,41,C2,ada@example.org,89,11,3/9/2026 2:00:00 AM,Sent,1,,
 """
+TO_BOTH_ADDRESSES = RECIPIENTS + """3;Hats;ada@example.org;10-03-2026 08:00:00;10-03-2026 08:00:05;;0;0;;0
+3;Hats;eve@example.org;10-03-2026 08:00:00;10-03-2026 08:00:05;10-03-2026 09:00:00;1;0;;1
+"""
 BATCHES = {
     "monday": {"monday.csv": MONDAY, "sent.csv": SENT},
     "tuesday": {"tuesday.csv": TUESDAY, "profiles.csv": PROFILES},
     "again": {"monday_again.csv": MONDAY_AGAIN, "joined.csv": SAME_PERSON},
     "service": {name: FILES[name] for name in ("zendesk.csv", "trustpilot.csv", "shopify.csv")},
     "later": {"zendesk_later.csv": FILES["zendesk_later.csv"], "aircall.csv": FILES["aircall.csv"]},
+    "to both addresses": {"both.csv": TO_BOTH_ADDRESSES},
 }
 
 
@@ -120,6 +124,20 @@ def test_a_day_of_mailings_renews_its_own_sends_and_leaves_alone_what_reads_no_m
         bring(batch, tmp_path, path)
     assert done["sends"] == "part"
     assert done["merged_tickets"] == done["brand_wording"] == "left"
+
+
+def test_a_mailing_to_a_known_person_leaves_alone_what_the_person_bought_and_said(tmp_path, monkeypatch, in_parts):
+    """Ada's two addresses are one person's: of one of them every row is given its person after it was read."""
+    done = {}
+    original = renewing.renew
+    monkeypatch.setattr(renewing, "renew", lambda *given: done.update(original(*given)))
+    path = tmp_path / "s.duckdb"
+    for batch in BATCHES:
+        done.clear()
+        bring(batch, tmp_path, path)
+    assert {name: done[name] for name in ("purchases", "value_states", "voices_scored", "sends", "signs_of_life", "turns", "monologues", "mail_runs")} == {
+        "purchases": "left", "value_states": "left", "voices_scored": "left", "sends": "part", "signs_of_life": "part", "turns": "part", "monologues": "part", "mail_runs": "part",
+    }  # fmt: skip
 
 
 def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):

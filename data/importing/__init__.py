@@ -128,8 +128,9 @@ def _persons_and_scores(cursor, reports: Sequence[FileReport] | None, progress: 
 
 def _persons(cursor, reports: Sequence[FileReport] | None) -> set[str]:
     cursor.execute("create or replace temp table customers_before as from customers")
-    people.tell_apart(cursor, changing.only_added(reports))
-    reassigned = people.assign_persons(cursor)
+    added = changing.only_added(reports)
+    people.tell_apart(cursor, added)
+    reassigned = people.assign_persons(cursor, added)
     merging.gather_customers(cursor)
     people.join_rates(cursor)
     return reassigned

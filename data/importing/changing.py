@@ -33,8 +33,8 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
     else:
         cursor.execute(
             """create or replace temp table customers_renewed as
-               select customer_id as value from ((from customers except all from customers_before) union all (from customers_before except all from customers))
-               union select value from reassigned where value is not null"""
+               select customer_id from ((from customers except all from customers_before) union all (from customers_before except all from customers))
+               union select customer_id from reassigned where customer_id is not null"""
         )
         if _count(cursor, "customers_renewed"):
             tables.add("customers")
@@ -45,7 +45,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
         tables.add("brand_text_scores")
     is_small = sum(report.filled.get("email_events", 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, "email_events")
     if "email_events" in tables and "email_events" not in untold and is_small:
-        values["email_events"] = {"rows": _mailings_renewed(cursor, new)}
+        values["email_events"] = {renewing.ROWS: _mailings_renewed(cursor, new)}
     return Changes(tables, values)
 
 

@@ -239,14 +239,15 @@ def _are_most(cursor, files: Sequence[str]) -> bool:
     return 2 * new > every
 
 
-def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = None) -> set[str]:
     """Write the person of each row's identity into every table that is about people, where it is not yet so.
 
-    Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row. Rows come
-    with their identity for a person: only those of identities that are another's, or have `changed` (see `tell_apart`), may be stale.
+    Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row that was there
+    before `files`. Rows come with their identity for a person: only those of identities that are another's, or have
+    `changed` (see `tell_apart`), may be stale.
     """
     changed = set()
-    cursor.execute("create or replace temp table reassigned (value varchar)")
+    cursor.execute("create or replace temp table reassigned (customer_id varchar)")
     cursor.execute(
         """create or replace temp table another as
            select person_key, customer_id from customer_identities where customer_id <> person_key or person_key in (select person_key from changed)"""
@@ -254,10 +255,13 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection) -> set[str]:
     for name, table in model.tables().items():
         if table.about_a_person and name != "customers":
             stale = f"from {name} t join another i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
-            cursor.execute(f"create or replace temp table stale as select distinct t.customer_id as was, i.customer_id as becomes {stale}")
+            cursor.execute(
+                f"create or replace temp table stale as select distinct t.customer_id as was, i.customer_id as becomes, t.file_id in (select unnest($files)) as is_new {stale}",
+                {"files": list(files or ())},
+            )
             if cursor.sql("select count(*) from stale").fetchall()[0][0]:
                 changed.add(name)
-                cursor.execute("insert into reassigned select was from stale union select becomes from stale")
+                cursor.execute("insert into reassigned select unnest([was, becomes]) from stale where not is_new")
                 cursor.execute(
                     f"""update {name} t set customer_id = i.customer_id from another i
                         where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""

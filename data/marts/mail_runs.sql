@@ -4,7 +4,7 @@
 --    des données est inachevée.
 -- grain: customer_id, began_on
 -- partitions: customer_id
--- renew: whole
+-- renew: customer_id
 -- fills with: email_events
 -- after: sends, signs_of_life, reporting_zone
 with line as (

@@ -2,7 +2,7 @@
 -- holds.fr: Une ligne par suite de messages envoyés par la marque à une personne, de sa propre initiative, sans un mot de sa part entre eux.
 -- grain: customer_id, began_on
 -- partitions: customer_id
--- renew: whole
+-- renew: customer_id
 -- after: turns
 with runs as (
     select

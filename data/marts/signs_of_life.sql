@@ -4,7 +4,7 @@
 --    Les ouvertures n'en sont pas : les machines ouvrent aussi.
 -- grain: customer_id, sign_on
 -- partitions: customer_id
--- renew: whole
+-- renew: customer_id
 -- after: sends, reporting_zone
 with moments as (
     select customer_id, placed_at as happened_at from orders

@@ -6,7 +6,7 @@
 --    ni ceux que l'outil déclare, ou que l'entreprise a décidé, de service.
 -- grain: customer_id, said_at, side, channel
 -- partitions: customer_id
--- renew: whole
+-- renew: customer_id
 -- after: campaign_words, reporting_zone, contacts, voices
 with mailings as (
     select
