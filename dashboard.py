@@ -44,4 +44,8 @@ if admission.is_let_in(words):
         st.switch_page(entries["workshop"])
     bar(words, opened)
     if frame.is_up_to_date(words, opened):
-        chosen.run()
+        try:
+            chosen.run()
+        except Exception:  # Streamlit's own notice, in English alone, follows
+            st.error(words.say("state.failed"))
+            raise

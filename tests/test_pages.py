@@ -23,6 +23,17 @@ def test_a_page_opens(stores, monkeypatch, page, language, store):
     assert app.title, "a page has a title"
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "could not be drawn to its end"), ("fr", "n'a pas pu être dessinée jusqu'au bout")])
+def test_a_page_that_fails_says_so_in_the_readers_language(stores, monkeypatch, language, said):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
+    monkeypatch.setattr("pages.parts.page.filters", lambda *_: 1 / 0)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params["lang"] = language
+    app.run()
+    assert len(app.exception) == 1
+    assert said in app.error[0].value.replace("’", "'")
+
+
 def test_the_address_sets_the_filters(stores, monkeypatch):
     monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
     app = AppTest.from_file(str(ROOT / "pages" / "service.py"), default_timeout=WAITED)
