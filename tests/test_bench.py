@@ -109,3 +109,15 @@ def test_the_export_that_is_brought_in_is_known_and_whole(tmp_path):
     # a megabyte at 114 bytes a row
     assert report.rows_seen == report.rows_mapped == 1_000_000 // 114
     assert 900_000 < file.stat().st_size < 1_100_000
+
+
+def test_the_last_campaign_and_those_before_it_are_the_whole_export(tmp_path):
+    whole, years, last = (importing.make(tmp_path / f"{n}.csv", 1, kept=kept).read_text().splitlines() for n, kept in enumerate((importing.EVERY, importing.BEFORE, importing.LAST)))
+    assert years + last[1:] == whole and len(last) == 1 + 21  # of 8,771 rows those from 8,771 × 399 / 400 = 8,749.07 on
+
+
+def test_a_day_is_brought_in_beside_the_years_before_it(tmp_path):
+    told = importing.a_day(tmp_path, 1, megabytes=1)
+    assert told["day_mb"] == 0 and told["years_mb"] == 1
+    assert told["share_of_years_by_processor"] == pytest.approx(told["day_processor_seconds"] / told["years_processor_seconds"], abs=0.02)
+    assert not (tmp_path / "day.duckdb").exists()

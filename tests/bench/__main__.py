@@ -22,8 +22,8 @@ from tests.bench import answering, browser, crowd, generating, importing, measur
 from tests.test_browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = ("import", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
-NEEDS_NO_STORE = {"import", "scoring"}
+PARTS = ("import", "day", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
+NEEDS_NO_STORE = {"import", "day", "scoring"}
 NEEDS_CHROMIUM = ("redraws",)
 WHOLE_PAGE_PX = 12_000
 """A window in which every chart of a page is in view."""
@@ -93,6 +93,7 @@ def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, 
         "redraws": lambda: _redraws(path, folder, ours, options.clicks),
         "crowd": lambda: _crowd(ours),
         "import": lambda: importing.importing(folder, options.megabytes, options.seed),
+        "day": lambda: importing.a_day(folder, options.seed),
         "scoring": work.scoring,
         "pressure": lambda: work.pressure(path),
         "transitions": lambda: work.transitions(path),

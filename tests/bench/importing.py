@@ -1,6 +1,7 @@
 """An import beside a bare `create table … as from read_csv`: the same file, both onto disk, each in a process of its own.
 
 It is measured twice: as far as records and persons, which is what the bare table is beside, and with the marts made of them.
+Then what is sent last, brought in beside the three years before it.
 
 The file is a Salesforce Marketing Cloud tracking extract made from a seed: sends, opens, clicks, bounces and
 unsubscriptions of 400 campaigns over three years, about 110 bytes a row, one person for nine rows.
@@ -24,13 +25,18 @@ from data.marts import renewing
 
 BYTES_PER_ROW, ROWS_PER_PERSON, CAMPAIGNS = 114, 9, 400
 
+EVERY, LAST, BEFORE = "true", "i * $campaigns // $rows = $campaigns - 1", "i * $campaigns // $rows < $campaigns - 1"
+"""Which campaigns a file holds, as SQL."""
+YEARS_MEGABYTES = 340
+"""Size of the three years beside which the last campaign is brought in."""
+
 FILE = """
 copy (
     with drawn as (
         select
             i, hash(i * 7 + 1 + $seed) % 1000003 / 1000003.0 as u, hash(i * 7 + 2 + $seed) as h, i * $campaigns // $rows as job,
             cast(floor($people * pow(hash(i * 7 + 3 + $seed) % 1000003 / 1000003.0, 1.3)) as bigint) as p
-        from range($rows) made(i)
+        from range($rows) made(i) where {kept}
     )
     select
         7224212 as "ClientID", 14000 + job as "SendID", '003Xx' || lpad(cast(p as varchar), 10, '0') || 'IAO' as "SubscriberKey",
@@ -46,13 +52,13 @@ copy (
 """
 
 
-def make(file: Path, megabytes: int, seed: int = 1) -> Path:
-    """The export, made once: about so many megabytes."""
+def make(file: Path, megabytes: int, seed: int = 1, kept: str = EVERY) -> Path:
+    """The export, made once: about so many megabytes, or those of its campaigns that are kept."""
     if not file.exists():
         rows = megabytes * 1_000_000 // BYTES_PER_ROW
         draft = file.with_suffix(".draft")
         with duckdb.connect() as connection:
-            connection.execute(FILE.format(file=str(draft).replace("'", "''")), {"rows": rows, "people": rows // ROWS_PER_PERSON, "campaigns": CAMPAIGNS, "seed": seed})
+            connection.execute(FILE.format(file=str(draft).replace("'", "''"), kept=kept), {"rows": rows, "people": rows // ROWS_PER_PERSON, "campaigns": CAMPAIGNS, "seed": seed})
         os.replace(draft, file)
     return file
 
@@ -80,19 +86,36 @@ def _cost(work, file: Path, store: Path, told) -> None:
     told.send((time.perf_counter() - began, cpu, max(own.ru_maxrss, children.ru_maxrss) / 1e6))
 
 
-def _measured(work, file: Path, store: Path) -> tuple[float, float, float, int]:
-    """Seconds, seconds of processor, most memory in GB, and bytes on disk."""
-    store.unlink(missing_ok=True)
+def _costs(work, file: Path, store: Path) -> tuple[float, float, float]:
+    """Seconds, seconds of processor, and most memory in GB."""
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_cost, args=(work, file, store, there))
     process.start()
     there.close()
-    seconds, cpu, memory = here.recv()
+    costs = here.recv()
     process.join()
+    return costs
+
+
+def _measured(work, file: Path, store: Path) -> tuple[float, float, float, int]:
+    """What a store made anew costs, and its bytes on disk."""
+    store.unlink(missing_ok=True)
+    costs = _costs(work, file, store)
     size = store.stat().st_size
     store.unlink()
-    return seconds, cpu, memory, size
+    return *costs, size
+
+
+def a_day(folder: Path, seed: int, megabytes: int = YEARS_MEGABYTES) -> dict[str, float]:
+    """What bringing in the last campaign costs, all marts included, beside what the three years before it cost."""
+    years, last = (make(folder / f"{name}-{megabytes}-{seed}.csv", megabytes, seed, kept) for name, kept in (("years", BEFORE), ("last", LAST)))
+    store = folder / "day.duckdb"
+    store.unlink(missing_ok=True)
+    whole, day = (_costs(_ours, file, store) for file in (years, last))
+    store.unlink()
+    told = {f"{name}_{what}": round(value, digits) for name, costs in (("years", whole), ("day", day)) for (what, digits), value in zip((("seconds", 1), ("processor_seconds", 1), ("memory_gb", 2)), costs, strict=True)}
+    return {"years_mb": round(years.stat().st_size / 1e6), "day_mb": round(last.stat().st_size / 1e6, 1), **told, "share_of_years_by_processor": round(day[1] / whole[1], 3)}
 
 
 def importing(folder: Path, megabytes: int, seed: int) -> dict[str, float]:
