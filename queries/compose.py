@@ -155,6 +155,8 @@ def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, fro
         values |= placed
         counted = _parsed(marts.marts()[table], ()).copy()
         counted = counted.with_(base, as_=exp.select("*").from_(exp.table_(base, db="main")).where(*of_whom))
+        parts = (counted.args.get("with_") or counted.args["with"]).expressions
+        parts.insert(0, parts.pop())  # before the statement's own parts, which read it
         source, columns = counted.subquery(table), [exp.Star()]
     return exp.select(*columns).from_(source).where(*kept), values
 

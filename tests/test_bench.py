@@ -57,7 +57,7 @@ def test_what_was_made_before_a_making_broke_off_stays(tmp_path, monkeypatch):
     made = []
     monkeypatch.setattr(marts, "make", lambda cursor, name: (made.append(name), make(cursor, name)))
     taken = generating.make(path, events=3_000, customers=100, told=told.append)
-    assert "email_events" not in taken and "person_weeks" in made and "own_weeks" in made and "sends" not in made
+    assert "email_events" not in taken and "person_weeks" in made and "own_people" in made and "sends" not in made
     opened = Store(path)
     assert opened.rows("select count(*) from sends").item() > 0 and not renewing.behind(opened)
     opened.close()

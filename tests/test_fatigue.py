@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from data import marts
@@ -20,7 +20,7 @@ from queries.scope import Scope
 from tests.conftest import an_empty_store
 
 EVER = Scope(date(2023, 7, 1), date(2026, 7, 1))
-NEEDED = marts.needed(name for name, file in marts.marts().items() if name in ("person_weeks", "own_weeks") or file.has("gathers"))
+NEEDED = marts.needed(name for name, file in marts.marts().items() if name == "person_weeks" or file.has("gathers"))
 
 
 # Rates within strata
@@ -77,7 +77,7 @@ def attached_and_distant():
         rows += [(f"attached{person}", 1, 4), (f"attached{person}", 9, 2)] + [(f"distant{person}", 1, 0)] * 4
     weeks = {}
     return [
-        {"customer_id": who, "week": date(2026, 1, 5 + 7 * (weeks.update({who: weeks.get(who, -1) + 1}) or weeks[who])), "pressure_28": pressure, "before_28": 0, "clicked": clicks, "orders": 0, "has_left": False}
+        {"customer_id": who, "week": date(2026, 1, 5 + 7 * (weeks.update({who: weeks.get(who, -1) + 1}) or weeks[who])), "weeks_since_row": 1 if weeks[who] else None, "pressure_28": pressure, "before_28": 0, "clicked": clicks, "orders": 0, "has_left": False}
         for who, pressure, clicks in rows
     ]  # fmt: skip
 
@@ -98,20 +98,60 @@ def test_a_level_of_fewer_than_five_people_is_hidden_in_both_views():
     assert told["is_hidden"].any()
 
 
-def test_clicks_and_orders_against_ones_own_usual_are_one_statement(given):
+def test_clicks_orders_and_saturation_are_one_statement(given):
     given.fill(person_weeks=attached_and_distant())
-    assert ask("clicks_own_usual", EVER, given).statement == ask("orders_own_usual", EVER, given).statement
+    assert len({ask(name, EVER, given).statement for name in ("clicks_own_usual", "orders_own_usual", "saturation_by_segment")}) == 1
 
 
 def test_weeks_without_a_message_stand_beside_clicks_only_where_somebody_clicked_in_one():
-    rows = pl.DataFrame({
-        "messages": ["0", "1–2", "3–4", "0", "1–2"], "step": [0, 1, 2, 0, 1], "person_no": [None, None, None, 7, 7], "people": [40, 40, 40, 1, 1],
-        "n_weeks": [80, 80, 80, 1, 1], "clicked": [0, 0, 0, 0, 9], "orders": [0, 0, 0, 1, 0],
-    })  # fmt: skip
+    levels = [(1, step, name, 0, 40, 80, 0, 0) for step, name in ((0, "0"), (1, "1–2"), (2, "3–4"))]
+    weeks = [(2, step, None, 7, 0, 1, 0, 0) for step in (0, 1)]
+    names = ("part", "step", "messages", "person_no", "people", "n_weeks", "clicked", "orders")
+    told = lambda *deeds: pl.DataFrame([*levels, *weeks, *deeds], schema=names, orient="row")
+    rows = told((3, 0, None, 7, 0, 0, 0, 1), (3, 1, None, 7, 0, 0, 9, 0))
     assert read_own_clicks(rows, ["messages"])["messages"].unique().sort().to_list() == ["1–2", "3–4"]
     assert read_own_orders(rows, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
-    clicked = rows.with_columns(pl.Series("clicked", [0, 0, 0, 1, 9]))
+    clicked = told((3, 0, None, 7, 0, 0, 1, 1), (3, 1, None, 7, 0, 0, 9, 0))
     assert read_own_clicks(clicked, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@drawn(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 180), st.integers(0, 20), st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=60, unique_by=lambda row: row[:2]), st.integers(0, 1000), st.integers(1, 900))
+def test_weeks_told_as_bits_are_those_of_the_rows(given, rows, begin, days):
+    """People, weeks, clicks and orders at each level, and each person's weeks, over several stretches of 62 weeks, for any period."""
+    first = date(2023, 1, 2)
+    scope = Scope(first + timedelta(days=begin), first + timedelta(days=begin + days))
+    seen, weeks = {}, []
+    for who, week, received, clicked, orders in sorted(rows):
+        weeks.append({
+            "customer_id": f"p{who}", "week": first + timedelta(days=7 * week), "weeks_since_row": week - seen[who] if who in seen else None, "segment": ("gold", None)[who % 2],
+            "messages": received, "pressure_7": received, "pressure_28": received, "pressure_14": 0, "pressure_90": 0, "clicked": clicked, "orders": orders, "before_28": 0, "has_left": False,
+        })  # fmt: skip
+        seen[who] = week
+    given.fill(person_weeks=weeks)
+    rows_of = lambda answer: given.rows(answer.statement, answer.values)
+    told, shares, drawn_told = (rows_of(ask(name, scope, given)) for name in ("clicks_own_usual", "pressure_concentration", "people_drawn"))
+    inside = [row for row in weeks if scope.start <= row["week"] < scope.end]
+    level = lambda row: min((row["pressure_28"] + 1) // 2, 8)
+    wanted = {}
+    for row in inside:
+        cell = wanted.setdefault((row["segment"], level(row)), (set(), []))
+        cell[0].add(row["customer_id"])
+        cell[1].append(row)
+    of_levels = {(row["segment"], row["step"]): (row["people"], row["n_weeks"]) for row in told.filter(pl.col("part") == 1).to_dicts()}
+    assert of_levels == {key: (len(people), len(found)) for key, (people, found) in wanted.items()}
+    doers = {row["customer_id"] for row in inside if row["clicked"] or row["orders"]}
+    assert sorted(told.filter(pl.col("part") == 2).group_by("person_no", "step").agg(pl.sum("n_weeks"))["n_weeks"]) == sorted(
+        sum(1 for row in inside if row["customer_id"] == who and level(row) == step) for who, step in {(row["customer_id"], level(row)) for row in inside if row["customer_id"] in doers}
+    )  # fmt: skip
+    assert sorted(told.filter(pl.col("part") == 3).select("step", "clicked", "orders").rows()) == sorted((level(row), row["clicked"], row["orders"]) for row in inside if row["clicked"] or row["orders"])
+    people = {row["customer_id"] for row in inside}
+    assert drawn_told["n"].item() == len(people)
+    received = sorted(sum(row["messages"] for row in inside if row["customer_id"] == who) for who in people)
+    halves = {row["people_share"]: row["messages_share"] for row in shares.to_dicts()}
+    assert shares["n"].sum() == len(people) and all(
+        share is None or share == pytest.approx(sum(received[: round(upto * len(people))]) / sum(received)) for upto, share in halves.items()
+    )  # fmt: skip
 
 
 # The share-out of messages, and figures told from a draw
@@ -120,7 +160,7 @@ def test_weeks_without_a_message_stand_beside_clicks_only_where_somebody_clicked
 def test_the_share_of_those_who_receive_least_has_the_interval_of_its_influence_function(given):
     """50 people receive 1 message, 50 receive 3: the first half has 50 of 200, a quarter. Each of the first weighs 0.75 x 1 - 0.5 x 1 = 0.25 message,
     each of the others 0.5 x 1 - 0.25 x 3 = -0.25: 100 x 0.0625 = 6.25, so the standard error is 2.5 / 200 = 0.0125, and 1.96 of it 0.0245."""
-    weeks = [{"customer_id": f"p{who}", "week": date(2026, 1, 5), "messages": 1 if who < 50 else 3} for who in range(100)]
+    weeks = [{"customer_id": f"p{who}", "week": date(2026, 1, 5), "messages": 1 if who < 50 else 3, "pressure_7": 1 if who < 50 else 3} for who in range(100)]
     rows = ask("pressure_concentration", EVER, given.fill(person_weeks=weeks)).rows.filter(pl.col("people_share") == 0.5).row(0, named=True)
     assert rows["messages_share"] == pytest.approx(0.25)
     assert (rows["messages_share_low"], rows["messages_share_high"]) == (pytest.approx(0.2255), pytest.approx(0.2745))
@@ -132,7 +172,9 @@ def test_a_draw_says_how_many_of_how_many(given):
     gone = [{"customer_id": "gone", "spell": 1, "entered_on": date(2025, 1, 1), "watched_until_on": date(2026, 1, 4)}]
     told = ask("people_drawn", EVER, given.fill(person_weeks=weeks, subscriptions=spells + gone))
     assert (told.n, told.rows["people_subscribed"][0]) == (12, 12)
-    given.connection.execute("create or replace view own_weeks as from person_weeks where customer_id < 'p07'")
+    given.connection.execute("delete from own_people where customer_id >= 'p07'")
+    for mart in ("pressure_weeks", "own_stretches"):
+        marts.make(given.connection, mart)
     drawn_of = ask("people_drawn", EVER, given)
     assert (drawn_of.n, drawn_of.rows["people_subscribed"][0]) == (7, 12)
     assert ask("clicks_own_usual", EVER, given).n == 7
@@ -144,12 +186,12 @@ def test_a_draw_says_how_many_of_how_many(given):
 def saturation_rows(clicks_per_week, lost_per_thousand, people=200):
     """Each of `people` spends a week at each level; levels of 1, 3, 5… messages."""
     rows = []
-    for place, (clicks, lost) in enumerate(zip(clicks_per_week, lost_per_thousand, strict=True)):
-        level = 2 * place + 1
-        rows += [("s", "click", f"p{who}", level, 1, 1, 1, clicks * (1 + who % 2)) for who in range(people)]
-        rows += [("s", "opt_out", "all", level, people, 0, 1000, lost)]
-    names = ("segment", "outcome", "stratum", "messages_from", "people", "n_weeks", "exposure", "events")
-    return pl.DataFrame(rows, schema=names, orient="row").with_columns(segment_people=pl.lit(people), n_weeks=pl.col("n_weeks").cast(pl.Int64))
+    for step, (clicks, lost) in enumerate(zip(clicks_per_week, lost_per_thousand, strict=True), 1):
+        rows += [(1, step, 2 * step - 1, 0, people, 0, 0, 0, 0)]
+        rows += [line for who in range(people) for line in ((2, step, 0, who, 1, 0, 0, 0, 0), (3, step, 0, who, 0, clicks * (1 + who % 2), 0, 0, 0))]
+        rows += [(4, step, 2 * step - 1, 0, 0, 0, 1, 1000, lost)]
+    names = ("part", "step", "messages_from", "person_no", "n_weeks", "clicked", "stratum", "exposure", "events")
+    return pl.DataFrame(rows, schema=names, orient="row").with_columns(segment=pl.lit("s"), segment_people=pl.lit(people))
 
 
 def test_the_line_is_where_more_messages_bring_no_more_clicks():

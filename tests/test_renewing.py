@@ -192,6 +192,21 @@ def test_the_command_renew_makes_what_an_earlier_version_lacked_and_nothing_else
     assert f"1 of {len(marts.marts())}" in capsys.readouterr().out.splitlines()[-1]
 
 
+def test_the_table_of_a_mart_that_no_longer_is_goes_with_the_next_import(tmp_path):
+    path = tmp_path / "s.duckdb"
+    bring("monday", tmp_path, path)
+    with store.writing(path) as connection:
+        connection.execute("create table old_weeks as select customer_id from sends")
+        connection.execute("create view old_months as from sends")
+        for name in ("old_weeks", "old_months"):
+            connection.execute(f"insert into store_info values ('mart:{name}', 'of an earlier version')")
+    bring("tuesday", tmp_path, path)
+    opened = store.Store(path)
+    assert not {"old_weeks", "old_months"} & set(opened.tables())
+    assert opened.rows("select name from store_info where name like 'mart:old%'").is_empty()
+    opened.close()
+
+
 def test_the_command_renew_without_a_store_says_how_to_make_one(tmp_path, capsys):
     assert main(["renew", "--store", str(tmp_path / "none.duckdb")]) == 1
     assert "python -m data demo" in capsys.readouterr().err

@@ -2,8 +2,7 @@
 
 Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads, `fills with: <table>`
 the tables it stands or falls with, where its statement does not show it, `partitions: customer_id` (see `partitions.py`)
-that it may be made for some persons at a time. A mart of all rows of another, `seen through: <mart> where …` as long as
-`as long as: <select>` says so, is a view then: writing the same rows twice costs more than reading them from among more columns.
+that it may be made for some persons at a time.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from data.marts import beside, partitions, renewing
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "fills with", "seen through", "as long as"})
+KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "fills with"})
 
 COMPILED = {"person_weeks": "data.marts.pressure"}
 """Marts whose rows a compiled pass makes faster than their statement, which still says what they are: the module with its `make`,
@@ -78,26 +77,12 @@ def needed(wanted: Iterable[str]) -> frozenset[str]:
 def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     """Make one mart anew from what it reads."""
     statement = marts()[name].sql
-    if marts()[name].has("seen through"):
-        _make_seen_through(cursor, name, statement)
-    elif name in COMPILED:
+    if name in COMPILED:
         import_module(COMPILED[name]).make(cursor, statement)
     elif marts()[name].has("partitions"):
         partitions.make(cursor, name, statement, inputs(name))
     else:
         cursor.execute(f"create or replace table {name} as {statement}")
-
-
-def _make_seen_through(cursor: duckdb.DuckDBPyConnection, name: str, statement: str) -> None:
-    """Make a view, or a table where rows are left out; either takes the place of the other."""
-    file = marts()[name]
-    kind = "view" if cursor.execute(file.one("as long as")).fetchall()[0][0] else "table"
-    other = {"view": "table", "table": "view"}[kind]
-    if cursor.execute(f"select 1 from duckdb_{other}s() where not temporary and schema_name = 'main' and {other}_name = $name", {"name": name}).fetchall():
-        cursor.execute(f"drop {other} {name}")
-    if kind == "view":
-        statement = f"select {', '.join(column[0] for column in cursor.execute(f'select * from ({statement}) limit 0').description)} from {file.one('seen through')}"
-    cursor.execute(f"create or replace {kind} {name} as {statement}")
 
 
 def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None, only: frozenset[str] | None = None) -> None:

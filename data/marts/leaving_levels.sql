@@ -5,7 +5,7 @@
 -- grain: week, segment, language, country, window_days, usual_level, level
 -- gathers: person_weeks
 -- after: person_weeks
-select week, month, segment, language, country, window_days, usual_level, level, sum(messages) as messages, sum(cast(leaves_before_next as integer)) as leavers
+select week, month, segment, language, country, window_days, usual_level, level, cast(sum(messages) as integer) as messages, cast(sum(cast(leaves_before_next as integer)) as integer) as leavers
 from (
     select week, month, segment, language, country, 7 as window_days, usual_level, least(before_7, 8) as level, messages, leaves_before_next from person_weeks where is_drawn and messages > 0 and usual_level is not null
     union all

@@ -3,7 +3,7 @@
 -- grain: week, segment, language, country, window_days, messages, preferred_days_between, is_above_line
 -- gathers: person_weeks
 -- after: person_weeks
-select week, segment, language, country, window_days, messages, preferred_days_between, is_above_line, count(*) as people
+select week, segment, language, country, window_days, messages, preferred_days_between, is_above_line, cast(count(*) as integer) as people
 from (
     select week, segment, language, country, 7 as window_days, pressure_7 as messages, preferred_days_between, pressure_28 > line_28 as is_above_line from person_weeks where is_drawn
     union all

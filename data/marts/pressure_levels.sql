@@ -5,7 +5,7 @@
 -- grain: week, segment, language, country, window_days, level, weeks_since
 -- gathers: person_weeks
 -- after: person_weeks
-select week, segment, language, country, window_days, level, weeks_since, count(*) as people, sum(cast(has_left as integer)) as leavers
+select week, segment, language, country, window_days, level, weeks_since, cast(count(*) as integer) as people, cast(sum(cast(has_left as integer)) as integer) as leavers
 from (
     select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_level_7 as weeks_since, has_left from person_weeks where is_drawn
     union all

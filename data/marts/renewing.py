@@ -123,8 +123,17 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
             marts.make(cursor, name)
         done[name] = "whole"
     cursor.execute("drop table freshness_told")
+    _forget_gone(cursor)
     note_made(cursor, [name for name in done if done[name] == "whole"])
     return done
+
+
+def _forget_gone(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Take away the tables of marts that an earlier version made and this one does not know: nothing reads them, and nobody would be forgotten there."""
+    for name in sorted({noted.removeprefix("mart:") for noted in _noted(cursor)} - set(marts.marts())):
+        for (kind,) in cursor.execute("select 'table' from duckdb_tables() where not temporary and table_name = $name union all select 'view' from duckdb_views() where not temporary and view_name = $name", {"name": name}).fetchall():
+            cursor.execute(f'drop {kind} "{name}"')
+        cursor.execute("delete from store_info where name = $name", {"name": f"mart:{name}"})
 
 
 def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:

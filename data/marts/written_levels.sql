@@ -5,7 +5,7 @@
 -- grain: week, segment, language, country, window_days, level, weeks_since
 -- gathers: person_weeks
 -- after: person_weeks
-select week, segment, language, country, window_days, level, weeks_since, count(*) as people, sum(messages) as messages, sum(sent_clicked) as clicked, sum(cast(leaves_before_next as integer)) as leavers
+select week, segment, language, country, window_days, level, weeks_since, cast(count(*) as integer) as people, cast(sum(messages) as integer) as messages, cast(sum(sent_clicked) as integer) as clicked, cast(sum(cast(leaves_before_next as integer)) as integer) as leavers
 from (
     select week, segment, language, country, 7 as window_days, least(before_7, 8) as level, weeks_since_written_7 as weeks_since, messages, sent_clicked, leaves_before_next from person_weeks where is_drawn and messages > 0
     union all

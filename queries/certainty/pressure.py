@@ -3,66 +3,99 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.intervals import CONFIDENCE
+from queries.certainty.columns import put
+from queries.certainty.intervals import CONFIDENCE, Interval
 from queries.certainty.suppression import FLOOR, THIN, hide
-from queries.certainty.within import rate_ratio, within_strata
+from queries.certainty.within import laid_out, rate_ratio, within_rows, within_strata
 
 LEAST_EVENTS = 30
 LEAST_HARM = 1.25  # a quarter more people lost per message: less is not worth a line
 MOST_GROWTH = 1.5  # a comparison that cannot rule out half as many again says too little
 REACHED, LIKELY, NOT_REACHED, UNKNOWN = ("reached", "likely", "not_reached", "unknown")
+LEVELS, WEEKS, DEEDS, LOST = (1, 2, 3, 4)
+"""The parts of `own_told`."""
+STEPS = 9  # of messages received, none the first
 
 
 def read_raw_and_own(rows, grain_columns):
     """Two views of the same events: all person-weeks together (raw), and each stratum against itself (own).
 
-    Rows per level and stratum: the grain column, `step` (its order), `person_no`, `customer_id` or `stratum` (null where
-    the stratum has no event), `people` (or `level_people`, those of the whole level), `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio
-    to the commonest level with bounds.
+    Rows per level and stratum: the grain column, `step` (its order), `customer_id` or `stratum` (null where the stratum has no event), `people`
+    (or `level_people`, those of the whole level), `n_weeks`, `events`. Returns grain, view, n (people), weeks, rate_ratio to the commonest level with bounds.
     """
     name = grain_columns[0]
-    stratum = next(name for name in ("person_no", "customer_id", "stratum") if name in rows.columns)
+    stratum = next(name for name in ("customer_id", "stratum") if name in rows.columns)
     people = pl.col("level_people").max() if "level_people" in rows.columns else pl.col("people").sum()
     levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), people.alias("people"), pl.sum("n_weeks", "events")).sort("step")
-    size = len(levels)
-    place = {step: i for i, step in enumerate(levels["step"].to_list())}
     inside = rows.filter(pl.col(stratum).is_not_null())
+    place = {step: i for i, step in enumerate(levels["step"].to_list())}
     found = within_strata(
         inside[stratum].to_numpy(), inside["step"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
-        inside["n_weeks"].to_numpy(), size, clustered=stratum != "stratum",
+        inside["n_weeks"].to_numpy(), len(levels), clustered=stratum != "stratum",
     ) if len(inside) else None  # fmt: skip
+    return _both_views(levels, found, name)
+
+
+def _both_views(levels, found, name):
+    """Raw rates of levels (`name`, `step`, `people`, `n_weeks`, `events`) beside those found within strata, if any."""
+    size = len(levels)
     events, weeks = levels["events"].cast(pl.Float64).to_numpy(), levels["n_weeks"].cast(pl.Float64).to_numpy()
     reference = _reference(found, events, weeks)
     raw = rate_ratio(events, weeks, events[reference], weeks[reference]) if size else np.zeros((3, 0))
-    own = [found.ratio(i, reference) if found else (np.nan,) * 3 for i in range(size)]
-    parts = []
-    for view, lines in (("raw", raw), ("own", np.array(own, dtype=float).reshape(-1, 3).T)):
-        values = {column: np.asarray(line, dtype=float) for column, line in zip(("rate_ratio", "rate_ratio_low", "rate_ratio_high"), lines, strict=True)}
-        values["rate_ratio_low"][reference : reference + 1] = values["rate_ratio_high"][reference : reference + 1] = np.nan
-        parts.append(levels.select(name, pl.lit(view).alias("view"), pl.col("people").cast(pl.Int64).alias("n"), pl.col("n_weeks").cast(pl.Int64).alias("weeks"), "step").with_columns(
-            pl.Series(column, line, dtype=pl.Float64).fill_nan(None) for column, line in values.items()
-        ))  # fmt: skip
-    told = pl.concat(parts).sort("step", "view", descending=[False, True], maintain_order=True).drop("step")
-    one = hide(told.filter(pl.col("view") == "raw"), [name], "n", []).select(name, "is_hidden", "is_thin")
-    told = told.join(one, on=name, how="left", maintain_order="left", nulls_equal=True)
-    emptied = ("n", "weeks", "rate_ratio", "rate_ratio_low", "rate_ratio_high")
-    return told.with_columns(pl.when("is_hidden").then(None).otherwise(pl.col(column)).alias(column) for column in emptied)
+    own = found.ratios(np.eye(size), np.eye(size)[[reference]]) if found else np.full((3, size), np.nan)
+    rates = np.empty((3, 2 * size))
+    rates[:, ::2], rates[:, 1::2] = np.asarray(raw, dtype=float), own
+    rates[1:, 2 * reference : 2 * reference + 2] = np.nan
+    shown = hide(levels.select(name, pl.col("people").cast(pl.Int64).alias("n"), pl.col("n_weeks").cast(pl.Int64).alias("weeks")), [name], "n", ["weeks"])
+    twice = np.repeat(np.arange(size), 2)
+    told = shown[twice]
+    hidden = told["is_hidden"].to_numpy()
+    ratios = [pl.Series(column, np.where(hidden, np.nan, line)).fill_nan(None) for column, line in zip(("rate_ratio", "rate_ratio_low", "rate_ratio_high"), rates, strict=True)]
+    return pl.DataFrame([told[name], pl.Series("view", ["raw", "own"] * size, dtype=pl.String), told["n"], told["weeks"], *ratios, told["is_hidden"], told["is_thin"]])
 
 
 def read_own_clicks(rows, grain_columns):
-    """`read_raw_and_own` of `clicked`; weeks without a message in the window only where somebody clicked in one."""
-    has_clicks = rows.filter(pl.col("step") == 0)["clicked"].sum() > 0
-    return read_raw_and_own(_of(rows if has_clicks else rows.filter(pl.col("step") > 0), "clicked"), grain_columns)
+    """Each person's weeks compared with the same person's others by what was clicked in them, beside all weeks together; weeks
+    without a message in the window only where somebody clicked in one. Rows: the parts of `own_told`."""
+    return _read_own(rows, "clicked", grain_columns[0], only_written=True)
 
 
 def read_own_orders(rows, grain_columns):
-    """`read_raw_and_own` of `orders`."""
-    return read_raw_and_own(_of(rows, "orders"), grain_columns)
+    """`read_own_clicks` of what was ordered, in weeks with or without a message."""
+    return _read_own(rows, "orders", grain_columns[0], only_written=False)
 
 
-def _of(rows, events):
-    """Rows of one kind of event; who did none of it says nothing against themselves."""
-    return rows.with_columns(pl.col(events).alias("events")).with_columns(pl.when(pl.sum("events").over("person_no") > 0).then("person_no").alias("person_no"))
+def _read_own(rows, what, name, only_written):
+    levels, told = rows.filter(pl.col("part") == LEVELS), _Told(rows, what)
+    events = told.done.sum(axis=1).astype(np.int64)
+    least = 1 if only_written and not events[0] else 0
+    levels = levels.group_by("step").agg(pl.col(name).first(), pl.sum("people", "n_weeks")).filter(pl.col("step") >= least).sort("step")
+    steps = levels["step"].to_numpy()
+    return _both_views(put(levels, [pl.Series("events", events[steps])]), told.within(steps), name)
+
+
+class _Told:
+    """What was done and how many weeks there were, a row for each step and a column for each person: parts of `own_told`."""
+
+    def __init__(self, rows, what):
+        part, step, person, weeks, done = (rows[name].to_numpy() for name in ("part", "step", "person_no", "n_weeks", what))
+        of_weeks, self.is_deed = np.flatnonzero(part == WEEKS), part == DEEDS
+        of_deeds = np.flatnonzero(self.is_deed)
+        is_one = np.bincount(person[of_deeds]) > 0
+        place, self.people = np.cumsum(is_one) - 1, int(is_one.sum())
+        self.person = place[person[of_deeds]]
+        self.done = laid_out(self.person, step[of_deeds], done[of_deeds], self.people, STEPS)
+        self.weeks = laid_out(place[person[of_weeks]], step[of_weeks], weeks[of_weeks], self.people, STEPS)
+
+    def of(self, persons):
+        """The same of some of these persons, a column of true and false."""
+        other = object.__new__(_Told)
+        other.done, other.weeks = self.done[:, persons], self.weeks[:, persons]
+        return other
+
+    def within(self, steps):
+        """Rates at each of these steps compared inside persons; None where nobody did anything."""
+        return within_rows(self.done[steps], self.weeks[steps]) if self.done[steps].any() else None
 
 
 def _reference(found, events, weeks):
@@ -74,32 +107,31 @@ def _reference(found, events, weeks):
 def read_saturation(rows, grain_columns):
     """Per segment: from how many messages more of them bring no more clicks, or lose more people each.
 
-    Rows: grain, `outcome` (click or opt_out), `stratum` (null where it has no event), `messages_from` (lower end of
-    the level), `people`, `n_weeks`, `exposure`, `events`. Clicks per person-week are compared within customers,
-    opt-outs per message among people of the same usual. A level is past the line when it, and it with all above,
+    Rows: the parts of `own_told`. Clicks per person-week are compared within customers, opt-outs per message among people of the same usual. A level is past the line when it, and it with all above,
     bring no more clicks than the level below, or when each message loses at least a quarter more people there than at lower levels, chance aside.
     Returns grain, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
     """
-    parts = []
-    groups = rows.partition_by(grain_columns, maintain_order=True) if grain_columns else [rows]
-    for group in groups if not rows.is_empty() else []:
-        maybe, surely, state = _line_of(group)
-        people = group.filter(pl.col("outcome") == "click")["people"].max() or 0
-        parts.append({**{name: group[name][0] for name in grain_columns}, "n": int(_people(group) or people), "saturates_from": maybe, "saturates_surely_from": surely, "saturation_state": state})
-    schema = {**{name: rows.schema[name] for name in grain_columns}, "n": pl.Int64, "saturates_from": pl.Int64, "saturates_surely_from": pl.Int64, "saturation_state": pl.String}
-    return hide(pl.DataFrame(parts, schema=schema, orient="row"), grain_columns, "n", ["saturates_from", "saturates_surely_from", "saturation_state"])
+    name = grain_columns[0]
+    told, part = _Told(rows, "clicked"), rows["part"].to_numpy()
+    of_deeds = rows[name].filter(told.is_deed)
+    short = rows.filter((part == LEVELS) | (part == LOST))
+    first = dict(short.select("step", "messages_from").unique().iter_rows())
+    found = []
+    for segment in short[name].unique():
+        lines = short.filter(short[name].eq_missing(segment))
+        persons = np.bincount(told.person, of_deeds.eq_missing(segment).to_numpy(), told.people) > 0
+        maybe, surely, state = _line_of(_clicks_compared(lines, told.of(persons)), _lost_compared(lines))
+        found.append((segment, int(lines["segment_people"].max()), first.get(maybe), first.get(surely), state))
+    schema = {name: rows.schema[name], "n": pl.Int64, "saturates_from": pl.Int64, "saturates_surely_from": pl.Int64, "saturation_state": pl.String}
+    found.sort(key=lambda line: (line[0] is None, line[0] or ""))
+    return hide(pl.DataFrame(found, schema=schema, orient="row"), [name], "n", ["saturates_from", "saturates_surely_from", "saturation_state"])
 
 
-def _people(group):
-    return group["segment_people"].max() if "segment_people" in group.columns else None
-
-
-def _line_of(group):
-    clicks, lost = (_compared(group.filter(pl.col("outcome") == outcome), outcome) for outcome in ("click", "opt_out"))
-    flat = [(level, above) for level, alone, above in clicks if alone.estimate <= 1 and above.estimate <= 1]
-    harm = [(level, alone) for level, alone, _ in lost if alone.low > 1 and alone.estimate >= LEAST_HARM]
-    maybe = [level for level, above in flat if above.high <= MOST_GROWTH] + [level for level, _ in harm]
-    surely = [level for level, above in flat if above.high <= 1] + [level for level, alone in harm if alone.low >= LEAST_HARM]
+def _line_of(clicks, lost):
+    flat = [(step, above) for step, alone, above in clicks if alone.estimate <= 1 and above.estimate <= 1]
+    harm = [(step, alone) for step, alone, _ in lost if alone.low > 1 and alone.estimate >= LEAST_HARM]
+    maybe = [step for step, above in flat if above.high <= MOST_GROWTH] + [step for step, _ in harm]
+    surely = [step for step, above in flat if above.high <= 1] + [step for step, alone in harm if alone.low >= LEAST_HARM]
     if surely:
         return min([*maybe, *surely]), min(surely), REACHED
     if maybe:
@@ -109,30 +141,48 @@ def _line_of(group):
     return None, None, UNKNOWN
 
 
-def _compared(rows, outcome):
-    """(lower end, ratio of the level alone, ratio of it and all above) for each level over what lies below it.
-
-    Clicks are compared with the level just below, departures with all lower levels together. The intervals hold
-    for all levels at once (Bonferroni): the more levels are looked at, the likelier one stands out by chance.
-    """
-    rows = rows.filter(pl.col("messages_from") > 0)
-    levels = rows.group_by("messages_from").agg(pl.sum("exposure", "events")).sort("messages_from")
-    inside = rows.filter(pl.col("stratum").is_not_null())
-    if len(levels) < 2 or levels["events"].sum() < LEAST_EVENTS or inside.is_empty():
+def _clicks_compared(rows, told):
+    """Each level of messages over the level just below, within customers."""
+    step, weeks, part = (rows[name].to_numpy() for name in ("step", "n_weeks", "part"))
+    of_levels = (part == LEVELS) & (step > 0)
+    steps = np.sort(step[of_levels])
+    exposure, events = weeks[of_levels][np.argsort(step[of_levels])], told.done.sum(axis=1)[steps]
+    if _says_too_little(events):
         return []
-    place = {level: i for i, level in enumerate(levels["messages_from"].to_list())}
-    rates = within_strata(
-        inside["stratum"].to_numpy(), inside["messages_from"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
-        inside["exposure"].to_numpy(), len(levels), clustered=outcome == "click",
-    )  # fmt: skip
-    exposure, events, order = levels["exposure"].cast(pl.Float64).to_numpy(), levels["events"].to_numpy(), np.arange(len(levels))
-    found, confidence = [], 1 - (1 - CONFIDENCE) / (len(levels) - 1)
-    for level in range(1, len(levels)):
-        below = level - 1 if outcome == "click" else np.where(order < level, exposure, 0.0)
-        alone, above = rates.ratio(level, below, confidence), rates.ratio(np.where(order >= level, exposure, 0.0), below, confidence)
-        if events[level:].sum() >= FLOOR and not np.isnan(alone.estimate):
-            found.append((levels["messages_from"][level], alone, above))
-    return found
+    return _compared(steps, events, exposure, told.within(steps), np.eye(len(steps))[:-1])
+
+
+def _lost_compared(rows):
+    """Each level of messages over all lower ones together, among people of the same usual."""
+    part, step, events, exposure, stratum = (rows[name].to_numpy() for name in ("part", "step", "events", "exposure", "stratum"))
+    of_lost = (part == LOST) & (step > 0)
+    step, events, exposure, stratum = step[of_lost], events[of_lost], exposure[of_lost], stratum[of_lost]
+    steps = np.unique(step)
+    at = np.searchsorted(steps, step)
+    lost, sent = (np.bincount(at, values, len(steps)) for values in (events, exposure))
+    inside = stratum > 0
+    if _says_too_little(lost) or not inside.any():
+        return []
+    rates = within_strata(stratum[inside], at[inside], events[inside], exposure[inside], len(steps), clustered=False)
+    return _compared(steps, lost, sent, rates, np.tri(len(steps) - 1, len(steps)) * sent)
+
+
+def _says_too_little(events):
+    return len(events) < 2 or events.sum() < LEAST_EVENTS
+
+
+def _compared(steps, events, exposure, rates, below):
+    """(step, ratio of the level alone, ratio of it and all above) for each level but the first over what lies below it, as weights.
+
+    The intervals hold for all levels at once (Bonferroni): the more levels are looked at, the likelier one stands out by chance.
+    """
+    size, confidence = len(steps), 1 - (1 - CONFIDENCE) / (len(steps) - 1)
+    alone, above = (rates.ratios(weights, below, confidence) for weights in (np.eye(size)[1:], np.triu(np.ones((size, size)))[1:] * exposure))
+    enough = np.cumsum(events[::-1])[::-1] >= FLOOR
+    return [
+        (int(steps[place + 1]), Interval(*(float(line[place]) for line in alone)), Interval(*(float(line[place]) for line in above)))
+        for place in range(size - 1) if enough[place + 1] and not np.isnan(alone.estimate[place])
+    ]  # fmt: skip
 
 
 def read_log_rank(rows, grain_columns):

@@ -16,28 +16,25 @@ class Rates(NamedTuple):
     reference: int
 
     def ratio(self, above, below, confidence=CONFIDENCE):
-        """Rate at `above` over the rate at `below`; each a level, or weights over levels (their mean rate)."""
-        (top, top_slope), (bottom, bottom_slope) = self._mean(above), self._mean(below)
+        """The rate at one level over the rate at another."""
+        levels = np.eye(len(self.log))
+        return Interval(*(float(line[0]) for line in self.ratios(levels[[above]], levels[[below]], confidence)))
+
+    def ratios(self, above, below, confidence=CONFIDENCE):
+        """Rates at `above` over rates at `below`, each a table of weights: a row per ratio, a column per level (the mean rate of the levels weighed)."""
+        (top, top_slope), (bottom, bottom_slope) = self._means(above), self._means(below)
         slope = top_slope - bottom_slope
-        known = np.flatnonzero(slope)
-        if np.isnan(self.log[known]).any() or np.isnan(top) or np.isnan(bottom):
-            return Interval(np.nan, np.nan, np.nan)
-        spread = np.sqrt(max(slope[known] @ self.covariance[np.ix_(known, known)] @ slope[known], 0.0))
-        reach = np.exp(normal_width(confidence) * spread)
-        middle = np.exp(top - bottom)
+        variance = ((slope @ np.nan_to_num(self.covariance)) * slope).sum(axis=1)
+        reach, middle = np.exp(normal_width(confidence) * np.sqrt(np.maximum(variance, 0.0))), np.exp(top - bottom)
         return Interval(middle, middle / reach, middle * reach)
 
-    def _mean(self, levels):
-        """Log of a weighted mean of rates, and its slope in each log rate."""
-        if np.ndim(levels) == 0:
-            slope = np.zeros(len(self.log))
-            slope[levels] = 1.0
-            return self.log[levels], slope
-        weights = np.where(np.isnan(self.log), 0.0, np.asarray(levels, dtype=float))
-        if weights.sum() <= 0:
-            return np.nan, weights
-        part = weights * np.exp(np.nan_to_num(self.log))
-        return np.log(part.sum() / weights.sum()), part / part.sum()
+    def _means(self, weights):
+        """Logs of weighted means of rates, NaN where none of them is known, and their slopes in each log rate."""
+        part = np.where(np.isnan(self.log), 0.0, np.asarray(weights, dtype=float)) * np.exp(np.nan_to_num(self.log))
+        whole = part.sum(axis=1)
+        known = np.where(np.isnan(self.log), 0.0, weights).sum(axis=1)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(known > 0, np.log(whole / known), np.nan), np.where(whole[:, None] > 0, part / whole[:, None], 0.0)
 
 
 def within_strata(stratum, level, events, exposure, levels, clustered=True):
@@ -48,60 +45,74 @@ def within_strata(stratum, level, events, exposure, levels, clustered=True):
     the covariance is the sandwich over strata, which does not assume a person's events independent.
     """
     stratum, level = np.asarray(stratum), np.asarray(level, dtype=np.int64)
-    events, exposure = np.asarray(events, dtype=float), np.asarray(exposure, dtype=float)
     _, place = np.unique(stratum, return_inverse=True)
-    size = place.max() + 1 if len(place) else 0
-    cell = place * levels + level
-    e = np.bincount(cell, events, size * levels).reshape(size, levels)
-    t = np.bincount(cell, exposure, size * levels).reshape(size, levels)
-    telling = (e.sum(axis=1) > 0) & ((t > 0).sum(axis=1) > 1)
-    e, t = e[telling], t[telling]
+    size = int(place.max()) + 1 if len(place) else 0
+    return within_rows(laid_out(place, level, events, size, levels), laid_out(place, level, exposure, size, levels), clustered)
+
+
+def laid_out(stratum, level, values, strata, levels):
+    """Sums of values as a table: a row for each level and a column for each stratum, both numbered from 0."""
+    return np.bincount(level * strata + stratum, np.asarray(values, dtype=float), strata * levels).reshape(levels, strata)
+
+
+def within_rows(e, t, clustered=True):
+    """`within_strata`, of events and exposure laid out."""
+    levels = len(e)
     nothing = Rates(np.full(levels, np.nan), np.full((levels, levels), np.nan), 0)
-    if not len(e):
+    telling = _tells(e, t)
+    if not telling.any():
         return nothing
-    reference = int(np.argmax(np.where(e.sum(axis=0) > 0, t.sum(axis=0), -1)))
+    e, t = e[:, telling], t[:, telling]
+    reference = int(np.argmax(np.where(e.sum(axis=1) > 0, t.sum(axis=1), -1)))
     kept = _connected(e, t, reference)
     if kept.sum() < 2:
         return nothing
-    e, t = e[:, kept], t[:, kept]
-    both = (e.sum(axis=1) > 0) & ((t > 0).sum(axis=1) > 1)
-    found, covariance = _fitted(e[both], t[both], int(np.flatnonzero(kept).searchsorted(reference)), clustered)
+    if not kept.all():
+        e, t = e[kept], t[kept]
+        both = _tells(e, t)
+        e, t = e[:, both], t[:, both]
+    found, covariance = _fitted(e, t, int(np.flatnonzero(kept).searchsorted(reference)), clustered)
     log, spread = np.full(levels, np.nan), np.full((levels, levels), np.nan)
     log[kept], spread[np.ix_(kept, kept)] = found, covariance
     log[np.abs(log) > FURTHEST] = np.nan
     return Rates(log, spread, reference)
 
 
+def _tells(e, t):
+    """Which strata have events, and time at several levels."""
+    return (e.sum(axis=0) > 0) & ((t > 0).sum(axis=0) > 1)
+
+
 def _connected(e, t, reference):
     """Levels with events that can be compared with the reference, through strata that have time at both."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
-
-    some = e.sum(axis=0) > 0
+    some = e.sum(axis=1) > 0
     touching = (t > 0).astype(float)
-    together = (touching.T @ touching > 0) & some & some[:, None]
-    _, group = connected_components(csr_array(together), directed=False)
-    return some & (group == group[reference])
+    together = (touching @ touching.T > 0) & some & some[:, None]
+    found = np.arange(len(e)) == reference
+    for _ in range(len(e)):
+        found = found | together[found].any(axis=0)
+    return some & found
 
 
 def _fitted(e, t, reference, clustered):
     """Newton's method on the conditional likelihood; the reference's log rate stays 0."""
-    free = np.arange(e.shape[1]) != reference
-    n, log = e.sum(axis=1), np.zeros(e.shape[1])
+    free = np.arange(len(e)) != reference
+    n, log, happened = e.sum(axis=0), np.zeros(len(e)), e.sum(axis=1)
     for _ in range(50):
-        p = t * np.exp(log)
-        p /= p.sum(axis=1, keepdims=True)
-        expected = p * n[:, None]
-        score = (e - expected).sum(axis=0)[free]
-        information = (np.diag(expected.sum(axis=0)) - expected.T @ p)[np.ix_(free, free)]
+        p = t * np.exp(log)[:, None]
+        p /= p.sum(axis=0)
+        expected = p * n
+        total = expected.sum(axis=1)
+        score = (happened - total)[free]
+        information = (np.diag(total) - expected @ p.T)[np.ix_(free, free)]
         step = np.clip(np.linalg.pinv(information) @ score, -2, 2)
         log[free] += step
         if np.abs(step).max() < 1e-9 or np.abs(log).max() > 2 * FURTHEST:
             break
     inverse = np.linalg.pinv(information)
     if clustered:
-        residual = (e - expected)[:, free]
-        inverse = inverse @ (residual.T @ residual) @ inverse * len(e) / max(len(e) - 1, 1)
+        residual = (e - expected)[free]
+        inverse = inverse @ (residual @ residual.T) @ inverse * e.shape[1] / max(e.shape[1] - 1, 1)
     covariance = np.zeros((len(log), len(log)))
     covariance[np.ix_(free, free)] = inverse
     return log, covariance

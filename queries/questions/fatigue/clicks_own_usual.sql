@@ -9,10 +9,10 @@
 -- reading.fr: Chaque semaine selon les messages reçus sur la fenêtre qui finit avec elle, par rapport au niveau le plus courant. Brut : toutes les semaines-personnes ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines (régression de Poisson conditionnelle, erreurs types par personne) ; ce qui distingue les gens s'annule. Les saisons restent. Les semaines sans message sur la fenêtre ne figurent que si quelqu'un y a cliqué.
 -- limits.en: With more than 40,000 people, told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
--- builds on: own_levels
 -- builds on: levels_named
--- builds on: own_events
+-- builds on: period_bits
+-- builds on: own_told
 -- grain: messages, view
 -- read as: own_clicks
 -- n: people_in_all
-select * from own_events order by step, person_no
+select * from own_told

@@ -14,12 +14,14 @@
 -- grain: messages
 -- n: messages_in_all
 -- parameter: window_days = 28
+with levels as (
+    select
+        level, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n, sum(messages) as sent, sum(leavers) as leavers
+    from written_levels
+    where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
+    group by level
+)
 select
-    levels_named.messages, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n,
-    1000.0 * sum(leavers) / cast(sum(written_levels.messages) as double) as opt_outs_per_1000_messages,
-    sum(written_levels.messages) / 1000.0 as opt_outs_per_1000_messages_exposure,
-    sum(sum(written_levels.messages)) over () as messages_in_all
-from written_levels join levels_named on levels_named.level = written_levels.level
-where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
-group by levels_named.level, levels_named.messages
+    levels_named.messages, n, 1000.0 * leavers / cast(sent as double) as opt_outs_per_1000_messages, sent / 1000.0 as opt_outs_per_1000_messages_exposure, sum(sent) over () as messages_in_all
+from levels join levels_named on levels_named.level = levels.level
 order by levels_named.level

@@ -8,6 +8,7 @@
 -- reading.en: The 28 days before each week against the person's own average of the year before. Raw: all person-weeks together. Own usual: weeks of people in the same segment, with the same usual level, in the same month. One leaves only once, so a person cannot be compared with what they did after leaving. Less: under two thirds of the usual; more: over one and a half times; much more: over two and a half times.
 -- reading.fr: Les 28 jours précédant chaque semaine face à la moyenne de la personne l'année d'avant. Brut : toutes les semaines-personnes ensemble. Face à l'habitude : semaines de personnes du même segment, au même niveau habituel, le même mois. On ne part qu'une fois : nul ne peut être comparé à ce qu'il fait après son départ. Moins : sous les deux tiers de l'habitude ; plus : au-delà d'une fois et demie ; bien plus : au-delà de deux fois et demie.
 -- counts: usual_levels by week
+-- counts: usual_people by week
 -- grain: against_usual, view
 -- read as: raw_and_own
 -- n: people_in_all
@@ -21,12 +22,15 @@ strata as (
     from cells
 ),
 sizes as (
-    select against_usual as step, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as people from usual_levels group by against_usual
+    select
+        against_usual as step, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as people,
+        sum(case when weeks_since_any is null or 7 * weeks_since_any > date_diff('day', $start, week) then people else 0 end) as first_people
+    from usual_people group by against_usual
 )
 select
     case s.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,
     s.step, case when stratum_events > 0 then stratum end as stratum, max(z.people) as level_people, sum(n_weeks) as n_weeks, sum(events) as events,
-    (select sum(case when weeks_since_any is null or 7 * weeks_since_any > date_diff('day', $start, week) then people else 0 end) from usual_levels) as people_in_all
+    (select sum(first_people) from sizes) as people_in_all
 from strata s join sizes z on z.step = s.step
 group by s.step, case when stratum_events > 0 then stratum end
 order by step, stratum

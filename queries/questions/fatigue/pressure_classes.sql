@@ -9,13 +9,10 @@
 --    no sign since. Under-solicited: less than half of what is allowed, and a sign within 90 days. On target: the others.
 -- reading.fr: Saturé : plus en 28 jours que la personne n'a demandé, sinon que la ligne de son segment ; ou devenu muet : cliquait, au moins six messages en 90 jours,
 --    aucun signe depuis. Sous-sollicité : moins de la moitié de ce qui est permis, et un signe dans les 90 jours. Dans la cible : les autres.
--- counts: person_weeks by week
--- builds on: last_week_people
+-- counts: class_weeks by week
 -- grain: segment, pressure_class
-select
-    segment,
-    case when because is not null then 'saturated' when pressure_28 < allowed_28 / 2 and days_since_sign <= 90 then 'under' else 'on_target' end as pressure_class,
-    count(*) as n
-from last_week_people
-group by 1, 2
+select segment, pressure_class, sum(people) as n
+from class_weeks
+where week = (select max(week) from class_weeks)
+group by segment, pressure_class
 order by segment, pressure_class

@@ -7,10 +7,18 @@
 -- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant. Intervalles : le poids de chaque personne dans la part (fonction d'influence), les personnes étant indépendantes.
 -- limits.en: With more than 40,000 people, told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
--- counts: own_weeks by week
+-- counts: own_stretches
+-- counts: own_deeds by week
+-- builds on: period_bits
 -- grain: people_share
 with people as (
-    select person_no, cast(sum(messages) as double) as messages from own_weeks group by person_no
+    select person_no, cast(sum(messages) as double) as messages
+    from (
+        select o.person_no, o.level * bit_count(o.weeks & p.bits) as messages from own_stretches o join period_bits p on p.from_week = o.from_week where o.window_days = 7 and (o.weeks & p.bits) <> 0
+        union all
+        select person_no, messages - 8 from own_deeds where messages > 8
+    ) as received
+    group by person_no
 ),
 twentieths as (
     select ntile(20) over (order by messages, person_no) as part, messages from people

@@ -14,7 +14,9 @@
 -- grain: tercile
 -- read as: survival
 -- renames: still_waiting_share to still_subscribed_share
-select tercile, days, sum(case when has_left then people else 0 end) as n_ended, sum(case when has_left then 0 else people end) as n_open
+select
+    tercile, days, sum(case when has_left then people else 0 end) as n_ended, sum(case when has_left then 0 else people end) as n_open,
+    min(messages) as messages_least, max(messages) as messages_most
 from landmark_lives
 group by tercile, days
 order by case tercile when 'low' then 1 when 'middle' then 2 else 3 end, days
