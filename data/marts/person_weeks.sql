@@ -7,7 +7,7 @@
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
 --    goes back beyond its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
---    Where these would be more than 40 million rows, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
+--    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_level` : le palier, deux par doublement, de la moyenne propre à la personne sur 28 jours dans l'année précédente, vide
@@ -18,7 +18,7 @@
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
 --    rencontré là pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
---    Au-delà de 40 millions de lignes, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde.
+--    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde.
 -- grain: customer_id, week
 -- renew: whole
 -- fills with: email_events
@@ -90,7 +90,7 @@ kept as (
     where b.week >= (select first_week from seen)
 )
 select
-    b.week, b.customer_id, b.person_no, hash(b.customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 40000000.0)), 0)) as ubigint) = 0 as is_drawn, u.segment, u.language, u.country,
+    b.week, b.customer_id, b.person_no, hash(b.customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 16000000.0)), 0)) as ubigint) = 0 as is_drawn, u.segment, u.language, u.country,
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,

@@ -29,8 +29,8 @@ ROWS_AT_HAND = 8192
 FACTS_AT_ONCE = 1_000_000
 """Facts that are read at a time."""
 
-MOST_WEEKS = 40_000_000
-"""Weeks of persons that are kept; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
+MOST_WEEKS = 16_000_000
+"""Weeks of persons that are kept, what 100,000 people live in three years; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
 
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
