@@ -102,7 +102,7 @@ def scoped(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], m
         people[name], named = _people_of(segments.named(name, rules), f"saved_{place}", tables, metrics, rules)
         values |= named
     in_scope = []
-    gathering = (marts.marts()[table] for table, _ in counts(question) if gathered(table))  # they may be made again from rows in scope
+    gathering = (marts.marts()[made] for table, _ in counts(question) for made in _made_from(table) if gathered(made))  # they may be made again from rows in scope
     read_by = tuple(_parsed(file, metrics) for file in (question, *catalogue.built_on(question), *gathering))
     for table, moment in counts(question):
         rows, named = _rows_of(table, moment, scope, tables, question.name, people, _columns_read(table, tables[table], read_by))
@@ -141,6 +141,12 @@ def gathered(table: str) -> str | None:
     return made.one("gathers", "") or None if made else None
 
 
+def _made_from(table: str) -> tuple[str, ...]:
+    """A table, and the marts it is gathered from where a filter cannot reach its own rows, down to that of single rows."""
+    base = gathered(table)
+    return (table, *_made_from(base)) if base else (table,)
+
+
 def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression], columns: list[exp.Expression]) -> tuple[exp.Expression, dict[str, object]]:
     """The rows of a table in scope, with these columns. Counts that a filter cannot reach are gathered again from the rows of those people,
     all their time, by the mart's own statement; the period is taken from what is gathered. Raises OutOfReach."""
@@ -150,11 +156,11 @@ def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, fro
     except OutOfReach:
         if base is None:
             raise
-        of_whom, values = conditions(scope, base, None, tables, question, people)
+        read, values = _rows_of(base, None, scope, tables, question, people, [exp.Star()])
         kept, placed = conditions(replace(scope, chosen=()), table, moment, tables, question)
         values |= placed
         counted = _parsed(marts.marts()[table], ()).copy()
-        counted = counted.with_(base, as_=exp.select("*").from_(exp.table_(base, db="main")).where(*of_whom))
+        counted = counted.with_(base, as_=read)
         parts = (counted.args.get("with_") or counted.args["with"]).expressions
         parts.insert(0, parts.pop())  # before the statement's own parts, which read it
         source, columns = counted.subquery(table), [exp.Star()]
@@ -185,9 +191,9 @@ def _composed(question: SqlFile, scope: Scope, tables: tuple, metrics: tuple[Sql
 def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], own: dict[str, object], rules: tuple[Rule, ...] = ()) -> Statement:
     """The SQL of a question in a scope and the values it names; `own` are the question's own parameters, `rules` what
     the filter `saved` may name."""
-    asked = {*(table for table, _ in counts(question)), *(gathered(table) for table, _ in counts(question)), "customers"} - {None}
+    asked = {name for table, _ in counts(question) for name in _made_from(table)} | {"customers"}
     if "saved" in dict(scope.chosen):
-        asked |= {name for rule in rules for table, _ in counts(catalogue.question(rule.question)) for name in (table, gathered(table)) if name}
+        asked |= {name for rule in rules for table, _ in counts(catalogue.question(rule.question)) for name in _made_from(table)}
     else:
         rules = ()
     relevant = tuple((name, tables[name]) for name in sorted(asked) if name in tables)

@@ -118,6 +118,19 @@ def _one_of_them(node: exp.PercentileDisc | exp.WithinGroup) -> exp.Expression:
     return exp.Anonymous(this=PERCENTILE_DISC, expressions=[share, value])
 
 
+def _numbered(node: exp.Select) -> exp.Expression:
+    """generate_subscripts() beside unnest() tells the places of a list's elements, from 1; posexplode() tells both, from 0."""
+    named = {one.this.name.lower() if isinstance(one.this, exp.Anonymous) else type(one.this): one for one in node.expressions if isinstance(one, exp.Alias)}
+    if "generate_subscripts" not in named:
+        return node
+    place, element, made = named["generate_subscripts"].alias, named[exp.Explode].alias, node.copy()
+    columns = {place: _sql(f"numbered.{place} + 1").as_(place), element: exp.column(element, table="numbered")}
+    made.set("expressions", [columns.get(one.alias_or_name, one) for one in made.expressions])
+    alias = exp.TableAlias(this=exp.to_identifier("numbered"), columns=[exp.to_identifier(place), exp.to_identifier(element)])
+    made.append("laterals", exp.Lateral(this=exp.Posexplode(this=named[exp.Explode].this.this.copy()), view=True, alias=alias))
+    return made
+
+
 def _element(node: exp.Anonymous) -> exp.Expression:
     """list_extract counts from 1, and gives nothing past the ends."""
     return exp.func("get", node.expressions[0], _sql("place_ - 1", place_=node.expressions[1]), dialect="spark")
@@ -174,6 +187,7 @@ RULES: dict[type, Callable[[exp.Expression], exp.Expression]] = {
     exp.Split: _parts,
     exp.RegexpLike: _matches,
     exp.DayOfWeekIso: _iso_weekday,
+    exp.Select: _numbered,
 }
 FUNCTIONS: dict[str, Callable[[exp.Anonymous], exp.Expression]] = {"list_extract": _element, "list_position": _position}
 

@@ -242,13 +242,14 @@ def test_people_drawn_keep_all_of_their_talk_and_mail(own, whole, moment):
 def test_journeys_are_those_of_people_drawn_and_their_lists_of_everybody(gap_minutes):
     """Twelve people order twice; of more than three, some are drawn, for journeys cut as usual and cut anew alike."""
     with an_empty_store() as store:
-        filled(store, [(who, day, "order") for who in range(12) for day in (0, 10)], marts.needed(("usual_journeys",)))
+        filled(store, [(who, day, "order") for who in range(12) for day in (0, 10)], marts.needed(("usual_paths",)))
         whole = Scope(FIRST.date(), FIRST.date() + timedelta(days=60))
         assert ask("journey_sizes", whole, store, gap_minutes=gap_minutes).n == 12
         statement = marts.marts()["journey_steps"].sql
         assert "100000.0" in statement
         store.connection.execute(f"create or replace table journey_steps as {statement.replace('100000.0', '3.0')}")
-        store.connection.execute(f"create or replace table usual_journeys as {marts.marts()['usual_journeys'].sql}")
+        for name in ("usual_journeys", "usual_paths"):
+            store.connection.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
         drawn = store.rows("select count(distinct customer_id) from journey_steps where is_drawn").item()
         assert 0 < drawn < 12
         assert store.rows("select count(distinct customer_id) from usual_journeys where is_drawn").item() == drawn

@@ -83,13 +83,32 @@ def test_what_directly_follows_what_is_what_a_count_by_hand_finds(given, some, g
     st.sampled_from([0, 1]),
     st.sampled_from([0, 1]),
     st.sampled_from(["directly_follows", "journey_sizes", "journey_flow", "journey_matrix", "effort_of_journeys"]),
+    st.integers(0, 60),
+    st.sampled_from([None, ("segment", "odd"), ("channel", "phone")]),
 )
-def test_the_usual_cut_kept_ready_gives_what_cutting_anew_gives(given, some, fine, collapse, question):
-    rows = [row | {"step_group": "ab" if row["step"] in "ab" else "c", "waited_minutes": 5.0} for row in by_five(as_rows(some))]
+def test_the_usual_cut_kept_ready_gives_what_cutting_anew_gives(given, some, fine, collapse, question, begins, chosen):
+    rows = [
+        row | {"step_group": "ab" if row["step"] in "ab" else "c", "waited_minutes": 5.0, "channel": "phone" if row["place"] % 3 else "mail"}
+        for row in by_five(as_rows(some))
+    ]  # fmt: skip
     given.empty().fill(journey_steps=rows)
+    scope = Scope(START.date() + timedelta(days=begins), EVER.end)
+    scope = scope.narrowed(*chosen) if chosen else scope
     # leaving out a family that nobody has leaves nothing out, and cuts the journeys anew
-    ready, anew = (ask(question, EVER, given, fine=fine, collapse=collapse, left_out=left_out) for left_out in ("|", "|nobody|"))
+    ready, anew = (ask(question, scope, given, fine=fine, collapse=collapse, left_out=left_out) for left_out in ("|", "|nobody|"))
     assert ready.rows.equals(anew.rows)
+
+
+@LAWFUL
+@drawn(steps, st.integers(0, 60), st.integers(1, 60), st.sampled_from([None, "mail"]))
+def test_the_kinds_of_steps_are_those_of_five_people_each_counted_once(given, some, begins, days, channel):
+    rows = [row | {"channel": "phone" if row["place"] % 3 else "mail"} for row in by_five(as_rows(some))]
+    given.empty().fill(journey_steps=rows)
+    scope = Scope(START.date() + timedelta(days=begins), START.date() + timedelta(days=begins + days))
+    told = ask("step_kinds", scope.narrowed("channel", channel) if channel else scope, given).rows
+    there = [(row["step"], row["customer_id"]) for row in rows if scope.start <= row["occurred_on"] < scope.end and row["channel"] == (channel or row["channel"])]
+    times, people = Counter(step for step, _ in there), Counter(step for step, _ in set(there))
+    assert {step: (n, of) for step, n, of in told.select("step", "times", "people").iter_rows()} == {step: (times[step], people[step]) for step in people}
 
 
 def test_a_filter_by_channel_cuts_journeys_among_its_own_steps(given):

@@ -24,7 +24,7 @@ with usual as (
         case when $fine = 1 then step_before else group_before end as step_before,
         case when $collapse = 0 then before_at when $fine = 1 then step_before_at else group_before_at end as before_at
     from usual_journeys
-    where (is_drawn or $everyone = 1) and $gap_minutes = 43200 and $left_out = '|' and $counted_from = '|'
+    where (is_drawn or $everyone = 1) and $gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|')
 ),
 told as (
     select
@@ -32,7 +32,7 @@ told as (
         sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps
-    where (is_drawn or $everyone = 1) and not ($gap_minutes = 43200 and $left_out = '|' and $counted_from = '|') and not contains($left_out, '|' || step_group || '|')
+    where (is_drawn or $everyone = 1) and not ($gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|')) and not contains($left_out, '|' || step_group || '|')
 ),
 spaced as (
     select

@@ -23,7 +23,7 @@ from tests.test_browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
 PARTS = ("import", "day", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
-NEEDS_NO_STORE = {"import", "day", "scoring"}
+NEEDS_NO_STORE = {"import", "day", "scoring", "retentioneering"}
 NEEDS_CHROMIUM = ("redraws",)
 WHOLE_PAGE_PX = 12_000
 """A window in which every chart of a page is in view."""
@@ -89,7 +89,7 @@ def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, 
         "answers": lambda: _with_store(ours, lambda: _answers(path, options.clicks, options.seed)),
         "cold": lambda: _cold(ours),
         "twelve": lambda: _twelve(path),
-        "retentioneering": lambda: work.retentioneering(path, folder),
+        "retentioneering": lambda: work.retentioneering(folder),
         "redraws": lambda: _redraws(path, folder, ours, options.clicks),
         "crowd": lambda: _crowd(ours),
         "import": lambda: importing.importing(folder, options.megabytes, options.seed),

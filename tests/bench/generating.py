@@ -117,6 +117,14 @@ STATEMENTS = {
 }
 
 
+LOG = f"""
+    select 'e' || i as event_id, 'step_' || cast(floor($kinds * pow({_u("i * 31 + 2")}, 2)) as integer) as name, timestamptz '{FIRST_DAY} 06:00:00+00' + to_seconds(365 * 86400 * {_u("i * 31 + 3")}) as occurred_at,
+        'web' as channel, 'customer' as actor, {_id(f"'c' || cast(floor($people * {_u('i * 31 + 1')}) as integer)")} as customer_id, 'shopify' as source_system, 'bench' as file_id, i as row_no
+    from range($steps) as made(i)"""
+"""What people of a log did in a year, twenty things each on average: some kinds of them far more often than others."""
+LOG_KINDS, LOG_STEPS_EACH = 25, 20
+
+
 def _texts(seed: int) -> list[str]:
     """The texts of the demonstration company, their places filled with one word."""
     rng = np.random.default_rng(seed)
@@ -158,6 +166,19 @@ def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> 
     os.replace(draft, path)
     shutil.rmtree(unfinished, ignore_errors=True)
     return taken
+
+
+def make_log(path: Path, steps: int, seed: int = 1) -> None:
+    """Make a store that holds a log of so many steps and nothing else."""
+    draft = store.draft_of(path)
+    with contextlib.closing(store.open_draft(draft)) as connection:
+        store.create_tables(connection)
+        cursor = store.cursor_of(connection)
+        cursor.execute(f"insert into web_events by name {LOG}", {"kinds": LOG_KINDS, "people": max(1, steps // LOG_STEPS_EACH), "steps": steps, "seed": seed})
+        marts.build(cursor)
+        cursor.close()
+        connection.execute("checkpoint")
+    os.replace(draft, path)
 
 
 def _make_marts(cursor, taken: dict[str, dict[str, float]], told) -> None:

@@ -18,12 +18,15 @@ from data.marts.pressure import walked
 from data.store import Store
 from queries import ask, period_of
 from queries.scope import Scope
-from tests.bench import measuring, peers
+from tests.bench import generating, measuring, peers
 from tests.bench.generating import _texts as demo_texts
 from tests.bench.measuring import elapsed, timed
 
 RUNS = 3
 OTHER_GAP_MINUTES = 20_160
+WHOLE_LIVES = {"gap_minutes": 52_560_000, "collapse": 0, "fine": 1}
+"""Journeys never cut, a step counting each time it repeats: what Retentioneering counts."""
+MOST_STEPS = 1_000_000
 MOST_IN_PANDAS = 10_000_000
 """Rows that pandas is given; of a larger table it gets so many, and its time is multiplied."""
 SIX = (
@@ -134,27 +137,32 @@ def _six(table, begins) -> list:
     ]  # fmt: skip
 
 
-def retentioneering(path: Path, folder: Path) -> dict:
-    """The same journeys (a million steps at most) in ours and in Retentioneering: seconds for what follows what.
+def retentioneering(folder: Path, steps: int = MOST_STEPS) -> dict:
+    """What follows what in a log of a million steps, the same in ours and in Retentioneering, which has them in memory: seconds.
 
-    Theirs counts; ours also cuts at silences, counts the people of each pair and tells the median time between.
+    Theirs counts, over whole lives; ours also cuts at silences, counts a repeated step once, counts the people of each pair and tells the
+    median time between with its bounds. Uncut and with repeats, ours must count as many transitions as theirs.
     """
     if not peers.has("retentioneering"):
         return peers.missing("retentioneering")
+    path, file = folder / f"log-{steps}.duckdb", folder / f"steps-{steps}.parquet"
+    if not path.exists():
+        generating.make_log(path, steps)
     store = Store(path)
-    steps = store.rows("select customer_id as user_id, step as event, occurred_at as timestamp from journey_steps limit 1000000")
-    fresh = never_asked(*period_of(store))
-    ours = timed(lambda: ask("directly_follows", next(fresh), store), RUNS)
+    table = store.rows("select customer_id as user_id, step as event, occurred_at as timestamp from journey_steps order by customer_id, place")
+    first, last = period_of(store)
+    fresh = never_asked(first, last)
+    ready = timed(lambda: ask("directly_follows", next(fresh), store), RUNS)
     anew = timed(lambda: ask("directly_follows", next(fresh), store, gap_minutes=OTHER_GAP_MINUTES), RUNS)
+    counted = ask("directly_follows", Scope(first, last), store, **WHOLE_LIVES).rows["times"].sum()
     store.close()
-    file = folder / "steps.parquet"
-    steps.with_columns(pl.col("timestamp").dt.replace_time_zone(None)).write_parquet(file)
+    table.with_columns(pl.col("timestamp").dt.replace_time_zone(None)).write_parquet(file)
     ran = subprocess.run([peers.interpreter(), str(Path(__file__).with_name("journeys_by_retentioneering.py")), str(file)], capture_output=True, text=True, timeout=900)
     if ran.returncode:
         return {"failed": (ran.stderr.strip().splitlines() or ["?"])[-1][:300]}
     theirs = json.loads(ran.stdout.strip().splitlines()[-1])
-    times = {name: round(theirs["transitions_seconds"] / one.median, 1) for name, one in (("times", ours), ("times_cut_anew", anew))}
-    return {"ours_seconds": round(ours.median, 3), "ours_cut_anew_seconds": round(anew.median, 3), **theirs, **times}
+    times = {name: round(theirs["transitions_seconds"] / one.median, 1) for name, one in (("times", ready), ("times_cut_anew", anew))}
+    return {"ours_seconds": round(ready.median, 3), "ours_cut_anew_seconds": round(anew.median, 3), **theirs, "ours_transitions": counted, **times}
 
 
 def exporting(path: Path, folder: Path) -> dict:

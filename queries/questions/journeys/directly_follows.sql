@@ -7,18 +7,32 @@
 -- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; times count as independent.
 -- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; les fois comptent comme indépendantes.
 -- counts: journey_steps
+-- counts: usual_follows
 -- builds on: journeys
 -- grain: source, target
-with pairs as (
-    select step_before as source, step as target, person_no, (epoch(occurred_at) - epoch(before_at)) / 86400 as days from journeys where step_before is not null
+with usual as (
+    select
+        source, target, count(case when last_started_on is null or last_started_on < $start then 1 end) as n, count(*) as times,
+        list_sort(list(days)) as days
+    from usual_follows
+    where started_on >= $start and started_on < $end and $everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|'
+    group by source, target
 ),
-ranked as (
-    select *, row_number() over (partition by source, target order by days) as nth, count(*) over (partition by source, target) as many from pairs
+anew as (
+    select
+        step_before as source, step as target, count(distinct person_no) as n, count(*) as times,
+        list_sort(list((epoch(occurred_at) - epoch(before_at)) / 86400)) as days
+    from journeys
+    where step_before is not null and not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')
+    group by step_before, step
+),
+told as (
+    select *, list_extract(days, cast((times + 1) // 2 as integer)) as lower_middle, list_extract(days, cast(times // 2 + 1 as integer)) as upper_middle
+    from (select * from usual union all select * from anew) as followed
 )
 select
-    source, target, count(distinct person_no) as n, count(*) as times, quantile_cont(days, 0.5) as median_days_between,
-    min(case when many >= 9 and nth >= floor(many / 2.0 - 0.98 * sqrt(many)) then days end) as median_days_between_low,
-    max(case when many >= 9 and nth <= ceil(many / 2.0 + 1 + 0.98 * sqrt(many)) then days end) as median_days_between_high
-from ranked
-group by source, target
+    source, target, n, times, lower_middle * 0.5 + upper_middle * 0.5 as median_days_between,
+    case when times >= 9 then list_extract(days, cast(floor(times / 2.0 - 0.98 * sqrt(times)) as integer)) end as median_days_between_low,
+    case when times >= 9 then list_extract(days, cast(ceil(times / 2.0 + 1 + 0.98 * sqrt(times)) as integer)) end as median_days_between_high
+from told
 order by times desc, source, target

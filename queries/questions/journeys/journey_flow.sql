@@ -5,39 +5,45 @@
 -- limits.en: Below the chart n is journeys, in the table people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people, or that stop after the start chosen in fewer than 5, go to “other” from there. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
 -- limits.fr: Sous le graphique n compte des parcours, dans le tableau des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes, ou s'arrêtent à moins de 5 après le départ choisi, passent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
--- builds on: journeys, paths
+-- builds on: journeys, each_journey, walked, path_steps, path_parts
 -- grain: step_no, source, target
 -- read as: flow
 -- n: share_of_started_n
 -- parameter: columns = 5
 -- parameter: top = 6
 -- parameter: fold_below = 5
-with placed as (
+with shown as (
     select
-        journeys.person_no, journeys.journey, journeys.step, journeys.place - paths.begins_at + 1 as step_no,
-        case when paths.arrives_at is not null then $finish when journeys.is_open then 'open' else 'end' end as stop
-    from journeys join paths on paths.person_no = journeys.person_no and paths.journey = journeys.journey
-    where paths.is_shown and journeys.place >= paths.begins_at and (paths.arrives_at is null or journeys.place < paths.arrives_at) and journeys.place - paths.begins_at <= $columns
+        walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at, sum(walked.journeys) as journeys,
+        case when path_parts.arrives_at is not null then $finish when walked.is_open then 'open' else 'end' end as stop
+    from walked join path_parts on path_parts.path_no = walked.path_no
+    where path_parts.is_shown
+    group by walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at
+),
+placed as (
+    select shown.path_no, shown.is_open, shown.stop, shown.journeys, path_steps.step, path_steps.place - shown.begins_at + 1 as step_no
+    from shown join path_steps on path_steps.path_no = shown.path_no
+    where path_steps.place >= shown.begins_at and (shown.arrives_at is null or path_steps.place < shown.arrives_at) and path_steps.place - shown.begins_at <= $columns
 ),
 ranked as (
-    select step_no, step, row_number() over (partition by step_no order by count(*) desc, step) as rank
+    select step_no, step, row_number() over (partition by step_no order by sum(journeys) desc, step) as rank
     from placed
     group by step_no, step
 ),
 grouped as (
-    select placed.person_no, placed.journey, placed.step_no, placed.stop, case when ranked.rank <= $top then placed.step else 'other' end as what_step
+    select placed.path_no, placed.is_open, placed.step_no, placed.stop, placed.journeys, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step_no = placed.step_no and ranked.step = placed.step
 ),
 linked as (
     select
         *, coalesce(lag(what_step) over in_order, 'start') as kind_before, coalesce(lead(what_step) over in_order, stop) as kind_after, lead(what_step) over in_order is null as is_last
     from grouped
-    window in_order as (partition by person_no, journey order by step_no)
+    window in_order as (partition by path_no, is_open order by step_no)
 ),
 links as (
-    select step_no, what_step, kind_after, is_last, count(distinct person_no) as n, count(distinct person_no) < $fold_below or kind_after = 'other' as is_other
-    from linked
-    group by step_no, what_step, kind_after, is_last
+    select linked.step_no, linked.what_step, linked.kind_after, linked.is_last, count(distinct walked.person_no) as n, count(distinct walked.person_no) < $fold_below or linked.kind_after = 'other' as is_other
+    from linked join walked on walked.path_no = linked.path_no and walked.is_open = linked.is_open
+    group by linked.step_no, linked.what_step, linked.kind_after, linked.is_last
 ),
 small as (
     select
@@ -47,31 +53,41 @@ small as (
 ),
 folded as (
     select
-        linked.person_no, linked.journey, linked.step_no, linked.stop,
+        linked.path_no, linked.is_open, linked.step_no, linked.stop, linked.journeys,
         case when arrived.is_folded or (linked.is_last and gone.is_folded and (linked.step_no > 1 or $begin = '|')) then 'other' else linked.what_step end as what_step
     from linked
     left join small as arrived on arrived.step_no = linked.step_no - 1 and arrived.what_step = linked.kind_before and arrived.kind_after = linked.what_step and not arrived.is_last
     left join small as gone on gone.step_no = linked.step_no and gone.what_step = linked.what_step and gone.kind_after = linked.kind_after and gone.is_last = linked.is_last
     union all
-    select linked.person_no, linked.journey, 2, linked.stop, 'other'
+    select linked.path_no, linked.is_open, 2, linked.stop, linked.journeys, 'other'
     from linked join small on small.step_no = 1 and small.what_step = linked.what_step and small.kind_after = linked.kind_after and small.is_last
     where $begin <> '|' and linked.step_no = 1 and linked.is_last and small.is_folded
 ),
 pairs as (
-    select person_no, journey, step_no, what_step as source, coalesce(lead(what_step) over (partition by person_no, journey order by step_no), stop) as target
-    from folded
+    select folded.path_no, folded.is_open, folded.step_no, folded.journeys, folded.what_step as source, coalesce(later.what_step, folded.stop) as target
+    from folded left join folded as later on later.path_no = folded.path_no and later.is_open = folded.is_open and later.step_no = folded.step_no + 1
+    where folded.step_no <= $columns
+),
+people as (
+    select pairs.step_no, pairs.source, pairs.target, count(distinct walked.person_no) as n
+    from pairs join walked on walked.path_no = pairs.path_no and walked.is_open = pairs.is_open
+    group by pairs.step_no, pairs.source, pairs.target
 ),
 counted as (
-    select step_no, source, target, count(distinct person_no) as n, count(*) as journeys
-    from pairs
-    where step_no <= $columns
-    group by step_no, source, target
+    select pairs.step_no, pairs.source, pairs.target, any_value(people.n) as n, cast(sum(pairs.journeys) as bigint) as journeys
+    from pairs join people on people.step_no = pairs.step_no and people.source = pairs.source and people.target = pairs.target
+    group by pairs.step_no, pairs.source, pairs.target
+),
+unshown as (
+    select count(distinct walked.person_no) as people
+    from walked join path_parts on path_parts.path_no = walked.path_no
+    where not path_parts.is_shown
 ),
 totals as (
     select
-        (select count(*) from journeys where place = 1) as n_everyone,
-        case when count(distinct case when not is_shown then person_no end) not between 1 and 4 then count(case when is_shown then 1 end) end as n_started
-    from paths
+        (select cast(sum(journeys) as bigint) from walked) as n_everyone,
+        case when unshown.people not between 1 and 4 then (select cast(coalesce(sum(journeys), 0) as bigint) from shown) end as n_started
+    from unshown
 )
 select
     step_no, source, target, case when n_started > 0 then n end as n, journeys,

@@ -5,27 +5,35 @@
 -- limits.en: n is people; the shares are of journeys. Journeys that stop after as many steps in fewer than 5 people stay in “other”. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
 -- limits.fr: n compte des personnes ; les parts sont des parts de parcours. Les parcours qui s'arrêtent après autant d'étapes chez moins de 5 personnes restent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
--- builds on: journeys, paths
+-- builds on: journeys, each_journey, walked, path_steps, path_parts
 -- grain: what_step, step_no
 -- n: share_of_started_n
 -- parameter: columns = 8
 -- parameter: top = 9
 -- parameter: fold_below = 5
-with placed as (
+with shown as (
     select
-        journeys.person_no, journeys.journey, journeys.step, journeys.place - paths.begins_at + 1 as step_no,
-        case when paths.arrives_at is not null then $finish when journeys.is_open then 'open' else 'end' end as stop
-    from journeys join paths on paths.person_no = journeys.person_no and paths.journey = journeys.journey
-    where paths.is_shown and journeys.place >= paths.begins_at and (paths.arrives_at is null or journeys.place < paths.arrives_at) and journeys.place - paths.begins_at < $columns
+        walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at, sum(walked.journeys) as journeys,
+        case when path_parts.arrives_at is not null then $finish when walked.is_open then 'open' else 'end' end as stop
+    from walked join path_parts on path_parts.path_no = walked.path_no
+    where path_parts.is_shown
+    group by walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at
+),
+placed as (
+    select shown.path_no, shown.is_open, shown.stop, shown.journeys, path_steps.step, path_steps.place - shown.begins_at + 1 as step_no
+    from shown join path_steps on path_steps.path_no = shown.path_no
+    where path_steps.place >= shown.begins_at and (shown.arrives_at is null or path_steps.place < shown.arrives_at) and path_steps.place - shown.begins_at < $columns
 ),
 ranked as (
-    select step, row_number() over (order by count(*) desc, step) as rank from placed group by step
+    select step, row_number() over (order by sum(journeys) desc, step) as rank from placed group by step
 ),
 lengths as (
-    select person_no, journey, stop, max(step_no) as steps from placed group by person_no, journey, stop
+    select path_no, is_open, stop, journeys, max(step_no) as steps from placed group by path_no, is_open, stop, journeys
 ),
 stops as (
-    select stop, steps, count(distinct person_no) as n from lengths group by stop, steps
+    select lengths.stop, lengths.steps, count(distinct walked.person_no) as n
+    from lengths join walked on walked.path_no = lengths.path_no and walked.is_open = lengths.is_open
+    group by lengths.stop, lengths.steps
 ),
 numbers as (
     select step_no from placed
@@ -33,28 +41,36 @@ numbers as (
     select steps + 1 from lengths where $finish <> '|' and steps < $columns
 ),
 states as (
-    select placed.step_no, placed.person_no, false as is_stop, case when ranked.rank <= $top then placed.step else 'other' end as what_step
+    select placed.step_no, placed.path_no, placed.is_open, placed.journeys, false as is_stop, case when ranked.rank <= $top then placed.step else 'other' end as what_step
     from placed join ranked on ranked.step = placed.step
     union all
-    select numbers.step_no, lengths.person_no, true, case when stops.n < $fold_below then 'other' else lengths.stop end
+    select numbers.step_no, lengths.path_no, lengths.is_open, lengths.journeys, true, case when stops.n < $fold_below then 'other' else lengths.stop end
     from lengths join numbers on numbers.step_no > lengths.steps join stops on stops.stop = lengths.stop and stops.steps = lengths.steps
 ),
 sizes as (
-    select step_no, what_step, is_stop, count(distinct person_no) as n from states group by step_no, what_step, is_stop
+    select states.step_no, states.what_step, states.is_stop, count(distinct walked.person_no) as n
+    from states join walked on walked.path_no = states.path_no and walked.is_open = states.is_open
+    where not states.is_stop
+    group by states.step_no, states.what_step, states.is_stop
 ),
 folded as (
-    select states.step_no, states.person_no, case when sizes.n < $fold_below and not states.is_stop then 'other' else states.what_step end as what_step
-    from states join sizes on sizes.step_no = states.step_no and sizes.what_step = states.what_step and sizes.is_stop = states.is_stop
+    select states.step_no, states.path_no, states.is_open, states.journeys, case when sizes.n < $fold_below then 'other' else states.what_step end as what_step
+    from states left join sizes on sizes.step_no = states.step_no and sizes.what_step = states.what_step and sizes.is_stop = states.is_stop
 ),
 counted as (
-    select what_step, step_no, count(distinct person_no) as n, count(*) as journeys from folded group by what_step, step_no
+    select what_step, step_no, cast(sum(journeys) as bigint) as journeys from folded group by what_step, step_no
+),
+people as (
+    select folded.what_step, folded.step_no, count(distinct walked.person_no) as n
+    from folded join walked on walked.path_no = folded.path_no and walked.is_open = folded.is_open
+    group by folded.what_step, folded.step_no
 ),
 totals as (
-    select count(distinct case when not is_shown then person_no end) not between 1 and 4 as is_told from paths
+    select count(distinct case when not path_parts.is_shown then walked.person_no end) not between 1 and 4 as is_told from walked join path_parts on path_parts.path_no = walked.path_no
 )
 select
-    what_step, step_no, case when is_told then n end as n, journeys,
-    share_of_started(journeys, sum(journeys) over (partition by step_no)) as share_of_started,
-    case when is_told then cast(sum(journeys) over (partition by step_no) as bigint) end as share_of_started_n
-from counted cross join totals
-order by what_step, step_no
+    counted.what_step, counted.step_no, case when is_told then people.n end as n, counted.journeys,
+    share_of_started(counted.journeys, sum(counted.journeys) over (partition by counted.step_no)) as share_of_started,
+    case when is_told then cast(sum(counted.journeys) over (partition by counted.step_no) as bigint) end as share_of_started_n
+from counted join people on people.step_no = counted.step_no and people.what_step = counted.what_step cross join totals
+order by counted.what_step, counted.step_no

@@ -3,20 +3,15 @@
 -- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; somebody who has several journeys counts as one person in the intervals. Under nine people there is none.
 -- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; qui a plusieurs parcours compte pour une seule personne dans les intervalles. À moins de neuf personnes, il n'y en a pas.
 -- counts: journey_steps
--- builds on: journeys
-with each_one as (
-    select person_no, journey, count(*) as steps, (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days, max(cast(is_open as integer)) as open_
-    from journeys
-    group by person_no, journey
-),
-middle as (
-    select quantile_cont(steps, 0.5) as median_steps, quantile_cont(days, 0.5) as median_days from each_one
+-- builds on: journeys, each_journey
+with middle as (
+    select quantile_cont(steps, 0.5) as median_steps, quantile_cont(days, 0.5) as median_days from each_journey
 ),
 people as (
     select
-        person_no, count(*) as many, sum(open_) as running,
+        person_no, count(*) as many, sum(cast(is_open as integer)) as running,
         count(case when steps <= median_steps then 1 end) as few_steps, count(case when days <= median_days then 1 end) as few_days
-    from each_one cross join middle
+    from each_journey cross join middle
     group by person_no
 ),
 reaches as (
@@ -25,18 +20,23 @@ reaches as (
         case when count(*) >= 9 then median_reach(few_steps, many) end as by_steps, case when count(*) >= 9 then median_reach(few_days, many) end as by_days
     from people
 ),
-ranked as (
-    select steps, days, row_number() over (order by steps) as nth_by_steps, row_number() over (order by days) as nth_by_days from each_one
+by_steps as (
+    select steps, count(*) as many, sum(count(*)) over (order by steps) as until from each_journey group by steps
 ),
-bounds as (
-    select
-        min(case when nth_by_steps >= floor(journeys / 2.0 - by_steps) then steps end) as steps_low, max(case when nth_by_steps <= ceil(journeys / 2.0 + 1 + by_steps) then steps end) as steps_high,
-        min(case when nth_by_days >= floor(journeys / 2.0 - by_days) then days end) as days_low, max(case when nth_by_days <= ceil(journeys / 2.0 + 1 + by_days) then days end) as days_high
-    from ranked cross join reaches
+by_days as (
+    select days, count(*) as many, sum(count(*)) over (order by days) as until from each_journey group by days
+),
+steps_bounds as (
+    select min(case when until >= floor(journeys / 2.0 - by_steps) then steps end) as steps_low, max(case when until - many < ceil(journeys / 2.0 + 1 + by_steps) then steps end) as steps_high
+    from by_steps cross join reaches
+),
+days_bounds as (
+    select min(case when until >= floor(journeys / 2.0 - by_days) then days end) as days_low, max(case when until - many < ceil(journeys / 2.0 + 1 + by_days) then days end) as days_high
+    from by_days cross join reaches
 )
 select
     n, cast(journeys as bigint) as journeys,
     median_steps, case when by_steps <= journeys / 2.0 - 1 then steps_low end as median_steps_low, case when by_steps <= journeys / 2.0 - 1 then steps_high end as median_steps_high,
     median_days as median_journey_days, case when by_days <= journeys / 2.0 - 1 then days_low end as median_journey_days_low, case when by_days <= journeys / 2.0 - 1 then days_high end as median_journey_days_high,
     still_running_share, still_running_share_error, cast(journeys as bigint) as still_running_share_size
-from reaches cross join middle cross join bounds
+from reaches cross join middle cross join steps_bounds cross join days_bounds
