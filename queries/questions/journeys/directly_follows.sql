@@ -10,7 +10,7 @@
 -- counts: usual_follows
 -- builds on: journeys
 -- grain: source, target
-with usual as (
+with kept_ready as (
     select
         source, target, count(case when last_started_on is null or last_started_on < $start then 1 end) as n, count(*) as times,
         list_sort(list(days)) as days
@@ -18,7 +18,7 @@ with usual as (
     where started_on >= $start and started_on < $end and $everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|'
     group by source, target
 ),
-anew as (
+cut_anew as (
     select
         step_before as source, step as target, count(distinct person_no) as n, count(*) as times,
         list_sort(list((epoch(occurred_at) - epoch(before_at)) / 86400)) as days
@@ -26,13 +26,13 @@ anew as (
     where step_before is not null and not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')
     group by step_before, step
 ),
-told as (
+both_cuts as (
     select *, list_extract(days, cast((times + 1) // 2 as integer)) as lower_middle, list_extract(days, cast(times // 2 + 1 as integer)) as upper_middle
-    from (select * from usual union all select * from anew) as followed
+    from (select * from kept_ready union all select * from cut_anew) as followed
 )
 select
     source, target, n, times, lower_middle * 0.5 + upper_middle * 0.5 as median_days_between,
     case when times >= 9 then list_extract(days, cast(floor(times / 2.0 - 0.98 * sqrt(times)) as integer)) end as median_days_between_low,
     case when times >= 9 then list_extract(days, cast(ceil(times / 2.0 + 1 + 0.98 * sqrt(times)) as integer)) end as median_days_between_high
-from told
+from both_cuts
 order by times desc, source, target

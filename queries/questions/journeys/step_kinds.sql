@@ -5,10 +5,10 @@
 -- counts: step_days by occurred_on
 -- n: none
 with kinds as (
-    select step, step_group, cast(sum(times) as bigint) as times, cast(sum(case when last_on is null or last_on < $start then times else 0 end) as bigint) as people
+    select step, step_group, cast(sum(step_days.times) as bigint) as times, cast(sum(case when last_on is null or last_on < $start then step_days.times else 0 end) as bigint) as people
     from step_days
     group by step, step_group
-    having sum(case when last_on is null or last_on < $start then times else 0 end) >= 5
+    having sum(case when last_on is null or last_on < $start then step_days.times else 0 end) >= 5
 )
 select kinds.step, kinds.step_group, kinds.times, kinds.people, spellings.own_words
 from kinds left join main.step_spellings as spellings on spellings.step = kinds.step
