@@ -9,12 +9,12 @@ unsubscriptions of 400 campaigns over three years, about 110 bytes a row, one pe
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import subprocess
 import sys
 import time
-from multiprocessing import get_context
 from pathlib import Path
 from unittest import mock
 
@@ -22,6 +22,7 @@ import duckdb
 
 from data import importing as bringing
 from data.marts import renewing
+from data.store import NO_BAR
 
 BYTES_PER_ROW, ROWS_PER_PERSON, CAMPAIGNS = 114, 9, 400
 
@@ -65,6 +66,7 @@ def make(file: Path, megabytes: int, seed: int = 1, kept: str = EVERY) -> Path:
 
 def _bare(file: Path, store: Path) -> None:
     with duckdb.connect(str(store)) as connection:
+        connection.execute(NO_BAR)
         connection.execute("create table events as from read_csv($file, all_varchar = true)", {"file": str(file)})
         connection.execute("checkpoint")
 
@@ -78,24 +80,19 @@ def _ours(file: Path, store: Path) -> None:
     subprocess.run([sys.executable, "-m", "data", "bring", str(file), "--store", str(store)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def _cost(work, file: Path, store: Path, told) -> None:
+def _cost(work, file: Path, store: Path) -> tuple[float, float, float]:
     began = time.perf_counter()
     work(file, store)
     own, children = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = sum(one.ru_utime + one.ru_stime for one in (own, children))
-    told.send((time.perf_counter() - began, cpu, max(own.ru_maxrss, children.ru_maxrss) / 1e6))
+    return time.perf_counter() - began, cpu, max(own.ru_maxrss, children.ru_maxrss) / 1e6
 
 
 def _costs(work, file: Path, store: Path) -> tuple[float, float, float]:
-    """Seconds, seconds of processor, and most memory in GB."""
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_cost, args=(work, file, store, there))
-    process.start()
-    there.close()
-    costs = here.recv()
-    process.join()
-    return costs
+    """Seconds, seconds of processor, and most memory in GB, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.importing", work.__name__, str(file.resolve()), str(store.resolve())]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]).stdout
+    return tuple(json.loads(told.splitlines()[-1]))
 
 
 def _measured(work, file: Path, store: Path) -> tuple[float, float, float, int]:
@@ -130,3 +127,7 @@ def importing(folder: Path, megabytes: int, seed: int) -> dict[str, float]:
         "share_of_bare_speed": round(bare[0] / ours[0], 3), "share_of_bare_speed_by_processor": round(bare[1] / ours[1], 3),
         "memory_gb": round(ours[2], 2), "store_share_of_file": round(ours[3] / size, 3), "bare_share_of_file": round(bare[3] / size, 3),
     }  # fmt: skip
+
+
+if __name__ == "__main__":
+    print(json.dumps(_cost({work.__name__: work for work in (_bare, _records, _ours)}[sys.argv[1]], Path(sys.argv[2]), Path(sys.argv[3]))))
