@@ -3,7 +3,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import put
+from queries.certainty.columns import counted, measured
 from queries.certainty.intervals import CONFIDENCE, Interval
 from queries.certainty.suppression import FLOOR, THIN, hide
 from queries.certainty.within import laid_out, rate_ratio, within_rows, within_strata
@@ -33,25 +33,24 @@ def read_raw_and_own(rows, grain_columns):
         inside[stratum].to_numpy(), inside["step"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
         inside["n_weeks"].to_numpy(), len(levels), clustered=stratum != "stratum",
     ) if len(inside) else None  # fmt: skip
-    return _both_views(levels, found, name)
+    return _both_views(levels[name], *(levels[column].to_numpy() for column in ("people", "n_weeks", "events")), found)
 
 
-def _both_views(levels, found, name):
-    """Raw rates of levels (`name`, `step`, `people`, `n_weeks`, `events`) beside those found within strata, if any."""
-    size = len(levels)
-    events, weeks = levels["events"].cast(pl.Float64).to_numpy(), levels["n_weeks"].cast(pl.Float64).to_numpy()
+def _both_views(names, people, weeks, events, found):
+    """Raw rates of levels, of that many people, weeks and events, beside those found within strata, if any; `names` is the grain column."""
+    size = len(names)
+    events, weeks = np.asarray(events, dtype=float), np.asarray(weeks, dtype=float)
     reference = _reference(found, events, weeks)
     raw = rate_ratio(events, weeks, events[reference], weeks[reference]) if size else np.zeros((3, 0))
     own = found.ratios(np.eye(size), np.eye(size)[[reference]]) if found else np.full((3, size), np.nan)
     rates = np.empty((3, 2 * size))
     rates[:, ::2], rates[:, 1::2] = np.asarray(raw, dtype=float), own
     rates[1:, 2 * reference : 2 * reference + 2] = np.nan
-    shown = hide(levels.select(name, pl.col("people").cast(pl.Int64).alias("n"), pl.col("n_weeks").cast(pl.Int64).alias("weeks")), [name], "n", ["weeks"])
-    twice = np.repeat(np.arange(size), 2)
-    told = shown[twice]
-    hidden = told["is_hidden"].to_numpy()
-    ratios = [pl.Series(column, np.where(hidden, np.nan, line)).fill_nan(None) for column, line in zip(("rate_ratio", "rate_ratio_low", "rate_ratio_high"), rates, strict=True)]
-    return pl.DataFrame([told[name], pl.Series("view", ["raw", "own"] * size, dtype=pl.String), told["n"], told["weeks"], *ratios, told["is_hidden"], told["is_thin"]])
+    shown = hide(pl.DataFrame([names, counted("n", people), counted("weeks", weeks)]), [names.name], "n", ["weeks"])
+    told = shown[np.repeat(np.arange(size), 2)]
+    rates[:, told["is_hidden"].to_numpy()] = np.nan
+    ratios = [measured(column, line) for column, line in zip(("rate_ratio", "rate_ratio_low", "rate_ratio_high"), rates, strict=True)]
+    return pl.DataFrame([told[names.name], pl.Series("view", ["raw", "own"] * size, dtype=pl.String), told["n"], told["weeks"], *ratios, told["is_hidden"], told["is_thin"]])
 
 
 def read_own_clicks(rows, grain_columns):
@@ -66,12 +65,14 @@ def read_own_orders(rows, grain_columns):
 
 
 def _read_own(rows, what, name, only_written):
-    levels, told = rows.filter(pl.col("part") == LEVELS), _Told(rows, what)
-    events = told.done.sum(axis=1).astype(np.int64)
+    told = _Told(rows, what)
+    events = told.done.sum(axis=1)
     least = 1 if only_written and not events[0] else 0
-    levels = levels.group_by("step").agg(pl.col(name).first(), pl.sum("people", "n_weeks")).filter(pl.col("step") >= least).sort("step")
-    steps = levels["step"].to_numpy()
-    return _both_views(put(levels, [pl.Series("events", events[steps])]), told.within(steps), name)
+    part, step, people, weeks = (rows[column].to_numpy() for column in ("part", "step", "people", "n_weeks"))
+    of_levels = np.flatnonzero((part == LEVELS) & (step >= least))
+    steps, first = np.unique(step[of_levels], return_index=True)
+    people, weeks = (np.bincount(step[of_levels], values[of_levels], STEPS)[steps] for values in (people, weeks))
+    return _both_views(rows[name][of_levels[first]], people, weeks, events[steps], told.within(steps))
 
 
 class _Told:
@@ -112,19 +113,27 @@ def read_saturation(rows, grain_columns):
     Returns grain, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
     """
     name = grain_columns[0]
-    told, part = _Told(rows, "clicked"), rows["part"].to_numpy()
-    of_deeds = rows[name].filter(told.is_deed)
-    short = rows.filter((part == LEVELS) | (part == LOST))
-    first = dict(short.select("step", "messages_from").unique().iter_rows())
+    told = _Told(rows, "clicked")
+    segment, segments = _numbered(rows[name])
+    columns = {column: rows[column].to_numpy() for column in ("part", "step", "messages_from", "n_weeks", "stratum", "exposure", "events", "segment_people")}
+    is_short, of_deeds = (columns["part"] == LEVELS) | (columns["part"] == LOST), segment[told.is_deed]
+    first = dict(zip(columns["step"][is_short].tolist(), columns["messages_from"][is_short].tolist(), strict=True))
     found = []
-    for segment in short[name].unique():
-        lines = short.filter(short[name].eq_missing(segment))
-        persons = np.bincount(told.person, of_deeds.eq_missing(segment).to_numpy(), told.people) > 0
-        maybe, surely, state = _line_of(_clicks_compared(lines, told.of(persons)), _lost_compared(lines))
-        found.append((segment, int(lines["segment_people"].max()), first.get(maybe), first.get(surely), state))
+    for number in np.unique(segment[is_short]).tolist():
+        lines = np.flatnonzero(is_short & (segment == number))
+        of = {column: values[lines] for column, values in columns.items()}
+        persons = np.bincount(told.person, of_deeds == number, told.people) > 0
+        maybe, surely, state = _line_of(_clicks_compared(of, told.of(persons)), _lost_compared(of))
+        found.append((segments[number], int(of["segment_people"].max()), first.get(maybe), first.get(surely), state))
     schema = {name: rows.schema[name], "n": pl.Int64, "saturates_from": pl.Int64, "saturates_surely_from": pl.Int64, "saturation_state": pl.String}
     found.sort(key=lambda line: (line[0] is None, line[0] or ""))
     return hide(pl.DataFrame(found, schema=schema, orient="row"), [name], "n", ["saturates_from", "saturates_surely_from", "saturation_state"])
+
+
+def _numbered(names):
+    """Each name as a number, and the names by number, one that is empty among them."""
+    told = names.to_arrow(compat_level=pl.CompatLevel.oldest()).dictionary_encode("encode")
+    return told.indices.to_numpy(), told.dictionary.to_pylist()
 
 
 def _line_of(clicks, lost):
@@ -141,29 +150,25 @@ def _line_of(clicks, lost):
     return None, None, UNKNOWN
 
 
-def _clicks_compared(rows, told):
+def _clicks_compared(of, told):
     """Each level of messages over the level just below, within customers."""
-    step, weeks, part = (rows[name].to_numpy() for name in ("step", "n_weeks", "part"))
-    of_levels = (part == LEVELS) & (step > 0)
-    steps = np.sort(step[of_levels])
-    exposure, events = weeks[of_levels][np.argsort(step[of_levels])], told.done.sum(axis=1)[steps]
+    of_levels = (of["part"] == LEVELS) & (of["step"] > 0)
+    steps, order = np.unique(of["step"][of_levels], return_index=True)
+    events = told.done.sum(axis=1)[steps]
     if _says_too_little(events):
         return []
-    return _compared(steps, events, exposure, told.within(steps), np.eye(len(steps))[:-1])
+    return _compared(steps, events, of["n_weeks"][of_levels][order], told.within(steps), np.eye(len(steps))[:-1])
 
 
-def _lost_compared(rows):
+def _lost_compared(of):
     """Each level of messages over all lower ones together, among people of the same usual."""
-    part, step, events, exposure, stratum = (rows[name].to_numpy() for name in ("part", "step", "events", "exposure", "stratum"))
-    of_lost = (part == LOST) & (step > 0)
-    step, events, exposure, stratum = step[of_lost], events[of_lost], exposure[of_lost], stratum[of_lost]
-    steps = np.unique(step)
-    at = np.searchsorted(steps, step)
+    of_lost = (of["part"] == LOST) & (of["step"] > 0)
+    step, events, exposure, stratum = (of[name][of_lost] for name in ("step", "events", "exposure", "stratum"))
+    steps, at = np.unique(step, return_inverse=True)
     lost, sent = (np.bincount(at, values, len(steps)) for values in (events, exposure))
-    inside = stratum > 0
-    if _says_too_little(lost) or not inside.any():
+    if _says_too_little(lost):
         return []
-    rates = within_strata(stratum[inside], at[inside], events[inside], exposure[inside], len(steps), clustered=False)
+    rates = within_strata(stratum, at, events, exposure, len(steps), clustered=False)
     return _compared(steps, lost, sent, rates, np.tri(len(steps) - 1, len(steps)) * sent)
 
 

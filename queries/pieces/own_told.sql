@@ -1,11 +1,11 @@
 -- holds.en: What people received and did, in four parts. Of the `own_people`: 1, of each level of messages received over the window that ends with a week, the people and
 --    their weeks, by segment; 2, of each person who clicked or ordered, the weeks at each level; 3, of each week in which one of them did, its level and what was done.
---    Of everybody: 4, at each level of messages received before a week, the messages then sent and the people lost, among people of the same usual in the same month
---    (`stratum`, 0 where nobody left). One statement for clicks, orders and saturation, so that it runs once.
+--    Of everybody: 4, at each level of messages received before a week, the messages then sent and the people lost, among people of the same usual in the same month (`stratum`).
+--    One statement for clicks, orders and saturation, so that it runs once.
 -- holds.fr: Ce que les personnes ont reçu et fait, en quatre parties. Des `own_people` : 1, à chaque palier de messages reçus sur la fenêtre qui finit avec une semaine, les personnes
 --    et leurs semaines, par segment ; 2, pour chaque personne qui a cliqué ou commandé, les semaines à chaque palier ; 3, pour chaque semaine où l'une l'a fait, son palier et ce qui
 --    a été fait. De tout le monde : 4, à chaque palier de messages reçus avant une semaine, les messages alors envoyés et les personnes perdues, parmi les personnes de même habitude
---    le même mois (`stratum`, 0 où personne n'est parti). Une seule requête pour les clics, les commandes et la saturation : elle ne s'exécute qu'une fois.
+--    le même mois (`stratum`). Une seule requête pour les clics, les commandes et la saturation : elle ne s'exécute qu'une fois.
 -- counts: own_stretches
 -- counts: own_deeds by week
 -- counts: pressure_weeks by week
@@ -26,19 +26,11 @@ deeds as (
         case $window_days when 7 then pressure_7 when 14 then pressure_14 when 90 then pressure_90 else pressure_28 end as messages
     from own_deeds where clicked > 0 or orders > 0
 ),
-leaving_cells as (
-    select segment, usual_level, month, level, sum(messages) as exposure, sum(leavers) as events from leaving_levels where window_days = $window_days group by segment, usual_level, month, level
-),
-leaving_strata as (
-    select
-        segment, level, exposure, events, dense_rank() over (order by segment, usual_level, month) as stratum,
-        sum(events) over (partition by segment, usual_level, month) as stratum_events
-    from leaving_cells
-),
 lost as (
-    select segment, level, cast(case when stratum_events > 0 then stratum else 0 end as integer) as stratum, cast(sum(exposure) as integer) as exposure, cast(sum(events) as integer) as events
-    from leaving_strata
-    group by segment, level, case when stratum_events > 0 then stratum else 0 end
+    select
+        segment, level, cast(100 * date_diff('month', date '2000-01-01', month) + usual_level as integer) as stratum, cast(sum(messages) as integer) as exposure,
+        cast(sum(leavers) as integer) as events
+    from leaving_levels where window_days = $window_days group by segment, level, usual_level, month
 ),
 sizes as (
     select segment, cast(sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then own_people else 0 end) as integer) as people

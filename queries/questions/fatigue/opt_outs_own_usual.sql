@@ -15,12 +15,6 @@
 with cells as (
     select segment, usual_level, month, against_usual as step, sum(people) as n_weeks, sum(leavers) as events from usual_levels group by segment, usual_level, month, against_usual
 ),
-strata as (
-    select
-        step, n_weeks, events, dense_rank() over (order by segment, usual_level, month) as stratum,
-        sum(events) over (partition by segment, usual_level, month) as stratum_events
-    from cells
-),
 sizes as (
     select
         against_usual as step, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as people,
@@ -28,9 +22,8 @@ sizes as (
     from usual_people group by against_usual
 )
 select
-    case s.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,
-    s.step, case when stratum_events > 0 then stratum end as stratum, max(z.people) as level_people, sum(n_weeks) as n_weeks, sum(events) as events,
+    case c.step when 1 then 'less' when 2 then 'usual' when 3 then 'more' else 'much_more' end as against_usual,
+    c.step, dense_rank() over (order by segment, usual_level, month) as stratum, z.people as level_people, n_weeks, events,
     (select sum(first_people) from sizes) as people_in_all
-from strata s join sizes z on z.step = s.step
-group by s.step, case when stratum_events > 0 then stratum end
+from cells c join sizes z on z.step = c.step
 order by step, stratum
