@@ -4,12 +4,23 @@
 -- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; qui a plusieurs parcours compte pour une seule personne dans les intervalles. À moins de neuf personnes, il n'y en a pas.
 -- counts: journey_steps
 -- builds on: journeys, each_journey
-with middle as (
-    select quantile_cont(steps, 0.5) as median_steps, quantile_cont(days, 0.5) as median_days from each_journey
+with whole as (
+    select count(*) as journeys_all from each_journey
+),
+lengths as (
+    select steps, count(*) as many, sum(count(*)) over (order by steps) as until from each_journey group by steps
+),
+spans as (
+    select days, count(*) as many, sum(count(*)) over (order by days) as until from each_journey group by days
+),
+middle as (
+    select
+        (select (min(case when until >= (journeys_all + 1) // 2 then steps end) + min(case when until >= journeys_all // 2 + 1 then steps end)) / 2 from lengths cross join whole) as median_steps,
+        (select min(case when until >= (journeys_all + 1) // 2 then days end) * 0.5 + min(case when until >= journeys_all // 2 + 1 then days end) * 0.5 from spans cross join whole) as median_days
 ),
 people as (
     select
-        person_no, count(*) as many, sum(cast(is_open as integer)) as running,
+        person_no, count(*) as many, count(case when is_open then 1 end) as running,
         count(case when steps <= median_steps then 1 end) as few_steps, count(case when days <= median_days then 1 end) as few_days
     from each_journey cross join middle
     group by person_no
@@ -20,19 +31,13 @@ reaches as (
         case when count(*) >= 9 then median_reach(few_steps, many) end as by_steps, case when count(*) >= 9 then median_reach(few_days, many) end as by_days
     from people
 ),
-by_steps as (
-    select steps, count(*) as many, sum(count(*)) over (order by steps) as until from each_journey group by steps
-),
-by_days as (
-    select days, count(*) as many, sum(count(*)) over (order by days) as until from each_journey group by days
-),
 steps_bounds as (
     select min(case when until >= floor(journeys / 2.0 - by_steps) then steps end) as steps_low, max(case when until - many < ceil(journeys / 2.0 + 1 + by_steps) then steps end) as steps_high
-    from by_steps cross join reaches
+    from lengths cross join reaches
 ),
 days_bounds as (
     select min(case when until >= floor(journeys / 2.0 - by_days) then days end) as days_low, max(case when until - many < ceil(journeys / 2.0 + 1 + by_days) then days end) as days_high
-    from by_days cross join reaches
+    from spans cross join reaches
 )
 select
     n, cast(journeys as bigint) as journeys,
