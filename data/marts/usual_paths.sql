@@ -12,7 +12,9 @@
 with each_one as (
     select
         person_no, journey, any_value(customer_id) as customer_id, any_value(started_on) as started_on, any_value(is_open) as is_open, cast(count(*) as integer) as steps,
-        (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days, string_agg(step_group, '␟' order by place) as path,
+        (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days,
+        -- the first step apart: most journeys have no other, and need not be put in order
+        concat_ws('␟', max(case when group_before is null then step_group end), string_agg(step_group, '␟' order by place) filter (where group_before is not null)) as path,
         any_value(segment) as segment, any_value(language) as language, any_value(country) as country
     from usual_journeys
     where is_drawn and (group_before is null or step_group <> group_before)
