@@ -40,10 +40,25 @@ linked as (
     from grouped
     window in_order as (partition by path_no, is_open order by step_no)
 ),
-links as (
-    select linked.step_no, linked.what_step, linked.kind_after, linked.is_last, count(distinct walked.person_no) as n, count(distinct walked.person_no) < $fold_below or linked.kind_after = 'other' as is_other
-    from linked join walked on walked.path_no = linked.path_no and walked.is_open = linked.is_open
+sizes as (
+    -- somebody's journeys begin more than a silence apart: a link of more than so many is of enough people, who need not be counted
+    select
+        step_no, what_step, kind_after, is_last, sum(journeys) > ($fold_below - 1) * (date_diff('day', $start, $end) * 1440 // $gap_minutes + 3) as is_large
+    from linked
+    group by step_no, what_step, kind_after, is_last
+),
+few as (
+    select linked.step_no, linked.what_step, linked.kind_after, linked.is_last, count(distinct walked.person_no) as n
+    from sizes
+    join linked on linked.step_no = sizes.step_no and linked.what_step = sizes.what_step and linked.kind_after = sizes.kind_after and linked.is_last = sizes.is_last
+    join walked on walked.path_no = linked.path_no and walked.is_open = linked.is_open
+    where not sizes.is_large
     group by linked.step_no, linked.what_step, linked.kind_after, linked.is_last
+),
+links as (
+    select step_no, what_step, kind_after, is_last, n, n < $fold_below or kind_after = 'other' as is_other from few
+    union all
+    select step_no, what_step, kind_after, is_last, $fold_below, kind_after = 'other' from sizes where is_large
 ),
 small as (
     select
