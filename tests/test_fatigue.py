@@ -115,6 +115,25 @@ def test_weeks_without_a_message_stand_beside_clicks_only_where_somebody_clicked
     assert read_own_clicks(clicked, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
 
 
+def test_weeks_told_as_bits_begin_with_the_first_monday_of_a_period_and_people_are_met_once(given):
+    """Six people receive a message in each of 130 weeks, over three stretches of 62 weeks; ten whole weeks begin in the 70 days after a Tuesday."""
+    first = date(2023, 1, 2)
+    weeks = [
+        {"customer_id": f"p{who}", "week": first + timedelta(days=7 * week), "weeks_since_row": 1 if week else None, "messages": 1, "pressure_7": 1, "pressure_14": 2, "pressure_28": 4, "pressure_90": 13,
+         "clicked": int(week == 100), "orders": 0, "before_28": 4, "has_left": False}
+        for who in range(6) for week in range(130)
+    ]  # fmt: skip
+    given.fill(person_weeks=weeks)
+    for begin in (7 * 60 + 1, 7 * 95 + 1, 7 * 105 + 1):
+        scope = Scope(first + timedelta(days=begin), first + timedelta(days=begin + 70))
+        answer = ask("orders_own_usual", scope, given)
+        assert answer.n == 6
+        assert [tuple(row.values()) for row in answer.rows.filter(pl.col("view") == "raw").select("messages", "n", "weeks").to_dicts()] == [("3–4", 6, 60)]
+        concentration = ask("pressure_concentration", scope, given)
+        told = given.rows(concentration.statement, concentration.values)
+        assert told["n"].sum() == 6 and told["messages_share"].to_list() == pytest.approx([place / 6 for place in range(1, 7)])
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @drawn(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 180), st.integers(0, 20), st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=60, unique_by=lambda row: row[:2]), st.integers(0, 1000), st.integers(1, 900))
 def test_weeks_told_as_bits_are_those_of_the_rows(given, rows, begin, days):
