@@ -111,6 +111,14 @@ def test_the_kinds_of_steps_are_those_of_five_people_each_counted_once(given, so
     assert {step: (n, of) for step, n, of in told.select("step", "times", "people").iter_rows()} == {step: (times[step], people[step]) for step in people}
 
 
+def test_who_did_it_before_the_period_counts_in_it_once(given):
+    # ten people go from a to b on days 0 and 1, 50 and 51, 100 and 101: from day 40 on, each of them twice
+    given.fill(journey_steps=paths(10, *((day + late, step) for day in (0, 50, 100) for late, step in ((0, "a"), (1, "b")))))
+    since = Scope(START.date() + timedelta(days=40), EVER.end)
+    assert ask("directly_follows", since, given).rows.select("source", "target", "n", "times").rows() == [("a", "b", 10, 20)]
+    assert sorted(ask("step_kinds", since, given).rows.select("step", "times", "people").rows()) == [("a", 20, 10), ("b", 20, 10)]
+
+
 def test_a_filter_by_channel_cuts_journeys_among_its_own_steps(given):
     # a by mail on day 0, b by phone on day 20, c by mail on day 40: one journey, but by mail alone two, 40 days apart
     rows = [row | {"channel": "phone" if row["step"] == "b" else "mail"} for row in paths(10, (0, "a"), (20, "b"), (40, "c"))]
