@@ -132,7 +132,7 @@ def _forget_gone(cursor: duckdb.DuckDBPyConnection) -> None:
     """Take away the tables of marts that an earlier version made and this one does not know: nothing reads them, and nobody would be forgotten there."""
     for name in sorted({noted.removeprefix("mart:") for noted in _noted(cursor)} - set(marts.marts())):
         for (kind,) in cursor.execute("select 'table' from duckdb_tables() where not temporary and table_name = $name union all select 'view' from duckdb_views() where not temporary and view_name = $name", {"name": name}).fetchall():
-            cursor.execute(f'drop {kind} "{name}"')
+            cursor.execute("drop {} \"{}\"".format(kind, name.replace('"', '""')))
         cursor.execute("delete from store_info where name = $name", {"name": f"mart:{name}"})
 
 
@@ -206,7 +206,7 @@ def _parts_of(cursor, name: str, columns: tuple[str, ...], sources: dict[str, di
         return [f"select {', '.join(columns)} from {known[ROWS]}"]
     if own:
         return []
-    return [  # what the source tells of, a campaign, is what rows of others are of
+    return [  # a source of campaigns, say, where persons are renewed: those whose rows elsewhere name these campaigns
         _parts_with(base, other, sources[other], columns, column, f"select {column} from {values}")
         for column, values in known.items() for other in whole if column in partitions.columns(cursor, other)
     ]  # fmt: skip
