@@ -119,6 +119,16 @@ def test_who_did_it_before_the_period_counts_in_it_once(given):
     assert sorted(ask("step_kinds", since, given).rows.select("step", "times", "people").rows()) == [("a", 20, 10), ("b", 20, 10)]
 
 
+@pytest.mark.parametrize("cut", [{}, {"fine": 1}, {"gap_minutes": 28_800}], ids=str)
+@pytest.mark.parametrize("question", ["directly_follows", "journey_sizes", "journey_flow", "effort_by_step"])
+def test_a_journey_belongs_whole_to_the_period_it_began_in(given, question, cut):
+    # ten people go from a to b, on days 0 and 10: all of it belongs to the first five days, nothing to those after
+    given.fill(journey_steps=[row | {"turns": 2} for row in paths(10, (0, "a"), (10, "b"))])
+    ever, before, after = (ask(question, scope, given, **cut).rows for scope in (EVER, Scope(EVER.start, START.date() + timedelta(days=5)), Scope(START.date() + timedelta(days=5), EVER.end)))
+    assert before.equals(ever)
+    assert after.is_empty() or after["journeys"].to_list() == [None]
+
+
 def test_a_filter_by_channel_cuts_journeys_among_its_own_steps(given):
     # a by mail on day 0, b by phone on day 20, c by mail on day 40: one journey, but by mail alone two, 40 days apart
     rows = [row | {"channel": "phone" if row["step"] == "b" else "mail"} for row in paths(10, (0, "a"), (20, "b"), (40, "c"))]
