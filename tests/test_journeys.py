@@ -119,6 +119,11 @@ def test_who_did_it_before_the_period_counts_in_it_once(given):
     assert sorted(ask("step_kinds", since, given).rows.select("step", "times", "people").rows()) == [("a", 20, 10), ("b", 20, 10)]
 
 
+def test_a_silence_of_thirty_one_days_ends_a_journey_one_of_thirty_does_not(given):
+    given.fill(journey_steps=paths(10, (0, "a"), (31, "b")) + paths(10, (0, "a"), (30, "b"), name="q"))
+    assert [ask("journey_sizes", EVER, given, left_out=left_out).rows["journeys"].item() for left_out in ("|", "|nobody|")] == [30, 30]
+
+
 @pytest.mark.parametrize("cut", [{}, {"fine": 1}, {"gap_minutes": 28_800}], ids=str)
 @pytest.mark.parametrize("question", ["directly_follows", "journey_sizes", "journey_flow", "effort_by_step"])
 def test_a_journey_belongs_whole_to_the_period_it_began_in(given, question, cut):
