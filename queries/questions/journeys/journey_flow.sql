@@ -5,25 +5,17 @@
 -- limits.en: Below the chart n is journeys, in the table people; one person may have several journeys, and the intervals take journeys as independent. Journeys that take a link of fewer than 5 people, or that stop after the start chosen in fewer than 5, go to “other” from there. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
 -- limits.fr: Sous le graphique n compte des parcours, dans le tableau des personnes ; une même personne peut avoir plusieurs parcours, et les intervalles les supposent indépendants. Les parcours qui empruntent un lien de moins de 5 personnes, ou s'arrêtent à moins de 5 après le départ choisi, passent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
--- builds on: journeys, each_journey, walked, path_steps, path_parts
+-- builds on: journeys, each_journey, walked, path_steps, path_parts, shown_paths
 -- grain: step_no, source, target
 -- read as: flow
 -- n: share_of_started_n
 -- parameter: columns = 5
 -- parameter: top = 6
 -- parameter: fold_below = 5
-with shown as (
-    select
-        walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at, sum(walked.journeys) as journeys,
-        case when path_parts.arrives_at is not null then $finish when walked.is_open then 'open' else 'end' end as stop
-    from walked join path_parts on path_parts.path_no = walked.path_no
-    where path_parts.is_shown
-    group by walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at
-),
-placed as (
-    select shown.path_no, shown.is_open, shown.stop, shown.journeys, path_steps.step, path_steps.place - shown.begins_at + 1 as step_no
-    from shown join path_steps on path_steps.path_no = shown.path_no
-    where path_steps.place >= shown.begins_at and (shown.arrives_at is null or path_steps.place < shown.arrives_at) and path_steps.place - shown.begins_at <= $columns
+with placed as (
+    select shown_paths.path_no, shown_paths.is_open, shown_paths.stop, shown_paths.journeys, path_steps.step, path_steps.place - shown_paths.begins_at + 1 as step_no
+    from shown_paths join path_steps on path_steps.path_no = shown_paths.path_no
+    where path_steps.place >= shown_paths.begins_at and (shown_paths.arrives_at is null or path_steps.place < shown_paths.arrives_at) and path_steps.place - shown_paths.begins_at <= $columns
 ),
 ranked as (
     select step_no, step, row_number() over (partition by step_no order by sum(journeys) desc, step) as rank
@@ -101,7 +93,7 @@ unshown as (
 totals as (
     select
         (select cast(sum(journeys) as bigint) from walked) as n_everyone,
-        case when unshown.people not between 1 and 4 then (select cast(coalesce(sum(journeys), 0) as bigint) from shown) end as n_started
+        case when unshown.people not between 1 and 4 then (select cast(coalesce(sum(journeys), 0) as bigint) from shown_paths) end as n_started
     from unshown
 )
 select

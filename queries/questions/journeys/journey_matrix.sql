@@ -5,24 +5,16 @@
 -- limits.en: n is people; the shares are of journeys. Journeys that stop after as many steps in fewer than 5 people stay in “other”. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
 -- limits.fr: n compte des personnes ; les parts sont des parts de parcours. Les parcours qui s'arrêtent après autant d'étapes chez moins de 5 personnes restent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
--- builds on: journeys, each_journey, walked, path_steps, path_parts
+-- builds on: journeys, each_journey, walked, path_steps, path_parts, shown_paths
 -- grain: what_step, step_no
 -- n: share_of_started_n
 -- parameter: columns = 8
 -- parameter: top = 9
 -- parameter: fold_below = 5
-with shown as (
-    select
-        walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at, sum(walked.journeys) as journeys,
-        case when path_parts.arrives_at is not null then $finish when walked.is_open then 'open' else 'end' end as stop
-    from walked join path_parts on path_parts.path_no = walked.path_no
-    where path_parts.is_shown
-    group by walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at
-),
-placed as (
-    select shown.path_no, shown.is_open, shown.stop, shown.journeys, path_steps.step, path_steps.place - shown.begins_at + 1 as step_no
-    from shown join path_steps on path_steps.path_no = shown.path_no
-    where path_steps.place >= shown.begins_at and (shown.arrives_at is null or path_steps.place < shown.arrives_at) and path_steps.place - shown.begins_at < $columns
+with placed as (
+    select shown_paths.path_no, shown_paths.is_open, shown_paths.stop, shown_paths.journeys, path_steps.step, path_steps.place - shown_paths.begins_at + 1 as step_no
+    from shown_paths join path_steps on path_steps.path_no = shown_paths.path_no
+    where path_steps.place >= shown_paths.begins_at and (shown_paths.arrives_at is null or path_steps.place < shown_paths.arrives_at) and path_steps.place - shown_paths.begins_at < $columns
 ),
 ranked as (
     select step, row_number() over (order by sum(journeys) desc, step) as rank from placed group by step
