@@ -19,13 +19,13 @@ whole as (
 ),
 spent as (
     select
-        customer_id, quarter, ends_on, min(first_on) as first_on,
+        person_no, any_value(customer_id) as customer_id, quarter, ends_on, min(first_on) as first_on,
         sum(case when placed_on >= ends_on - 182 then value else 0 end) as value_last,
         sum(case when placed_on < ends_on - 182 and placed_on >= ends_on - 364 then value else 0 end) as value_before,
         count(case when placed_on >= ends_on - 182 then 1 end) as orders_last,
         count(case when placed_on < ends_on - 182 and placed_on >= ends_on - 364 then 1 end) as orders_before
     from purchases join whole on purchases.placed_on < whole.ends_on
-    group by customer_id, quarter, ends_on
+    group by person_no, quarter, ends_on
 ),
 states as (
     select
@@ -40,8 +40,8 @@ states as (
     from spent
 )
 select
-    states.customer_id, quarter, ends_on, state,
-    lag(state) over (partition by states.customer_id order by quarter) as state_before,
+    states.person_no, states.customer_id, quarter, ends_on, state,
+    lag(state) over (partition by states.person_no order by quarter) as state_before,
     value_last, value_before, orders_last, customers.segment, customers.language, customers.country
 from states left join customers on customers.customer_id = states.customer_id
 order by quarter

@@ -7,5 +7,5 @@
 -- unit: share
 -- better: lower
 -- interval: wilson
--- example: select at_risk_share(a) from (values (true), (false), (true), (false)) t(a) --> 0.5
-create or replace macro at_risk_share(is_at_risk) as avg(cast(is_at_risk as integer))
+-- example: select at_risk_share(a, n) from (values (2, 3), (0, 1)) t(a, n) --> 0.5
+create or replace macro at_risk_share(at_risk, buyers) as sum(at_risk) / nullif(cast(sum(buyers) as double), 0)

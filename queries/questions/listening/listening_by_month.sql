@@ -8,13 +8,13 @@
 -- title.fr: Entendues : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: By the month in which people spoke; the latest have had less time to be answered.
 -- reading.fr: Selon le mois où les personnes ont parlé ; les dernières ont eu moins de temps pour être répondues.
--- counts: turns by said_on
+-- counts: spoken by said_on
 -- grain: month
 with each as (
     select said_month as month, count(*) as said, count(case when is_heard then 1 end) as heard
-    from turns
-    where side = 'customer' and is_heard is not null
-    group by said_month, coalesce(customer_id, cast(said_at as varchar))
+    from spoken
+    where is_heard is not null
+    group by said_month, person_no
 )
 select month, coalesce(sum(said), 0) as n, listening_rate(heard, said) as listening_rate, person_error(heard, said) as listening_rate_error, count(*) as people
 from each

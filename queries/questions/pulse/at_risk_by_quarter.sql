@@ -8,12 +8,12 @@
 -- title.fr: Acheteurs à risque : {flat} au {latest_label}, sans écart net depuis le {since}
 -- reading.en: Buyers who had spent something in the 182 days before; at risk: at least a quarter less in the last 182 days, or nothing.
 -- reading.fr: Acheteurs qui avaient dépensé dans les 182 jours d'avant ; à risque : au moins un quart de moins dans les 182 derniers jours, ou plus rien.
--- counts: value_states by quarter
+-- counts: state_counts by quarter
 -- grain: quarter
 select
-    quarter, count(*) as n, at_risk_share(state in ('declining', 'dormant')) as at_risk_share,
-    sum(case when state in ('declining', 'dormant') then value_before - value_last end) as value_lost
-from value_states
-where value_before > 0
+    quarter, cast(sum(people) as bigint) as n, at_risk_share(case when state in ('declining', 'dormant') then people else 0 end, people) as at_risk_share,
+    sum(value_lost) as value_lost
+from state_counts
+where has_spent_before
 group by quarter
 order by quarter

@@ -2,12 +2,12 @@
 -- question.fr: Dans quel segment les acheteurs s'éloignent-ils ?
 -- reading.en: Buyers who had spent something in the 182 days before; at risk: at least a quarter less in the last 182 days, or nothing. At the end of the last whole quarter ended by the end of the period.
 -- reading.fr: Acheteurs qui avaient dépensé dans les 182 jours d'avant ; à risque : au moins un quart de moins dans les 182 derniers jours, ou plus rien. À la fin du dernier trimestre entier achevé à la fin de la période.
--- counts: value_states
+-- counts: state_counts
 -- grain: segment
 select
-    segment, count(*) as n, at_risk_share(state in ('declining', 'dormant')) as at_risk_share,
-    sum(case when state in ('declining', 'dormant') then value_before - value_last end) as value_lost
-from value_states
-where value_before > 0 and quarter = (select max(quarter) from value_states where ends_on <= $end)
+    segment, cast(sum(people) as bigint) as n, at_risk_share(case when state in ('declining', 'dormant') then people else 0 end, people) as at_risk_share,
+    sum(value_lost) as value_lost
+from state_counts
+where has_spent_before and quarter = (select max(quarter) from state_counts where ends_on <= $end)
 group by segment
 order by segment

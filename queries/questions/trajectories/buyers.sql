@@ -1,8 +1,8 @@
 -- question.en: How many buyers, and how many came back?
 -- question.fr: Combien d'acheteurs, et combien sont revenus ?
 -- counts: purchases by placed_on
+with each as (select person_no, count(*) as orders, max(nth) > 1 as has_come_back, sum(value) as value from purchases group by person_no)
 select
-    count(distinct customer_id) as n, case when count(*) > 0 then count(*) end as orders,
-    share_of_customers(count(distinct case when nth > 1 then customer_id end), count(distinct customer_id)) as share_of_customers, count(distinct customer_id) as share_of_customers_n,
-    sum(value) / nullif(count(distinct customer_id), 0) as value_per_customer
-from purchases
+    count(*) as n, cast(sum(orders) as bigint) as orders, share_of_customers(count(case when has_come_back then 1 end), count(*)) as share_of_customers, count(*) as share_of_customers_n,
+    sum(value) / nullif(count(*), 0) as value_per_customer
+from each

@@ -4,8 +4,7 @@
 -- reading.fr: Les clients passés d'un état à l'autre dans ce sens pendant un trimestre, face à ceux des mêmes états de départ qui ne l'ont pas fait : ce qu'ils ont vécu pendant les 182 jours avant ce trimestre. Associé à, et non cause de.
 -- limits.en: Somebody who has the step several times counts as one person in the interval of the median; under nine people there is none.
 -- limits.fr: Qui a plusieurs fois l'étape compte pour une seule personne dans l'intervalle de la médiane ; à moins de neuf personnes, il n'y en a pas.
--- counts: value_states by quarter
--- counts: journey_steps
+-- counts: before_moves by quarter
 -- builds on: steps_before
 -- grain: what_step
 -- read as: lift
@@ -15,20 +14,12 @@
 -- parameter: from_state = |
 with moves as (
     select
-        customer_id, quarter, row_number() over (partition by customer_id order by quarter desc) as latest,
+        person_no as person, quarter, max(quarter) over (partition by person_no) as latest, what_step, days_before,
         case when $direction = 'lost' then state = 'dormant' when $direction = 'down' then state in ('declining', 'dormant') else state in ('growing', 'returned') end as has_ended
-    from value_states
+    from before_moves
     where ($from_state = '|' or state_before = $from_state) and case when $direction = 'lost' then state_before <> 'dormant' when $direction = 'down' then state_before in ('new', 'growing', 'stable', 'returned') else state_before in ('declining', 'dormant', 'stable') end
 ),
-one_each as (
-    select customer_id, quarter, has_ended from moves where latest = 1
-),
-windows as (
-    select one_each.customer_id as person, one_each.has_ended, journey_steps.step as what_step, datediff('day', journey_steps.occurred_on, one_each.quarter) as days_before
-    from one_each left join journey_steps on journey_steps.customer_id = one_each.customer_id
-        and journey_steps.occurred_on < one_each.quarter and journey_steps.occurred_on >= one_each.quarter - 182
-        and journey_steps.step_group not in ('order', 'delivery')
-)
+windows as (select person, has_ended, what_step, days_before from moves where quarter = latest)
 select what_step, median_days_before, median_days_before_low, median_days_before_high, x_ended, of_ended, x_other, of_other, expected_at_equal_activity, mean_steps_ended, mean_steps_other
 from steps_before
 order by x_ended desc, what_step

@@ -7,13 +7,13 @@
 -- reading.fr: Chaque ligne fait 100 % : parmi les clients dans cet état à la fin d'un trimestre, la part dans chaque état à la fin du suivant.
 -- limits.en: A customer counts once per quarter; the intervals take these moves as independent.
 -- limits.fr: Un client compte une fois par trimestre ; les intervalles supposent ces passages indépendants.
--- counts: value_states by quarter
+-- counts: state_counts by quarter
 -- grain: state_before, state
 select
-    state_before, state, count(*) as n,
-    share_of_state_before(count(*), sum(count(*)) over (partition by state_before)) as share_of_state_before,
-    cast(sum(count(*)) over (partition by state_before) as bigint) as share_of_state_before_n
-from value_states
+    state_before, state, cast(sum(people) as bigint) as n,
+    share_of_state_before(sum(people), sum(sum(people)) over (partition by state_before)) as share_of_state_before,
+    cast(sum(sum(people)) over (partition by state_before) as bigint) as share_of_state_before_n
+from state_counts
 where state_before is not null
 group by state_before, state
 order by state_before, n desc, state

@@ -9,12 +9,12 @@
 -- title.fr: Acheteurs endormis : {flat} au {latest_label}, sans écart net depuis le {since}
 -- reading.en: Share of buyers in each state at the end of each quarter: their last 182 days against the 182 before.
 -- reading.fr: Part des acheteurs dans chaque état à la fin de chaque trimestre : leurs 182 derniers jours face aux 182 précédents.
--- counts: value_states by quarter
+-- counts: state_counts by quarter
 -- grain: quarter, state
 select
-    quarter, state, count(*) as n,
-    share_of_customers(count(*), sum(count(*)) over (partition by quarter)) as share_of_customers,
-    cast(sum(count(*)) over (partition by quarter) as bigint) as share_of_customers_n
-from value_states
+    quarter, state, cast(sum(people) as bigint) as n,
+    share_of_customers(sum(people), sum(sum(people)) over (partition by quarter)) as share_of_customers,
+    cast(sum(sum(people)) over (partition by quarter) as bigint) as share_of_customers_n
+from state_counts
 group by quarter, state
 order by quarter, state

@@ -6,7 +6,7 @@
 -- grain: cohort_quarter, month_no
 -- n: people_in_all
 with arrived as (
-    select cohort_quarter, count(distinct customer_id) as n, max(first_on) as last_arrival_on
+    select cohort_quarter, count(distinct person_no) as n, max(first_on) as last_arrival_on
     from purchases
     where first_on >= $start and first_on < $end
     group by cohort_quarter

@@ -1,0 +1,14 @@
+-- holds.en: Of the people drawn, how many there are of each segment to whom the brand spoke so often of its own accord in the period, and who turned to it so often.
+--    One statement for three figures of talk, so that it runs once.
+-- holds.fr: Parmi les personnes tirées au sort, combien il y en a de chaque segment à qui la marque a parlé tant de fois d'elle-même dans la période, et qui se sont
+--    tournées vers elle tant de fois. Une seule requête pour trois chiffres de parole : elle ne s'exécute qu'une fois.
+-- counts: own_turns by said_on
+-- grain: segment, talk, inbound
+with each as (
+    select person_no, any_value(segment) as segment, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    from own_turns
+    group by person_no
+)
+select segment, talk, inbound, count(*) as n_ended, 0 as n_open
+from each
+group by segment, talk, inbound

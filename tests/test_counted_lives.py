@@ -1,0 +1,187 @@
+"""What is counted at import of what people buy, live through and say answers as their single rows do."""
+
+from datetime import UTC, datetime, timedelta
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from data import marts
+from queries import ask, catalogue, compose
+from queries.certainty import READ_AS
+from queries.scope import Scope
+from tests.conftest import an_empty_store
+
+FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
+LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns"))
+QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded")
+
+happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)
+periods = st.tuples(st.integers(300, 700), st.integers(1, 500)).map(lambda told: Scope(FIRST.date() + timedelta(days=told[0]), FIRST.date() + timedelta(days=sum(told))))
+
+
+def filled(store, told):
+    """Twelve people in two segments, one of them without: they order on the web or in a shop, ask, are answered ("asked"), are written to and click. Reviews are of nobody known."""
+    people = [{"customer_id": f"p{who}", "segment": ("gold", "casual", None)[who % 3]} for who in range(12)]
+    rows = {"customers": people, "orders": [], "tickets": [], "messages": [], "reviews": [], "email_events": []}
+    for place, (who, day, kind, channel) in enumerate(told):
+        at, row = FIRST + timedelta(days=day), {"customer_id": f"p{who}", "source_system": "t"}
+        if kind == "order":
+            rows["orders"].append(row | {"order_id": f"o{place}", "placed_at": at, "total": 1.0 + day % 7, "sales_channel": channel})
+        elif kind in ("ask", "asked"):
+            rows["tickets"].append(row | {"ticket_id": f"t{place}", "created_at": at, "opened_by": "customer", "channel": "email" if channel == "web" else "chat"})
+            told = [("customer", 0), ("agent", 1)] if kind == "asked" else [("customer", 0)]
+            rows["messages"] += [row | {"message_id": f"m{place}-{role}", "ticket_id": f"t{place}", "author_role": role, "sent_at": at + timedelta(hours=hours), "text": "?"} for role, hours in told]
+        elif kind == "review":
+            rows["reviews"].append({"source_system": "t", "review_id": f"r{place}", "platform": "p", "rating": 1, "rating_max": 5, "text": "slow", "created_at": at})
+        else:
+            rows["email_events"].append(row | {"event_id": place, "campaign_id": f"c{place}", "type": "click" if kind == "click" else "delivered", "actor": "human", "occurred_at": at})
+    for name, given in rows.items():
+        if given:
+            store.connection.register("rows", pl.DataFrame(given))
+            store.connection.execute(f"insert into {name} by name select * from rows")
+            store.connection.unregister("rows")
+    cursor = store.connection.cursor()
+    marts.build(cursor, only=MARTS)
+    cursor.close()
+    store._tables = None
+
+
+def asked(store, name, scope, **own):
+    """The statement of a question, and the rows it gives."""
+    question = catalogue.question(name)
+    made = compose.statement(question, scope, store.tables(), tuple(catalogue.metrics().values()), catalogue.parameters(question) | own)
+    return store.rows(made.sql, made.values)
+
+
+@LAWFUL
+@drawn(happenings, periods)
+def test_states_counted_are_those_of_the_buyers(told, scope):
+    within = {"start": scope.start, "end": scope.end}
+    at_risk = "quarter, count(*), avg(cast(state in ('declining', 'dormant') as integer)), sum(case when state in ('declining', 'dormant') then value_before - value_last end)"
+    with an_empty_store() as store:
+        filled(store, told)
+        for name, ours, theirs in (
+            ("state_moves", "state_before, state, n, share_of_state_before_n", "select state_before, state, count(*), sum(count(*)) over (partition by state_before) from value_states where state_before is not null and quarter >= $start and quarter < $end group by 1, 2"),
+            ("states_by_quarter", "quarter, state, n, share_of_customers_n", "select quarter, state, count(*), sum(count(*)) over (partition by quarter) from value_states where quarter >= $start and quarter < $end group by 1, 2"),
+            ("at_risk_by_quarter", "quarter, n, at_risk_share, value_lost", f"select {at_risk} from value_states where value_before > 0 and quarter >= $start and quarter < $end group by 1"),
+        ):  # fmt: skip
+            found, expected = asked(store, name, scope).select(ours.split(", ")), store.rows(theirs, within)
+            assert_frame_equal(found, expected.rename(dict(zip(expected.columns, found.columns, strict=True))), check_row_order=False, check_dtypes=False)
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from(["down", "up", "lost"]), st.sampled_from(["|", "stable", "dormant", "new"]))
+def test_what_precedes_a_move_is_what_the_buyers_steps_say(told, scope, direction, start):
+    """Of each buyer the latest quarter that may count, joined here with their steps."""
+    states = {"down": "'new', 'growing', 'stable', 'returned'", "up": "'declining', 'dormant', 'stable'", "lost": "'new', 'growing', 'stable', 'returned', 'declining'"}[direction]
+    ends = {"down": "'declining', 'dormant'", "up": "'growing', 'returned'", "lost": "'dormant'"}[direction]
+    by_name = f"""
+        with one_each as (
+            select customer_id, quarter, state in ({ends}) as has_ended from value_states
+            where state_before in ({states}) and ($from_state = '|' or state_before = $from_state) and quarter >= $start and quarter < $end
+            qualify row_number() over (partition by customer_id order by quarter desc) = 1
+        )
+        select step, count(distinct customer_id) filter (has_ended) as x_ended, count(distinct customer_id) filter (not has_ended) as x_other, median(datediff('day', occurred_on, quarter)) filter (has_ended) as median_days_before,
+            (select count(*) from one_each where has_ended) as of_ended, (select count(*) from one_each where not has_ended) as of_other
+        from one_each join journey_steps using (customer_id)
+        where occurred_on < quarter and occurred_on >= quarter - 182 and step_group not in ('order', 'delivery')
+        group by step order by step"""
+    with an_empty_store() as store:
+        filled(store, told)
+        found = asked(store, "moves_preceded", scope, direction=direction, from_state=start).sort("what_step")
+        expected = store.rows(by_name, {"start": scope.start, "end": scope.end, "from_state": start})
+    assert found.select("what_step", "x_ended", "x_other", "median_days_before", "of_ended", "of_other").rows() == expected.rows()
+
+
+@LAWFUL
+@drawn(happenings, periods)
+def test_counts_gathered_again_are_those_made_at_import(told, scope):
+    """Where the counts could not tell a segment, they are gathered from its people's rows: both roads give the same answer."""
+    by_segment = scope.narrowed("segment", "gold")
+    with an_empty_store() as store:
+        filled(store, told)
+        for name in QUESTIONS:
+            question, metrics = catalogue.question(name), tuple(catalogue.metrics().values())
+            made = asked(store, name, by_segment)
+            without = {table: columns - ({"segment"} if compose.gathered(table) else set()) for table, columns in store.tables().items()}
+            again = compose.statement(question, by_segment, without, metrics, catalogue.parameters(question))
+            assert all(f"main.{base}" in again.sql for table, _ in compose.counts(question) if (base := compose.gathered(table))), name
+            assert made.equals(store.rows(again.sql, again.values)), name
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from([(), (("channel", ("store",)),), (("segment", ("gold",)),)]))
+def test_buyers_are_counted_once_each(told, scope, chosen):
+    kept = {(): "true", "channel": "channel = 'store'", "segment": "segment = 'gold'"}[chosen[0][0] if chosen else ()]
+    with an_empty_store() as store:
+        filled(store, told)
+        row = asked(store, "buyers", Scope(scope.start, scope.end, chosen)).row(0, named=True)
+        placed = f"from purchases where placed_on >= $start and placed_on < $end and {kept}"
+        people, orders, again = store.rows(f"select count(distinct customer_id), count(*), count(distinct customer_id) filter (nth > 1) {placed}", {"start": scope.start, "end": scope.end}).row(0)
+    assert (row["n"], row["orders"] or 0, row["share_of_customers"]) == (people, orders, pytest.approx(again / people) if people else None)
+
+
+def test_a_move_of_a_few_hands():
+    """Nine ask for help on 21 June 2025 and buy no more from July on, having bought as much as ever until then: each asked once, ten days before the quarter
+    at whose end they are in decline, and clicked on its first day, which is not before it. One goes on buying."""
+    told = [(who, day, "order", "web") for who in range(9) for day in range(0, 541, 30)] + [(who, 537, "ask", "web") for who in range(9)]
+    told += [(11, day, "order", "web") for day in range(0, 900, 30)]
+    told += [(who, 547, "click", "web") for who in range(9)]
+    with an_empty_store() as store:
+        filled(store, told)
+        found = asked(store, "moves_preceded", Scope(FIRST.date(), FIRST.date() + timedelta(days=900)), direction="down", from_state="stable")
+    row = found.row(0, named=True)
+    assert found.height == 1
+    assert (row["what_step"], row["x_ended"], row["of_ended"], row["x_other"], row["median_days_before"]) == ("question", 9, 9, 0, 10)
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from([(), (("channel", ("chat",)),), (("segment", ("gold",)),)]))
+def test_what_is_heard_and_who_talks_is_what_the_turns_say(told, scope, chosen):
+    """By the identifiers themselves: what nobody known said at one moment is one person."""
+    kept = {(): "true", "channel": "channel = 'chat'", "segment": "segment = 'gold'"}[chosen[0][0] if chosen else ()]
+    scope = Scope(scope.start, scope.end, chosen)
+    turned = f"from turns where side = 'customer' and is_heard is not null and said_on >= $start and said_on < $end and {kept}"
+    each = f"(select {{}} coalesce(customer_id, cast(said_at as varchar)) as who, count(*) as said, count(*) filter (is_heard) as heard {turned} group by all)"
+    within = {"start": scope.start, "end": scope.end}
+    with an_empty_store() as store:
+        filled(store, told)
+        for name, group in (("listening_overall", ""), ("listening_by_month", "said_month, "), ("listening_by_channel", "channel, ")):
+            found = asked(store, name, scope)
+            expected = store.rows(f"select {group}sum(said)::bigint as n, sum(heard) / sum(said) as listening_rate, count(*) as people from {each.format(group)} group by all having count(*) > 0", within)
+            if name == "listening_overall":
+                found = found.filter(pl.col("n") > 0)
+            assert_frame_equal(found.select(*found.columns[: 1 if group else 0], "n", "listening_rate", "people"), expected.rename({expected.columns[0]: found.columns[0]}), check_row_order=False, check_dtypes=False)
+        found = asked(store, "listening_by_person", scope).select("share", "n_ended")
+        expected = store.rows(f"select heard / said as share, count(*) as n_ended from {each.format('')} where who like 'p%' group by all", within)
+        assert_frame_equal(found, expected, check_row_order=False, check_dtypes=False)
+        found = asked(store, "unheard_people", scope).select("customer_id", "times_spoken")
+        expected = store.rows(f"select customer_id, count(*) as times_spoken {turned} and customer_id is not null group by all having count(*) >= 2 and not bool_or(is_heard) order by times_spoken desc, max(said_at) desc, customer_id", within)
+        assert_frame_equal(found, expected, check_dtypes=False)
+        found = asked(store, "talk_share_by_segment", scope).select("segment", "talk", "inbound", "n_ended")
+        by_name = f"select customer_id, segment, count(*) filter (side = 'brand') as talk, count(*) filter (side = 'customer') as inbound from turns where customer_id is not null and said_on >= $start and said_on < $end and {kept} group by all"
+        expected = store.rows(f"select segment, talk, inbound, count(*) as n_ended from ({by_name}) group by all", within)
+        assert_frame_equal(found, expected, check_row_order=False, check_dtypes=False)
+
+
+def test_three_figures_of_talk_are_of_one_statement():
+    """So that it runs once: two people, to whom the brand spoke three times and once, and of whom one turned to it."""
+    told = [(0, 700 + day, "send", "web") for day in range(3)] + [(1, 700, "send", "web"), (1, 701, "ask", "web")]
+    whole = Scope(FIRST.date(), FIRST.date() + timedelta(days=900))
+    with an_empty_store() as store:
+        filled(store, told)
+        answers = [ask(name, whole, store) for name in ("talk_share_by_person", "talk_share_by_segment", "talk_and_listen")]
+    assert len({(answer.statement, repr(answer.values)) for answer in answers}) == 1
+    assert answers[0].rows.is_empty() or answers[0].rows["is_hidden"].all(), "of two people nothing is told"
+    rows = pl.DataFrame({"segment": ["a", "a"], "talk": [3, 1], "inbound": [0, 1], "n_ended": [10, 20], "n_open": [0, 0]})
+    whole = READ_AS["talk_whole"](rows, []).row(0, named=True)
+    # 10 x 3 + 20 x 1 of 10 x 3 + 20 x 2 are 50 of 70
+    assert (whole["n"], whole["talk_share"]) == (30, pytest.approx(50 / 70))
+    assert whole["talk_share_low"] < 50 / 70 < whole["talk_share_high"]
+    people = READ_AS["talk_quantiles"](rows, []).row(0, named=True)
+    assert (people["n"], people["median_share"], people["p90_share"]) == (30, 0.5, 1)
