@@ -7,7 +7,7 @@
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
 --    goes back beyond its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
---    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week.
+--    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week, without `weeks_since_…`.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_level` : le palier, deux par doublement, de la moyenne propre à la personne sur 28 jours dans l'année précédente, vide
@@ -18,7 +18,7 @@
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
 --    rencontré là pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
---    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde.
+--    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde, sans `weeks_since_…`.
 -- grain: customer_id, week
 -- renew: whole
 -- fills with: email_events
@@ -50,7 +50,12 @@ spans as (
     from subscriptions cross join seen group by customer_id
 ),
 sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week),
-grid as (select customer_id, person_no, cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week from spans where first_week <= last_week),
+grid as (
+    select
+        customer_id, person_no, hash(customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 16000000.0)), 0)) as ubigint) = 0 as is_drawn,
+        cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week
+    from spans cross join sizes where first_week <= last_week
+),
 subscribed as (
     select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on
     from (
@@ -60,7 +65,7 @@ subscribed as (
 ),
 running as (
     select
-        g.customer_id, g.person_no, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.sent_clicked, 0) as sent_clicked, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders,
+        g.customer_id, g.person_no, g.is_drawn, g.week, coalesce(w.messages, 0) as messages, coalesce(w.on_monday, 0) as on_monday, coalesce(w.sent_clicked, 0) as sent_clicked, coalesce(w.clicked, 0) as clicked, coalesce(w.orders, 0) as orders,
         sum(coalesce(w.messages, 0)) over own as total, sum(coalesce(w.clicked, 0)) over own as clicked_total, max(w.sign_on) over own as last_sign_on, row_number() over own as week_no
     from grid g left join weekly w on w.customer_id = g.customer_id and w.week = g.week
     window own as (partition by g.person_no order by g.week rows between unbounded preceding and current row)
@@ -87,10 +92,10 @@ kept as (
         case when b.week_no < 17 then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
     from before b
     join subscribed s on s.customer_id = b.customer_id and s.week = b.week
-    where b.week >= (select first_week from seen)
+    where b.week >= (select first_week from seen) and (b.is_drawn or b.week = (select last_week from seen))
 )
 select
-    b.week, b.customer_id, b.person_no, hash(b.customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 16000000.0)), 0)) as ubigint) = 0 as is_drawn, u.segment, u.language, u.country,
+    b.week, b.customer_id, b.person_no, b.is_drawn, u.segment, u.language, u.country,
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
@@ -116,8 +121,6 @@ select
     cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual order by b.week)) / 7 end as smallint) as weeks_since_usual,
     cast(case when b.against_usual is not null then (b.week - lag(b.week) over (partition by b.person_no, b.against_usual is not null order by b.week)) / 7 end as smallint) as weeks_since_any_usual
 from kept b
-cross join sizes
 left join customers u on u.customer_id = b.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment
-qualify is_drawn or b.week = (select last_week from seen)
 order by b.week, b.customer_id

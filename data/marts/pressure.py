@@ -6,9 +6,11 @@ few weeks that the processor keeps at hand, and walks these once.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import duckdb
 import numpy as np
@@ -32,6 +34,9 @@ FACTS_AT_ONCE = 1_000_000
 MOST_WEEKS = 16_000_000
 """Weeks of persons that are kept, what 100,000 people live in three years; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
 
+USUAL = timedelta(weeks=56)
+"""How far back from the last week the messages reach that its row tells of: the usual is that of a year, four weeks before the week before."""
+
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
     "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
@@ -50,27 +55,29 @@ with told as (
 )
 select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told"""
 
+_SPANS = """
+select
+    customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
+    least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
+from subscriptions group by customer_id"""
+
 _PERSONS = """
-with spans as (
-    select
-        customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
-        least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
-    from subscriptions group by customer_id
-),
-sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week)
-select spans.*, hash(customer_id) % cast(power(2, greatest(ceil(log2(weeks / $most_weeks)), 0)) as ubigint) = 0 as is_drawn
-from spans cross join sizes where first_week <= last_week"""
+select *, case when is_drawn then first_week else greatest(first_week, $recent) end as walked_from
+from (select *, hash(customer_id) % cast($one_in as ubigint) = 0 as is_drawn from pressure_spans)
+where first_week <= last_week and (is_drawn or last_week = $last_week)"""
 
 _FACTS = {
     "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(watched_until_on - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
         from subscriptions join pressure_persons using (customer_id)""",
-    "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(coalesce(clicked_on - date '1970-01-01', $never) as integer)
-        from sends join pressure_persons using (customer_id) where is_marketing and outcome = 'delivered'""",
+    "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(case when clicked_on >= first_week then greatest(clicked_on, walked_from) - date '1970-01-01' else $never end as integer)
+        from sends join pressure_persons using (customer_id)
+        where is_marketing and outcome = 'delivered' and (sent_on >= $recent or clicked_on is not null or hash(customer_id) % cast($one_in as ubigint) = 0)""",
     "orders": """select place, cast(cast(timezone(zone, placed_at) as date) - date '1970-01-01' as integer)
         from orders cross join reporting_zone join pressure_persons using (customer_id) where cancelled_at is null and coalesce(status, 'paid') <> 'cancelled' and placed_at is not null""",
-    "signs": "select place, cast(sign_on - date '1970-01-01' as integer) from signs_of_life join pressure_persons using (customer_id)",
+    "signs": "select place, cast(sign_on - date '1970-01-01' as integer) from signs_of_life join pressure_persons using (customer_id) where sign_on >= first_week",
 }
-"""Per kind of fact the place of its person, then its values."""
+"""Per kind of fact the place of its person, then its values. Of people not drawn only the last week is told: their clicks and signs of
+long ago count with the first week that is walked, their other messages of long ago not at all."""
 
 _ROWS = """
 select
@@ -104,15 +111,18 @@ def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
     last_week, first_week = cursor.sql(_SEEN).fetchall()[0]
     if last_week is None:
         return
-    cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", {"last_week": last_week, "most_weeks": float(MOST_WEEKS)})
-    told = cursor.sql("select place, first_week - date '1970-01-01' as first, (last_week - first_week) // 7 + 1 as weeks, is_drawn from pressure_persons").fetchnumpy()
+    cursor.execute(f"create or replace temp table pressure_spans as {_SPANS}", {"last_week": last_week})
+    lived = cursor.sql("select sum((last_week - first_week) // 7 + 1) from pressure_spans where first_week <= last_week").fetchall()[0][0] or 0
+    sampled = {"last_week": last_week, "recent": last_week - USUAL, "one_in": 2 ** max(math.ceil(math.log2(max(lived, 1) / MOST_WEEKS)), 0)}
+    cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", sampled)
+    told = cursor.sql("select place, walked_from - date '1970-01-01' as first, (last_week - walked_from) // 7 + 1 as weeks, is_drawn from pressure_persons").fetchnumpy()
     place = np.asarray(told["place"])
     people = int(place.max(initial=-1)) + 1
     if not people:
         return
     first, weeks, is_drawn = np.zeros(people, np.int64), np.zeros(people, np.int64), np.zeros(people, np.bool_)
     first[place], weeks[place], is_drawn[place] = told["first"], told["weeks"], told["is_drawn"]
-    facts = [array for name in _FACTS for array in _by_person(cursor, name, people)]
+    facts = [array for name in _FACTS for array in _by_person(cursor, name, people, sampled | {"never": NEVER})]
     kept = tuple((day - type(day)(1970, 1, 1)).days for day in (first_week, last_week))
     ends = np.cumsum(pressure_walk.kept_of_each(first, weeks, is_drawn, *facts[:3], *kept))
     ranges, begin, before = [], 0, 0
@@ -129,15 +139,16 @@ def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
         while under_way:
             yield under_way.popleft().result()
     cursor.execute("drop table pressure_persons")
+    cursor.execute("drop table pressure_spans")
 
 
-def _by_person(cursor, name: str, people: int) -> list[np.ndarray]:
+def _by_person(cursor, name: str, people: int, values: dict[str, object]) -> list[np.ndarray]:
     """Where the facts of each person begin, and then their values, the persons one after the other; of messages, then the same of their clicks.
 
     A message's value is its day and, in the last bit, whether it was clicked.
     """
     statement = _FACTS[name]
-    read = cursor.sql(statement, params={"never": NEVER} if "$never" in statement else None).to_arrow_reader(FACTS_AT_ONCE)
+    read = cursor.sql(statement, params={name: value for name, value in values.items() if f"${name}" in statement}).to_arrow_reader(FACTS_AT_ONCE)
     batches = ([column.to_numpy() for column in batch.columns] for batch in read)
     if name != "mail":
         return _laid(list(batches), people)

@@ -111,8 +111,8 @@ def _add(row, first, weeks, spell_starts, entered, left, mail_starts, mail, clic
         if k >= 0:
             counts[ORDERS, k] += 1
     for i in range(sign_starts[row], sign_starts[row + 1]):
-        k = _week_of(signs[i], monday, size)
-        if k >= 0:
+        k = max((signs[i] - monday) // 7, 0)
+        if k < size:
             sign[k] = max(sign[k], signs[i])
     for i in range(spell_starts[row], spell_starts[row + 1]):
         k = _week_of(left[i], monday, size) if left[i] != NEVER else -1
@@ -160,36 +160,6 @@ def _step(total, quarter, k):
     return 1 if times < 0.667 else 2 if times <= 1.5 else 3 if times <= 2.5 else 4
 
 
-@inner
-def _recall(last, monday, first_kept, is_on, messages, total, quarter, at_level, written, as_usual):
-    """(the row before, the row before with a usual) of a person's last row, which alone is kept; sought backwards until all is found
-    that it tells of those before it."""
-    before_row, any_usual = NONE, NONE
-    step = _step(total, quarter, last) if last >= 16 else 0
-    for k in range(last - 1, -1, -1):
-        if monday + 7 * k < first_kept:
-            break
-        if not is_on[k]:
-            continue
-        before_row = max(before_row, k)
-        is_found = True
-        for one in range(4):
-            level = _level(_before(total, quarter, last, one), one)
-            if at_level[one, level] == NONE or (messages[last] > 0 and written[one, level] == NONE):
-                if _level(_before(total, quarter, k, one), one) == level:
-                    at_level[one, level] = max(at_level[one, level], k)
-                    if messages[k] > 0:
-                        written[one, level] = max(written[one, level], k)
-                is_found = is_found and at_level[one, level] != NONE and (messages[last] == 0 or written[one, level] != NONE)
-        if k >= 16:
-            any_usual = max(any_usual, k)
-            if as_usual[step] == NONE and _step(total, quarter, k) == step:
-                as_usual[step] = k
-        if is_found and (k <= 16 or last < 16 or as_usual[step] != NONE):
-            break
-    return before_row, any_usual
-
-
 @compiled
 def put(near, order, at, told):
     """Put rows where each belongs, column after column: those of a week stand beside each other there."""
@@ -230,8 +200,6 @@ def walk(
             week = first[row] + 7 * k
             if k < kept_from or not is_on[k]:
                 continue
-            if not is_drawn[row]:
-                before_row, any_usual = _recall(k, first[row], first_kept, is_on, counts[MESSAGES], total, quarter, at_level, written, as_usual)
             i, place = n, (first[row] - earliest) // 7 + k
             at[i] = following[place]
             following[place] += 1
