@@ -12,12 +12,7 @@
 -- partitions: customer_id
 -- renew: whole
 -- after: sends, campaign_words, signs_of_life, freshness, reporting_zone
-with mail as (
-    select customer_id, sent_on as day, min(sent_at) as moment from sends where is_marketing and outcome = 'delivered' group by customer_id, sent_on
-),
-last_mail as (select customer_id, max(day) as last_mail_on from mail group by customer_id),
-fresh_mail as (select customer_id, day, moment from mail qualify coalesce(day - lag(day) over (partition by customer_id order by day), 28) >= 28),
-choices as (
+with choices as (
     select coalesce(e.customer_id, e.person_key) as customer_id, e.occurred_at as moment, e.type as what
     from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
     where e.type in ('unsubscribe', 'complaint') and e.occurred_at is not null and coalesce(c.is_marketing, true)
@@ -29,6 +24,19 @@ choices as (
 leaves as (
     select customer_id, cast(timezone(zone, moment) as date) as day, min(moment) as moment, min(what) as what
     from choices cross join reporting_zone where what <> 'granted' and customer_id is not null group by all
+),
+mail as (
+    select customer_id, min(sent_on) as first_mail_on, max(sent_on) as last_mail_on from sends where is_marketing and outcome = 'delivered' group by customer_id
+),
+leavers_mail as (
+    select customer_id, sent_on as day, min(sent_at) as moment from sends
+    where is_marketing and outcome = 'delivered' and customer_id in (select customer_id from leaves) group by customer_id, sent_on
+),
+-- only who left can be back: of everybody else's messages the first alone matters
+fresh_mail as (
+    select customer_id, first_mail_on as day, cast(null as timestamptz) as moment from mail where customer_id not in (select customer_id from leaves)
+    union all
+    select customer_id, day, moment from leavers_mail qualify coalesce(day - lag(day) over (partition by customer_id order by day), 28) >= 28
 ),
 line as (
     select customer_id, day, moment, what from leaves
@@ -63,7 +71,7 @@ undated as (
 ),
 bounces as (
     select s.customer_id, min(s.sent_on) as bounced_on
-    from sends s left join last_mail l on l.customer_id = s.customer_id
+    from sends s left join mail l on l.customer_id = s.customer_id
     where s.outcome = 'bounced_hard' and s.is_marketing and s.sent_on > coalesce(l.last_mail_on, date '1900-01-01')
     group by s.customer_id
 ),
@@ -73,14 +81,14 @@ seen as (
 ),
 watched as (
     select
-        spells.*, bounces.bounced_on, last_mail.last_mail_on,
+        spells.*, bounces.bounced_on, mail.last_mail_on,
         case
             when left_on is not null then left_on when undated.customer_id is not null then greatest(coalesce(last_mail_on, entered_on), entered_on)
             else coalesce(bounces.bounced_on, greatest(seen.seen_on, entered_on)) end as watched_until_on
     from spells
     cross join seen
     left join undated on undated.customer_id = spells.customer_id
-    left join last_mail on last_mail.customer_id = spells.customer_id
+    left join mail on mail.customer_id = spells.customer_id
     left join bounces on bounces.customer_id = spells.customer_id and bounces.bounced_on >= spells.entered_on
 ),
 alive as (
