@@ -7,7 +7,7 @@
 --    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
 --    goes back beyond its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
---    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week, without `weeks_since_…`.
+--    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week, without their usual and `weeks_since_…`.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_level` : le palier, deux par doublement, de la moyenne propre à la personne sur 28 jours dans l'année précédente, vide
@@ -18,7 +18,7 @@
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
 --    rencontré là pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
 --    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
---    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde, sans `weeks_since_…`.
+--    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde, sans leur habitude ni `weeks_since_…`.
 -- grain: customer_id, week
 -- renew: whole
 -- fills with: email_events
@@ -88,8 +88,8 @@ before as (
 kept as (
     select
         b.*, s.left_on, least(b.before_7, 8) as level_7, least(b.before_14, 8) as level_14, least((b.before_28 + 1) // 2, 8) as level_28, least((b.before_90 + 5) // 6, 8) as level_90,
-        case when b.week_no >= 17 then b.usual_28 end as own_usual,
-        case when b.week_no < 17 then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
+        case when b.week_no >= 17 and b.is_drawn then b.usual_28 end as own_usual,
+        case when b.week_no < 17 or not b.is_drawn then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
     from before b
     join subscribed s on s.customer_id = b.customer_id and s.week = b.week
     where b.week >= (select first_week from seen) and (b.is_drawn or b.week = (select last_week from seen))

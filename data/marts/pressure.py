@@ -34,8 +34,8 @@ FACTS_AT_ONCE = 1_000_000
 MOST_WEEKS = 16_000_000
 """Weeks of persons that are kept, what 100,000 people live in three years; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
 
-USUAL = timedelta(weeks=56)
-"""How far back from the last week the messages reach that its row tells of: the usual is that of a year, four weeks before the week before."""
+RECENT = timedelta(weeks=13)
+"""How far back from the last week the messages reach that it tells of, of people not drawn: the 90 days before it."""
 
 _FIELDS = {
     "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
@@ -113,7 +113,7 @@ def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
         return
     cursor.execute(f"create or replace temp table pressure_spans as {_SPANS}", {"last_week": last_week})
     lived = cursor.sql("select sum((last_week - first_week) // 7 + 1) from pressure_spans where first_week <= last_week").fetchall()[0][0] or 0
-    sampled = {"last_week": last_week, "recent": last_week - USUAL, "one_in": 2 ** max(math.ceil(math.log2(max(lived, 1) / MOST_WEEKS)), 0)}
+    sampled = {"last_week": last_week, "recent": last_week - RECENT, "one_in": 2 ** max(math.ceil(math.log2(max(lived, 1) / MOST_WEEKS)), 0)}
     cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", sampled)
     told = cursor.sql("select place, walked_from - date '1970-01-01' as first, (last_week - walked_from) // 7 + 1 as weeks, is_drawn from pressure_persons").fetchnumpy()
     place = np.asarray(told["place"])
