@@ -94,7 +94,7 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
     rows = _rows(engine, made)
     until, sources = freshness(engine, question)
-    read, n, is_told = _read(question, rows)
+    read, n, is_told = _read(question, _asked_about(rows, question, values))
     read = _renamed(read, question)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
@@ -109,6 +109,13 @@ def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:
     if kept is None:
         return _plain_numbers(engine.rows(made.sql, made.values))
     return kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), lambda: _plain_numbers(engine.rows(made.sql, made.values)))
+
+
+def _asked_about(rows: pl.DataFrame, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
+    """The rows of the value asked, where a statement tells of every value of a parameter (`tells every: feeling`): it runs once for all."""
+    for name in question.listed("tells every"):
+        rows = rows.filter(pl.col(name) == values[name]).drop(name)
+    return rows
 
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:

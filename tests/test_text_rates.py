@@ -1,12 +1,15 @@
 """Rates of feelings by group: a change is told where it stands after every group that was looked at."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import polars as pl
+import pytest
 
 from pages.parts.charts.changed import changed
 from pages.parts.words import words
+from queries import ask
 from queries.certainty.texts import read_text_rates
+from queries.scope import Scope
 from tests import sample_answers as samples
 
 
@@ -71,3 +74,29 @@ def test_a_text_keeps_its_words_of_four_letters_each_once_and_the_number_of_its_
     assert [found[f"reviews|{name}"]["words"] for name in texts] == [["adresse", "colis", "laquelle", "retard"], [], ["rien", "toujours"]]
     assert found["reviews|r1"]["person_no"] == found["reviews|r3"]["person_no"] != found["reviews|r2"]["person_no"]
     assert all(0 <= row["lot"] < 1 for row in found.values())
+
+
+@pytest.mark.parametrize("feeling", ["anxious", "trusting", "distrusting", "waiting", "negative", "positive"])
+def test_every_feeling_is_told_by_one_statement(given, feeling):
+    """Four people of two segments: Ana wrote twice, Cy and Di alike. Sums over people of each feeling alone, person by person."""
+    texts = [
+        ("ana", "gold", True, False, False, True, -0.5), ("ana", "gold", False, True, False, False, 0.4), ("bo", "gold", True, False, True, False, -0.2),
+        ("cy", "casual", False, True, False, False, 0.0), ("di", "casual", False, True, False, False, 0.0),
+    ]  # fmt: skip
+    given.fill(voices_scored=[
+        {"text_id": f"t{place}", "customer_id": who, "person_no": 1 + ["ana", "bo", "cy", "di"].index(who), "segment": segment, "said_on": date(2026, 2, 1), "is_scored": True,
+         "is_anxious": anxious, "is_trusting": trusting, "is_distrusting": distrusting, "is_waiting": waiting, "sentiment": tone}
+        for place, (who, segment, anxious, trusting, distrusting, waiting, tone) in enumerate(texts)
+    ])  # fmt: skip
+    whole = Scope(date(2026, 1, 1), date(2026, 4, 1))
+    answers = [ask(name, whole, given, feeling=one) for name in ("feeling_overall", "feeling_by_segment") for one in ("anxious", feeling)]
+    assert len({(answer.statement, repr(answer.values)) for answer in answers}) == 1
+    rows = given.rows(answers[0].statement, answers[0].values).filter(pl.col("feeling") == feeling)
+    shows = {"anxious": [1, 0, 1, 0, 0], "trusting": [0, 1, 0, 1, 1], "distrusting": [0, 0, 1, 0, 0], "waiting": [1, 0, 0, 0, 0], "negative": [1, 0, 1, 0, 0], "positive": [0, 1, 0, 0, 0]}[feeling]
+    by_person = {"gold": [(2, shows[0] + shows[1]), (1, shows[2])], "casual": [(1, shows[3]), (1, shows[4])]}
+    for row in rows.iter_rows(named=True):
+        people = by_person[row["segment"]]
+        assert (row["texts"], row["people"], row["felt"]) == (sum(n for n, _ in people), len(people), sum(felt for _, felt in people))
+        assert (row["felt_felt"], row["felt_texts"], row["texts_texts"]) == (sum(felt * felt for _, felt in people), sum(felt * n for n, felt in people), sum(n * n for n, _ in people))
+        assert row["texts_now"] == 5
+    assert rows.height == 2

@@ -57,6 +57,12 @@ def read_text_rates(rows, grain_columns):
     return put(chosen(told, [name for name in told.columns if name != "p"]), [pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String)])
 
 
+def read_text_rates_of_all(rows, grain_columns):
+    """`read_text_rates` of groups that share no person, all together: their sums add up."""
+    whole = rows.group_by("is_now", maintain_order=True).agg(*(pl.col(name).sum() for name in SUMS), pl.col("texts_now").max())
+    return read_text_rates(whole, grain_columns)
+
+
 def read_text_watch(rows, grain_columns):
     """Per week or month of the period: n, feeling_index with bounds, feeling_rate, and the watch on it: watch_low,
     watch_high (limits of the weighted average, as an index) and alarm (higher, lower, same, unknown)."""

@@ -6,7 +6,7 @@
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- parameter: baseline_days = 182
 select
-    text_id, person_no as person, said_on >= $start as is_now, said_on, said_week, said_month, channel, segment, language, order_moment, topics, facets, words, distinct_words, lot,
+    text_id, person_no as person, said_on >= $start as is_now, said_on, said_week, said_month, channel, segment, language, order_moment, topics, first_topic, facets, words, distinct_words, lot,
     case $feeling
         when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)
         when 'waiting' then cast(is_waiting as integer)

@@ -6,6 +6,6 @@
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 select language, count(*) as n, flagged_share(case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end) as flagged_share
 from voices_scored
-where is_scored and words is not null and trim(words) <> ''
+where is_scored and has_words
 group by language
 order by language

@@ -12,13 +12,12 @@
 -- read as: distinctive
 -- n: texts_now
 -- parameter: most_texts = 60000
-with now as (select person, felt, distinct_words, lot from felt_texts where is_now),
-drawn as (select person, felt, distinct_words from now where lot * (select count(*) from now) < $most_texts),
-told as (select person, felt, unnest(distinct_words) as word from drawn where felt is not null),
-each as (select word, sum(felt) as with_feeling, sum(1 - felt) as without, count(distinct person) as people from told group by word),
-everything as (select sum(with_feeling) as all_with, sum(without) as all_without from each)
-select
-    word, with_feeling, without, people, all_with, all_without, (select count(*) from drawn) as texts_now
-from each cross join everything
+with sizes as (select count(*) as texts from voices_scored where is_scored and said_on >= $start and said_on < $end),
+told as (select person, felt, unnest(distinct_words) as word from felt_texts where is_now and felt is not null and lot * (select texts from sizes) < $most_texts),
+each as (select word, count(case when felt = 1 then 1 end) as with_feeling, count(case when felt = 0 then 1 end) as without, count(distinct person) as people from told group by word),
+everything as (select cast(sum(with_feeling) as bigint) as all_with, cast(sum(without) as bigint) as all_without from each),
+drawn as (select count(*) as texts_now from voices_scored where is_scored and said_on >= $start and said_on < $end and lot * (select texts from sizes) < $most_texts)
+select word, with_feeling, without, people, all_with, all_without, texts_now
+from each cross join everything cross join drawn
 where people >= 20
 order by word

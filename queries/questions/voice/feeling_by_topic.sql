@@ -16,7 +16,7 @@
 -- read as: text_rates
 -- n: texts_now
 with people as (
-    select topic as topic, person, is_now, count(*) as texts, sum(felt) as felt
+    select topic as topic, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
     from felt_texts cross join unnest(topics) as told(topic)
     group by 1, 2, 3
 )

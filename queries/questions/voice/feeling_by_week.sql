@@ -14,7 +14,7 @@
 -- read as: text_watch
 -- n: texts_now
 with people as (
-    select said_week as week, person, is_now, count(*) as texts, sum(felt) as felt
+    select said_week as week, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
     from felt_texts
     group by 1, 2, 3
 )

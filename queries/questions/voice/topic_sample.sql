@@ -6,8 +6,14 @@
 -- parameter: in_language = fr
 -- parameter: at_most = 2000
 -- n: none
+with lots as (
+    select lot from voices_scored where language = $in_language and has_words
+),
+reach as (
+    select max(lot) as last_lot from (select lot from lots order by lot limit $at_most) as drawn
+)
 select text_id, language, words as their_words, topics
 from voices_scored
-where language = $in_language and words is not null
-order by md5(text_id)
+where language = $in_language and has_words and lot <= (select last_lot from reach)
+order by lot, text_id
 limit $at_most

@@ -8,7 +8,7 @@
 -- read as: what_moved
 -- n: texts_now
 with people as (
-    select coalesce(topics[1], 'none') as topic, person, is_now, count(*) as texts, sum(felt) as felt
+    select coalesce(first_topic, 'none') as topic, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
     from felt_texts
     group by 1, 2, 3
 )
