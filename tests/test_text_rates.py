@@ -100,3 +100,11 @@ def test_every_feeling_is_told_by_one_statement(given, feeling):
         assert (row["felt_felt"], row["felt_texts"], row["texts_texts"]) == (sum(felt * felt for _, felt in people), sum(felt * n for n, felt in people), sum(n * n for n, _ in people))
         assert row["texts_now"] == 5
     assert rows.height == 2
+
+
+def test_a_figure_is_of_the_feeling_asked_about(given):
+    """Forty people, all of whom trust, half of whom are anxious."""
+    given.fill(voices_scored=[{"text_id": f"t{n}", "customer_id": f"p{n}", "person_no": n, "said_on": date(2026, 2, 1), "is_scored": True, "is_anxious": n % 2 == 0, "is_trusting": True} for n in range(40)])
+    whole = Scope(date(2026, 1, 1), date(2026, 4, 1))
+    told = {feeling: ask("feeling_overall", whole, given, feeling=feeling) for feeling in ("trusting", "anxious", "negative")}
+    assert {feeling: (answer.n, answer.rows["feeling_rate"].item()) for feeling, answer in told.items()} == {"trusting": (40, 1), "anxious": (40, 0.5), "negative": (40, 0)}
