@@ -44,5 +44,9 @@ def test_the_address_sets_the_filters(stores, monkeypatch):
     assert not app.exception
     assert app.multiselect(key="channel").value == ["email"]
     assert app.selectbox(key="period").value == "all"
+    assert "« no such channel » (Canal)" in app.warning[0].value.replace("\xa0", " "), "nothing is left out in silence"
+    app.selectbox(key="period").set_value("90d").run()
+    assert app.warning, "it is said for as long as the choice stands"
     app.multiselect(key="channel").set_value(["chat"]).run()
+    assert not app.warning
     assert app.query_params["channel"] in ("chat", ["chat"])

@@ -17,6 +17,7 @@ from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
 from pages.parts.charts import framed
 from pages.parts.noting import event_beside_chart, may_note
+from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
 from pages.parts.words import Words
 from pages.parts.workshop.ahead import FORESEEN
@@ -85,6 +86,9 @@ def filters(*names: str) -> Scope | None:
             view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
         places = [*columns[2:], *(st.columns([1.7, 1.9, 1, 1, 1], vertical_alignment="bottom")[: len(rest)] if rest else ())]
         chosen = {name: _slice(said, name, offered.get(name, ()), column) for name, column in zip((*kept, *rest), places, strict=True)}
+    for name, values in chosen.items():
+        if gone := view.gone(name, values):
+            st.warning(said.say("filter.gone", filter=said.say(f"filter.{name}"), values=escaped(", ".join(gone))))
     scope = Scope(start, end, tuple((name, chosen[name]) for name in names if chosen[name]))
     current.asks(scope, _before(scope, period, offered))
     view.remember("scope", scope)

@@ -49,12 +49,21 @@ def one_of(name: str, label: str, options: Sequence[str], default: str, named: C
 
 
 def many_of(name: str, label: str, options: Sequence[str], named: Callable[[str], str], **more) -> tuple[str, ...]:
-    """Several values among many; none chosen means all. A value of the address that no longer exists is dropped."""
+    """Several values among many; none chosen means all. A value asked for that no longer exists is dropped, and `gone` says so."""
     asked = st.session_state[name] if name in st.session_state else _told(name)
-    _hold(name, [value for value in asked if value in options], label, tuple(options))
+    held = [value for value in asked if value in options]
+    if len(held) < len(asked):
+        remember(f"gone_{name}", (tuple(value for value in asked if value not in options), tuple(held)))
+    _hold(name, held, label, tuple(options))
     values = st.multiselect(label, list(options), key=name, format_func=named, persist_state="session", select_all=False, **more)
     _tell(name, values)
     return tuple(values)
+
+
+def gone(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values that were asked for of a choice and no longer exist, until the reader chooses others than those left."""
+    dropped, left = remembered(f"gone_{name}") or ((), ())
+    return dropped if left == values else ()
 
 
 def day(name: str, label: str, default: date, first: date, last: date) -> date:
