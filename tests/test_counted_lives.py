@@ -17,8 +17,8 @@ from tests.conftest import an_empty_store
 
 FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns"))
-QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded")
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "order_days", "contacts"))
+QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "in_person_by_month")
 
 happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)
 periods = st.tuples(st.integers(300, 700), st.integers(1, 500)).map(lambda told: Scope(FIRST.date() + timedelta(days=told[0]), FIRST.date() + timedelta(days=sum(told))))
@@ -111,7 +111,34 @@ def test_counts_gathered_again_are_those_made_at_import(told, scope):
             without = {table: columns - ({"segment"} if compose.gathered(table) else set()) for table, columns in store.tables().items()}
             again = compose.statement(question, by_segment, without, metrics, catalogue.parameters(question))
             assert all(f"main.{base}" in again.sql for table, _ in compose.counts(question) if (base := compose.gathered(table))), name
-            assert made.equals(store.rows(again.sql, again.values)), name
+            assert_frame_equal(made, store.rows(again.sql, again.values))
+
+
+@LAWFUL
+@drawn(happenings, periods)
+def test_meetings_are_those_of_each_order_and_request(told, scope):
+    """The month of each order is that of its moment where the store tells days."""
+    by_row = """
+        with meetings as (
+            select cast(date_trunc('month', timezone('Europe/Paris', placed_at)) as date) as month, sales_channel = 'store' as is_in_person from orders
+            where cast(timezone('Europe/Paris', placed_at) as date) >= $start and cast(timezone('Europe/Paris', placed_at) as date) < $end
+            union all
+            select opened_month, false from contacts where opened_on >= $start and opened_on < $end
+        )
+        select month, count(*) as n, avg(cast(is_in_person as integer)) as in_person_share from meetings where (select bool_or(is_in_person) from meetings) group by month order by month"""
+    with an_empty_store() as store:
+        filled(store, told)
+        found, expected = asked(store, "in_person_by_month", scope), store.rows(by_row, {"start": scope.start, "end": scope.end})
+    assert_frame_equal(found, expected, check_dtypes=False)
+
+
+def test_who_buys_twice_in_a_day_is_one_buyer_who_came_back():
+    """Ana buys twice on one day, Bo once before the period and once in it, Cy once: three buyers, of whom two came back, and four orders."""
+    told = [(0, 100, "order", "web"), (0, 100, "order", "web"), (1, 10, "order", "web"), (1, 120, "order", "store"), (2, 110, "order", "web")]
+    with an_empty_store() as store:
+        filled(store, told)
+        row = asked(store, "buyers", Scope(FIRST.date() + timedelta(days=50), FIRST.date() + timedelta(days=200))).row(0, named=True)
+    assert (row["n"], row["orders"], row["share_of_customers"]) == (3, 4, pytest.approx(2 / 3))
 
 
 @LAWFUL

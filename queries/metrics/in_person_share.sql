@@ -5,6 +5,6 @@
 -- unit: share
 -- better: neither
 -- interval: wilson
--- example: select in_person_share(a) from (values (true), (false), (true), (true)) t(a) --> 0.75
--- example: select in_person_share(a) from (values (true), (null)) t(a) --> 1
-create or replace macro in_person_share(face_to_face) as avg(cast(face_to_face as integer))
+-- example: select in_person_share(a, n) from (values (3, 3), (0, 1)) t(a, n) --> 0.75
+-- example: select in_person_share(a, n) from (values (0, 0)) t(a, n) --> null
+create or replace macro in_person_share(face_to_face, met) as sum(face_to_face) / nullif(cast(sum(met) as double), 0)

@@ -12,14 +12,14 @@
 -- empty.fr: Rien de ce qui est repris ici ne s'est passé en magasin, sur cette période et avec ces filtres : on ne sait pas si l'on rencontre encore quelqu'un.
 -- fills with: orders.sales_channel
 -- counts: contacts by opened_on
--- counts: orders by placed_at
+-- counts: order_days by placed_on
 -- grain: month
 with meetings as (
-    select opened_month as month, coalesce(channel, '') = 'store' as is_in_person from contacts
+    select opened_month as month, coalesce(channel, '') = 'store' as is_in_person, count(*) as times from contacts group by opened_month, coalesce(channel, '') = 'store'
     union all
-    select cast(date_trunc('month', placed_at) as date), coalesce(sales_channel, '') in ('store', 'pos', 'retail', 'shop') from orders where coalesce(status, '') <> 'cancelled'
+    select placed_month, is_in_person, sum(times) from order_days group by placed_month, is_in_person
 )
-select month, count(*) as n, in_person_share(is_in_person) as in_person_share
+select month, cast(sum(times) as bigint) as n, in_person_share(case when is_in_person then times else 0 end, times) as in_person_share
 from meetings
 where (select bool_or(is_in_person) from meetings)
 group by month

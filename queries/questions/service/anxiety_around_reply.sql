@@ -12,10 +12,10 @@
 -- grain: bracket
 with each as (
     select
-        bracket, coalesce(customer_id, ticket_id) as person, count(*) as times,
+        bracket, person_no, count(*) as times,
         sum(cast(is_anxious_before as integer)) as before, sum(cast(is_anxious_after as integer)) as after
     from around_replies
-    group by bracket, person
+    group by bracket, person_no
 )
 select
     bracket, sum(times) as n,

@@ -1,8 +1,13 @@
 -- question.en: How many buyers, and how many came back?
 -- question.fr: Combien d'acheteurs, et combien sont revenus ?
--- counts: purchases by placed_on
-with each as (select person_no, count(*) as orders, max(nth) > 1 as has_come_back, sum(value) as value from purchases group by person_no)
+-- counts: purchase_days by placed_on
+with told as (
+    select
+        coalesce(sum(case when last_on is null or last_on < $start then orders end), 0) as people, sum(orders) as orders, sum(value) as value,
+        coalesce(sum(case when is_again and (last_again_on is null or last_again_on < $start) then orders end), 0) as come_back
+    from purchase_days
+)
 select
-    count(*) as n, cast(sum(orders) as bigint) as orders, share_of_customers(count(case when has_come_back then 1 end), count(*)) as share_of_customers, count(*) as share_of_customers_n,
-    sum(value) / nullif(count(*), 0) as value_per_customer
-from each
+    cast(people as bigint) as n, cast(orders as bigint) as orders, share_of_customers(come_back, people) as share_of_customers, cast(people as bigint) as share_of_customers_n,
+    value / nullif(cast(people as double), 0) as value_per_customer
+from told
