@@ -17,7 +17,7 @@ from tests.conftest import an_empty_store
 
 FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "order_days", "contacts"))
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "order_days", "contacts", "step_days", "step_spellings"))
 QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "in_person_by_month")
 
 happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)
@@ -116,6 +116,15 @@ def test_counts_gathered_again_are_those_made_at_import(told, scope):
 
 @LAWFUL
 @drawn(happenings, periods)
+def test_who_took_a_step_in_the_period_is_counted_once(told, scope):
+    by_name = "select step, step_group, count(*) as times, count(distinct person_no) as people from journey_steps where occurred_on >= $start and occurred_on < $end group by 1, 2 having count(distinct person_no) >= 5 order by times desc, step"
+    with an_empty_store() as store:
+        filled(store, told)
+        assert_frame_equal(asked(store, "step_kinds", scope).drop("own_words"), store.rows(by_name, {"start": scope.start, "end": scope.end}))
+
+
+@LAWFUL
+@drawn(happenings, periods)
 def test_meetings_are_those_of_each_order_and_request(told, scope):
     """The month of each order is that of its moment where the store tells days."""
     by_row = """
@@ -180,12 +189,13 @@ def test_what_is_heard_and_who_talks_is_what_the_turns_say(told, scope, chosen):
         filled(store, told)
         for name, group in (("listening_overall", ""), ("listening_by_month", "said_month, "), ("listening_by_channel", "channel, ")):
             found = asked(store, name, scope)
-            expected = store.rows(f"select {group}sum(said)::bigint as n, sum(heard) / sum(said) as listening_rate, count(*) as people from {each.format(group)} group by all having count(*) > 0", within)
             if name == "listening_overall":
-                found = found.filter(pl.col("n") > 0)
+                found = found.select(pl.col("said_in_all").max().alias("n"), (pl.col("people") * pl.col("heard")).sum().alias("heard"), pl.col("people").sum())
+                found = found.filter(pl.col("people") > 0).with_columns(listening_rate=pl.col("heard") / pl.col("n"))
+            expected = store.rows(f"select {group}sum(said)::bigint as n, sum(heard) / sum(said) as listening_rate, count(*) as people from {each.format(group)} group by all having count(*) > 0", within)
             assert_frame_equal(found.select(*found.columns[: 1 if group else 0], "n", "listening_rate", "people"), expected.rename({expected.columns[0]: found.columns[0]}), check_row_order=False, check_dtypes=False)
-        found = asked(store, "listening_by_person", scope).select("share", "n_ended")
-        expected = store.rows(f"select heard / said as share, count(*) as n_ended from {each.format('')} where who like 'p%' group by all", within)
+        found = asked(store, "listening_by_person", scope).filter(pl.col("n_ended") > 0).select("said", "heard", "n_ended")
+        expected = store.rows(f"select said, heard, count(*) as n_ended from {each.format('')} where who like 'p%' group by all", within)
         assert_frame_equal(found, expected, check_row_order=False, check_dtypes=False)
         found = asked(store, "unheard_people", scope).select("customer_id", "times_spoken")
         expected = store.rows(f"select customer_id, count(*) as times_spoken {turned} and customer_id is not null group by all having count(*) >= 2 and not bool_or(is_heard) order by times_spoken desc, max(said_at) desc, customer_id", within)
@@ -212,3 +222,13 @@ def test_three_figures_of_talk_are_of_one_statement():
     assert whole["talk_share_low"] < 50 / 70 < whole["talk_share_high"]
     people = READ_AS["talk_quantiles"](rows, []).row(0, named=True)
     assert (people["n"], people["median_share"], people["p90_share"]) == (30, 0.5, 1)
+
+
+def test_two_figures_of_listening_are_of_one_statement():
+    rows = pl.DataFrame({"said": [1, 2, 1], "heard": [1, 1, 0], "n_ended": [10, 20, 0], "n_open": [0, 0, 0], "people": [10, 20, 5], "said_in_all": [55, 55, 55]})
+    whole = READ_AS["heard_whole"](rows, []).row(0, named=True)
+    # 10 + 20 heard of what 10, 20 twice, and 5 nobody knows said
+    assert (whole["n"], whole["people"], whole["listening_rate"]) == (55, 35, pytest.approx(30 / 55))
+    known = READ_AS["heard_quantiles"](rows, []).row(0, named=True)
+    assert (known["n"], known["median_share"]) == (30, 0.5), "of those known alone"
+    assert catalogue.question("listening_overall").sql == catalogue.question("listening_by_person").sql

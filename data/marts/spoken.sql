@@ -7,7 +7,7 @@
 -- after: turns
 select
     cast(dense_rank() over (order by coalesce(customer_id, cast(said_at as varchar))) as integer) as person_no,
-    customer_id, channel, source_system, said_at, said_on, said_month, is_heard, segment, language, country
+    customer_id, customer_id is not null as is_known, channel, source_system, said_at, said_on, said_month, is_heard, segment, language, country
 from turns
 where side = 'customer'
 order by said_on

@@ -8,7 +8,7 @@ from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_own_clicks, read_own_orders, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
-from queries.certainty.talk import read_talk_quantiles, read_talk_whole
+from queries.certainty.talk import read_heard_quantiles, read_heard_whole, read_talk_quantiles, read_talk_whole
 from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
 from queries.certainty.texts import read_text_rates, read_text_rates_of_all, read_text_watch, read_what_moved
 
@@ -25,6 +25,8 @@ READ_AS = {
     "saturation": read_saturation,
     "log_rank": read_log_rank,
     "runs": read_runs,
+    "heard_quantiles": read_heard_quantiles,
+    "heard_whole": read_heard_whole,
     "talk_quantiles": read_talk_quantiles,
     "talk_whole": read_talk_whole,
     "test_arms": read_test_arms,

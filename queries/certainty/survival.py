@@ -50,8 +50,10 @@ def _tables(groups, size, durations, *columns):
     if any((column < 0).any() for column in columns):
         raise ValueError("a count of cases cannot be negative")
     kept = np.flatnonzero(~np.isnan(durations) & (sum(columns) > 0))
-    kept = kept[np.lexsort((durations[kept], groups[kept]))]
     group, duration = groups[kept], durations[kept]
+    if not np.all((group[1:] > group[:-1]) | ((group[1:] == group[:-1]) & (duration[1:] >= duration[:-1]))):  # questions give them in order: sorting costs more than all the rest
+        order = np.lexsort((duration, group))
+        kept, group, duration = kept[order], group[order], duration[order]
     is_new = np.ones(len(kept), dtype=bool)
     is_new[1:] = (group[1:] != group[:-1]) | (duration[1:] != duration[:-1])
     line, place = group[is_new], np.cumsum(is_new) - 1

@@ -28,8 +28,8 @@ with told as (
 select
     voice_side,
     round(10 * waited_days) / 10.0 as days,
-    sum(cast(is_replied as integer)) as n_ended,
-    sum(cast(not is_replied as integer)) as n_open
+    count(case when is_replied then 1 end) as n_ended,
+    count(case when not is_replied then 1 end) as n_open
 from told
 where voice_side <> 'between' and waited_days is not null
 group by voice_side, round(10 * waited_days)

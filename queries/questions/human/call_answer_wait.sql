@@ -4,8 +4,8 @@
 -- read as: survival_quantiles
 select
     round(queue_seconds) as seconds,
-    sum(cast(is_answered as integer)) as n_ended,
-    sum(cast(not is_answered as integer)) as n_open
+    count(case when is_answered then 1 end) as n_ended,
+    count(case when not is_answered then 1 end) as n_open
 from call_clocks
 where has_queued and queue_seconds is not null
 group by round(queue_seconds)

@@ -11,8 +11,8 @@ select
     started_weekday as weekday,
     started_hour as hour,
     round(queue_seconds) as seconds,
-    sum(cast(is_answered as integer)) as n_ended,
-    sum(cast(not is_answered as integer)) as n_open
+    count(case when is_answered then 1 end) as n_ended,
+    count(case when not is_answered then 1 end) as n_open
 from call_clocks
 where has_queued and queue_seconds is not null
 group by started_weekday, started_hour, round(queue_seconds)

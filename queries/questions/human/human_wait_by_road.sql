@@ -13,8 +13,8 @@
 select
     case when has_machine then 'machine_first' else 'human_directly' end as road,
     round(waited_minutes) as minutes,
-    sum(cast(is_reached as integer)) as n_ended,
-    sum(cast(not is_reached as integer)) as n_open
+    count(case when is_reached then 1 end) as n_ended,
+    count(case when not is_reached then 1 end) as n_open
 from contacts
 group by case when has_machine then 'machine_first' else 'human_directly' end, round(waited_minutes)
 order by road, minutes

@@ -4,8 +4,8 @@
 -- read as: survival_quantiles
 select
     round(waited_minutes) as minutes,
-    sum(cast(is_reached as integer)) as n_ended,
-    sum(cast(not is_reached as integer)) as n_open
+    count(case when is_reached then 1 end) as n_ended,
+    count(case when not is_reached then 1 end) as n_open
 from contacts
 group by round(waited_minutes)
 order by minutes

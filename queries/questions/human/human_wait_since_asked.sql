@@ -5,8 +5,8 @@
 -- renames: median_minutes to median_minutes_since_asked
 select
     round(waited_since_asked_minutes) as minutes,
-    sum(cast(is_reached as integer)) as n_ended,
-    sum(cast(not is_reached as integer)) as n_open
+    count(case when is_reached then 1 end) as n_ended,
+    count(case when not is_reached then 1 end) as n_open
 from contacts
 where asked_human_at is not null
 group by round(waited_since_asked_minutes)

@@ -10,7 +10,7 @@
 -- renames: still_waiting_share to still_holding_share
 select
     round(queue_seconds) as seconds,
-    sum(cast(not is_answered as integer)) as n_ended,
+    count(case when not is_answered then 1 end) as n_ended,
     sum(cast(not not is_answered as integer)) as n_open
 from call_clocks
 where has_queued and queue_seconds is not null

@@ -4,11 +4,15 @@
 -- reading.fr: La sorte d'une demande est sa catégorie dans les mots de l'outil ; écrits de plusieurs façons, les plus fréquents sur toutes les données, puis les premiers par ordre alphabétique.
 -- counts: step_days by occurred_on
 -- n: none
-with kinds as (
-    select step, step_group, cast(sum(step_days.times) as bigint) as times, cast(sum(case when last_on is null or last_on < $start then step_days.times else 0 end) as bigint) as people
+with counted as (
+    select kind, sum(step_days.times) as times, sum(case when last_on >= $start then step_days.times else 0 end) as taken_before
     from step_days
-    group by step, step_group
-    having sum(case when last_on is null or last_on < $start then step_days.times else 0 end) >= 5
+    group by kind
+),
+kinds as (
+    select split_part(kind, '␟', 1) as step, split_part(kind, '␟', 2) as step_group, cast(counted.times as bigint) as times, cast(counted.times - taken_before as bigint) as people
+    from counted
+    where counted.times - taken_before >= 5
 )
 select kinds.step, kinds.step_group, kinds.times, kinds.people, spellings.own_words
 from kinds left join main.step_spellings as spellings on spellings.step = kinds.step

@@ -34,7 +34,7 @@ waits as (
         round((epoch(coalesce(reached.reached_at, (select max(occurred_at) from main.journey_steps))) - epoch(begun.begun_at)) / 86400, 2) as days
     from begun left join reached on reached.customer_id = begun.customer_id
 )
-select days, sum(cast(is_reached as integer)) as n_ended, sum(cast(not is_reached as integer)) as n_open
+select days, count(case when is_reached then 1 end) as n_ended, sum(cast(not is_reached as integer)) as n_open
 from waits
 group by days
 order by days

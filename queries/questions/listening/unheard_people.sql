@@ -7,7 +7,7 @@
 with each as (
     select person_no, count(*) as times_spoken, max(said_at) as last_said_at, count(case when channel = 'review' then 1 end) as reviews_written
     from spoken
-    where customer_id is not null
+    where is_known
     group by person_no
     having sum(cast(is_heard as integer)) = 0 and count(*) >= 2
     order by times_spoken desc, last_said_at desc, person_no

@@ -8,8 +8,8 @@
 select
     opened_month as month,
     round(waited_minutes) as minutes,
-    sum(cast(is_reached as integer)) as n_ended,
-    sum(cast(not is_reached as integer)) as n_open
+    count(case when is_reached then 1 end) as n_ended,
+    count(case when not is_reached then 1 end) as n_open
 from contacts
 group by opened_month, round(waited_minutes)
 order by month, minutes

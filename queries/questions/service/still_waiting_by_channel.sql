@@ -15,8 +15,8 @@
 select
     channel,
     round(waited_minutes) as minutes,
-    sum(cast(is_answered as integer)) as n_ended,
-    sum(cast(not is_answered as integer)) as n_open
+    count(case when is_answered then 1 end) as n_ended,
+    count(case when not is_answered then 1 end) as n_open
 from ticket_clocks
 group by channel, round(waited_minutes)
 order by channel, minutes

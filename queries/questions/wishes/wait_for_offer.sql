@@ -16,8 +16,8 @@
 select
     wish_kind,
     waited_days as days,
-    sum(cast(is_offered as integer)) as n_ended,
-    sum(cast(not is_offered as integer)) as n_open
+    count(case when is_offered then 1 end) as n_ended,
+    count(case when not is_offered then 1 end) as n_open
 from wishes
 where is_offered is not null
 group by wish_kind, waited_days

@@ -16,8 +16,8 @@
 select
     made_month as month,
     round(days) as days,
-    sum(cast(is_delivered as integer)) as n_ended,
-    sum(cast(not is_delivered as integer)) as n_open
+    count(case when is_delivered then 1 end) as n_ended,
+    count(case when not is_delivered then 1 end) as n_open
 from promise_clocks
 group by made_month, round(days)
 order by month, days

@@ -6,8 +6,8 @@
 -- renames: p90_days to p90_days_to_resolution
 select
     round(10 * days_to_resolution) / 10.0 as days,
-    sum(cast(is_resolved as integer)) as n_ended,
-    sum(cast(not is_resolved as integer)) as n_open
+    count(case when is_resolved then 1 end) as n_ended,
+    count(case when not is_resolved then 1 end) as n_open
 from resolutions
 group by round(10 * days_to_resolution)
 order by days

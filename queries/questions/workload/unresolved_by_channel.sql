@@ -14,8 +14,8 @@
 select
     channel,
     round(10 * days_to_resolution) / 10.0 as days,
-    sum(cast(is_resolved as integer)) as n_ended,
-    sum(cast(not is_resolved as integer)) as n_open
+    count(case when is_resolved then 1 end) as n_ended,
+    count(case when not is_resolved then 1 end) as n_open
 from resolutions
 group by channel, round(10 * days_to_resolution)
 order by channel, days
