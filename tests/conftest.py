@@ -69,7 +69,7 @@ class Given:
                     told[table.key[0]] = crc32(told[table.key[0]].encode())
                 if "customer_id" in told and table.name != "customers":
                     told.setdefault("person_key", told["customer_id"])
-            if name in ("person_weeks", "journey_steps", "purchases", "value_states"):
+            if name in ("journey_steps", "purchases", "value_states"):
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
             if name in ("person_weeks", "journey_steps", "usual_journeys"):
                 told.setdefault("is_drawn", True)

@@ -69,8 +69,8 @@ def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, r
         patch.setattr(pressure, "ROWS_AT_HAND", rows_at_hand)
         patch.setattr(pressure, "MOST_WEEKS", most_weeks)
         filled(store, told)
-        made = store.rows("select * from person_weeks order by person_no, week")
-        defined = store.rows(f"select * from ({statement}) order by person_no, week")
+        made = store.rows("select * from person_weeks order by customer_id, week")
+        defined = store.rows(f"select * from ({statement}) order by customer_id, week")
         kinds = store.rows("select column_name, data_type from information_schema.columns where table_name = 'person_weeks' order by ordinal_position").rows()
         described = [row[:2] for row in store.connection.sql(f"describe {statement}").fetchall()]
     assert made.equals(defined)
@@ -82,12 +82,12 @@ def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
     told = [(who, 7 * week, "send") for week in range(80) for who in range(12)] + [(who, who, "click") for who in range(12)]
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         filled(store, told)
-        everybody = store.rows("select * from person_weeks order by person_no, week")
+        everybody = store.rows("select * from person_weeks order by customer_id, week")
         patch.setattr(pressure, "MOST_WEEKS", 480)
         cursor = store.connection.cursor()
         marts.build(cursor, only=MARTS)
         cursor.close()
-        kept = store.rows("select * from person_weeks order by person_no, week")
+        kept = store.rows("select * from person_weeks order by customer_id, week")
         counted = store.rows("select sum(people) as people from pressure_weeks").item()
         store._tables = None
         told = ask("people_drawn", Scope(FIRST.date(), FIRST.date() + timedelta(days=560)), store).rows.row(0, named=True)
@@ -113,7 +113,7 @@ def test_the_people_subscribed_are_those_with_a_week_in_the_period(told, period)
         filled(store, told)
         answer = ask("people_drawn", scope, store)
         found = store.rows(answer.statement, answer.values).row(0, named=True)
-        by_name = store.rows("select count(distinct person_no) from person_weeks where week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
+        by_name = store.rows("select count(distinct customer_id) from person_weeks where week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
     assert (found["people_subscribed"] or 0) == (found["people_by_week"] or 0) == by_name
 
 
@@ -157,12 +157,12 @@ def test_people_counted_once_by_adding_are_those_counted_by_name(told, period, w
             )  # fmt: skip
             assert counted.rows() == by_name.rows()
         usual = store.rows(f"select against_usual, {first}, sum(people) from usual_people where week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end})
-        assert usual.rows() == store.rows("select against_usual, count(distinct person_no), count(*) from person_weeks where against_usual is not null and week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end}).rows()
+        assert usual.rows() == store.rows("select against_usual, count(distinct customer_id), count(*) from person_weeks where against_usual is not null and week >= $start and week < $end group by 1 order by 1", {"start": scope.start, "end": scope.end}).rows()
         weeks = "select against_usual, usual_level, sum(people), sum(leavers) from usual_levels where week >= $start and week < $end group by 1, 2 order by 1, 2"
         left = "select against_usual, usual_level, count(*), count(*) filter (has_left) from person_weeks where against_usual is not null and week >= $start and week < $end group by 1, 2 order by 1, 2"
         assert store.rows(weeks, {"start": scope.start, "end": scope.end}).rows() == store.rows(left, {"start": scope.start, "end": scope.end}).rows()
         once = store.rows(f"select coalesce({first.replace('weeks_since', 'weeks_since_any')}, 0) from usual_people where week >= $start and week < $end", {"start": scope.start, "end": scope.end})
-        assert once.item() == store.rows("select count(distinct person_no) from person_weeks where against_usual is not null and week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
+        assert once.item() == store.rows("select count(distinct customer_id) from person_weeks where against_usual is not null and week >= $start and week < $end", {"start": scope.start, "end": scope.end}).item()
 
 
 def test_the_laws_look_at_the_questions_that_read_counts():
@@ -207,7 +207,7 @@ def test_a_kept_group_reaches_the_counts(tmp_path):
 def test_a_draw_is_of_whole_people_and_of_all_where_they_are_few():
     with an_empty_store() as store:
         filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)])
-        whole = dict(store.connection.sql("select person_no, count(*) from person_weeks group by 1").fetchall())
+        whole = dict(store.connection.sql("select person_no, count(*) from person_weeks join own_people using (customer_id) group by 1").fetchall())
         weeks = "select person_no, sum(bit_count(weeks)) from own_stretches where window_days = 7 group by 1"
         assert dict(store.connection.sql(weeks).fetchall()) == whole
         statement = marts.marts()["own_people"].sql
@@ -223,7 +223,7 @@ def test_only_people_whose_weeks_are_kept_are_drawn_to_be_compared(monkeypatch):
     with an_empty_store() as store:
         filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)])
         assert store.connection.sql("select count(distinct is_drawn) from person_weeks").fetchall() == [(2,)]
-        assert store.connection.sql("select list(person_no order by person_no) from own_people").fetchall() == store.connection.sql("select list(distinct person_no order by person_no) from person_weeks where is_drawn").fetchall()
+        assert store.connection.sql("select list(customer_id order by customer_id) from own_people").fetchall() == store.connection.sql("select list(distinct customer_id order by customer_id) from person_weeks where is_drawn").fetchall()
         assert store.connection.sql("select sum(own_people) = sum(people) from pressure_weeks").fetchall() == [(True,)]
 
 

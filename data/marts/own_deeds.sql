@@ -4,6 +4,6 @@
 -- gathers: person_weeks
 -- after: person_weeks, own_people
 select w.week, p.person_no, p.segment, p.language, p.country, w.messages, w.pressure_7, w.pressure_14, w.pressure_28, w.pressure_90, w.clicked, w.orders
-from person_weeks w join own_people p on p.person_no = w.person_no
+from person_weeks w join own_people p on p.customer_id = w.customer_id
 where w.clicked > 0 or w.orders > 0 or w.messages > 8
 order by w.week, p.person_no

@@ -9,7 +9,7 @@
 -- after: person_weeks, own_people
 with received as (
     select p.person_no, w.week, date_diff('day', date '2001-01-01', w.week) // 7 as week_no, w.pressure_7, w.pressure_14, w.pressure_28, w.pressure_90
-    from person_weeks w join own_people p on p.person_no = w.person_no
+    from person_weeks w join own_people p on p.customer_id = w.customer_id
 ),
 told as (
     select 7 as window_days, person_no, week, week_no, least(pressure_7, 8) as level from received

@@ -1,23 +1,23 @@
 -- holds.en: One row per person and whole week (Monday to Sunday, reporting zone) during which marketing e-mail could reach the person.
 --    `pressure_W`: marketing messages delivered in the W days that end with the week, all channels; `before_W`: in the W days before it;
 --    `usual_level`: the step, two to a doubling, of the person's own average over 28 days in the year before those, null with
---    less than 12 weeks of history. `person_no` numbers the persons: counting numbers takes a seventh of the time that counting identifiers takes.
+--    less than 12 weeks of history.
 --    Then what happened in the week: messages, messages clicked, orders, leaving; what became of the week's messages: `sent_clicked`, those
---    clicked then or later, `leaves_before_next`, the person left that week or in the four weeks after, before another message; `leaves_on`: the
---    next day of leaving; `last_week`: the person's last row. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
+--    clicked then or later, `leaves_before_next`, the person left that week or in the four weeks after, before another message. `weeks_since_…`: weeks since the person's row before (`row`), at the same level of `before_W` (`level_W`; and among
 --    weeks with a message, `written_W`), as far from the usual (`usual`), or with a usual at all (`any_usual`): who is first met there in a period is where that
---    goes back beyond its beginning, so that people are counted once by adding. This statement defines; `pressure.py` makes the same rows in one pass.
+--    goes back beyond its beginning, so that people are counted once by adding. What a day brings changes the rows of few weeks: none tells what comes
+--    long after it. This statement defines; `pressure.py` makes the same rows in one pass.
 --    Where these would be more than 16 million rows, what 100,000 people live in three years, they are those of people drawn by chance, one in 2, 4, 8… (`is_drawn`), and everybody's last week, without their usual and `weeks_since_…`.
 -- holds.fr: Une ligne par personne et semaine entière (lundi à dimanche, fuseau de restitution) où l'e-mail marketing pouvait l'atteindre.
 --    `pressure_W` : messages marketing délivrés dans les W jours qui finissent avec la semaine, tous canaux ; `before_W` : dans les W jours d'avant ;
 --    `usual_level` : le palier, deux par doublement, de la moyenne propre à la personne sur 28 jours dans l'année précédente, vide
---    avec moins de 12 semaines d'historique. `person_no` numérote les personnes : compter des numéros prend sept fois moins de temps que des identifiants.
+--    avec moins de 12 semaines d'historique.
 --    Puis ce qui s'est passé dans la semaine : messages, messages cliqués, commandes, départ ; ce qu'il est advenu des messages de
 --    la semaine : `sent_clicked`, ceux cliqués alors ou plus tard, `leaves_before_next`, la personne est partie cette semaine-là ou dans les quatre
---    suivantes, avant un autre message ; `leaves_on` : le prochain jour de départ ; `last_week` : la dernière ligne de la personne. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
+--    suivantes, avant un autre message. `weeks_since_…` : semaines depuis la ligne d'avant (`row`), au même palier de
 --    `before_W` (`level_W` ; et parmi les semaines avec un message, `written_W`), au même écart à l'habitude (`usual`), ou avec une habitude connue (`any_usual`) : qui est
 --    rencontré là pour la première fois d'une période est là où cela remonte avant son début, si bien qu'additionner compte chaque personne une fois.
---    Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
+--    Ce qu'un jour apporte change les lignes de peu de semaines : aucune ne dit ce qui vient longtemps après elle. Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
 --    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde, sans leur habitude ni `weeks_since_…`.
 -- grain: customer_id, week
 -- renew: whole
@@ -95,7 +95,7 @@ kept as (
     where b.week >= (select first_week from seen) and (b.is_drawn or b.week = (select last_week from seen))
 )
 select
-    b.week, b.customer_id, b.person_no, b.is_drawn, u.segment, u.language, u.country,
+    b.week, b.customer_id, b.is_drawn, u.segment, u.language, u.country,
     cast(b.messages as integer) as messages,
     cast(b.messages as integer) as pressure_7, cast(b.two as integer) as pressure_14, cast(b.four as integer) as pressure_28, cast(b.ninety as integer) as pressure_90,
     cast(b.before_7 as integer) as before_7, cast(b.before_14 as integer) as before_14, cast(b.before_28 as integer) as before_28, cast(b.before_90 as integer) as before_90,
@@ -104,11 +104,9 @@ select
     b.left_on is not null as has_left,
     cast(b.week + 6 - b.last_sign_on as integer) as days_since_sign,
     u.preferred_days_between, l.line_28,
-    min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following) as leaves_on,
     b.messages > 0 and coalesce(
         min(b.left_on) over (partition by b.person_no order by b.week rows between current row and unbounded following)
             < least(b.week + 35, coalesce(lead(b.week) over (partition by b.person_no, b.messages > 0 order by b.week), b.week + 35)), false) as leaves_before_next,
-    max(b.week) over (partition by b.person_no) as last_week,
     cast((b.week - lag(b.week) over (partition by b.person_no order by b.week)) / 7 as smallint) as weeks_since_row,
     cast((b.week - lag(b.week) over (partition by b.person_no, level_7 order by b.week)) / 7 as smallint) as weeks_since_level_7,
     cast((b.week - lag(b.week) over (partition by b.person_no, level_14 order by b.week)) / 7 as smallint) as weeks_since_level_14,

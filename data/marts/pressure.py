@@ -38,10 +38,10 @@ RECENT = timedelta(weeks=13)
 """How far back from the last week the messages reach that it tells of, of people not drawn: the 90 days before it."""
 
 _FIELDS = {
-    "week": np.int32, "person_no": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
+    "week": np.int32, "place": np.int32, "messages": np.int32, "two": np.int32, "four": np.int32, "ninety": np.int32,
     "before_7": np.int32, "before_14": np.int32, "before_28": np.int32, "before_90": np.int32, "usual_total": np.int32, "usual_weeks": np.int16,
     "against_usual": np.int8, "clicked": np.int32, "clicked_91": np.int32, "clicked_total": np.int32, "sent_clicked": np.int32, "orders": np.int32, "has_left": np.bool_,
-    "sign_on": np.int32, "leaves_on": np.int32, "leaves_before_next": np.bool_, "last_week": np.int32, "since_row": np.int16,
+    "sign_on": np.int32, "leaves_before_next": np.bool_, "since_row": np.int16,
     "since_level": np.int16, "since_written": np.int16, "since_usual": np.int16, "since_any_usual": np.int16,
 }  # fmt: skip
 
@@ -81,15 +81,15 @@ long ago count with the first week that is walked, their other messages of long 
 
 _ROWS = """
 select
-    w.week, p.customer_id, w.person_no, p.is_drawn, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
+    w.week, p.customer_id, p.is_drawn, u.segment, u.language, u.country, w.messages, w.messages as pressure_7, w.two as pressure_14, w.four as pressure_28, w.ninety as pressure_90,
     w.before_7, w.before_14, w.before_28, w.before_90,
     cast(floor(2 * ln(1 + w.usual_total * 4.0 / w.usual_weeks) / ln(2)) as integer) as usual_level, w.against_usual, cast(date_trunc('month', w.week) as date) as month,
     w.clicked, w.clicked_91, w.clicked_total, w.sent_clicked, w.orders, w.has_left, cast(w.week + 6 - w.sign_on as integer) as days_since_sign,
-    u.preferred_days_between, l.line_28, w.leaves_on, w.leaves_before_next, w.last_week, w.weeks_since_row,
+    u.preferred_days_between, l.line_28, w.leaves_before_next, w.weeks_since_row,
     w.weeks_since_level_7, w.weeks_since_level_14, w.weeks_since_level_28, w.weeks_since_level_90,
     w.weeks_since_written_7, w.weeks_since_written_14, w.weeks_since_written_28, w.weeks_since_written_90, w.weeks_since_usual, w.weeks_since_any_usual
 from weeks_now w
-join pressure_persons p on p.place = w.person_no - 1
+join pressure_persons p on p.place = w.place
 left join customers u on u.customer_id = p.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment"""
 
@@ -204,13 +204,12 @@ def _columns(laid_out: dict[type, np.ndarray]) -> dict[str, np.ndarray]:
 
 def _frame(out: dict[str, np.ndarray]) -> pl.DataFrame:
     """The rows as columns with nulls and dates."""
-    days = {name: pl.Series(out[name]).cast(pl.Date) for name in ("week", "last_week")}
-    may_lack = {name: pl.Series(out[name]).replace(NEVER, None).cast(pl.Date) for name in ("sign_on", "leaves_on")}
+    days = {"week": pl.Series(out["week"]).cast(pl.Date), "sign_on": pl.Series(out["sign_on"]).replace(NEVER, None).cast(pl.Date)}
     windows = (7, 14, 28, 90)
     since = {f"weeks_since_{name}_{window}": pl.Series(out[f"since_{name}"][place]).replace(NONE, None) for name in ("level", "written") for place, window in enumerate(windows)}
-    plain = ("person_no", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "has_left", "leaves_before_next")
+    plain = ("place", "messages", "two", "four", "ninety", "before_7", "before_14", "before_28", "before_90", "clicked", "clicked_91", "clicked_total", "sent_clicked", "orders", "has_left", "leaves_before_next")
     return pl.DataFrame({
-        **days, **{name: out[name] for name in plain}, **may_lack, **since,
+        **days, **{name: out[name] for name in plain}, **since,
         **{name: pl.Series(out[name]).replace(NONE, None) for name in ("usual_total", "usual_weeks", "against_usual")},
         **{f"weeks_since_{name}": pl.Series(out[f"since_{name}"]).replace(NONE, None) for name in ("row", "usual", "any_usual")},
     })  # fmt: skip

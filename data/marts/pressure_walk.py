@@ -172,8 +172,8 @@ def put(near, order, at, told):
 def walk(
     begin, end, longest, earliest, first, weeks, is_drawn, spell_starts, entered, until, left, mail_starts, mail, click_starts, clicks, order_starts, orders_on, sign_starts, signs,
     first_kept, last_kept, following, at,
-    week_, person_no, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
-    sent_clicked, orders, has_left, sign_on, leaves_on, leaves_before_next, last_week, since_row, since_level, since_written, since_usual, since_any_usual,
+    week_, place_, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
+    sent_clicked, orders, has_left, sign_on, leaves_before_next, since_row, since_level, since_written, since_usual, since_any_usual,
 ):  # fmt: skip
     """(the person that had no more room, the rows written): the rows of these persons, one person after the other; `at` says where
     each belongs by week and person."""
@@ -191,7 +191,7 @@ def walk(
         _mark(row, first, weeks, spell_starts, entered, until, is_on)
         _add(row, first, weeks, spell_starts, entered, left, mail_starts, mail, click_starts, clicks, order_starts, orders_on, sign_starts, signs, counts, sign, left_on)
         at_level[:], written[:], as_usual[:] = NONE, NONE, NONE
-        before_row, any_usual, last_sign, final = NONE, NONE, NEVER, NEVER
+        before_row, any_usual, last_sign = NONE, NONE, NEVER
         for k in range(size):
             # total[k + 1]: messages of the weeks up to and with week k
             total[k + 1], clicks_until[k + 1] = total[k] + counts[MESSAGES, k], clicks_until[k] + counts[CLICKED, k]
@@ -203,8 +203,8 @@ def walk(
             i, place = n, (first[row] - earliest) // 7 + k
             at[i] = following[place]
             following[place] += 1
-            n, final = n + 1, week
-            week_[i], person_no[i], messages[i] = week, row + 1, counts[MESSAGES, k]
+            n += 1
+            week_[i], place_[i], messages[i] = week, row, counts[MESSAGES, k]
             two[i], four[i], ninety[i] = total[k + 1] - total[max(k - 1, 0)], total[k + 1] - total[max(k - 3, 0)], quarter[k + 1]
             for one in range(4):
                 window[one] = _before(total, quarter, k, one)
@@ -238,7 +238,7 @@ def walk(
             if is_on[k]:
                 i -= 1
                 leaves = leaves if left_on[k] == NEVER else left_on[k]
-                leaves_on[i], last_week[i], leaves_before_next[i] = leaves, final, False
+                leaves_before_next[i] = False
                 if counts[MESSAGES, k] > 0:
                     leaves_before_next[i] = leaves != NEVER and leaves < week + REMEMBERED_DAYS and (next_written == NEVER or leaves < next_written)
                     next_written = week

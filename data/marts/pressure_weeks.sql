@@ -11,7 +11,7 @@ select
     w.week, w.segment, w.language, w.country, w.weeks_since_row, cast(count(*) as integer) as people, cast(count(p.person_no) as integer) as own_people, cast(sum(w.messages) as integer) as messages,
     cast(sum(w.pressure_7) as integer) as pressure_7, cast(sum(w.pressure_14) as integer) as pressure_14, cast(sum(w.pressure_28) as integer) as pressure_28, cast(sum(w.pressure_90) as integer) as pressure_90,
     cast(sum(cast(w.pressure_28 > w.line_28 as integer)) as integer) as above_line, cast(sum(cast(w.has_left as integer)) as integer) as leavers, cast(sum(cast(w.clicked > 0 as integer)) as integer) as clickers, cast(sum(cast(w.orders > 0 as integer)) as integer) as buyers
-from person_weeks w left join own_people p on p.person_no = w.person_no
+from person_weeks w left join own_people p on p.customer_id = w.customer_id
 where w.is_drawn
 group by w.week, w.segment, w.language, w.country, w.weeks_since_row
 order by w.week

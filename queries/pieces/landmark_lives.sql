@@ -2,17 +2,23 @@
 -- holds.fr: Les personnes abonnées un jour fixe, quatre semaines après le début de la période, par tiers selon les messages reçus avant, et combien de temps elles sont restées ensuite.
 -- counts: person_weeks by week
 -- counts: pressure_weeks by week
+-- counts: subscriptions
 -- grain: messages, days, has_left
 -- parameter: window_days = 28
 with starts as (
     select cast(min(week) + interval 28 day as date) as landmark, max(week) as last_week from pressure_weeks
 ),
+stays as (
+    select customer_id, min(left_on) as left_on, max(watched_until_on) as until
+    from subscriptions join starts on watched_until_on >= landmark and watched_until_on < cast(starts.last_week + interval 7 day as date)
+    group by customer_id
+),
 followed as (
     select
-        case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as messages,
-        case when leaves_on < cast(starts.last_week + interval 7 day as date) then leaves_on end as left_on, starts.landmark,
-        case when person_weeks.last_week < starts.last_week then person_weeks.last_week else starts.last_week end as until
+        case $window_days when 7 then before_7 when 14 then before_14 when 90 then before_90 else before_28 end as messages, stays.left_on, landmark,
+        coalesce(cast(date_trunc('week', stays.until) as date), starts.last_week) as until
     from person_weeks join starts on person_weeks.week = starts.landmark
+    left join stays on stays.customer_id = person_weeks.customer_id
     where is_drawn
 ),
 lives as (
