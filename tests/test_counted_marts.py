@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data import marts
 from data.feelings import compiled
-from data.marts import pressure
+from data.marts import pressure, renewing
 from queries import ask, catalogue, compose, segments
 from queries.scope import Scope
 from tests.conftest import an_empty_store
@@ -33,8 +33,17 @@ periods = st.tuples(st.integers(0, 250), st.integers(1, 300))
 def filled(store, told, made=MARTS):
     """Twelve people in two segments, one of them without; messages, clicks, orders, departures and returns on days after the first."""
     people = [{"customer_id": f"p{who}", "segment": ("gold", "casual", None)[who % 3], "language": ("fr", "en")[who % 2], "preferred_days_between": 7 if who % 5 == 0 else None} for who in range(12)]
+    brought(store, told, people)
+    cursor = store.connection.cursor()
+    marts.build(cursor, only=made)
+    cursor.close()
+    store._tables = None
+
+
+def brought(store, told, people=(), already=0):
+    """Put what happened, and people, into the canonical tables, where so many things are already."""
     events, orders, consents = [], [], []
-    for place, (who, day, kind) in enumerate(told):
+    for place, (who, day, kind) in enumerate(told, already):
         row = {"customer_id": f"p{who}", "source_system": "t"}
         if kind == "order":
             orders.append(row | {"order_id": f"o{place}", "placed_at": FIRST + timedelta(days=day), "total": day / 10})
@@ -42,16 +51,12 @@ def filled(store, told, made=MARTS):
             consents.append(row | {"consent_id": f"a{place}", "occurred_at": FIRST + timedelta(days=day), "channel": "email", "purpose": "marketing", "state": "granted"})
         else:
             events.append(row | {"event_id": place, "campaign_id": f"m{place}" if kind == "send" else f"m{day}", "type": kind, "actor": "human", "occurred_at": FIRST + timedelta(days=day)})
-    for name, rows in (("customers", people), ("email_events", events), ("orders", orders), ("consents", consents)):
+    for name, rows in (("customers", list(people)), ("email_events", events), ("orders", orders), ("consents", consents)):
         if rows:
             frame = pl.DataFrame(rows)
             store.connection.register("rows", frame)
             store.connection.execute(f"insert into {name} by name select * from rows")
             store.connection.unregister("rows")
-    cursor = store.connection.cursor()
-    marts.build(cursor, only=made)
-    cursor.close()
-    store._tables = None
 
 
 def within(period):
@@ -75,6 +80,56 @@ def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, r
         described = [row[:2] for row in store.connection.sql(f"describe {statement}").fetchall()]
     assert made.equals(defined)
     assert kinds == described
+
+
+def renewed(store, told, already, people=()):
+    """Bring in what happened besides and renew the marts; returns what was done with each, the weeks that were written, and the rows of each."""
+    brought(store, told, people, already)
+    cursor = store.connection.cursor()
+    done = renewing.renew(cursor, renewing.Changes({"customers", "email_events", "orders", "consents"}))
+    weeks = [week for (week,) in cursor.sql("from person_weeks_renewed order by week").fetchall()]
+    rows = {name: sorted(map(repr, cursor.sql(f"from {name}").fetchall())) for name in MARTS}
+    cursor.close()
+    return done, weeks, rows
+
+
+@pytest.fixture
+def pressure_alone(monkeypatch):
+    """The marts of pressure and no others; a change is a small part of them, as in a store of years."""
+    alone = {name: file for name, file in marts.marts().items() if name in MARTS}
+    monkeypatch.setattr(marts, "marts", lambda: alone)
+    monkeypatch.setattr(renewing, "LARGEST_SHARE", 1e9)
+
+
+@LAWFUL
+@drawn(st.lists(happenings, min_size=2, max_size=3), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
+def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressure_alone, told, most_weeks):
+    """In the order of their coming, not of time: what comes later changes weeks long gone and who is drawn. Others are in another segment by then."""
+    with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pressure, "MOST_WEEKS", most_weeks)
+        filled(store, told[0])
+        for place, more in enumerate(told[1:]):
+            store.connection.execute("update customers set segment = 'gold' where customer_id = $who", {"who": f"p{place + 1}"})
+            _, _, left = renewed(store, more, 1000 * (place + 1), [{"customer_id": f"a{place}", "segment": "gold"}])
+            store.build(MARTS)
+            made = {name: sorted(map(repr, store.connection.sql(f"from {name}").fetchall())) for name in MARTS}
+            for name in MARTS:
+                assert left[name] == made[name], name
+
+
+def test_a_day_writes_the_weeks_whose_rows_it_changes_and_no_others(pressure_alone):
+    """Eleven people are written to every Wednesday for 39 or 40 weeks, from 1 January 2025 on. Nothing new writes nothing. Then comes Sunday 5 October, which
+    makes the week of 29 September whole: a message to one of them and to somebody new whose name comes first of all, a click on what was sent on Wednesday
+    30 July, and before it, on Thursday 2 October, the departure of the one whose last message was that of 24 September: it counts with that week."""
+    told = [(who, day, "send") for who in range(1, 12) for day in range(0, 280, 7) if (who, day) != (11, 273)]
+    click = {"event_id": 3000, "customer_id": "p1", "source_system": "t", "campaign_id": "m30", "type": "click", "actor": "human", "occurred_at": FIRST + timedelta(days=277)}
+    with an_empty_store() as store:
+        filled(store, told)
+        assert renewed(store, [], 1000)[1] == []
+        store.connection.execute(f"insert into email_events ({', '.join(click)}) values ({', '.join(f'${name}' for name in click)})", click)
+        done, weeks, _ = renewed(store, [(1, 277, "send"), (0, 277, "send"), (11, 274, "unsubscribe")], 2000)
+    assert weeks == [date(2025, 7, 28), date(2025, 9, 22), date(2025, 9, 29)]
+    assert {done[name] for name, file in marts.marts().items() if file.listed("renew") == ("week",) and name != "own_deeds"} == {"part"}, "deeds there were none"
 
 
 def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():

@@ -127,7 +127,7 @@ def _persons_and_scores(cursor, reports: Sequence[FileReport] | None, progress: 
 
 
 def _persons(cursor, reports: Sequence[FileReport] | None) -> set[str]:
-    cursor.execute("create or replace temp table customers_before as from customers")
+    cursor.execute(f"create or replace temp table customers_before as {changing.CUSTOMERS}")
     added = changing.only_added(reports)
     people.tell_apart(cursor, added)
     reassigned = people.assign_persons(cursor, added)

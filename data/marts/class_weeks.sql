@@ -3,6 +3,7 @@
 -- holds.fr: Personnes par semaine, groupe et classe de pression : saturated (au-delà de leur souhait, sinon de la limite de leur segment, ou devenues silencieuses : six messages
 --    en 90 jours au moins, des clics avant mais aucun en 91 jours, aucun signe depuis), under (moins de la moitié de ce qui est permis, un signe dans les 90 jours), sinon on_target.
 -- grain: week, segment, language, country, pressure_class
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select

@@ -3,6 +3,7 @@
 -- holds.fr: Messages envoyés, et personnes parties cette semaine-là ou dans les quatre suivantes, avant un autre message, selon le palier de messages
 --    reçus sur chaque fenêtre avant la semaine, parmi les personnes de même habitude, par groupe.
 -- grain: week, segment, language, country, window_days, usual_level, level
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, month, segment, language, country, window_days, usual_level, level, cast(sum(messages) as integer) as messages, cast(sum(cast(leaves_before_next as integer)) as integer) as leavers

@@ -1,6 +1,7 @@
 -- holds.en: How many people stood at each number of messages over each window at the end of each week, by group, wish and line.
 -- holds.fr: Combien de personnes étaient à chaque nombre de messages sur chaque fenêtre à la fin de chaque semaine, par groupe, souhait et limite.
 -- grain: week, segment, language, country, window_days, messages, preferred_days_between, is_above_line
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, segment, language, country, window_days, messages, preferred_days_between, is_above_line, cast(count(*) as integer) as people

@@ -3,6 +3,7 @@
 -- holds.fr: Semaines de personnes selon le palier de messages reçus sur chaque fenêtre avant la semaine (d'un message sur 7 et 14 jours, deux sur 28,
 --    six sur 90 ; 8 est le dernier), par groupe, et combien sont parties. `weeks_since` : semaines depuis que ces personnes étaient à ce palier ; vide : jamais.
 -- grain: week, segment, language, country, window_days, level, weeks_since
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, segment, language, country, window_days, level, weeks_since, cast(count(*) as integer) as people, cast(sum(cast(has_left as integer)) as integer) as leavers

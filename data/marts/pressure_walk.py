@@ -65,20 +65,17 @@ def kept_of_each(first, weeks, is_drawn, spell_starts, entered, until, first_kep
 
 
 @compiled
-def places(begin, end, earliest, first, weeks, is_drawn, spell_starts, entered, until, first_kept, last_kept):
-    """Where the rows of each week begin that are kept of these persons."""
-    longest = 1
-    for row in range(begin, end):
-        if weeks[row]:
-            longest = max(longest, (first[row] - earliest) // 7 + weeks[row])
-    following, is_on = np.zeros(longest + 1, np.int64), np.zeros(longest, np.bool_)
+def places(begin, end, wanted, first, weeks, is_drawn, spell_starts, entered, until, first_kept, last_kept):
+    """Where the rows of each wanted week begin among those kept of these persons."""
+    following, is_on = np.zeros(len(wanted) + 1, np.int64), np.zeros(max(weeks[begin:end].max(), 1), np.bool_)
     for row in range(begin, end):
         kept_from = _kept_from(first[row], weeks[row], is_drawn[row], first_kept, last_kept)
         if kept_from < weeks[row]:
             _mark(row, first, weeks, spell_starts, entered, until, is_on)
-            for week in range(kept_from, weeks[row]):
-                following[(first[row] - earliest) // 7 + week + 1] += is_on[week]
-    for week in range(longest):
+            for k in range(kept_from, weeks[row]):
+                week = (first[row] - first_kept) // 7 + k
+                following[week + 1] += is_on[k] and wanted[week]
+    for week in range(len(wanted)):
         following[week + 1] += following[week]
     return following
 
@@ -133,18 +130,37 @@ def _since(last, k):
 
 
 @compiled
-def by_week(week, earliest, weeks):
-    """The rows' numbers, week after week."""
-    following, order = np.zeros(weeks + 1, np.int64), np.empty(len(week), np.int64)
+def by_week(week, first_kept, wanted):
+    """The numbers of the rows of wanted weeks, week after week."""
+    following = np.zeros(len(wanted) + 1, np.int64)
     for i in range(len(week)):
-        following[(week[i] - earliest) // 7 + 1] += 1
-    for one in range(weeks):
+        one = (week[i] - first_kept) // 7
+        following[one + 1] += wanted[one]
+    for one in range(len(wanted)):
         following[one + 1] += following[one]
+    order = np.empty(following[-1], np.int64)
     for i in range(len(week)):
-        one = (week[i] - earliest) // 7
-        order[following[one]] = i
-        following[one] += 1
+        one = (week[i] - first_kept) // 7
+        if wanted[one]:
+            order[following[one]] = i
+            following[one] += 1
     return order
+
+
+@compiled
+def blend(near, marks):
+    """Take what each column says of a row into the row's mark."""
+    for column in range(len(near)):
+        for i in range(len(marks)):
+            mark = (marks[i] ^ np.uint64(near[column, i])) * np.uint64(0x9E3779B97F4A7C15)
+            marks[i] = mark ^ (mark >> np.uint64(29))
+
+
+@compiled
+def add_by_week(week, first_kept, marks, of_weeks):
+    """Add each row's mark to that of its week: rows that differ, or are more or fewer, give a week another."""
+    for i in range(len(marks)):
+        of_weeks[(week[i] - first_kept) // 7] += marks[i]
 
 
 @inlined
@@ -170,13 +186,13 @@ def put(near, order, at, told):
 
 @compiled
 def walk(
-    begin, end, longest, earliest, first, weeks, is_drawn, spell_starts, entered, until, left, mail_starts, mail, click_starts, clicks, order_starts, orders_on, sign_starts, signs,
+    begin, end, longest, first, weeks, is_drawn, spell_starts, entered, until, left, mail_starts, mail, click_starts, clicks, order_starts, orders_on, sign_starts, signs,
     first_kept, last_kept, following, at,
     week_, place_, messages, two, four, ninety, before_7, before_14, before_28, before_90, usual_total, usual_weeks, against_usual, clicked, clicked_91, clicked_total,
     sent_clicked, orders, has_left, sign_on, leaves_before_next, since_row, since_level, since_written, since_usual, since_any_usual,
 ):  # fmt: skip
     """(the person that had no more room, the rows written): the rows of these persons, one person after the other; `at` says where
-    each belongs by week and person."""
+    each belongs by week and person, of weeks that are wanted."""
     total, clicks_until, quarter = np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64), np.zeros(longest + 1, np.int64)
     counts, sign, left_on, is_on = np.zeros((KINDS_COUNTED, longest), np.int32), np.zeros(longest, np.int32), np.zeros(longest, np.int32), np.zeros(longest, np.bool_)
     at_level, written, as_usual = np.empty((4, 9), np.int64), np.empty((4, 9), np.int64), np.empty(5, np.int64)
@@ -200,7 +216,7 @@ def walk(
             week = first[row] + 7 * k
             if k < kept_from or not is_on[k]:
                 continue
-            i, place = n, (first[row] - earliest) // 7 + k
+            i, place = n, (first[row] - first_kept) // 7 + k
             at[i] = following[place]
             following[place] += 1
             n += 1

@@ -5,6 +5,7 @@
 --    `own_people` : combien d'entre elles sont tirées au sort pour être comparées à elles-mêmes.
 --    `weeks_since_row` vide, ou remontant avant le début d'une période : des personnes rencontrées là pour la première fois de la période.
 -- grain: week, segment, language, country, weeks_since_row
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks, own_people
 select

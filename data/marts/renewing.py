@@ -1,7 +1,7 @@
 """Marts brought up to date after an import at the cost of what the import changed; the result is that of making all anew.
 
 A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
-whose rows are compared with what they were. A header `renew: customer_id, campaign_id` says that a row depends only on
+whose rows are compared with what they were; one that a compiled pass makes tells which weeks' rows are others. A header `renew: customer_id, campaign_id` says that a row depends only on
 rows of its inputs with the same values in these columns, of those an input has: such a mart is made anew for the values
 that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
 order of all rows is in each of its rows, or it is small.
@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 
 import duckdb
 
@@ -139,11 +140,15 @@ def _forget_gone(cursor: duckdb.DuckDBPyConnection) -> None:
 def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     """Make a mart anew; say whether its rows are others than before, and leave the values by which they differ where a mart
     that reads it is made in part. Rows are compared by their hashes: a hundredth of the work of comparing them."""
+    if name in marts.COMPILED:
+        changed.values[name] = {"week": import_module(marts.COMPILED[name]).renew(cursor, marts.marts()[name].sql, LARGEST_SHARE)}
+        return _count(cursor, changed.values[name]["week"]) > 0
     readers = [file.listed("renew") for file in marts.marts().values() if name in file.listed("after")]
     if not readers:
         marts.make(cursor, name)
         return True
-    of = [column for column in ("customer_id", "campaign_id") if any(column in columns for columns in readers) and column in partitions.columns(cursor, name)]
+    is_read_in_part = any(columns not in ((), ("whole",)) for columns in readers)
+    of = [column for column in ("customer_id", "campaign_id") if is_read_in_part and column in partitions.columns(cursor, name)]
     hashed = f"select {''.join(f'{column}, ' for column in of)}hash(*columns(*)) as row_hash from {name}"
     of = of if _count(cursor, name) <= LARGEST_COMPARED else []
     if of:
@@ -180,7 +185,9 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {base}.{name} where false'})")
     if _count(cursor, f"{name}_renewed") > LARGEST_SHARE * _parts(cursor, name, columns):
         return False
-    same = " and ".join(f"{{expression[{one}]}} is not distinct from p.{one}" for one in columns)
+    is_full = not _count(cursor, f"(from {name}_renewed where {' or '.join(f'{one} is null' for one in columns)})")
+    equals = "=" if is_full else "is not distinct from"  # plain equality lets DuckDB pass over what holds none of these values
+    same = " and ".join(f"{{expression[{one}]}} {equals} p.{one}" for one in columns)
     views = {}
     for source in whole:
         matching = same
@@ -189,7 +196,7 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
         views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {matching}"
     with partitions.narrowed(cursor, views):
         cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
-    matching = " and ".join(f"t.{one} is not distinct from p.{one}" for one in columns)
+    matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
     cursor.execute(f"delete from {name} t using {name}_renewed p where {matching}")
     cursor.execute(f"insert into {name} by name from mart_now")
     cursor.execute("drop table mart_now")
@@ -200,6 +207,8 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
 def _parts_of(cursor, name: str, columns: tuple[str, ...], sources: dict[str, dict[str, str]], whole: list[str], source: str, known: dict[str, str]) -> list[str]:
     """SELECTs of the parts of a mart that follow from what changed of a source; none where they cannot be told."""
     base, own = partitions.database(cursor), [column for column in columns if column in sources[source]]
+    if own == [*columns] and len(own) == 1 and own[0] in known:
+        return [f"select {own[0]} from {known[own[0]]}"]
     if len(own) == 1 and own[0] in known:
         return [_parts_with(base, other, sources[other], columns, sources[other][own[0]], f"select {own[0]} from {known[own[0]]}") for other in (*whole, name)]
     if own and ROWS in known:
@@ -223,7 +232,7 @@ def _parts(cursor, name: str, columns: tuple[str, ...]) -> int:
 
 
 def _qualified(expression: str, alias: str) -> str:
-    return re.sub(r"\b(customer_id|person_key|campaign_id)\b", rf"{alias}.\1", expression)
+    return re.sub(r"\b(customer_id|person_key|campaign_id|week)\b", rf"{alias}.\1", expression)
 
 
 def _parted(cursor, source: str, columns: tuple[str, ...]) -> dict[str, str]:

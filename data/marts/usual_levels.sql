@@ -3,6 +3,7 @@
 -- holds.fr: Semaines de personnes selon ce qu'elles avaient reçu en quatre semaines par rapport à leur habitude (1 : moins des deux tiers, 2 : comme d'habitude,
 --    3 : plus de 1,5 fois, 4 : plus de 2,5 fois), par groupe et palier d'habitude, et combien sont parties.
 -- grain: week, segment, language, country, usual_level, against_usual
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, month, segment, language, country, usual_level, against_usual, cast(count(*) as integer) as people, cast(sum(cast(has_left as integer)) as integer) as leavers

@@ -3,6 +3,7 @@
 -- holds.fr: Les personnes de `usual_levels`, à compter une fois : combien étaient à cet écart une semaine donnée, selon `weeks_since`, les semaines depuis la
 --    dernière fois, et `weeks_since_any`, depuis un écart quelconque ; vide : jamais.
 -- grain: week, segment, language, country, against_usual, weeks_since, weeks_since_any
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, segment, language, country, against_usual, weeks_since_usual as weeks_since, weeks_since_any_usual as weeks_since_any, cast(count(*) as integer) as people

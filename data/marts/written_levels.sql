@@ -3,6 +3,7 @@
 -- holds.fr: Comme `pressure_levels`, pour les semaines où l'on a écrit aux personnes : ce qui a été envoyé, ce qui en a été cliqué, alors ou
 --    plus tard, et combien sont parties cette semaine-là ou dans les quatre suivantes, avant un autre message.
 -- grain: week, segment, language, country, window_days, level, weeks_since
+-- renew: week
 -- gathers: person_weeks
 -- after: person_weeks
 select week, segment, language, country, window_days, level, weeks_since, cast(count(*) as integer) as people, cast(sum(messages) as integer) as messages, cast(sum(sent_clicked) as integer) as clicked, cast(sum(cast(leaves_before_next as integer)) as integer) as leavers
