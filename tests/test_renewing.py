@@ -23,6 +23,7 @@ TUESDAY = RECIPIENTS + """2;Shoes;ada@example.org;03-03-2026 08:00:00;03-03-2026
 2;Shoes;dan@example.org;03-03-2026 08:00:00;03-03-2026 08:00:05;;0;0;03-03-2026 10:00:00;0
 """
 MONDAY_AGAIN = MONDAY.replace("bob@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;;0;0;;0", "bob@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;04-03-2026 07:00:00;1;0;;0")
+TUESDAY_AGAIN = TUESDAY.replace("03-03-2026 10:00:00", "04-03-2026 10:00:00")
 SENT = """ClientID,SendID,SubscriberKey,EmailAddress,SubscriberID,ListID,EventDate,EventType,BatchID,TriggeredSendExternalKey,CampaignID
 7,40,C1,ada@example.org,88,11,3/5/2026 2:00:00 AM,Sent,1,,
 7,40,C2,eve@example.org,89,11,3/5/2026 2:00:00 AM,Sent,1,,
@@ -41,7 +42,7 @@ TO_BOTH_ADDRESSES = RECIPIENTS + """3;Hats;ada@example.org;10-03-2026 08:00:00;1
 BATCHES = {
     "monday": {"monday.csv": MONDAY, "sent.csv": SENT},
     "tuesday": {"tuesday.csv": TUESDAY, "profiles.csv": PROFILES},
-    "again": {"monday_again.csv": MONDAY_AGAIN, "joined.csv": SAME_PERSON},
+    "again": {"monday_again.csv": MONDAY_AGAIN, "tuesday_again.csv": TUESDAY_AGAIN, "joined.csv": SAME_PERSON},
     "service": {name: FILES[name] for name in ("zendesk.csv", "trustpilot.csv", "shopify.csv")},
     "later": {"zendesk_later.csv": FILES["zendesk_later.csv"], "aircall.csv": FILES["aircall.csv"]},
     "to both addresses": {"both.csv": TO_BOTH_ADDRESSES},
@@ -111,7 +112,7 @@ def test_marts_made_for_some_persons_at_a_time_are_those_made_at_once(tmp_path, 
         cursor.close()
     for name in marts.marts():
         assert in_partitions[name] == at_once[name], name
-    assert {name for name, file in marts.marts().items() if file.has("partitions")} >= {"sends", "turns", "subscriptions"}
+    assert {name for name, file in marts.marts().items() if file.has("partitions")} >= {"sends", "turns", "spells"}
 
 
 def test_a_day_of_mailings_renews_its_own_sends_and_leaves_alone_what_reads_no_mail(tmp_path, monkeypatch, in_parts):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
+from data import model
+from data.importing import merging
 from data.marts import renewing
 from data.marts.renewing import Changes
 
@@ -23,9 +25,9 @@ def only_added(reports) -> list[str] | None:
 
 def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], are_rules_other: bool) -> Changes:
     """The tables changed by the files just read, by who turned out to be who and, where `are_rules_other`, by texts of
-    earlier files being scored otherwise; of e-mail events and customers, whose.
+    earlier files being scored otherwise; of some, whose.
 
-    Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_email_events` (where records were told again), which is gone afterwards.
+    Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_<table>` (where records were told again), which is gone afterwards.
     """
     new = [report for report in reports if report.recognised and not report.already]
     untold = frozenset().union(*(report.untold for report in new))
@@ -46,9 +48,10 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")
-    is_small = sum(report.filled.get("email_events", 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, "email_events")
-    if "email_events" in tables and "email_events" not in untold and is_small:
-        values["email_events"] = {renewing.ROWS: _mailings_renewed(cursor, new)}
+    for name in merging.FOLLOWED:
+        is_small = sum(report.filled.get(name, 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, name)
+        if name in tables and name not in untold and is_small:
+            values[name] = _renewed(cursor, model.tables()[name], new)
     return Changes(tables, values)
 
 
@@ -56,14 +59,12 @@ def _count(cursor, name: str) -> int:
     return cursor.execute(f"select count(*) from {name}").fetchall()[0][0]
 
 
-def _mailings_renewed(cursor, new) -> str:
-    """A temp table of whose e-mail events, of which campaigns, are new or told again."""
-    cursor.execute("create table if not exists kept.touched_email_events (customer_id varchar, campaign_id varchar)")
+def _renewed(cursor, table: model.Table, new) -> dict[str, str]:
+    """Whose rows of a table, of which campaigns, are new or told again: as `Changes` has it."""
     cursor.execute(
-        """create or replace temp table email_events_renewed as
-           select coalesce(customer_id, person_key) as customer_id, campaign_id from email_events
-           where file_id in (select unnest($files))
-           union select customer_id, campaign_id from kept.touched_email_events""",
+        f"""create or replace temp table {table.name}_renewed as
+            select {merging.whose(table)} from {table.name} where file_id in (select unnest($files))
+            union from {merging.touched(cursor, table)}""",
         {"files": [report.file_id for report in new]},
     )
-    return "email_events_renewed"
+    return {renewing.ROWS if "campaign_id" in table.names else "customer_id": f"{table.name}_renewed"}

@@ -14,6 +14,9 @@ import polars as pl
 
 from data import model
 
+FOLLOWED = ("email_events", "consents")
+"""Tables of which it is known whose records a batch of files brought or told again: what a day brings of them is made anew of these people alone."""
+
 _LATEST = "record_as_of desc nulls last, record_rank desc nulls last, file_id desc, row_no desc"
 
 
@@ -111,11 +114,20 @@ def _see_only(cursor, table: model.Table, join: str) -> None:
 
 def _touch(cursor, table: model.Table) -> None:
     """Note in the table `kept.touched_<table>` whose records, of which campaigns, are told again, as they stand now."""
-    if {"customer_id", "campaign_id"} <= set(table.names):
-        cursor.execute(f"create table if not exists kept.touched_{table.name} (customer_id varchar, campaign_id varchar)")
-        cursor.execute(
-            f"insert into kept.touched_{table.name} select distinct coalesce(t.customer_id, t.person_key), t.campaign_id from {table.name} t semi join told_again a on {_same(table, 't', 'a')}"
-        )
+    if table.name in FOLLOWED:
+        cursor.execute(f"insert into {touched(cursor, table)} select distinct {whose(table)} from {table.name} t semi join told_again a on {_same(table, 't', 'a')}")
+
+
+def whose(table: model.Table) -> str:
+    """SQL of whom a row of a followed table is about, and of which campaign it is, where it is of one."""
+    campaign = ", campaign_id" if "campaign_id" in table.names else ""
+    return f"coalesce(customer_id, person_key) as customer_id{campaign}"
+
+
+def touched(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> str:
+    """The name of the table of whose records of a followed table are told again, which is made where it is not there yet."""
+    cursor.execute(f"create table if not exists kept.touched_{table.name} as select {whose(table)} from {table.name} limit 0")
+    return f"kept.touched_{table.name}"
 
 
 def forget_touched(cursor: duckdb.DuckDBPyConnection) -> None:

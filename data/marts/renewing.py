@@ -1,9 +1,9 @@
 """Marts brought up to date after an import at the cost of what the import changed; the result is that of making all anew.
 
 A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
-whose rows are compared with what they were; one that a compiled pass makes tells which weeks' rows are others. A header `renew: customer_id, campaign_id` says that a row depends only on
-rows of its inputs with the same values in these columns, of those an input has: such a mart is made anew for the values
-that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
+whose rows are compared with what they were; one that a compiled pass makes tells itself of which weeks rows are others.
+A header `renew: customer_id, campaign_id`, or `renew: week`, says that a row depends only on rows of its inputs with the
+same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
 order of all rows is in each of its rows, or it is small.
 """
 
