@@ -101,6 +101,25 @@ def pressure_alone(monkeypatch):
     monkeypatch.setattr(renewing, "LARGEST_SHARE", 1e9)
 
 
+def test_a_day_writes_the_weeks_whose_rows_it_changes_and_no_others(pressure_alone):
+    """Eleven people are written to every Wednesday for 39 or 40 weeks, from 1 January 2025 on. Nothing new writes nothing. Then comes Sunday 5 October, which
+    makes the week of 29 September whole: a message to one of them and to somebody new whose name comes first of all, a click on what was sent on Wednesday
+    30 July, and before it, on Thursday 2 October, the departure of the one whose last message was that of 24 September: it counts with that week.
+    Somebody else's segment is in each of that person's whole weeks."""
+    told = [(who, day, "send") for who in range(1, 12) for day in range(0, 280, 7) if (who, day) != (11, 273)]
+    click = {"event_id": 3000, "customer_id": "p1", "source_system": "t", "campaign_id": "m30", "type": "click", "actor": "human", "occurred_at": FIRST + timedelta(days=277)}
+    with an_empty_store() as store:
+        filled(store, told)
+        assert renewed(store, [], 1000)[1] == []
+        store.connection.execute(f"insert into email_events ({', '.join(click)}) values ({', '.join(f'${name}' for name in click)})", click)
+        done, weeks, _ = renewed(store, [(1, 277, "send"), (0, 277, "send"), (11, 274, "unsubscribe")], 2000)
+        store.connection.execute("update customers set segment = 'gold' where customer_id = 'p1'")
+        of_one = renewed(store, [], 3000)[1]
+    assert weeks == [date(2025, 7, 28), date(2025, 9, 22), date(2025, 9, 29)]
+    assert of_one == [date(2025, 1, 6) + timedelta(days=7 * week) for week in range(39)]
+    assert {done[name] for name, file in marts.marts().items() if file.listed("renew") == ("week",) and name != "own_deeds"} == {"part"}, "deeds there were none"
+
+
 @LAWFUL
 @drawn(st.lists(happenings, min_size=2, max_size=3), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
 def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressure_alone, told, most_weeks):
@@ -115,21 +134,6 @@ def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressu
             made = {name: sorted(map(repr, store.connection.sql(f"from {name}").fetchall())) for name in MARTS}
             for name in MARTS:
                 assert left[name] == made[name], name
-
-
-def test_a_day_writes_the_weeks_whose_rows_it_changes_and_no_others(pressure_alone):
-    """Eleven people are written to every Wednesday for 39 or 40 weeks, from 1 January 2025 on. Nothing new writes nothing. Then comes Sunday 5 October, which
-    makes the week of 29 September whole: a message to one of them and to somebody new whose name comes first of all, a click on what was sent on Wednesday
-    30 July, and before it, on Thursday 2 October, the departure of the one whose last message was that of 24 September: it counts with that week."""
-    told = [(who, day, "send") for who in range(1, 12) for day in range(0, 280, 7) if (who, day) != (11, 273)]
-    click = {"event_id": 3000, "customer_id": "p1", "source_system": "t", "campaign_id": "m30", "type": "click", "actor": "human", "occurred_at": FIRST + timedelta(days=277)}
-    with an_empty_store() as store:
-        filled(store, told)
-        assert renewed(store, [], 1000)[1] == []
-        store.connection.execute(f"insert into email_events ({', '.join(click)}) values ({', '.join(f'${name}' for name in click)})", click)
-        done, weeks, _ = renewed(store, [(1, 277, "send"), (0, 277, "send"), (11, 274, "unsubscribe")], 2000)
-    assert weeks == [date(2025, 7, 28), date(2025, 9, 22), date(2025, 9, 29)]
-    assert {done[name] for name, file in marts.marts().items() if file.listed("renew") == ("week",) and name != "own_deeds"} == {"part"}, "deeds there were none"
 
 
 def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
