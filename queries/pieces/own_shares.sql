@@ -5,7 +5,7 @@
 -- counts: own_turns by said_on
 -- grain: segment, talk, inbound
 with each as (
-    select person_no, any_value(segment) as segment, count(case when side = 'brand' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    select person_no, any_value(segment) as segment, count(*) - count(case when side = 'customer' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
     from own_turns
     group by person_no
 )
