@@ -10,7 +10,7 @@ with starts as (
 ),
 stays as (
     select customer_id, min(left_on) as left_on, max(watched_until_on) as until
-    from subscriptions join starts on watched_until_on >= landmark and watched_until_on < cast(starts.last_week + interval 7 day as date)
+    from subscriptions join starts on watched_until_on >= landmark and (watched_until_on < starts.last_week or left_on < cast(starts.last_week + interval 7 day as date))
     group by customer_id
 ),
 followed as (
