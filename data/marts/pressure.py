@@ -21,7 +21,7 @@ import polars as pl
 from data.marts import pressure_walk
 from data.marts.pressure_walk import NEVER, NONE
 
-ROWS_AT_ONCE = 2_000_000
+ROWS_AT_ONCE = 1_500_000
 """Weeks of persons told at a time, about 250 bytes each."""
 
 RANGES_AT_ONCE = 2
