@@ -108,3 +108,16 @@ def test_a_figure_is_of_the_feeling_asked_about(given):
     whole = Scope(date(2026, 1, 1), date(2026, 4, 1))
     told = {feeling: ask("feeling_overall", whole, given, feeling=feeling) for feeling in ("trusting", "anxious", "negative")}
     assert {feeling: (answer.n, answer.rows["feeling_rate"].item()) for feeling, answer in told.items()} == {"trusting": (40, 1), "anxious": (40, 0.5), "negative": (40, 0)}
+
+
+def test_a_draw_of_texts_is_the_same_for_one_number_and_another_for_the_next(given):
+    """200 texts, their lots evenly spread: ten numbers draw 50 different texts of five each, strong and weak alike."""
+    given.fill(voices_scored=[
+        {"text_id": f"t{place}", "words": "…", "said_on": date(2026, 3, 2), "is_scored": True, "is_anxious": place % 2 == 0, "lot": place / 200} for place in range(200)
+    ])  # fmt: skip
+    march = Scope(date(2026, 3, 1), date(2026, 4, 1))
+    drawn = lambda seed: ask("verbatims", march, given, feeling="any", sorted_by="random", seed=seed, at_most=5).rows["text_id"].to_list()
+    assert drawn(1) == drawn(1)
+    found = [one for seed in range(1, 11) for one in drawn(seed)]
+    assert len(set(found)) == len(found) == 50
+    assert 15 < sum(int(one[1:]) % 2 == 0 for one in found) < 35

@@ -22,5 +22,5 @@ where is_scored and words is not null
     and ($holding = '|' or strpos(translate(lower(words), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn'), translate(lower($holding), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn')) > 0)
 order by
     case when $sorted_by = 'strength' then case $feeling when 'anxious' then anxiety when 'trusting' then trust when 'distrusting' then distrust when 'waiting' then wait_and_see when 'negative' then -sentiment when 'positive' then sentiment else abs(sentiment) end end desc nulls last,
-    md5(concat(text_id, cast($seed as varchar)))
+    (lot + $seed * 0.618034) % 1, text_id
 limit $at_most
