@@ -64,6 +64,34 @@ def within(period):
     return Scope(start, start + timedelta(days=period[1]))
 
 
+def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
+    """Twelve people written to every week for 80 weeks, who clicked the first message only; at most 480 weeks are kept: one person in two, by the draw."""
+    told = [(who, 7 * week, "send") for week in range(80) for who in range(12)] + [(who, who, "click") for who in range(12)]
+    with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
+        filled(store, told)
+        everybody = store.rows("select * from person_weeks order by customer_id, week")
+        patch.setattr(pressure, "MOST_WEEKS", 480)
+        cursor = store.connection.cursor()
+        marts.build(cursor, only=MARTS)
+        cursor.close()
+        kept = store.rows("select * from person_weeks order by customer_id, week")
+        counted = store.rows("select sum(people) as people from pressure_weeks").item()
+        store._tables = None
+        told = ask("people_drawn", Scope(FIRST.date(), FIRST.date() + timedelta(days=560)), store).rows.row(0, named=True)
+    assert everybody["is_drawn"].all()
+    assert everybody["clicked_total"].to_list() == [1] * everybody.height
+    drawn_people = set(kept.filter("is_drawn")["customer_id"])
+    assert 0 < len(drawn_people) < 12
+    last = everybody["week"].max()
+    same = [name for name in everybody.columns if name != "is_drawn"]
+    is_drawn = pl.col("customer_id").is_in(drawn_people)
+    not_of_others = [pl.when(is_drawn).then(pl.col(name)).alias(name) for name in same if name.startswith("weeks_since") or "usual" in name]
+    expected = everybody.filter(is_drawn | (pl.col("week") == last)).with_columns(not_of_others)
+    assert kept.select(same).equals(expected.select(same))
+    assert counted == everybody.filter(pl.col("customer_id").is_in(drawn_people)).height
+    assert (told["people_by_week"], told["people_subscribed"]) == (len(drawn_people), 12), "of all people, not of those drawn"
+
+
 @LAWFUL
 @drawn(happenings | long_happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([1, 90, pressure.ROWS_AT_HAND]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
 def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, rows_at_hand, most_weeks):
@@ -134,34 +162,6 @@ def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressu
             made = {name: sorted(map(repr, store.connection.sql(f"from {name}").fetchall())) for name in MARTS}
             for name in MARTS:
                 assert left[name] == made[name], name
-
-
-def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
-    """Twelve people written to every week for 80 weeks, who clicked the first message only; at most 480 weeks are kept: one person in two, by the draw."""
-    told = [(who, 7 * week, "send") for week in range(80) for who in range(12)] + [(who, who, "click") for who in range(12)]
-    with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
-        filled(store, told)
-        everybody = store.rows("select * from person_weeks order by customer_id, week")
-        patch.setattr(pressure, "MOST_WEEKS", 480)
-        cursor = store.connection.cursor()
-        marts.build(cursor, only=MARTS)
-        cursor.close()
-        kept = store.rows("select * from person_weeks order by customer_id, week")
-        counted = store.rows("select sum(people) as people from pressure_weeks").item()
-        store._tables = None
-        told = ask("people_drawn", Scope(FIRST.date(), FIRST.date() + timedelta(days=560)), store).rows.row(0, named=True)
-    assert everybody["is_drawn"].all()
-    assert everybody["clicked_total"].to_list() == [1] * everybody.height
-    drawn_people = set(kept.filter("is_drawn")["customer_id"])
-    assert 0 < len(drawn_people) < 12
-    last = everybody["week"].max()
-    same = [name for name in everybody.columns if name != "is_drawn"]
-    is_drawn = pl.col("customer_id").is_in(drawn_people)
-    not_of_others = [pl.when(is_drawn).then(pl.col(name)).alias(name) for name in same if name.startswith("weeks_since") or "usual" in name]
-    expected = everybody.filter(is_drawn | (pl.col("week") == last)).with_columns(not_of_others)
-    assert kept.select(same).equals(expected.select(same))
-    assert counted == everybody.filter(pl.col("customer_id").is_in(drawn_people)).height
-    assert (told["people_by_week"], told["people_subscribed"]) == (len(drawn_people), 12), "of all people, not of those drawn"
 
 
 @LAWFUL
