@@ -50,3 +50,13 @@ def test_the_address_sets_the_filters(stores, monkeypatch):
     app.multiselect(key="channel").set_value(["chat"]).run()
     assert not app.warning
     assert app.query_params["channel"] in ("chat", ["chat"])
+
+
+def test_a_link_to_a_group_that_was_forgotten_says_so(stores, monkeypatch):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "pages" / "service.py"), default_timeout=WAITED)
+    app.query_params["lang"] = "en"
+    app.query_params["saved"] = "our *best*"
+    app.run()
+    assert not app.exception
+    assert r"“our \*best\*”" in app.warning[0].value, "as text, not as Markdown"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import polars as pl
@@ -188,3 +188,10 @@ def test_differences_between_two_groups_follow_the_path_chosen(given):
 
 def unhidden_shares(rows):
     return {row["target"]: row["share_of_started"] for row in rows.iter_rows(named=True) if row["step_no"] == 1}
+
+
+def test_a_name_that_holds_the_sign_between_steps_stays_one_step(given):
+    at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    given.fill(web_events=[{"event_id": f"{case}-{hour}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(9) for hour, name in enumerate(("sign␟up", "pay"))])
+    rows = ask("journey_flow", EVER, given, columns=4).rows
+    assert rows.select("step_no", "source", "target", "n").rows() == [(1, "sign up", "pay", 9), (2, "pay", "open", 9)]

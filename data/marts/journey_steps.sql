@@ -88,7 +88,7 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
     union all
     select customer_id, occurred_at, 8, 'loyalty', case kind when 'burn' then 'points_used' else 'points_lost' end, case kind when 'burn' then 'in' else 'out' end, 'loyalty', source_system, 'loyalty_events', event_id, row_no, null, null, null from loyalty_events where kind in ('burn', 'expire')
     union all
-    select coalesce(customer_id, case_ref, session_ref), occurred_at, 5, case when session_ref is not null and case_ref is null then 'visit' else name end, name, case when coalesce(actor, 'customer') in ('customer', 'unknown') then 'in' else 'out' end, coalesce(channel, 'web'), source_system, 'web_events', event_id, row_no, null, null, amount from web_events
+    select coalesce(customer_id, case_ref, session_ref), occurred_at, 5, case when session_ref is not null and case_ref is null then 'visit' else replace(name, '␟', ' ') end, replace(name, '␟', ' '), case when coalesce(actor, 'customer') in ('customer', 'unknown') then 'in' else 'out' end, coalesce(channel, 'web'), source_system, 'web_events', event_id, row_no, null, null, amount from web_events
 ),
 scored as (
     select

@@ -73,7 +73,7 @@ def filters(*names: str) -> Scope | None:
         view.remember("scope", None)
         empty_store(said)
         return None
-    names = (*names, *(name for name in FILTERS if FILTERS[name].by_rule and name in offered and name not in names))
+    names = (*names, *(name for name in FILTERS if FILTERS[name].by_rule and (name in offered or view.asked(name)) and name not in names))
     for name in names:
         if name not in FILTERS:
             raise KeyError(name)

@@ -1,5 +1,6 @@
 """Readers of who spoke to whom: how many people there are to whom the brand spoke so often (`talk`), who turned to it so often
 (`inbound`, `said`), and who was heard so often (`heard`)."""
+
 import numpy as np
 import polars as pl
 
