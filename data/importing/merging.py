@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import duckdb
-import numpy as np
-import polars as pl
 
 from data import model
 
@@ -92,11 +90,10 @@ def _tell_again(cursor, table: model.Table) -> bool:
     key = keys if len(table.key) == 1 else f"({keys})"
     cursor.execute(f"create or replace temp table told_again as select distinct {keys} from {told} where {key} in (select {key} from {table.name})")
     is_known = cursor.sql("select count(*) from told_again").fetchall()[0][0] > 0
-    hashes = np.array(cursor.sql(f"select hash({keys}) as hash from {told}").fetchnumpy()["hash"], dtype=np.uint64)
-    hashes.sort()
-    alike = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
-    if alike.size:
-        cursor.register("alike", pl.DataFrame({"hash": alike}))
+    hashes = cursor.sql(f"select hash({keys}) as hash from {told}").pl()["hash"].sort()
+    alike = hashes.slice(1).filter(hashes.slice(1) == hashes.head(-1)).unique()
+    if len(alike):
+        cursor.register("alike", alike.to_frame())
         cursor.execute(
             f"""insert into told_again
                 select {keys} from (select {keys} from {told} where hash({keys}) in (select hash from alike) group by {keys} having count(*) > 1) t
