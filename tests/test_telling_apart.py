@@ -50,3 +50,55 @@ def test_persons_found_file_by_file_are_those_found_at_once(links):
         assert people.tell_apart(cursor) == 0
         assert step_by_step == persons_by_search(links)
         cursor.close()
+
+
+NAMED = ("email", "crm_id", "esp_key")
+ROW = st.tuples(st.sampled_from(["", "a@x.example", "b@x.example", "c@x.example", "info@x.example"]), st.sampled_from(["", "c1", "c2", "c3", "c4"]), st.sampled_from(["", "s1", "s2", "s3"]))
+FILES = st.lists(st.tuples(st.lists(ROW, min_size=1, max_size=4), st.booleans()), min_size=1, max_size=4)
+
+
+def names(cursor, file: str, rows) -> None:
+    """Note whom the rows of a file name: their e-mail, CRM id and key in the e-mailing tool, empty where they have none."""
+    cursor.execute("create or replace temp table mapped (row_no bigint, who_email varchar, who_crm_id varchar, who_esp_key varchar)")
+    cursor.executemany("insert into mapped values (?, nullif(?, ''), nullif(?, ''), nullif(?, ''))", [(number, *row) for number, row in enumerate(rows, 1)])
+    persons = people.name_persons(cursor, "mapped", "persons", [f"who_{kind}" for kind in NAMED], "sfmc", "main")
+    people.note_identities(cursor, persons, "sfmc", "main", file)
+
+
+def told_apart(cursor) -> set[frozenset[str]]:
+    """The identities of each person, by what they say."""
+    return {frozenset(told) for (told,) in cursor.sql("select list(id_norm) from customer_identities group by customer_id").fetchall()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(FILES)
+def test_persons_of_files_are_those_found_at_once(files):
+    with store.in_memory() as connection:
+        cursor, waiting = connection.cursor(), []
+        for number, (rows, is_last_of_batch) in enumerate(files):
+            names(cursor, str(number), rows)
+            waiting.append(str(number))
+            if is_last_of_batch:
+                people.tell_apart(cursor, waiting)
+                waiting = []
+        people.tell_apart(cursor, waiting)
+        assert people.tell_apart(cursor) == 0
+        cursor.close()
+
+
+def test_a_chain_closed_by_a_third_file_is_one_person_and_a_shared_mailbox_closes_none():
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        names(cursor, "first", [("ada@x.example", "c1", ""), ("ada@x.example", "c2", ""), ("info@x.example", "c7", ""), ("info@x.example", "c8", "")])
+        assert people.tell_apart(cursor, ["first"]) == 0  # each row of an e-mail stands under it from the beginning
+        assert told_apart(cursor) == {frozenset({"ada@x.example", "c1", "c2"}), frozenset({"info@x.example"}), frozenset({"c7"}), frozenset({"c8"})}
+        names(cursor, "second", [("bob@x.example", "", "s1"), ("", "c9", "")])
+        assert people.tell_apart(cursor, ["second"]) == 0
+        names(cursor, "third", [("", "c2", "s1"), ("", "c9", "s9")])
+        assert people.tell_apart(cursor, ["third"]) > 0
+        ada = {"ada@x.example", "bob@x.example", "c1", "c2", "s1"}
+        assert told_apart(cursor) == {frozenset(ada), frozenset({"info@x.example"}), frozenset({"c7"}), frozenset({"c8"}), frozenset({"c9", "s9"})}
+        named = cursor.sql("select distinct customer_id from customer_identities where id_norm in ('ada@x.example', 's1')").fetchall()
+        assert named == cursor.sql("select min(person_key) from customer_identities where id_norm in ('ada@x.example', 'bob@x.example')").fetchall()
+        assert people.tell_apart(cursor) == 0
+        cursor.close()

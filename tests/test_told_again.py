@@ -72,12 +72,22 @@ def test_an_identity_is_first_given_to_the_strongest_of_its_row_and_a_shared_mai
 
 def test_an_identity_told_beside_an_erased_one_is_not_given_to_it(tmp_path):
     """The row goes; what it names besides is known as itself, never under the erased person's key."""
-    others = HEADER + "".join(f"1,10,s-{n},{n}@example.org,3/2/2026 9:00:00 AM,Sent,,\n" for n in range(5))  # most links are theirs: persons not spoken of are left alone
+    others = HEADER + "".join(f"1,10,s-{n},{n}@example.org,3/2/2026 9:00:00 AM,Sent,,\n" for n in range(5))
     with brought(tmp_path, others, "email,first_seen_at\nada@example.org,2026-01-01T00:00:00Z\n", FIRST, forgotten="ada@example.org") as cursor:
         assert cursor.sql("select count(*) from forgotten").fetchall()[0][0] == 1
         assert not rows(cursor, "select 1 from customer_identities where customer_id in (select person_key from forgotten)")
         assert cursor.sql("select customer_id = person_key from customer_identities where id_norm = 's-ada'").fetchall() == [(True,)]
         assert cursor.sql("select count(*) from email_events").fetchall() == [(5 + 2,)]
+
+
+def test_identities_an_erased_one_tied_to_a_person_are_persons_of_their_own(tmp_path):
+    """The row of the e-mail stays; the key in the tool was its own only through the CRM id that was erased."""
+    erased = "who_email,who_crm_id,first_seen_at\n,c1,2026-01-01T00:00:00Z\n"
+    later = "who_email,who_crm_id,who_esp_key,first_seen_at\nada@example.org,c1,s1,2026-01-01T00:00:00Z\n,,s1,2026-01-02T00:00:00Z\n"
+    with brought(tmp_path, erased, later, forgotten="c1") as cursor:
+        assert cursor.sql("select count(*) from forgotten").fetchall() == [(1,)]
+        assert rows(cursor, "select id_norm, customer_id = person_key from customer_identities") == [("ada@example.org", True), ("s1", True)]
+        assert people.tell_apart(cursor) == 0
 
 
 def test_rows_in_the_order_of_persons_keep_their_own_person_campaign_and_row(tmp_path):

@@ -306,7 +306,7 @@ def _keep(cursor, table, known, identity: Identity, mapped: Mapped) -> FileRepor
         people.note_identities(cursor, persons, importer.tool, identity.instance, identity.file_id)
     covers = _covered(cursor, mapped.filled)
     for name in mapped.filled:
-        _leave_out_forgotten(cursor, model.tables()[name])
+        _leave_out_forgotten(cursor, model.tables()[name], identity.file_id)
         merging.merge(cursor, model.tables()[name])
     made = replace(
         _opened(table),
@@ -336,12 +336,23 @@ def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue
     return Issue("error", "not_known", detail=detail)
 
 
-def _leave_out_forgotten(cursor, table: model.Table) -> None:
-    if table.about_a_person and cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
-        mapping.keep_only(cursor, table, "person_key is null or person_key not in (select person_key from forgotten)")
-        cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
-        cursor.execute("update customer_identities set customer_id = person_key where customer_id in (select person_key from forgotten)")
-        cursor.execute("delete from identity_links where left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)")
+def _leave_out_forgotten(cursor, table: model.Table, file_id: str) -> None:
+    """Take who was erased out of the rows of a file. What only an erased identity tied to its person is a person of its own:
+    so are all the identities this file alone tells of that person, until their links are followed (see `people.tell_apart`)."""
+    if not table.about_a_person or not cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
+        return
+    mapping.keep_only(cursor, table, "person_key is null or person_key not in (select person_key from forgotten)")
+    cut = "left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)"
+    ends = "select unnest([left_key, right_key]) from identity_links where"
+    cursor.execute(
+        f"""update customer_identities set customer_id = person_key
+            where customer_id in (select customer_id from customer_identities where person_key in ({ends} {cut}))
+            and person_key in ({ends} file_id = $file) and person_key not in ({ends} file_id <> $file)""",
+        {"file": file_id},
+    )
+    cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
+    cursor.execute("update customer_identities set customer_id = person_key where customer_id in (select person_key from forgotten)")
+    cursor.execute(f"delete from identity_links where {cut}")
 
 
 def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime | None]:

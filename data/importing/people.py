@@ -190,26 +190,23 @@ def _note_phones(cursor, mapped: str) -> None:
 
 
 def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = None) -> int:
-    """Give every identity its person again; returns the identities whose person changed.
+    """Give every identity its person again; returns the identities whose person changed, which stand in the temp table `changed`.
 
     A person is named by its strongest kind of identity (an e-mail before a phone …), the smallest key of that kind.
-    `files` are those that alone added identities and links since this was last done: only the persons they speak of
-    are looked at. Identities are numbered first: chains of links are found on numbers (connected components).
+    `files` are those that alone added identities and links since this was last done: only the persons on whom they
+    disagree are looked at. Identities are numbered first: chains of links are found on numbers (connected components).
     """
     strength = " ".join(f"when '{_NAMES.get(kind, kind)}' then {rank}" for rank, kind in enumerate(WHO))
-    spoken_of = ""
-    if files is not None and not _are_most(cursor, files):
-        cursor.execute(
-            """create or replace temp table spoken_of as
-               select distinct i.customer_id from customer_identities i
-               join (select unnest([left_key, right_key]) as person_key from identity_links where file_id in (select unnest($files))) l using (person_key)""",
-            {"files": list(files)},
-        )
-        spoken_of = "semi join spoken_of using (customer_id)"
+    disagreeing = ""
+    if files is not None:
+        cursor.execute("create or replace temp table changed (person_key varchar, was varchar, person varchar)")
+        if not _find_disagreeing(cursor, files):
+            return 0
+        disagreeing = "semi join disagreeing using (customer_id)"
     cursor.execute(
         f"""create or replace temp table nodes as
             select cast(row_number() over (order by case id_type {strength} end, person_key) - 1 as integer) as node, person_key, customer_id
-            from customer_identities {spoken_of}"""
+            from customer_identities {disagreeing}"""
     )
     ends = cursor.execute(
         "select a.node as one, b.node as other from identity_links l join nodes a on a.person_key = l.left_key join nodes b on b.person_key = l.right_key where l.left_key <> l.right_key"
@@ -233,10 +230,22 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
     return cursor.sql("select count(*) from changed").fetchall()[0][0]
 
 
-def _are_most(cursor, files: Sequence[str]) -> bool:
-    """Whether most links are of these files: then looking at all persons costs less than finding those spoken of."""
-    new, every = cursor.execute("select count(*) filter (where file_id in (select unnest($files))), count(*) from identity_links", {"files": list(files)}).fetchall()[0]
-    return 2 * new > every
+def _find_disagreeing(cursor, files: Sequence[str]) -> bool:
+    """Make the temp table `disagreeing` of the persons at either end of a link of these files whose ends are not the same person; whether there is any.
+
+    Other chains are named right. A new identity stands under the strongest of a row that names it (see `note_identities`),
+    an old one under the name of its chain; where all ends agree, that name is in the chain, and nothing in it is stronger:
+    what is new is not, as its row would name it otherwise, and what is old was named so.
+    """
+    cursor.execute(
+        """create or replace temp table disagreeing as
+           select distinct unnest([one, b.customer_id]) as customer_id
+           from (select a.customer_id as one, l.right_key from identity_links l join customer_identities a on a.person_key = l.left_key
+                 where l.left_key <> l.right_key and l.file_id in (select unnest($files))) l
+           join customer_identities b on b.person_key = l.right_key where one <> b.customer_id""",
+        {"files": list(files)},
+    )
+    return cursor.sql("select count(*) from disagreeing").fetchall()[0][0] > 0
 
 
 def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = None) -> set[str]:
