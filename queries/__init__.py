@@ -12,6 +12,7 @@ from data.sqlfile import SqlFile
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
+from queries.certainty.by_person import Texts
 from queries.certainty.columns import put
 from queries.engine import Engine, refuse_what_cannot_run
 from queries.kept import Kept
@@ -92,9 +93,9 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     values |= own
     kept = segments.rules(getattr(engine, "own_folder", None)) if "saved" in dict(scope.chosen) else ()
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
-    rows = _rows(engine, made)
+    rows = _rows(engine, made, question, values)
     until, sources = freshness(engine, question)
-    read, n, is_told = _read(question, _asked_about(rows, question, values))
+    read, n, is_told = _read(question, rows)
     read = _renamed(read, question)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
@@ -102,20 +103,19 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     return Answer(question, scope, made.sql, made.values, read, columns, n if is_told else None, until, sources, hidden, 0 < n < FLOOR)
 
 
-def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:
+def _rows(engine: Engine, made: compose.Statement, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
     """The rows of a statement. Several questions of a page read one statement's rows each in its way (a curve, percentiles,
-    shares): where the engine keeps what it worked out, they are fetched once."""
+    shares): where the engine keeps what it worked out, they are fetched once. Where they are single texts, sums over people
+    are made of them (`sums by person: channel`)."""
+    group = question.one("sums by person", "")
+
+    def fetched() -> pl.DataFrame | Texts:
+        rows = engine.rows(made.sql, made.values)
+        return Texts(rows) if group else _plain_numbers(rows)
+
     kept = getattr(engine, "kept", None)
-    if kept is None:
-        return _plain_numbers(engine.rows(made.sql, made.values))
-    return kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), lambda: _plain_numbers(engine.rows(made.sql, made.values)))
-
-
-def _asked_about(rows: pl.DataFrame, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
-    """The rows of the value asked, where a statement tells of every value of a parameter (`tells every: feeling`): it runs once for all."""
-    for name in question.listed("tells every"):
-        rows = rows.filter(pl.col(name) == values[name]).drop(name)
-    return rows
+    found = fetched() if kept is None else kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), fetched)
+    return found.summed(group, question.one("grain", ""), values["feeling"]) if group else found
 
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
