@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 
+import duckdb
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_files import read
 
+from data.importing.cells import _clean
 from data.reading import delimited, encodings, loading, proof
+
+CURSOR = duckdb.connect()
 
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff", include_characters="\t\r\n")
 CELLS = st.one_of(
@@ -136,3 +140,46 @@ def test_threads_that_start_amid_a_text_do_not_make_rows_of_it(monkeypatch):
     assert not found.item.body.numbered
     assert found.loaded.rows == 3000
     assert set(found.rows.values()) == {(str(number), text.replace('""', '"'), str(number)) for number in range(3000)}
+
+
+@settings(SETTINGS, max_examples=150)
+@given(
+    st.lists(st.lists(st.text(st.sampled_from("a- '\"=;,é\t"), max_size=4), min_size=3, max_size=3), min_size=1, max_size=4),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([1, 2, 3, 5, 1 << 18]),
+)
+def test_cells_of_a_file_proved_plain_are_clean_as_they_are(tmp_path_factory, rows, delimiter, line_end, piece):
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=line_end).writerows(rows)
+    body = text.getvalue().removesuffix(line_end).encode()
+    file = tmp_path_factory.mktemp("plain") / "rows.csv"
+    file.write_bytes(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "CHUNK", piece)
+        found = proof.prove_regular(file, 0, len(body), delimiter, '"', 3)
+    if found is None:
+        return
+    told = [cell for row in rows for cell in row if cell]
+    unclean = [cell for cell in told if CURSOR.execute(f"select {_clean('c', ())} from (select $cell as c)", {"cell": cell}).fetchall() != [(cell,)]]
+    if found.is_plain:
+        assert not unclean
+    if body.isascii() and not any(doubtful in body for doubtful in (b" ", b"'")):
+        assert found.is_plain
+
+
+@pytest.mark.parametrize(
+    ("body", "is_plain"),
+    [
+        ("1,a b,c", True), ('1,"a,b c",c', True), ("1,o'clock,c", True), ("1,a ,c", False), ("1, a,c", False), ("1,a,c ", False), (" 1,a,c", False), ("1,a,c\n 2,b,d", False),
+        ("1,a,c \n2,b,d", False), ("1,a,c \r\n2,b,d", False), ('1,"a ",c', False), ('1," a",c', False), ("1,'+33,c", False), ("'1,a,c", False), ('1,"\'+33",c', False), ("1,é,c", False),
+        ('1,"a, b",c', False),  # in doubt: beside a delimiter, though it is a cell's text
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("piece", [1, 2, 4, 1 << 18])
+def test_a_space_at_the_edge_of_a_cell_or_an_apostrophe_before_it_is_seen(tmp_path, monkeypatch, body, is_plain, piece):
+    monkeypatch.setattr(proof, "CHUNK", piece)
+    file = tmp_path / "rows.csv"
+    file.write_text(body, encoding="utf-8", newline="")
+    found = proof.prove_regular(file, 0, len(body.encode()), ",", '"', 3)
+    assert found is None if piece == 1 and ('"' in body or "\r" in body) else found.is_plain == is_plain

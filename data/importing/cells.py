@@ -77,15 +77,16 @@ def _literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _clean(column: str, missing: tuple[str, ...]) -> str:
+def _clean(column: str, missing: tuple[str, ...], is_plain: bool = False) -> str:
     """A cell without the spreadsheet's text guard; declared markers of a missing value become unknown.
 
     Cells of ASCII alone that begin above the guard and end without a space are clean as they are: most are, and trimming is slow.
+    Where all of a file are proved `is_plain`, none is looked at.
     """
     raw = quoted(column)
     plain = f"case when starts_with({raw}, '''') and regexp_matches({raw}, '^''[-+=@0-9]') then substr({raw}, 2) else {raw} end"
     is_clean = f"{raw} >= '(' and {raw} < chr(127) and not ends_with({raw}, ' ') and strlen({raw}) = length({raw})"
-    cleaned = f"case when {is_clean} then {raw} else nullif(trim({plain}), '') end"
+    cleaned = raw if is_plain else f"case when {is_clean} then {raw} else nullif(trim({plain}), '') end"
     if missing:
         cleaned = f"case when {cleaned} in ({', '.join(_literal(marker) for marker in missing)}) then null else {cleaned} end"
     return cleaned
@@ -148,7 +149,8 @@ def type_cells(
     held = [quoted(name) for name in is_held if is_held[name]] + [quoted(column) for column in others]
     listed = [quoted(name) if is_held[name] else _typed(name, None, importer, reading, text_of, likeliest) for name in is_held] + [quoted(column) for column in others]
     whole = f"struct_pack({', '.join(f'{quoted(column)} := {quoted(column)}' for column in columns)})"
-    cleaned = [f"{_clean(column, missing)} as {text_of[column]}" for column in kept]
+    is_plain = isinstance(raw, Straight) and raw.is_plain
+    cleaned = [f"{_clean(column, missing, is_plain)} as {text_of[column]}" for column in kept]
     cleaned += [f"{whole} as {beside.rejected}", f"coalesce({', '.join(map(quoted, columns))}) is null as {beside.empty}"]
     typed = [_typed(name, names[name], importer, reading, text_of, likeliest) for name in is_held if is_held[name]]
     typed += [f"{text_of[column]} as {quoted(column)}" for column in others] + [beside.rejected, beside.empty]

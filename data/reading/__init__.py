@@ -18,6 +18,7 @@ Sentences for the remarks stand in data/words/reading.toml.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +57,15 @@ def _tables(found: Found, workspace: Path, known_headers: KnownHeaders, limits: 
     )  # fmt: skip
     try:
         if found.kind == "text":
-            facts = examine(found.file, found.head)
-            sha256 = facts.sha256
-            text = replace(table, sha256=sha256, encoding=facts.encoding, remarks=facts.remarks)
-            yield _of_text(text, as_utf8(found.file, facts, fresh_name(workspace, "txt")), known_headers)
+            with ThreadPoolExecutor(1) as beside:  # hashed on a thread of its own while the text is looked at
+                digest = beside.submit(hash_of, found.file)
+                facts = examine(found.file, found.head)
+                text = replace(table, encoding=facts.encoding, remarks=facts.remarks)
+                try:
+                    described = _of_text(text, as_utf8(found.file, facts, fresh_name(workspace, "txt")), known_headers)
+                finally:
+                    sha256 = digest.result()
+            yield replace(described, sha256=sha256)
             return
         sha256 = hash_of(found.file)
         table = replace(table, sha256=sha256)

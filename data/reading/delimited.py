@@ -71,7 +71,7 @@ def describe(table: TextTable, known_headers: KnownHeaders) -> TextTable:
     plain = header.width > 1 and not footer and not any('"' in row.text and len(row.lines) > 1 for row in above)
     proof = prove_regular(file, first_byte, end_byte, guess.delimiter, guess.quote, header.width) if plain else None
     if proof is not None:
-        told = {"rows": proof.rows, "cell_bytes": proof.cell_bytes, "has_line_ends_in_cells": proof.has_line_ends_in_cells}
+        told = {"rows": proof.rows, "cell_bytes": proof.cell_bytes, "has_line_ends_in_cells": proof.has_line_ends_in_cells, "is_plain": proof.is_plain}
         return replace(described, body=replace(described.body, **told))
     return rewrite(described)
 

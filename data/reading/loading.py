@@ -20,11 +20,12 @@ LEAST_BUFFER, LARGEST_BUFFER = 4096, 32_000_000
 
 @dataclass(frozen=True)
 class Straight:
-    """A relation of text columns read from the file as it is asked: its SQL, the parameters, the rows it must have."""
+    """A relation of text columns read from the file as it is asked: its SQL, the parameters, the rows it must have, whether no cell needs to be cleaned."""
 
     sql: str
     values: dict[str, object]
     rows: int
+    is_plain: bool = False
 
 
 def load(table: TextTable, cursor, name: str, is_temporary: bool = False) -> LoadResult:
@@ -128,7 +129,7 @@ def straight(table: TextTable) -> Straight | None:
         return None
     told, values = _told_by_file(table, parallel=True)
     cells = ", ".join(f"c{position} as {_quoted(column)}" for position, column in enumerate(table.columns, 1))
-    return Straight(f"(select {cells} from {told})", values, body.rows)
+    return Straight(f"(select {cells} from {told})", values, body.rows, body.is_plain)
 
 
 def _first(rows: int | None) -> str:

@@ -53,6 +53,7 @@ class Body:
     rows: int | None = None  # proved number of rows in the file; None: not proved
     cell_bytes: int | None = None  # proved number of bytes in all cells
     has_line_ends_in_cells: bool = False
+    is_plain: bool = False  # proved that no cell begins or ends with a space or begins with an apostrophe, and that all are ASCII
     numbered: bool = False  # the first column is the data row number
     longest_bytes: int = 0  # longest row, when known
 
