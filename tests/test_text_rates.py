@@ -161,6 +161,19 @@ def test_sums_over_people_are_those_of_the_texts_themselves(given, told, start, 
             assert set(found["texts_now"]) <= {sum(found.filter("is_now")["texts"])}
 
 
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@drawn(written=st.lists(st.tuples(st.integers(1, 30), few(("colis", "retard", "merci")), st.booleans()), min_size=40, max_size=120))
+def test_a_word_is_of_as_many_people_as_wrote_it(given, written):
+    """However often each of thirty people wrote it."""
+    given.fill(voices_scored=[
+        {"text_id": f"t{place}", "person_no": who, "said_on": date(2026, 2, 1), "is_scored": True, "is_anxious": felt, "distinct_words": found, "lot": 0.5} for place, (who, found, felt) in enumerate(written)
+    ])  # fmt: skip
+    asked = ask("distinctive_words", Scope(date(2026, 1, 1), date(2026, 4, 1)), given)
+    holding = {word: [(who, felt) for who, found, felt in written if word in found] for word in ("colis", "merci", "retard")}
+    expected = [(word, sum(felt for _, felt in those), sum(not felt for _, felt in those), len({who for who, _ in those})) for word, those in holding.items() if len({who for who, _ in those}) >= 20]
+    assert given.rows(asked.statement, asked.values).select("word", "with_feeling", "without", "people").rows() == expected
+
+
 def test_facets_stand_beside_all_texts(given):
     """Ana wrote three texts, two of them of delay, one of money too; Bo one without any: of four texts of two people, two of delay."""
     found = (["anxiety:delay"], ["anxiety:delay", "anxiety:money"], [], [])

@@ -2,7 +2,7 @@
 -- holds.fr: Les personnes abonnées un jour fixe, quatre semaines après le début de la période, par tiers selon les messages reçus avant, et combien de temps elles sont restées ensuite.
 -- counts: person_weeks by week
 -- counts: pressure_weeks by week
--- counts: subscriptions
+-- counts: departures
 -- grain: messages, days, has_left
 -- parameter: window_days = 28
 with starts as (
@@ -10,7 +10,7 @@ with starts as (
 ),
 stays as (
     select customer_id, min(left_on) as left_on, max(watched_until_on) as until
-    from subscriptions join starts on watched_until_on >= landmark and (watched_until_on < starts.last_week or left_on < cast(starts.last_week + interval 7 day as date))
+    from departures join starts on watched_until_on >= landmark and (watched_until_on < starts.last_week or left_on < cast(starts.last_week + interval 7 day as date))
     group by customer_id
 ),
 followed as (

@@ -6,18 +6,29 @@
 -- reading.fr: Mots bien plus fréquents dans les textes portant ce sentiment que dans les autres de la période, trouvés sans aucune liste de notre part : rapport de cotes avec a priori informatif, en erreurs types. Les mots de moins de 20 clients sont écartés.
 -- limits.en: With more than 60,000 texts, told from about so many drawn by chance; n counts those.
 -- limits.fr: Au-delà de 60 000 textes, raconté d'après environ autant de textes tirés au sort ; n compte ceux-ci.
--- builds on: felt_texts
 -- counts: voices_scored
 -- grain: word
 -- read as: distinctive
 -- n: texts_now
 -- parameter: most_texts = 60000
+-- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 with sizes as (select count(*) as texts from voices_scored where is_scored and said_on >= $start and said_on < $end),
-told as (select person, felt, unnest(distinct_words) as word from felt_texts where is_now and felt is not null and lot * (select texts from sizes) < $most_texts),
-each as (select word, count(case when felt = 1 then 1 end) as with_feeling, count(case when felt = 0 then 1 end) as without, count(distinct person) as people from told group by word),
-everything as (select cast(sum(with_feeling) as bigint) as all_with, cast(sum(without) as bigint) as all_without from each),
-drawn as (select count(*) as texts_now from voices_scored where is_scored and said_on >= $start and said_on < $end and lot * (select texts from sizes) < $most_texts)
-select word, with_feeling, without, people, all_with, all_without, texts_now
-from each cross join everything cross join drawn
-where people >= 20
-order by word
+drawn as (
+    select
+        person_no as person, distinct_words,
+        case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end as felt
+    from voices_scored
+    where is_scored and said_on >= $start and said_on < $end and lot * (select texts from sizes) < $most_texts
+),
+told as (select felt, unnest(distinct_words) as word from drawn where felt is not null),
+each as (select word, count(case when felt then 1 end) as with_feeling, count(case when not felt then 1 end) as without, count(*) as texts from told group by word),
+-- a text holds a word once: there are as many people as texts, but for those who wrote the word again
+several as (select person from drawn where felt is not null group by person having count(*) > 1),
+often as (select person, unnest(distinct_words) as word from drawn where felt is not null and person in (select person from several)),
+again as (select word, sum(times - 1) as again from (select word, person, count(*) as times from often group by word, person having count(*) > 1) as repeated group by word),
+everything as (select cast(sum(with_feeling) as bigint) as all_with, cast(sum(without) as bigint) as all_without, (select count(*) from drawn) as texts_now from each)
+select each.word, with_feeling, without, cast(texts - coalesce(again, 0) as bigint) as people, all_with, all_without, texts_now
+from each left join again on again.word = each.word cross join everything
+where texts - coalesce(again, 0) >= 20
+order by each.word
