@@ -1,5 +1,6 @@
 """Persons found step by step are those found all at once, and those a simple search over the links finds."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,19 @@ def test_a_chain_closed_by_a_third_file_is_one_person_and_a_shared_mailbox_close
         assert named == cursor.sql("select min(person_key) from customer_identities where id_norm in ('ada@x.example', 'bob@x.example')").fetchall()
         assert people.tell_apart(cursor) == 0
         cursor.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(ROW, min_size=1, max_size=6), min_size=1, max_size=2))
+def test_identities_of_many_persons_are_those_of_few(files):
+    """Those who share an identity are looked for first where persons are many; what is noted is the same."""
+    noted = []
+    for many in (0, 100):
+        with store.in_memory() as connection, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(people, "MANY_PERSONS", many)
+            cursor = connection.cursor()
+            for number, rows in enumerate(files):
+                names(cursor, str(number), rows)
+            noted.append([sorted(cursor.sql(f"from {name}").fetchall(), key=repr) for name in ("customer_identities", "identity_links")])
+            cursor.close()
+    assert noted[0] == noted[1]

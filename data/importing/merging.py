@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import duckdb
 
 from data import model
+from data.importing import people
 
 FOLLOWED = ("email_events", "consents")
 """Tables of which it is known whose records a batch of files brought or told again: what a day brings of them is made anew of these people alone."""
@@ -90,8 +91,7 @@ def _tell_again(cursor, table: model.Table) -> bool:
     key = keys if len(table.key) == 1 else f"({keys})"
     cursor.execute(f"create or replace temp table told_again as select distinct {keys} from {told} where {key} in (select {key} from {table.name})")
     is_known = cursor.sql("select count(*) from told_again").fetchall()[0][0] > 0
-    hashes = cursor.sql(f"select hash({keys}) as hash from {told}").pl()["hash"].sort()
-    alike = hashes.slice(1).filter(hashes.slice(1) == hashes.head(-1)).unique()
+    alike = people.twice(cursor.sql(f"select hash({keys}) as hash from {told}"))
     if len(alike):
         cursor.register("alike", alike.to_frame())
         cursor.execute(

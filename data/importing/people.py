@@ -35,6 +35,9 @@ _COMPANY_WIDE = ("email", "phone", "crm_id", "order_ref")
 _SEPARATORS, _E164 = re.compile(r"[\s.\-\u00a0\u202f]"), re.compile(r"\+[1-9]\d{7,14}")
 _FRENCH = re.compile(r"0[1-9]\d{8}")
 
+MANY_PERSONS = 50_000
+"""Persons of a file from which it pays to look for those who share an identity before grouping."""
+
 REGION = "FR"
 """Country whose national numbers are meant where a number has no country code."""
 
@@ -87,10 +90,11 @@ def _key(kind: str, norm: str) -> str:
 
 @dataclass(frozen=True)
 class Persons:
-    """Whom the rows of a file name: a temp table of each set of who_* values once, and SQL that joins a row `m` with its person `p`."""
+    """Whom the rows of a file name: a temp table of each set of who_* values once, how many they are, and SQL that joins a row `m` with its person `p`."""
 
     table: str
     kinds: tuple[str, ...]
+    n: int
     join: str
 
 
@@ -105,19 +109,25 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, persons: str, g
     if "phone" in kinds:
         _note_phones(cursor, mapped)
     _lay_side_by_side(cursor, mapped, persons, kinds, {"system": system, "instance": instance})
-    return Persons(persons, tuple(kinds), _join(cursor, persons, kinds))
+    return Persons(persons, tuple(kinds), *_join(cursor, persons, kinds))
 
 
 def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system: str, instance: str, file_id: str) -> None:
     """Write the identities of these persons, and the links between them, into the store."""
-    kinds = persons.kinds
-    told = " union all ".join(
-        f"""select key_{kind} as person_key, '{_NAMES.get(kind, kind)}' as id_type, any_value(norm_{kind}) as id_norm, min(cast(who_{kind} as varchar)) as id_raw,
-                   {kind not in _COMPANY_WIDE} as is_scoped, {"any_value(is_shared)" if kind == "email" else "false"} as is_shared,
-                   min({"case when is_shared then key_email else person_key end" if kind == "email" else "person_key"}) as customer_id
-            from {persons.table} where key_{kind} is not null group by key_{kind}"""
-        for kind in kinds
-    )
+    kinds, parts = persons.kinds, {kind: _alone_and_repeated(cursor, persons, kind) for kind in persons.kinds}
+
+    def seen(kind: str, part: str, is_grouped: bool) -> str:
+        is_shared = "is_shared" if kind == "email" else "false"
+        person = "case when is_shared then key_email else person_key end" if kind == "email" else "person_key"
+        norm, raw, shared, person = (
+            f"{word}({sql})" if is_grouped else sql
+            for word, sql in (("any_value", f"norm_{kind}"), ("min", f"cast(who_{kind} as varchar)"), ("any_value", is_shared), ("min", person))
+        )
+        return f"""select key_{kind} as person_key, '{_NAMES.get(kind, kind)}' as id_type, {norm} as id_norm, {raw} as id_raw,
+                   {kind not in _COMPANY_WIDE} as is_scoped, {shared} as is_shared, {person} as customer_id
+            from {persons.table} where {part}{f" group by key_{kind}" if is_grouped else ""}"""
+
+    told = " union all ".join(seen(kind, *part) for kind in kinds for part in parts[kind])
     cursor.execute(f"create or replace temp table seen as {told}")
     cursor.execute(
         """update customer_identities i set id_raw = s.id_raw, quality = case when s.is_shared then 'shared' when s.id_norm = s.id_raw then 'exact' else 'normalised' end
@@ -131,30 +141,52 @@ def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system:
         {"system": system, "instance": instance},
     )
     linking = {kind: "case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds}
-    links = [
-        f"select coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))}) as left_key, {linking[kind]} as right_key, row_no from {persons.table}"
-        for place, kind in enumerate(kinds)
-        if place
-    ]
+    # whom a row's identities are linked to: the next stronger one the row has; of a key that one row alone names, once
+    ends = [(kind, f"coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))})", linking[kind]) for place, kind in enumerate(kinds) if place]
     if "email" in kinds:
         # a shared mailbox links nobody; linked to itself, it stays known as long as a file tells of it
-        links.append(f"select key_email as left_key, case when is_shared then key_email end as right_key, row_no from {persons.table}")
+        ends.append(("email", "key_email", "case when is_shared then key_email end"))
+    links = [
+        f"""select left_key, right_key, $system, null, $file_id, {"min(row_no)" if is_grouped else "row_no"}
+            from (select {left} as left_key, {right} as right_key, row_no from {persons.table} where {part})
+            where left_key is not null and right_key is not null{" group by left_key, right_key" if is_grouped else ""}"""
+        for kind, left, right in ends
+        for part, is_grouped in parts[kind]
+    ]
     if links:
-        cursor.execute(
-            f"""insert into identity_links
-                select left_key, right_key, $system, null, $file_id, min(row_no) from ({' union all '.join(links)}) where left_key is not null and right_key is not null group by left_key, right_key""",
-            {"system": system, "file_id": file_id},
-        )
+        cursor.execute(f"insert into identity_links {' union all '.join(links)}", {"system": system, "file_id": file_id})
 
 
-def _join(cursor, persons: str, kinds: list[str]) -> str:
-    """The join by one hash of all that names the person, a fourth of the work; by the values themselves where two persons share a hash."""
+def _alone_and_repeated(cursor, persons: Persons, kind: str) -> list[tuple[str, bool]]:
+    """SQL of the parts of the persons with an identity of a kind, each with whether several may have the same one.
+
+    Of many persons those alone with theirs, mostly all, are told by the hashes, sorted: a tenth of the work of grouping them.
+    """
+    if persons.n < MANY_PERSONS:
+        return [(f"key_{kind} is not null", True)]
+    alike = twice(cursor.sql(f"select hash(key_{kind}) as hash from {persons.table} where key_{kind} is not null"))
+    if not len(alike):
+        return [(f"key_{kind} is not null", False)]
+    cursor.register("alike", alike.to_frame())
+    cursor.execute(f"create or replace temp table alike_{kind} as from alike")
+    cursor.unregister("alike")
+    return [(f"key_{kind} is not null and hash(key_{kind}) {is_in} (select hash from alike_{kind})", is_in == "in") for is_in in ("not in", "in")]
+
+
+def twice(hashes: duckdb.DuckDBPyRelation) -> pl.Series:
+    """The hashes, of a relation's column `hash`, that stand there twice or more."""
+    hashed = hashes.pl()["hash"].sort()
+    return hashed.slice(1).filter(hashed.slice(1) == hashed.head(-1)).unique()
+
+
+def _join(cursor, persons: str, kinds: list[str]) -> tuple[int, str]:
+    """How many persons there are, and the join by one hash of all that names the person, a fourth of the work; by the values themselves where two persons share a hash."""
     n, hashes = cursor.execute(f"select count(*), count(distinct who_hash) from {persons}").fetchall()[0]
     if n == hashes:
         same = f"p.who_hash = {_who_hash(kinds, 'm.')}"
     else:
         same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" for kind in kinds)
-    return f" left join {persons} p on {same}"
+    return n, f" left join {persons} p on {same}"
 
 
 def _who_hash(kinds: list[str], of: str = "") -> str:
