@@ -3,7 +3,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import counted, measured
+from queries.certainty.columns import chosen, counted, kept, measured
 from queries.certainty.intervals import CONFIDENCE, Interval
 from queries.certainty.suppression import FLOOR, THIN, hide
 from queries.certainty.within import laid_out, rate_ratio, within_rows, within_strata
@@ -75,14 +75,20 @@ def _read_own(rows, what, name, only_written):
     return _both_views(rows[name][of_levels[first]], people, weeks, events[steps], told.within(steps))
 
 
+def _where(part, number):
+    """Where the rows of a part stand: from one to another, as they mostly come together, which costs no copy of theirs."""
+    at = np.flatnonzero(part == number)
+    return slice(at[0], at[-1] + 1) if len(at) and at[-1] - at[0] == len(at) - 1 else at
+
+
 class _Told:
     """What was done and how many weeks there were, a row for each step and a column for each person: parts of `own_told`."""
 
     def __init__(self, rows, what):
         part, step, person, weeks, done = (rows[name].to_numpy() for name in ("part", "step", "person_no", "n_weeks", what))
-        of_weeks, self.is_deed = np.flatnonzero(part == WEEKS), part == DEEDS
-        of_deeds = np.flatnonzero(self.is_deed)
-        is_one = np.bincount(person[of_deeds]) > 0
+        of_weeks, of_deeds = _where(part, WEEKS), _where(part, DEEDS)
+        is_one = np.bincount(person[of_weeks], minlength=int(person.max(initial=0)) + 1) > 0
+        is_one[person[of_deeds]] = True
         place, self.people = np.cumsum(is_one) - 1, int(is_one.sum())
         self.person = place[person[of_deeds]]
         self.done = laid_out(self.person, step[of_deeds], done[of_deeds], self.people, STEPS)
@@ -114,9 +120,12 @@ def read_saturation(rows, grain_columns):
     """
     name = grain_columns[0]
     told = _Told(rows, "clicked")
-    segment, segments = _numbered(rows[name])
-    columns = {column: rows[column].to_numpy() for column in ("part", "step", "messages_from", "n_weeks", "stratum", "exposure", "events", "segment_people")}
-    is_short, of_deeds = (columns["part"] == LEVELS) | (columns["part"] == LOST), segment[told.is_deed]
+    names = ("part", "step", "messages_from", "n_weeks", "stratum", "exposure", "events", "segment_people")
+    others = kept(chosen(rows, (name, *names)), pl.Series(rows["part"].to_numpy() != WEEKS))
+    segment, segments = _numbered(others[name])
+    columns = {column: others[column].to_numpy() for column in names}
+    is_deed = columns["part"] == DEEDS
+    is_short, of_deeds = ~is_deed, segment[is_deed]
     first = dict(zip(columns["step"][is_short].tolist(), columns["messages_from"][is_short].tolist(), strict=True))
     found = []
     for number in np.unique(segment[is_short]).tolist():

@@ -99,19 +99,20 @@ def _fitted(e, t, reference, clustered):
     free = np.arange(len(e)) != reference
     n, log, happened = e.sum(axis=0), np.zeros(len(e)), e.sum(axis=1)
     for _ in range(50):
-        p = t * np.exp(log)[:, None]
-        p /= p.sum(axis=0)
-        expected = p * n
-        total = expected.sum(axis=1)
+        rate = np.exp(log)
+        whole = rate @ t  # products alone: an array of every level and stratum costs more than all they say
+        share = n / whole
+        total = rate * (t @ share)
         score = (happened - total)[free]
-        information = (np.diag(total) - expected @ p.T)[np.ix_(free, free)]
+        together = (t * (share / whole)) @ t.T * np.outer(rate, rate)
+        information = (np.diag(total) - together)[np.ix_(free, free)]
         step = np.clip(np.linalg.pinv(information) @ score, -2, 2)
         log[free] += step
         if np.abs(step).max() < 1e-9 or np.abs(log).max() > 2 * FURTHEST:
             break
     inverse = np.linalg.pinv(information)
     if clustered:
-        residual = (e - expected)[free]
+        residual = (e - t * rate[:, None] * share)[free]
         inverse = inverse @ (residual @ residual.T) @ inverse * e.shape[1] / max(e.shape[1] - 1, 1)
     covariance = np.zeros((len(log), len(log)))
     covariance[np.ix_(free, free)] = inverse

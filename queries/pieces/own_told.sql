@@ -1,9 +1,9 @@
 -- holds.en: What people received and did, in four parts. Of the `own_people`: 1, of each level of messages received over the window that ends with a week, the people and
---    their weeks, by segment; 2, of each person who clicked or ordered, the weeks at each level; 3, of each week in which one of them did, its level and what was done.
+--    their weeks, by segment; 2, of each person, the weeks at each level; 3, of each week in which one of them did, its level and what was done.
 --    Of everybody: 4, at each level of messages received before a week, the messages then sent and the people lost, among people of the same usual in the same month (`stratum`).
 --    One statement for clicks, orders and saturation, so that it runs once.
 -- holds.fr: Ce que les personnes ont reçu et fait, en quatre parties. Des `own_people` : 1, à chaque palier de messages reçus sur la fenêtre qui finit avec une semaine, les personnes
---    et leurs semaines, par segment ; 2, pour chaque personne qui a cliqué ou commandé, les semaines à chaque palier ; 3, pour chaque semaine où l'une l'a fait, son palier et ce qui
+--    et leurs semaines, par segment ; 2, pour chaque personne, les semaines à chaque palier ; 3, pour chaque semaine où l'une l'a fait, son palier et ce qui
 --    a été fait. De tout le monde : 4, à chaque palier de messages reçus avant une semaine, les messages alors envoyés et les personnes perdues, parmi les personnes de même habitude
 --    le même mois (`stratum`). Une seule requête pour les clics, les commandes et la saturation : elle ne s'exécute qu'une fois.
 -- counts: own_stretches
@@ -41,7 +41,7 @@ select
     s.people as segment_people, (select cast(sum(people) as integer) from sizes) as people_in_all
 from levels l join levels_named n on n.level = l.level join sizes s on s.segment = l.segment or (s.segment is null and l.segment is null)
 union all
-select 2, level, null, 0, null, person_no, 0, n_weeks, 0, 0, 0, 0, 0, 0, 0 from received where person_no in (select person_no from deeds)
+select 2, level, null, 0, null, person_no, 0, n_weeks, 0, 0, 0, 0, 0, 0, 0 from received
 union all
 select 3, least((messages + width - 1) // width, 8), null, 0, segment, person_no, 0, 0, clicked, orders, 0, 0, 0, 0, 0 from deeds
 union all
