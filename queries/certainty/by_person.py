@@ -18,9 +18,11 @@ class Texts:
 
     def __init__(self, rows):
         is_text = rows["part"].is_null()
-        texts, self._names = rows.filter(is_text).drop("part", "name"), rows.filter(~is_text).select("person_no", "part", "name")
+        many = int(is_text.sum())
+        texts = rows.head(many) if is_text.head(many).all() else rows.filter(is_text)  # the names come last, but an engine may give rows in any order
+        texts, self._names = texts.drop("part", "name"), rows.filter(~is_text).select("person_no", "part", "name")
         side = texts["person_no"].to_numpy().astype(np.int64) << 1 | texts["is_now"].to_numpy()
-        if np.any(side[1:] < side[:-1]):  # an engine may give the rows in any order
+        if np.any(side[1:] < side[:-1]):
             order = np.argsort(side, kind="stable")
             side, texts = side[order], texts[order]
         self._columns = {name: texts[name].to_physical().to_numpy() for name in texts.columns}
@@ -86,12 +88,12 @@ class Texts:
 
 
 def _spans(days, group):
-    """The week or month of each day as a number from 0, and the first day of each."""
-    span = (days + 3) // 7 if group == "week" else days.astype("M8[D]").astype("M8[M]")
-    span = span.astype(np.int32)
-    first = int(span.min()) if len(span) else 0
-    values = np.arange(first, int(span.max(initial=first)) + 1)
-    return span - first, values * 7 - 3 if group == "week" else values.astype("M8[M]").astype("M8[D]").astype(np.int64)
+    """The week or month of each day as a number from 0, and the first day of each; looked up, as reckoning a month takes ten times that."""
+    first = int(days.min()) if len(days) else 0
+    calendar = np.arange(first, int(days.max(initial=first)) + 1)
+    begun = calendar - (calendar + 3) % 7 if group == "week" else calendar.astype("M8[D]").astype("M8[M]").astype("M8[D]").astype(np.int64)
+    values, span = np.unique(begun, return_inverse=True)
+    return span.astype(np.int32)[days - first], values
 
 
 def _runs(key):
