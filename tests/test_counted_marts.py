@@ -18,7 +18,7 @@ from tests.conftest import an_empty_store
 FIRST = datetime(2025, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 MARTS = marts.needed(name for name, file in marts.marts().items() if name in ("person_weeks", "subscription_weeks") or file.one("gathers", "") == "person_weeks")
-EVERY = marts.needed(name for name, file in marts.marts().items() if file.has("gathers")) | marts.needed(("own_turns", "own_sends")) | MARTS
+EVERY = marts.needed(name for name, file in marts.marts().items() if file.has("gathers")) | marts.needed(("own_turns", "own_sends", "departures")) | MARTS
 GATHERED = sorted(
     name for name, question in catalogue.questions().items()
     if question.listed("counts") and any(compose.gathered(table) for table, _ in compose.counts(question)) and catalogue.page_of(question) in ("fatigue", "sending", "planner", "listening", "pulse")
