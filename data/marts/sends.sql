@@ -8,12 +8,19 @@
 -- partitions: customer_id
 -- after: campaign_words, interest_categories, mail_tools, reporting_zone
 -- renew: customer_id, campaign_id
-with told as (
+with told as not materialized (
+    -- worked out again for the few that go on several days: keeping it for all takes longer
     select
-        coalesce(e.customer_id, e.person_key) as customer_id, e.campaign_id, e.message_ref, source_system, e.type, e.actor, e.actor_basis, e.reason, e.occurred_at,
+        coalesce(e.customer_id, e.person_key) as customer_id, e.campaign_id, e.message_ref, e.source_system, e.reason, e.occurred_at,
+        -- what happened, a bit each: 1 left, 2 arrived, 4 bounced hard, 8 bounced soft, 16 blocked, 32 withheld, 64 clicked, 128 unsubscribed, 256 complained,
+        -- and what is known of an opening, from 512: by a machine, by whom nobody tells, by people filtered, by people flagged
+        case when e.type = attempt then 1 else 0 end | case e.type
+            when 'delivered' then 2
+            when 'open' then 2 | case when e.actor in ('machine', 'suspect') then 512 when e.actor <> 'human' or e.actor is null then 1024 when e.actor_basis = 'source_flag' then 4096 else 2048 end
+            when 'click' then case when coalesce(e.actor, '') not in ('machine', 'suspect') then 66 else 2 end
+            when 'bounce_hard' then 4 when 'bounce_soft' then 8 when 'block' then 48 when 'drop' then 32 when 'unsubscribe' then 130 when 'complaint' then 258 else 0 end as bits,
         -- of no other event the day is asked, and telling a zone's day is slow
-        case when e.type in (attempt, 'block', 'drop', 'click') then cast(timezone(zone, coalesce(e.occurred_at, case when e.type <> 'click' then c.sent_at end)) as date) end as day,
-        attempt, tells_deliveries
+        case when e.type in (attempt, 'block', 'drop', 'click') then cast(timezone(zone, coalesce(e.occurred_at, case when e.type <> 'click' then c.sent_at end)) as date) end as day
     from email_events e
     join mail_tools using (source_system)
     left join campaign_words c on c.campaign_id = e.campaign_id
@@ -22,21 +29,11 @@ with told as (
 ),
 fates as (
     select
-        customer_id, campaign_id, message_ref, any_value(source_system) as source_system,
-        min(case when type = attempt then day end) as first_on, max(case when type = attempt then day end) as last_on,
-        min(case when type = attempt then occurred_at end) as sent_at,
-        min(case when type in ('block', 'drop') then day end) as withheld_on,
-        bool_or(type in ('delivered', 'open', 'click', 'unsubscribe', 'complaint')) as arrived,
-        bool_or(type = 'bounce_hard') as bounced_hard,
-        -- blocked after it left, the receiving server refused it; blocked without leaving, the tool held it back
-        bool_or(type = 'bounce_soft') or (bool_or(type = 'block') and bool_or(type = attempt)) as bounced_soft, bool_or(type in ('block', 'drop')) as withheld,
-        min(case when type in ('block', 'drop') then reason end) as withheld_reason,
-        bool_or(type = 'click' and coalesce(actor, '') not in ('machine', 'suspect')) as clicked,
-        min(case when type = 'click' and coalesce(actor, '') not in ('machine', 'suspect') then day end) as clicked_on,
-        bool_or(type = 'unsubscribe') as unsubscribed, bool_or(type = 'complaint') as complained,
-        -- the surest evidence wins: people flagged, people filtered, unknown, a machine
-        max(case when type <> 'open' then 0 when actor in ('machine', 'suspect') then 1 when actor <> 'human' or actor is null then 2 when actor_basis = 'source_flag' then 4 else 3 end) as opening,
-        any_value(tells_deliveries) as tells_deliveries
+        customer_id, campaign_id, message_ref, any_value(source_system) as source_system, bit_or(bits) as bits,
+        min(case when bits & 1 = 1 then day end) as first_on, max(case when bits & 1 = 1 then day end) as last_on,
+        min(case when bits & 1 = 1 then occurred_at end) as sent_at,
+        min(case when bits & 32 = 32 then day end) as withheld_on, min(case when bits & 32 = 32 then reason end) as withheld_reason,
+        min(case when bits & 64 = 64 then day end) as clicked_on
     from told
     group by customer_id, campaign_id, message_ref
 ),
@@ -46,7 +43,7 @@ days as (
     select distinct told.customer_id, told.campaign_id, told.message_ref, told.day
     from told
     semi join several s on s.customer_id = told.customer_id and s.campaign_id is not distinct from told.campaign_id and s.message_ref is not distinct from told.message_ref
-    where told.day is not null and type = attempt
+    where told.day is not null and bits & 1 = 1
 ),
 placed as (
     select *, coalesce(first_on, withheld_on) as sent_on, true as is_first from fates where first_on = last_on or (first_on is null and withheld_on is not null)
@@ -65,15 +62,21 @@ select
     cast(date_trunc('week', p.sent_on) as date) as sent_week, cast(date_trunc('month', p.sent_on) as date) as sent_month,
     coalesce(c.channel, 'email') as channel, coalesce(c.kind, 'unknown') as kind, coalesce(c.kind_basis, 'unknown') as kind_basis, coalesce(c.is_marketing, true) as is_marketing, c.category,
     case
-        when p.arrived then 'delivered' when p.bounced_hard then 'bounced_hard' when p.bounced_soft then 'bounced_soft' when p.withheld then 'withheld'
-        when not p.tells_deliveries then 'delivered' else 'not_confirmed' end as outcome,
+        when p.bits & 2 = 2 then 'delivered' when p.bits & 4 = 4 then 'bounced_hard'
+        -- blocked after it left, the receiving server refused it; blocked without leaving, the tool held it back
+        when p.bits & 8 = 8 or p.bits & 17 = 17 then 'bounced_soft' when p.bits & 32 = 32 then 'withheld'
+        when not t.tells_deliveries then 'delivered' else 'not_confirmed' end as outcome,
     p.withheld_reason,
-    p.is_first and p.clicked as is_clicked, case when p.is_first and p.clicked then coalesce(p.clicked_on, p.sent_on) end as clicked_on,
-    p.is_first and p.unsubscribed as is_unsubscribed, p.is_first and p.complained as is_complained,
-    case when not p.is_first then 'none' else ['none', 'machine', 'unknown', 'human_filtered', 'human_flagged'][p.opening + 1] end as opened_by,
+    p.is_first and p.bits & 64 = 64 as is_clicked, case when p.is_first and p.bits & 64 = 64 then coalesce(p.clicked_on, p.sent_on) end as clicked_on,
+    p.is_first and p.bits & 128 = 128 as is_unsubscribed, p.is_first and p.bits & 256 = 256 as is_complained,
+    -- the surest evidence wins
+    case
+        when not p.is_first or p.bits < 512 then 'none' when p.bits >= 4096 then 'human_flagged' when p.bits >= 2048 then 'human_filtered'
+        when p.bits >= 1024 then 'unknown' else 'machine' end as opened_by,
     case when list_contains(l.categories, c.category) then true when l.all_known and c.category is not null then false end as matches_interest,
     u.segment, u.language, u.country
 from placed p
+join mail_tools t using (source_system)
 left join campaign_words c on c.campaign_id = p.campaign_id
 left join customers u on u.customer_id = p.customer_id
 left join liked l on l.customer_id = p.customer_id
