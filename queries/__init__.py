@@ -12,7 +12,6 @@ from data.sqlfile import SqlFile
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
-from queries.certainty.by_person import Texts
 from queries.certainty.columns import put
 from queries.engine import Engine, refuse_what_cannot_run
 from queries.kept import Kept
@@ -93,9 +92,9 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     values |= own
     kept = segments.rules(getattr(engine, "own_folder", None)) if "saved" in dict(scope.chosen) else ()
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
-    rows = _rows(engine, made, question, values)
+    rows = _rows(engine, made)
     until, sources = freshness(engine, question)
-    read, n, is_told = _read(question, rows)
+    read, n, is_told = _read(question, _asked_about(rows, question, values))
     read = _renamed(read, question)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
@@ -103,19 +102,20 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     return Answer(question, scope, made.sql, made.values, read, columns, n if is_told else None, until, sources, hidden, 0 < n < FLOOR)
 
 
-def _rows(engine: Engine, made: compose.Statement, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
+def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:
     """The rows of a statement. Several questions of a page read one statement's rows each in its way (a curve, percentiles,
-    shares): where the engine keeps what it worked out, they are fetched once. Where they are single texts, sums over people
-    are made of them (`sums by person: channel`)."""
-    group = question.one("sums by person", "")
-
-    def fetched() -> pl.DataFrame | Texts:
-        rows = engine.rows(made.sql, made.values)
-        return Texts(rows) if group else _plain_numbers(rows)
-
+    shares): where the engine keeps what it worked out, they are fetched once."""
     kept = getattr(engine, "kept", None)
-    found = fetched() if kept is None else kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), fetched)
-    return found.summed(group, question.one("grain", ""), values["feeling"]) if group else found
+    if kept is None:
+        return _plain_numbers(engine.rows(made.sql, made.values))
+    return kept.setdefault("rows", Kept(KEPT_ROWS)).of((made.sql, repr(made.values)), lambda: _plain_numbers(engine.rows(made.sql, made.values)))
+
+
+def _asked_about(rows: pl.DataFrame, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
+    """The rows of the value asked, where a statement tells of every value of a parameter (`tells every: feeling`): it runs once for all."""
+    for name in question.listed("tells every"):
+        rows = rows.filter(pl.col(name) == values[name]).drop(name)
+    return rows
 
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:

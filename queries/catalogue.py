@@ -13,7 +13,7 @@ from data.sqlfile import LANGUAGES, MalformedSqlFile, SqlFile
 
 FOLDER = Path(__file__).parent
 METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval", "example", "adds up", "limits"})
-QUESTION_KEYS = frozenset({"question", "title", "title at", "title of", "whole of", "reading", "limits", "counts", "grain", "apart", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "exports", "empty", "needs", "builds on", "renames", "sums by person"})
+QUESTION_KEYS = frozenset({"question", "title", "title at", "title of", "whole of", "reading", "limits", "counts", "grain", "apart", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "exports", "empty", "needs", "builds on", "renames", "tells every"})
 PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values", "reads"})
 BOUNDS = ("_low", "_high")
 

@@ -10,7 +10,7 @@ from queries.certainty.reading import read_competing, read_quantiles, read_still
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
 from queries.certainty.talk import read_heard_quantiles, read_heard_whole, read_talk_quantiles, read_talk_whole
 from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
-from queries.certainty.texts import read_text_rates, read_text_watch, read_what_moved
+from queries.certainty.texts import read_text_rates, read_text_rates_of_all, read_text_watch, read_what_moved
 
 READ_AS = {
     "survival": read_survival,
@@ -37,6 +37,7 @@ READ_AS = {
     "lags": read_lags,
     "paradox": read_paradox,
     "text_rates": read_text_rates,
+    "text_rates_of_all": read_text_rates_of_all,
     "text_watch": read_text_watch,
     "what_moved": read_what_moved,
 }

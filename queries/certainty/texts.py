@@ -7,7 +7,6 @@ of a ratio of two sums over persons (Cochran 1977, §6.3): somebody who writes t
 import numpy as np
 import polars as pl
 
-from queries.certainty.by_person import SUMS
 from queries.certainty.columns import chosen, emptied, kept, measured, numbers, put
 from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
 from queries.certainty.intervals import normal_width
@@ -16,6 +15,7 @@ from queries.certainty.suppression import hide
 LEAST_TEXTS, LEAST_PEOPLE, FEW_TEXTS = 30, 20, 100
 WATCHED_TEXTS = 50
 BASELINE = {"week": 12, "month": 6}
+SUMS = ("texts", "people", "felt", "felt_felt", "felt_texts", "texts_texts")
 
 
 def rate_and_error(sums):
@@ -55,6 +55,12 @@ def read_text_rates(rows, grain_columns):
     stands = np.nan_to_num(benjamini_hochberg(p), nan=1.0) < 0.05
     verdict = np.where(np.isnan(p), UNKNOWN, np.where(~stands, SAME, np.where(index > 1, HIGHER, LOWER)))
     return put(chosen(told, [name for name in told.columns if name != "p"]), [pl.Series("feeling_change", verdict.astype(str) if len(verdict) else [], dtype=pl.String)])
+
+
+def read_text_rates_of_all(rows, grain_columns):
+    """`read_text_rates` of groups that share no person, all together: their sums add up."""
+    whole = rows.group_by("is_now", maintain_order=True).agg(*(pl.col(name).sum() for name in SUMS), pl.col("texts_now").max())
+    return read_text_rates(whole, grain_columns)
 
 
 def read_text_watch(rows, grain_columns):

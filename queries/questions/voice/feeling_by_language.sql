@@ -10,12 +10,19 @@
 -- title.fr: Aucune langue ne s'écarte de son taux habituel, sur {judged}
 -- reading.en: Index of 1: as often as in this group's own six months before the period. Its interval counts each person once however much they write; a group whose change stands after all groups looked at is said to be higher or lower. Nothing is told of groups of fewer than 30 texts or 20 customers; under 100 texts they are grey. Languages are scored by different lexicons: compare each with itself, not with the other.
 -- reading.fr: Indice de 1 : aussi souvent que dans les six mois précédents du même groupe. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe est dit plus haut ou plus bas si l'écart tient après examen de tous les groupes. Rien n'est dit d'un groupe de moins de 30 textes ou de 20 clients ; sous 100 textes il est gris. Chaque langue a son lexique : comparez chacune à elle-même, non à l'autre.
--- builds on: felt_marks
--- counts: voice_marks
+-- builds on: felt_texts
+-- counts: voices_scored
 -- grain: language
 -- read as: text_rates
 -- n: texts_now
--- sums by person: language
--- parameter: feeling = anxious
--- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
-select * from felt_marks
+with people as (
+    select language as language, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
+    from felt_texts
+    group by 1, 2, 3
+)
+select
+    language, is_now, sum(texts) as texts, count(*) as people, sum(felt) as felt, sum(felt * felt) as felt_felt, sum(felt * texts) as felt_texts,
+    sum(texts * texts) as texts_texts, sum(sum(case when is_now then texts else 0 end)) over () as texts_now
+from people
+group by language, is_now
+order by language, is_now

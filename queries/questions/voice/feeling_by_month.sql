@@ -8,12 +8,19 @@
 -- title.fr: {measure} : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them, which chance alone does about once in twelve years of weeks. Periods of fewer than 50 texts raise no alarm.
 -- reading.fr: Indice de 1 : la base, les six mois avant la période. En tirets : les limites d'une moyenne pondérée (poids 0,2, trois erreurs types, dispersion au-delà du hasard comprise) ; un anneau marque là où cette moyenne en sort, ce que le hasard seul fait environ une fois en douze ans de semaines. Sous 50 textes, pas d'alarme.
--- builds on: felt_marks
--- counts: voice_marks
+-- builds on: felt_texts
+-- counts: voices_scored
 -- grain: month
 -- read as: text_watch
 -- n: texts_now
--- sums by person: month
--- parameter: feeling = anxious
--- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
-select * from felt_marks
+with people as (
+    select said_month as month, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
+    from felt_texts
+    group by 1, 2, 3
+)
+select
+    month, is_now, sum(texts) as texts, count(*) as people, sum(felt) as felt, sum(felt * felt) as felt_felt, sum(felt * texts) as felt_texts,
+    sum(texts * texts) as texts_texts, sum(sum(case when is_now then texts else 0 end)) over () as texts_now
+from people
+group by month, is_now
+order by month, is_now

@@ -10,12 +10,12 @@
 -- title.fr: Aucun segment ne s'écarte de son taux habituel, sur {judged}
 -- reading.en: Index of 1: as often as in this group's own six months before the period. Its interval counts each person once however much they write; a group whose change stands after all groups looked at is said to be higher or lower. Nothing is told of groups of fewer than 30 texts or 20 customers; under 100 texts they are grey.
 -- reading.fr: Indice de 1 : aussi souvent que dans les six mois précédents du même groupe. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe est dit plus haut ou plus bas si l'écart tient après examen de tous les groupes. Rien n'est dit d'un groupe de moins de 30 textes ou de 20 clients ; sous 100 textes il est gris.
--- builds on: felt_marks
--- counts: voice_marks
+-- builds on: felt_people
+-- counts: voices_scored
 -- grain: segment
 -- read as: text_rates
 -- n: texts_now
--- sums by person: segment
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
-select * from felt_marks
+-- tells every: feeling
+select feeling, segment, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now from felt_people order by feeling, segment, is_now

@@ -1,10 +1,10 @@
 -- question.en: Do people write so more than they used to?
 -- question.fr: Les gens écrivent-ils ainsi plus qu'avant ?
--- builds on: felt_marks
--- counts: voice_marks
--- read as: text_rates
+-- builds on: felt_people
+-- counts: voices_scored
+-- read as: text_rates_of_all
 -- n: texts_now
--- sums by person: all
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
-select * from felt_marks
+-- tells every: feeling
+select feeling, segment, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now from felt_people order by feeling, segment, is_now
