@@ -81,7 +81,7 @@ def _clean(column: str, missing: tuple[str, ...], is_plain: bool = False) -> str
     """A cell without the spreadsheet's text guard; declared markers of a missing value become unknown.
 
     Cells of ASCII alone that begin above the guard and end without a space are clean as they are: most are, and trimming is slow.
-    Where all of a file are proved `is_plain`, none is looked at.
+    Where all of a file are proved `is_plain`, they are looked at for those markers alone.
     """
     raw = quoted(column)
     plain = f"case when starts_with({raw}, '''') and regexp_matches({raw}, '^''[-+=@0-9]') then substr({raw}, 2) else {raw} end"

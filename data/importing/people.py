@@ -141,7 +141,7 @@ def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system:
         {"system": system, "instance": instance},
     )
     linking = {kind: "case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds}
-    # whom a row's identities are linked to: the next stronger one the row has; of a key that one row alone names, once
+    # whom a row's identities are linked to: the next stronger one the row has; what one row alone names needs no grouping
     ends = [(kind, f"coalesce({', '.join(linking[before] for before in reversed(kinds[:place]))})", linking[kind]) for place, kind in enumerate(kinds) if place]
     if "email" in kinds:
         # a shared mailbox links nobody; linked to itself, it stays known as long as a file tells of it
@@ -263,7 +263,7 @@ def tell_apart(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | None = 
 
 
 def _find_disagreeing(cursor, files: Sequence[str]) -> bool:
-    """Make the temp table `disagreeing` of the persons at either end of a link of these files whose ends are not the same person; whether there is any.
+    """Make the temp table `disagreeing`: of every link of these files that ties two persons, both. Returns whether there is any.
 
     Other chains are named right. A new identity stands under the strongest of a row that names it (see `note_identities`),
     an old one under the name of its chain; where all ends agree, that name is in the chain, and nothing in it is stronger:
