@@ -9,7 +9,7 @@ with each as (
     select
         person_no, said_on >= $start as is_now, any_value(segment) as segment, count(*) as texts, count(case when is_anxious then 1 end) as anxious,
         count(case when is_trusting then 1 end) as trusting, count(case when is_distrusting then 1 end) as distrusting, count(case when is_waiting then 1 end) as waiting,
-        count(case when sentiment < -0.05 then 1 end) as negative, count(case when sentiment > 0.05 then 1 end) as positive
+        count(case when is_negative(sentiment) then 1 end) as negative, count(case when is_positive(sentiment) then 1 end) as positive
     from voices_scored
     where is_scored and said_on < $end and said_on >= $start - $baseline_days
     group by person_no, said_on >= $start

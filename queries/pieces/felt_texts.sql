@@ -7,9 +7,6 @@
 -- parameter: baseline_days = 182
 select
     text_id, person_no as person, said_on >= $start as is_now, said_on, said_week, said_month, channel, segment, language, order_moment, topics, first_topic, facets, words, distinct_words, lot,
-    case $feeling
-        when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)
-        when 'waiting' then cast(is_waiting as integer)
-        when 'negative' then cast(sentiment < -0.05 as integer) else cast(sentiment > 0.05 as integer) end as felt
+    cast(shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment) as integer) as felt
 from voices_scored
 where is_scored and said_on < $end and said_on >= $start - $baseline_days

@@ -10,7 +10,7 @@
 -- n: none
 select
     text_id, language, words as their_words,
-    case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end as is_flagged
+    shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment) as is_flagged
 from voices_scored
 where is_scored and language = $in_language and words is not null and trim(words) <> ''
 order by md5(concat('audit', text_id)), text_id

@@ -11,8 +11,7 @@
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- parameter: series = |
 with felt as (
-    select said_month as month, avg(case $feeling when 'anxious' then cast(is_anxious as integer) when 'trusting' then cast(is_trusting as integer) when 'distrusting' then cast(is_distrusting as integer)
-        when 'waiting' then cast(is_waiting as integer) when 'negative' then cast(sentiment < -0.05 as integer) else cast(sentiment > 0.05 as integer) end) as felt
+    select said_month as month, flagged_share(shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment)) as felt
     from voices_scored
     where is_scored and said_on < $end
     group by said_month

@@ -12,7 +12,7 @@
 -- grain: month
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
-select said_month as month, count(*) as n, flagged_share(case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end) as flagged_share
+select said_month as month, count(*) as n, flagged_share(shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment)) as flagged_share
 from voices_scored
 where is_scored and said_on < $end
 group by said_month

@@ -20,7 +20,7 @@
 with seen as (select max(placed_on) as until from purchases),
 buyers as (select customer_id, min(placed_on) as since from purchases where customer_id is not null group by customer_id),
 spoke as (
-    select customer_id, min(said_on) as said_on, min_by(sentiment < -0.05 or is_distrusting, said_at) as complains, max(cast(is_trusting as integer)) = 1 as trusts
+    select customer_id, min(said_on) as said_on, min_by(is_negative(sentiment) or is_distrusting, said_at) as complains, max(cast(is_trusting as integer)) = 1 as trusts
     from voices_scored
     where is_scored and customer_id is not null
     group by customer_id

@@ -17,7 +17,7 @@ with sizes as (select count(*) as texts from voices_scored where is_scored and s
 drawn as (
     select
         person_no as person, distinct_words,
-        case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 else sentiment > 0.05 end as felt
+        shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment) as felt
     from voices_scored
     where is_scored and said_on >= $start and said_on < $end and lot * (select texts from sizes) < $most_texts
 ),

@@ -13,7 +13,7 @@
 select customer_id, count(*) as texts, max(said_on) as last_said_on
 from voices_scored
 where is_scored and customer_id is not null
-    and case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 when 'positive' then sentiment > 0.05 else true end
+    and ($feeling = 'any' or shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment))
     and ($about = '|' or list_contains(topics, $about)) and ($facet_found = '|' or list_contains(facets, $facet_found))
     and ($holding = '|' or strpos(translate(lower(words), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn'), translate(lower($holding), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn')) > 0)
 group by customer_id

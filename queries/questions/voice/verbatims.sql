@@ -16,7 +16,7 @@
 select text_id, said_on, channel, language, topics, words as their_words, sentiment, anxiety, trust, distrust, customer_id
 from voices_scored
 where is_scored and words is not null
-    and case $feeling when 'anxious' then is_anxious when 'trusting' then is_trusting when 'distrusting' then is_distrusting when 'waiting' then is_waiting when 'negative' then sentiment < -0.05 when 'positive' then sentiment > 0.05 else true end
+    and ($feeling = 'any' or shows_feeling($feeling, is_anxious, is_trusting, is_distrusting, is_waiting, sentiment))
     and ($about = '|' or list_contains(topics, $about))
     and ($facet_found = '|' or list_contains(facets, $facet_found))
     and ($holding = '|' or strpos(translate(lower(words), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn'), translate(lower($holding), 'àâäçéèêëîïôöùûüÿñ', 'aaaceeeeiioouuuyn')) > 0)
