@@ -17,6 +17,7 @@ RULES = {
     "data knows nothing of questions": ("queries", ("dashboard.py", "pages/", "queries/")),
     "questions know nothing of pages": ("pages", ("dashboard.py", "pages/")),
     "no pandas on the way of a click": ("pandas", ()),
+    "Streamlit is given tables it needs no pandas for": ("st.dataframe", ("pages/parts/grid.py",)),
     "only the address and the frame keep state": ("st.session_state", ("pages/parts/view.py", "pages/parts/frame.py")),
 }
 SOURCES = sorted(path for folder in ("data", "queries", "pages") for path in (ROOT / folder).rglob("*.py")) + [ROOT / "dashboard.py"]

@@ -14,6 +14,7 @@ from babel.dates import get_timezone_location
 from data.importing.cells import Issue, spoken_zone
 from data.importing.report import SHOWN_ROWS_ALIKE, alike
 from data.wording import sentence
+from pages.parts.grid import grid
 from pages.parts.words import Words
 
 ICONS = {"error": "●", "warn": "▲", "info": "·"}
@@ -65,7 +66,7 @@ def first_rows(said: Words, headings: Sequence[str], rows: pl.DataFrame, zone: s
     while row in names:
         row += " "
     table = pl.DataFrame({row: rows["row_no"].cast(pl.String), **dict(zip(names, columns, strict=True))})
-    st.dataframe(table, hide_index=True, width="stretch")
+    grid(table)
     if len(headings) > SHOWN_COLUMNS:
         st.caption(said.say("bring.more_cells", n=len(headings) - SHOWN_COLUMNS))
 

@@ -18,6 +18,7 @@ from data.wording import say as say_of_data
 from data.wording import sentence
 from pages.parts import current, view
 from pages.parts.bringing_rows import ICONS, last_part, plain, what_counts
+from pages.parts.grid import grid
 from pages.parts.page import empty_store
 from pages.parts.words import Words
 
@@ -57,7 +58,7 @@ def sources(said: Words) -> None:
         for tool, n_files, n_rows, first, last, read in told.iter_rows()
     ]
     numbers = {column[name]: st.column_config.NumberColumn(format="localized") for name in ("n_files", "rows_mapped")}
-    st.dataframe(pl.DataFrame(rows, infer_schema_length=None), hide_index=True, width="stretch", height=_height(len(rows)), column_config=numbers)
+    grid(pl.DataFrame(rows, infer_schema_length=None), height=_height(len(rows)), column_config=numbers)
     st.caption(said.say("bring.coverage.reading"))
     with st.expander(said.say("bring.coverage.files"), key="files"):
         _files(said, store)
@@ -94,7 +95,7 @@ def _files(said: Words, store) -> None:
         pl.concat_str([pl.col("tz_used"), pl.when(pl.col("tz_source") == "assumed").then(pl.lit(" ?")).otherwise(pl.lit(""))]).alias(said.say("bring.column.tz_used")),
         pl.col("read_on").alias(said.say("bring.column.read_on")),
     )
-    st.dataframe(table, hide_index=True, width="stretch")
+    grid(table)
 
 
 def removal(said: Words) -> None:
@@ -216,6 +217,6 @@ def claims(said: Words) -> None:
         with st.expander(said.say("bring.claim_broken", claim=claim, n=finding.n)):
             names = {"path": "file", "source_system": "tool"}
             table = finding.rows.with_columns(pl.col("path").str.split("/").list.last())
-            st.dataframe(table.rename({name: said.say(f"bring.column.{names.get(name, name)}") for name in table.columns}), hide_index=True, width="stretch")
+            grid(table.rename({name: said.say(f"bring.column.{names.get(name, name)}") for name in table.columns}))
             if finding.n > SHOWN_ROWS:
                 st.caption(said.say("bring.claim_shown", n=SHOWN_ROWS))

@@ -16,6 +16,7 @@ from pages import PAGES, named
 from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
 from pages.parts.charts import framed
+from pages.parts.grid import grid
 from pages.parts.noting import event_beside_chart, may_note
 from pages.parts.saved import escaped
 from pages.parts.telling import told_comparison, told_group
@@ -220,7 +221,7 @@ def prove(opened: str | None, answer: Answer, said: Words, key: str) -> None:
         if opened == "how":
             explain(answer, said)
         elif opened == "table":
-            st.dataframe(export.table(answer, said), hide_index=True, width="stretch")
+            grid(export.table(answer, said))
             st.download_button(said.say("proof.csv"), export.csv_bytes(answer, said), f"egards-{answer.question.name}.csv", "text/csv", key=f"csv-{key}", on_click="ignore")
         else:
             event_beside_chart(said, key)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts import current, export, frame, view
 from pages.parts.cards import Card, cards
+from pages.parts.grid import grid
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
 from pages.parts.saved import PERSON_PAGE, escaped, keep_people
@@ -114,11 +115,11 @@ def _pixels(characters: int, character_px: float) -> int:
 def _wide(told: pl.DataFrame, widths: dict[str, int], has_words: bool, people: list[str | None], said: Words, name: str, *, is_narrowed: bool) -> None:
     if not people:
         fitted = {heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()} if is_narrowed else None
-        st.dataframe(told, hide_index=True, width="stretch", column_config=fitted)
+        grid(told, column_config=fitted)
         return
     st.caption(said.say("people.open"))
-    chosen = st.dataframe(
-        told, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row", key=f"list-{name}",
+    chosen = grid(
+        told, on_select="rerun", selection_mode="single-row", key=f"list-{name}",
         column_config={heading: st.column_config.TextColumn(width=width) for heading, width in widths.items()}, row_height=WORDS_HEIGHT_PX if has_words else None,
     )  # fmt: skip
     if chosen.selection.rows:

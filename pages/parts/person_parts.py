@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.feelings.masking import mask
 from pages.parts import charts, current, export, frame, shape, view
+from pages.parts.grid import grid
 from pages.parts.journey_choices import worn
 from pages.parts.letter import letter
 from pages.parts.lists import lists
@@ -45,7 +46,7 @@ def contacts(said: Words, person: str) -> bool:
         return False
     st.caption(said.say("person.contacts_told"))
     answer = current.answer("person_contacts", WHOLE_LIFE, person=person)
-    st.dataframe(export.table(answer, said, masked=False), hide_index=True, width="stretch")
+    grid(export.table(answer, said, masked=False))
     return True
 
 
@@ -95,7 +96,7 @@ def timeline(said: Words, person: str) -> None:
     kept = replace(answer, rows=answer.rows.select("occurred_at", "channel", "step", "direction", "source_system").reverse())
     with st.popover(said.say("proof.table"), type="tertiary", on_change="rerun", key="table-timeline") as opened:
         if opened.open:
-            st.dataframe(export.table(kept, said), hide_index=True, width="stretch")
+            grid(export.table(kept, said))
 
 
 def _waits(answer, said: Words, theme: str):

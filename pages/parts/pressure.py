@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts import charts, current, export, view
 from pages.parts.finding import finding
+from pages.parts.grid import grid
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries import Answer, planner
@@ -72,7 +73,7 @@ def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own
     if answer is not None and not answer.is_empty:
         told = export.table(answer, said)
         if not folded:
-            st.dataframe(told, hide_index=True, width="stretch")
+            grid(told)
             return
         st.table(told.select(pl.col(column).map_elements(escaped, return_dtype=pl.String).alias(escaped(column)) for column in told.columns))
 

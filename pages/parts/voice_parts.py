@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 import data.feelings
+from pages.parts.grid import grid
 from pages.parts.tiles import figure, tile
 from pages.parts.words import Words
 from queries.scope import Scope
@@ -49,9 +50,9 @@ def measured_error(said: Words) -> None:
     for row in short:
         st.text(f"▲ {said.say('voice.falls_short', name=said.named('measure', row['name']), value=_figure(said, row['value']), least=_figure(said, row['least']), n=row['n'])}")
     with st.popover(said.say("voice.all_measures"), type="tertiary"):
-        st.dataframe(
+        grid(
             pl.DataFrame({
                 said.say("voice.measure"): [said.named("measure", row["name"]) for row in rows], said.say("voice.value"): [_figure(said, row["value"]) for row in rows],
                 said.say("voice.asked"): [_figure(said, row["least"]) for row in rows], said.say("voice.reached"): [said.say("yes" if row["is_met"] else "no") for row in rows],
-            }), hide_index=True, width="stretch",
+            }),
         )  # fmt: skip

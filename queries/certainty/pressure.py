@@ -142,7 +142,7 @@ def read_saturation(rows, grain_columns):
 def _numbered(names):
     """Each name as a number, and the names by number, one that is empty among them."""
     told = names.to_arrow(compat_level=pl.CompatLevel.oldest()).dictionary_encode("encode")
-    return told.indices.to_numpy(), told.dictionary.to_pylist()
+    return pl.Series(told.indices).to_numpy(), told.dictionary.to_pylist()  # Arrow's own way to NumPy loads pandas, for nothing
 
 
 def _line_of(clicks, lost):
