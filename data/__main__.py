@@ -185,8 +185,9 @@ def remove(options, language: str) -> int:
 
 def set_(options, language: str) -> int:
     from data import importing
-    from data.importing import recognising
+    from data.importing import identities, recognising
     from data.importing.deciding import MESSAGE_KINDS
+    from data.importing.moments import ORDERS
 
     name, equals, value = options.setting.partition("=")
     if not equals or not name.strip() or not value.strip():
@@ -196,6 +197,14 @@ def set_(options, language: str) -> int:
         near = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1, cutoff=0.3)
         print(say("zone_unknown", language, zone=value, nearest=near[0] if near else "Europe/Paris"), file=sys.stderr)
         return USAGE
+    known = {"dates": ORDERS, "decimals": ("point", "comma")}.get(name.strip().rpartition(".")[2], ())
+    if known and value.strip() not in known:
+        near = difflib.get_close_matches(value.strip(), known, n=1, cutoff=0)
+        print(say("reading_unknown", language, value=value.strip(), nearest=near[0] if near else known[0], known=", ".join(known)), file=sys.stderr)
+        return USAGE
+    if name.strip() == "phone_country" and value.strip().upper() not in identities.countries():
+        print(say("country_unknown", language, country=value.strip()), file=sys.stderr)
+        return USAGE
     if name.strip().startswith("message_kind.") and value.strip() not in MESSAGE_KINDS:
         near = difflib.get_close_matches(value.strip(), MESSAGE_KINDS, n=1, cutoff=0)
         print(say("kind_unknown", language, kind=value.strip(), nearest=near[0], kinds=", ".join(MESSAGE_KINDS)), file=sys.stderr)
@@ -203,7 +212,7 @@ def set_(options, language: str) -> int:
     name, value = name.strip(), value.strip()
     kept = _kind_of_setting(name)
     if kept is None:
-        known = [*renewing.settings_read(), *(f"{importer.tool}.{part}" for importer in recognising.importers() for part in FOR_FILES)]
+        known = [*renewing.settings_read(), "phone_country", *(f"{importer.tool}.{part}" for importer in recognising.importers() for part in FOR_FILES)]
         near = difflib.get_close_matches(name, known, n=1, cutoff=0)
         print(say("setting_unknown", language, name=name, nearest=near[0]), file=sys.stderr)
         return USAGE
@@ -222,7 +231,7 @@ def _kind_of_setting(name: str) -> str | None:
     """Which words say what keeping a setting did: figures follow at once, or files are read otherwise once brought again; None for no setting."""
     if any(name == known or known.endswith(".") and name.startswith(known) for known in renewing.settings_read()):
         return "setting_figured"
-    if name.rpartition(".")[2] in FOR_FILES and "." in name or name.startswith("format."):
+    if name == "phone_country" or name.rpartition(".")[2] in FOR_FILES and "." in name or name.startswith("format."):
         return "setting_kept"
     return None
 

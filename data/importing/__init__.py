@@ -16,7 +16,7 @@ import polars as pl
 
 from data import marts, model, reading, store
 from data.feelings import ahead
-from data.importing import brand_scoring, cells, changing, ledger, mapping, merging, people, pipeline, questions, recognising, scoring, watching
+from data.importing import advising, brand_scoring, cells, changing, ledger, mapping, merging, people, pipeline, questions, recognising, scoring, watching
 from data.importing.cells import Issue
 from data.importing.ledger import BatchReport, FileReport, Identity
 from data.importing.recognising import recognise
@@ -268,6 +268,8 @@ def _identity(table: reading.TextTable, importer: recognising.Importer, settings
     if table.kind in WITH_A_POINT:
         applied = replace(applied, decimals="point")
     version = f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
+    if "phone_country" in settings:
+        version += f"|{settings['phone_country']}"
     return Identity(file_id_of(table, importer), settings.get(f"{importer.tool}.instance", "main"), applied, version)
 
 
@@ -277,7 +279,8 @@ def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult
     cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
     issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
-    issues += cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
+    unread = cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
+    issues += advising.advice(cursor, importer, known.names, table.columns, applied, table.kind in WITH_A_POINT, unread) + unread
     sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
     if importer.file.has("questions"):

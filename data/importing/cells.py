@@ -32,7 +32,10 @@ LARGE_ROWS = 20_000
 LARGEST_NUMBER = "1e16"
 """What amounts stay below; DuckDB holds NaN to be larger than any number."""
 
-TYPING = 4
+DAMAGED = r"\d([.,]\d+)?[Ee][+-]?\d+"
+"""What a spreadsheet makes of a long identifier."""
+
+TYPING = 5
 """Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
 
 
@@ -99,7 +102,8 @@ def number_sql(text: str, decimals: str) -> str:
     """
     bare = f"regexp_replace({text}, '[\\s\\x{{00A0}}\\x{{202F}}€$£]|EUR|USD|GBP', '', 'g')"
     if decimals == "comma":
-        read = f"try_cast(replace(replace({bare}, '.', ''), ',', '.') as double)"
+        bare = f"case when contains({bare}, '.') then case when regexp_full_match({bare}, '-?\\d{{1,3}}(\\.\\d{{3}})+(,\\d+)?') then replace({bare}, '.', '') end else {bare} end"
+        read = f"try_cast(replace({bare}, ',', '.') as double)"
     else:
         bare = f"case when regexp_full_match({bare}, '-?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?') then replace({bare}, ',', '') else {bare} end"
         read = f"coalesce(try_cast({text} as double), try_cast({bare} as double))"
@@ -227,6 +231,12 @@ def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, s
     return [(wanted.name, kinds[wanted.name], names[wanted.name]) for wanted in importer.wanted if wanted.name in names and wanted.name in kinds]
 
 
+def unread_texts(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """The typed columns the file has: name, kind, heading, and the SQL of their texts `told` that could not be read."""
+    unread = _Beside.of(importer, columns).unread
+    return [(*check, f"select {unread}[{place}] as told from typed_rows where {unread}[{place}] is not null") for place, check in enumerate(_checks(importer, names), 1)]
+
+
 def _required(importer: Importer, names: dict[str, str]) -> dict[str, str]:
     """The required columns the file has, each with SQL of where it is: everywhere, but where `required unless` lets it go."""
     found = {name: "true" for name in importer.file.listed("required") if name in names}
@@ -262,6 +272,11 @@ def _orders(importer: Importer, reading: Reading) -> dict[str, Reading]:
     return {name: replace(reading, dates=order) for name, order in (line.rsplit(" | ", 1) for line in importer.file.many("dates of"))}
 
 
+def order_of(importer: Importer, name: str, reading: Reading) -> str:
+    """The order in which the dates of a column are read."""
+    return _orders(importer, reading).get(name, reading).dates
+
+
 def _likeliest(cursor, raw: str | Straight, importer: Importer, names: dict[str, str], reading: Reading) -> dict[str, str | None]:
     """The likeliest format of each column of moments of a large table; a small one is read without asking."""
     if not isinstance(raw, Straight) or raw.rows < LARGE_ROWS:
@@ -293,7 +308,7 @@ def _typed(name: str, column: str | None, importer: Importer, reading: Reading, 
         "number": lambda: number_sql(text, reading.decimals),
         "flag": lambda: flag_sql(text),
         "json": lambda: f"case when json_valid({text}) then {text} end",
-        "identifier": lambda: f"case when regexp_full_match({text}, '\\d([.,]\\d+)?[Ee][+-]?\\d+') then null else {text} end",
+        "identifier": lambda: f"case when regexp_full_match({text}, '{DAMAGED}') then null else {text} end",
     }.get(kind)
     return f"{typed() if typed else text} as {quoted(name)}"
 
@@ -302,7 +317,7 @@ def _unread(cursor, listed: str, name: str, kind: str, column: str, is_required:
     code = "required_unreadable" if is_required else {"time": "unreadable_date", "number": "unreadable_number", "flag": "unreadable_flag", "json": "unreadable_json", "identifier": "damaged_identifier"}[kind]
     severity = "error" if kind == "identifier" or is_required else "warn"
     rows = cursor.sql(f"select row_no, told from ({listed}) where told is not null order by row_no limit {SHOWN_PER_KIND}").fetchall()
-    issues = [Issue(severity, code, row, column, value) for row, value in rows]
+    issues = [Issue(severity, "required_damaged" if is_required and kind != "number" and re.fullmatch(DAMAGED, value) else code, row, column, value) for row, value in rows]
     if len(rows) == SHOWN_PER_KIND:
         n = cursor.sql(f"select count(told) from ({listed})").fetchall()[0][0]
         if n > SHOWN_PER_KIND:

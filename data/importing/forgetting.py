@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from data import model
-from data.importing.people import phone_e164
+from data.importing.identities import phone_country, phone_e164
 
 _CHILDREN = {"order_lines": "order_id", "survey_answers": "response_id", "ticket_events": "ticket_id"}
 """Tables without a person of their own, by the record of a person they belong to."""
@@ -14,7 +14,7 @@ _PARENTS = {"order_lines": "orders", "survey_answers": "survey_responses", "tick
 
 def persons_known_as(cursor: duckdb.DuckDBPyConnection, told: str) -> list[str]:
     """The customer ids of whoever is known by this e-mail, phone, identifier or customer id."""
-    names = {told.strip(), told.strip().lower(), phone_e164(told) or told, told.lstrip("#@")}
+    names = {told.strip(), told.strip().lower(), phone_e164(told, phone_country(cursor)) or told, told.lstrip("#@")}
     return [
         row[0]
         for row in cursor.execute(

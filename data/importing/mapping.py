@@ -94,6 +94,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
     filled: dict[str, int] = {}
     issues: list[Issue] = []
     named: list[people.Persons] = []
+    unread: dict[str, Issue] = {}
     leftover = _told_of(cursor, _unmapped(importer, names, columns))
     sections = sections_of(importer, names)
     for name, value in (("origin_file", origin.file_id), ("origin_system", origin.system), ("origin_instance", origin.instance)):
@@ -123,7 +124,10 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
             cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
             persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance) if table.about_a_person else None
             of_person, of_records = persons.join if persons else "", _key_each(cursor, table, given)
-        named += [persons] if persons else []
+        if persons:
+            named.append(persons)
+            for issue in people.unread_identities(cursor, persons):
+                unread[issue.code] = max(unread.get(issue.code, issue), issue, key=lambda one: one.n)
         issues += _beyond(cursor, table, mapped)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
@@ -131,7 +135,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         filled[target], numbered = cursor.sql(f"select count(*), count(row_no) from told_{target}").fetchall()[0]
         if numbered < filled[target]:
             raise WrongImporter(f"{importer.file.path}: `fills: {target}` gives {filled[target] - numbered} rows without row_no, the row of the file")
-    return Filled(filled, issues, named)
+    return Filled(filled, [*issues, *unread.values()], named)
 
 
 def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin, persons_table: str) -> tuple[people.Persons, str, str]:

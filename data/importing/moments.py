@@ -20,6 +20,9 @@ _EPOCHS = {"epoch-seconds": "make_timestamp({x} * 1000000)", "epoch-milliseconds
 _EPOCHS["epoch"] = f"case when abs({{x}}) < 100000000000 then {_EPOCHS['epoch-seconds']} when abs({{x}}) < 100000000000000 then {_EPOCHS['epoch-milliseconds']} else make_timestamp({{x}}) end"
 """`epoch`: seconds, milliseconds or microseconds, told apart by their size (1e11 seconds is the year 5138)."""
 
+ORDERS = (*SEPARATED, *_EPOCHS)
+"""What may be said of the order of a tool's dates."""
+
 SAMPLE_ROWS = 2000
 """Cells from which the likeliest format of a column is judged."""
 

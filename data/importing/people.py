@@ -8,80 +8,26 @@ depends on the records alone and never on the order of imports. Mailboxes severa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
 import numpy as np
-import phonenumbers
 import polars as pl
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from data import model
+from data.importing.cells import Issue
+from data.importing.identities import normalised, phone_country, phone_e164, shared_sql
 from data.importing.recognising import WHO
-
-SHARED_MAILBOXES = (
-    "info", "contact", "hello", "bonjour", "admin", "office", "accueil", "support", "service", "sales", "ventes",
-    "noreply", "no-reply", "nepasrepondre", "ne-pas-repondre", "compta", "comptabilite", "accounting", "billing",
-    "facturation", "rh", "hr", "jobs", "team", "equipe", "help", "aide", "sav", "serviceclient", "postmaster", "webmaster",
-)  # fmt: skip
 
 _NAMES = {"handle": "social_handle"}
 _COMPANY_WIDE = ("email", "phone", "crm_id", "order_ref")
 """Identities that mean the same person in every tool; the others hold within one tool and account."""
 
-_SEPARATORS, _E164 = re.compile(r"[\s.\-\u00a0\u202f]"), re.compile(r"\+[1-9]\d{7,14}")
-_FRENCH = re.compile(r"0[1-9]\d{8}")
-
 MANY_PERSONS = 50_000
 """Persons of a file from which it pays to look for those who share an identity before grouping."""
-
-REGION = "FR"
-"""Country whose national numbers are meant where a number has no country code."""
-
-
-def phone_e164(raw: str, region: str = REGION) -> str | None:
-    """A phone number in E.164, or None where it cannot be one."""
-    text = raw.strip()
-    plain = _SEPARATORS.sub("", text)
-    if _E164.fullmatch(plain):
-        return plain
-    if _E164.fullmatch("+" + plain) and len(plain) >= 11:
-        return "+" + plain
-    if region == "FR" and _FRENCH.fullmatch(plain):
-        return "+33" + plain[1:]
-    if text.startswith("00"):
-        text = "+" + text[2:]
-    attempts = [(text, region)] if text.startswith(("+", "0")) else [("+" + text, None), (text, region)]
-    for attempt, country in attempts:
-        try:
-            number = phonenumbers.parse(attempt, country)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(number):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return None
-
-
-def _normalised(kind: str, column: str) -> str:
-    text = f"trim(cast({column} as varchar))"
-    return {
-        "email": f"case when contains({text}, '@') then lower({text}) end",
-        "crm_id": f"case when regexp_full_match({text}, '[0-9A-Za-z]{{15}}[A-Z0-5]{{3}}') then left({text}, 15) else nullif({text}, '') end",
-        "order_ref": f"nullif(ltrim({text}, '#'), '')",
-        "handle": f"nullif(lower(ltrim({text}, '@')), '')",
-    }.get(kind, f"nullif({text}, '')")
-
-
-def _shared() -> str:
-    return ", ".join("'" + name + "'" for name in SHARED_MAILBOXES)
-
-
-def _is_shared(norm: str) -> str:
-    return f"split_part({norm}, '@', 1) in ({_shared()})"
-
 
 def _key(kind: str, norm: str) -> str:
     scope = "''" if kind in _COMPANY_WIDE else "concat($system, '/', $instance)"
@@ -110,6 +56,22 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, persons: str, g
         _note_phones(cursor, mapped)
     _lay_side_by_side(cursor, mapped, persons, kinds, {"system": system, "instance": instance})
     return Persons(persons, tuple(kinds), *_join(cursor, persons, kinds))
+
+
+def unread_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons) -> list[Issue]:
+    """What was to name a person and does not, or was read in part, by kind: how many sets of identities, and the first row. The values
+    are not told: of whom they are is not known, and an erased person must not live on in them."""
+    told = {kind: (f"unread_{kind}", f"who_{kind} is not null and norm_{kind} is null") for kind in persons.kinds}
+    if "email" in told:
+        told["several"] = ("several_emails", "norm_email is not null and contains(substr(who_email, instr(who_email, '@') + 1), '@')")
+    counts = ", ".join(f"count(*) filter (where {where}), min(row_no) filter (where {where})" for _, where in told.values())
+    found = cursor.execute(f"select {counts} from {persons.table}").fetchall()[0]
+    issues = []
+    for (code, _), n, row in zip(told.values(), found[::2], found[1::2], strict=True):
+        if n:
+            named = code if code in ("unread_email", "unread_phone", "several_emails") else "unread_identifier"
+            issues.append(Issue("warn", named, row, None, None, n, (("country", phone_country(cursor)),) if code == "unread_phone" else ()))
+    return issues
 
 
 def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system: str, instance: str, file_id: str) -> None:
@@ -196,15 +158,15 @@ def _who_hash(kinds: list[str], of: str = "") -> str:
 def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope: dict[str, str]) -> None:
     """Create the table `persons`: each set of who_* values once, with the normalised value and the key of each, and the strongest key."""
     told = ", ".join(f"who_{kind}" for kind in kinds)
-    norms = [f"{'ph.norm' if kind == 'phone' else _normalised(kind, f'who_{kind}')} as norm_{kind}" for kind in kinds]
+    norms = [f"{'ph.norm' if kind == 'phone' else normalised(kind, f'who_{kind}')} as norm_{kind}" for kind in kinds]
     keys = [f"case when norm_{kind} is not null then {_key(kind, f'norm_{kind}')} end as key_{kind}" for kind in kinds]
-    is_shared = f"coalesce({_is_shared('norm_email')}, false)" if "email" in kinds else "false"
+    shared = f"coalesce({shared_sql('norm_email')}, false)" if "email" in kinds else "false"
     strongest = [*("case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds), *(["key_email"] if "email" in kinds else [])]
     sql = f"""
         create or replace temp table {persons} as
         select *, coalesce({", ".join(strongest)}) as person_key, {_who_hash(kinds)} as who_hash
         from (
-            select *, {", ".join(keys)}, {is_shared} as is_shared
+            select *, {", ".join(keys)}, {shared} as is_shared
             from (
                 select t.*, {", ".join(norms)}
                 from (select {told}, min(row_no) as row_no from {mapped} group by {told}) t{" left join phones ph on ph.raw = cast(who_phone as varchar)" if "phone" in kinds else ""}
@@ -215,7 +177,8 @@ def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope
 
 def _note_phones(cursor, mapped: str) -> None:
     raws = [row[0] for row in cursor.sql(f"select distinct cast(who_phone as varchar) from {mapped} where who_phone is not null").fetchall()]
-    known = pl.DataFrame({"raw": raws, "norm": [phone_e164(raw) for raw in raws]}, schema={"raw": pl.String, "norm": pl.String})
+    country = phone_country(cursor)
+    known = pl.DataFrame({"raw": raws, "norm": [phone_e164(raw, country) for raw in raws]}, schema={"raw": pl.String, "norm": pl.String})
     cursor.register("phones_read", known)
     cursor.execute("create or replace temp table phones as from phones_read where norm is not null")
     cursor.unregister("phones_read")
