@@ -87,3 +87,25 @@ def test_an_event_is_told_apart_by_any_text_and_without_one_by_all_it_tells(tmp_
     (file,) = importing.bring_in([path], into).files
     assert not [issue for issue in file.issues if issue.severity != "info"]
     assert Store(into).rows("select row_no from email_events order by row_no")["row_no"].to_list() == [1, 2, 4, 5]
+
+
+def test_a_word_no_question_knows_is_told_with_the_nearest_and_kept(tmp_path):
+    """“campagne” is drawn as no campaign, “gagné” earns no point, and nobody opens on an eighth day."""
+    files = {
+        "events.csv": "occurred_on,kind,label_en,label_fr\n2026-03-01,campaign,Spring,Printemps\n2026-03-02,campagne,Spring,Printemps\n2026-03-03,campagne,Spring,Printemps\n",
+        "points.csv": "event_id,who_email,occurred_at,kind,points\n1,ada@example.org,2026-03-01,gagné,12\n",
+        "hours.csv": "schedule,weekday,opens,closes,timezone\nmain,1,09:00,18:00,Europe/Paris\nmain,8,09:00,18:00,Europe/Paris\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = importing.bring_in([tmp_path / name for name in files], tmp_path / "s.duckdb")
+    told = [[(issue.code, issue.row, issue.column, issue.value, issue.n, dict(issue.detail).get("nearest")) for issue in file.issues] for file in report.files]
+    assert told == [[("nearly_a_word", 2, "kind", "campagne", 2, "campaign")], [("unknown_word", 1, "kind", "gagné", 1, None)], [("unknown_word", 2, "weekday", "8", 1, None)]]
+    assert Store(tmp_path / "s.duckdb").rows("select count(*) as n from annotations where kind = 'campagne'")["n"][0] == 2
+
+
+def test_a_misspelt_heading_of_a_small_file_is_told_and_none_that_is_right_is_renamed():
+    misspelt = recognising.recognise(("occured_on", "kind", "label_fr", "label_en"), "x.csv", "csv")
+    assert (misspelt.nearest, misspelt.missing, misspelt.did_you_mean) == ("canonical_annotations", "occurred_on", "occured_on")
+    lacking = recognising.recognise(("campaign_id", "sent_at", "subject", "text", "language"), "x.csv", "csv")
+    assert (lacking.nearest, lacking.missing, lacking.did_you_mean) == ("canonical_brand_messages", "brand_message_id", None)

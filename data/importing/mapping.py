@@ -129,6 +129,8 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
             for issue in people.unread_identities(cursor, persons):
                 unread[issue.code] = max(unread.get(issue.code, issue), issue, key=lambda one: one.n)
         issues += _beyond(cursor, table, mapped)
+        if importer.recognition != "exact":  # the project's own importers tell what they do not know in their tool's words
+            issues += _unknown_words(cursor, table, mapped)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
         _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person, of_records)
@@ -190,6 +192,23 @@ def _beyond(cursor, table: model.Table, mapped: str) -> list[Issue]:
             issues += [Issue("warn", "beyond", row, name, value, 1, detail) for row, value in rows]
         if n > SHOWN_PER_KIND:
             issues.append(Issue("warn", "beyond_more", None, name, None, n - SHOWN_PER_KIND, detail))
+    return issues
+
+
+def _unknown_words(cursor, table: model.Table, mapped: str) -> list[Issue]:
+    """What a column holds and no question knows, each word with the first row that has it: it is kept, and counts nowhere."""
+    issues, there = [], {name for name, *_ in cursor.execute(f"describe {mapped}").fetchall()}
+    for name, words in table.words.items():
+        if name not in there:
+            continue
+        told = f"regexp_replace(cast({quoted(name)} as varchar), '\\.0$', '')"
+        rows = cursor.execute(
+            f"select min(row_no), {told} as word, count(*) from {mapped} where {told} not in (select unnest($words)) group by word order by 1, word limit {SHOWN_PER_KIND}", {"words": list(words)}
+        ).fetchall()
+        for row, word, n in rows:
+            near = difflib.get_close_matches(word.strip().lower(), words, n=1, cutoff=0.6)
+            detail = (("table", table.name), ("words", ", ".join(words)), *([("nearest", near[0])] if near else []))
+            issues.append(Issue("warn", "nearly_a_word" if near else "unknown_word", row, name, word, n, detail))
     return issues
 
 

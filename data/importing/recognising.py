@@ -271,18 +271,34 @@ def _canonical_fit(columns: Sequence[str]) -> Importer | None:
 
 
 def _nearest(columns: Sequence[str], own: Folders) -> Recognised:
-    there = {fold(column): column for column in columns}
-    best, most = None, 2
+    """The importer that knows most of the headings, those it needs also where they are misspelt."""
+    best, most, slips = None, 2, {}
     for importer in (*importers(own), *canonical()):
         found = importer.names_in(columns)
-        needed = sum(wanted.name in found for wanted in importer.needs)
-        if importer.needs and needed * 2 >= len(importer.needs) and len(found) > most:
-            best, most = importer, len(found)
+        if not importer.needs or not found:
+            continue
+        misspelt = _misspelt(importer, found, columns) if len(found) < len(importer.needs) + 3 else {}
+        needed = sum(wanted.name in found or wanted.name in misspelt for wanted in importer.needs)
+        if needed * 2 >= len(importer.needs) and len(found) + len(misspelt) > most:
+            best, most, slips = importer, len(found) + len(misspelt), misspelt
     if best is None:
         return Recognised(None)
-    missing = next((wanted.name for wanted in best.needs if wanted.name not in best.names_in(columns)), None)
-    close = difflib.get_close_matches(fold(missing), list(there), n=1, cutoff=0.5) if missing else []
-    return Recognised(None, {}, best.format, missing, there[close[0]] if close else None)
+    found = best.names_in(columns)
+    missing = next((wanted.name for wanted in best.needs if wanted.name not in found), None)
+    free = {fold(column): column for column in columns if column not in found.values()}
+    close = difflib.get_close_matches(fold(missing), list(free), n=1, cutoff=0.5) if missing else []
+    return Recognised(None, {}, best.format, missing, slips.get(missing) or (free[close[0]] if close else None))
+
+
+def _misspelt(importer: Importer, found: dict[str, str], columns: Sequence[str]) -> dict[str, str]:
+    """The file's headings that are, but for a letter or two, one the importer needs and misses."""
+    free = {fold(column): column for column in columns if column not in found.values()}
+    slips = {}
+    for wanted in importer.needs:
+        close = [] if wanted.name in found else difflib.get_close_matches(fold(wanted.name), list(free), n=1, cutoff=0.85)
+        if close:
+            slips[wanted.name] = free.pop(close[0])
+    return slips
 
 
 def known_headers(cells: Sequence[str]) -> int:

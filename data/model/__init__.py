@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted", "distinct"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted", "distinct", "words"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
@@ -61,6 +61,12 @@ class Table:
     @property
     def about_a_person(self) -> bool:
         return self.file.one("person", "no") == "yes"
+
+    @property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The words a column has, where others mean nothing to any question."""
+        lines = (line.partition(" | ") for line in self.file.many("words"))
+        return {column.strip(): tuple(word.strip() for word in words.split(",")) for column, _, words in lines}
 
     @property
     def is_composed(self) -> bool:

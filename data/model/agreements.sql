@@ -4,6 +4,8 @@
 -- person: yes
 -- moment: agreed_at
 -- needs: agreement_id, terms_ref, agreed_at
+-- words: proffered_by | individual, organisation
+-- words: state | in_force, ended, refused
 create table agreements (
     agreement_id varchar,                -- identifier, the same at every import | identifiant, le même à chaque import
     terms_ref varchar,                   -- terms agreed to | conditions acceptées

@@ -5,6 +5,7 @@
 -- needs: occurred_on, label_en, label_fr
 -- needs unless: label_en | label_fr
 -- needs unless: label_fr | label_en
+-- words: kind | campaign, incident, price, law, holiday, other
 create table annotations (
     annotation_id varchar,               -- identifier, the same at every import | identifiant, le même à chaque import
     occurred_on date,                    -- day | jour

@@ -4,6 +4,7 @@
 -- moment: sent_at
 -- needs: brand_message_id, text, sent_at
 -- refers: campaign_id to email_campaigns
+-- words: kind | promotion, brand, education, service, community, transactional
 create table brand_messages (
     brand_message_id varchar,            -- identifier, the same at every import | identifiant, le même à chaque import
     campaign_id varchar,                 -- campaign that carried it | campagne qui l'a porté

@@ -4,6 +4,8 @@
 -- person: yes
 -- moment: started_at
 -- needs: call_id, started_at, outcome
+-- words: direction | in, out
+-- words: outcome | answered, abandoned_ivr, abandoned_queue, no_agent, out_of_hours, voicemail, phantom
 create table calls (
     call_id varchar,                     -- identifier, the same at every import | identifiant, le même à chaque import
     phone_norm varchar,                  -- the customer's number in E.164 | numéro du client au format E.164

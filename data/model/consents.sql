@@ -4,6 +4,8 @@
 -- person: yes
 -- moment: occurred_at
 -- needs: consent_id, purpose, state
+-- words: subject_kind | person, device, unknown
+-- words: state | granted, refused, withdrawn, no_choice, suppressed
 create table consents (
     consent_id varchar,                  -- identifier, the same at every import | identifiant, le même à chaque import
     subject_ref varchar,                 -- the tool's reference of the person or device | référence de la personne ou de l'appareil dans l'outil

@@ -4,9 +4,10 @@
 -- person: yes
 -- moment: first_seen_at
 -- distinct: person_key
+-- words: kind | person, account, unknown
 create table customers (
     customer_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import
-    kind varchar,                        -- person, account or unknown | personne, compte ou inconnu
+    kind varchar,                        -- person, account or unknown | person, account ou unknown
     display_name varchar,                -- name as a tool shows it; hidden unless the role allows | nom tel qu'un outil l'affiche ; masqué sauf si le rôle le permet
     language varchar,                    -- language the person is addressed in (fr, en, …) | langue dans laquelle on s'adresse à la personne (fr, en, …)
     country varchar,                     -- country, two letters | pays, deux lettres

@@ -3,6 +3,8 @@
 -- key: campaign_id
 -- moment: sent_at
 -- needs: campaign_id, name
+-- words: kind | bulk, triggered, transactional, journey
+-- words: message_kind | promotion, brand, education, service, community, transactional
 create table email_campaigns (
     campaign_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import
     name varchar,                        -- name in the tool | nom dans l'outil

@@ -7,6 +7,10 @@
 -- composed: yes
 -- sorted: person_key
 -- refers: campaign_id to email_campaigns
+-- words: type | send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe, complaint
+-- words: at_origin | event, first_only, campaign, none
+-- words: actor | human, machine, suspect, unknown
+-- words: actor_basis | source_flag, filtered_by_source, heuristic, none
 create table email_events (
     event_id bigint,                     -- identifier, the same at every import | identifiant, le même à chaque import
     campaign_id varchar,                 -- campaign it belongs to | campagne concernée

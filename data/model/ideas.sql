@@ -5,6 +5,7 @@
 -- moment: created_at
 -- needs: idea_id, title, created_at
 -- refers: merged_into to ideas
+-- words: status | submitted, acknowledged, examined, planned, delivered, declined, merged
 create table ideas (
     idea_id varchar,                     -- identifier, the same at every import | identifiant, le même à chaque import
     title varchar,                       -- title | titre

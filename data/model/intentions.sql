@@ -4,6 +4,8 @@
 -- person: yes
 -- moment: expressed_at
 -- needs: intention_id, kind, what, expressed_at
+-- words: kind | buy, renew, switch, stop, ask, give_data
+-- words: state | open, served, withdrawn, expired
 create table intentions (
     intention_id varchar,                -- identifier, the same at every import | identifiant, le même à chaque import
     pseudonym varchar,                   -- name the person chose, when not a customer | nom choisi par la personne, si elle n'est pas cliente

@@ -5,6 +5,7 @@
 -- moment: occurred_at
 -- needs: event_id, kind, occurred_at
 -- refers: order_id to orders
+-- words: kind | earn, burn, expire, adjust, snapshot
 create table loyalty_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     occurred_at timestamptz,             -- moment of the movement | moment du mouvement

@@ -6,6 +6,7 @@
 -- needs: message_id, ticket_id, author_role, sent_at
 -- refers: ticket_id to tickets
 -- refers: in_reply_to to messages
+-- words: author_role | customer, agent, bot, system
 create table messages (
     message_id varchar,                  -- identifier, the same at every import | identifiant, le même à chaque import
     ticket_id varchar,                   -- ticket it belongs to | ticket auquel il appartient

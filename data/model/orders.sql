@@ -4,6 +4,7 @@
 -- person: yes
 -- moment: placed_at
 -- needs: order_id, placed_at, total
+-- words: status | paid, pending, cancelled, refunded, partial_refund
 create table orders (
     order_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     order_ref varchar,                   -- reference the customer sees | référence vue par le client

@@ -5,6 +5,7 @@
 -- moment: promised_on
 -- needs: promise_id, promised_on
 -- refers: ticket_id to tickets
+-- words: kind | delivery, reply, refund, other
 create table promises (
     promise_id varchar,                  -- identifier, the same at every import | identifiant, le même à chaque import
     order_ref varchar,                   -- order it is about | commande concernée

@@ -4,6 +4,7 @@
 -- person: yes
 -- moment: created_at
 -- needs: review_id, rating, created_at
+-- words: invited | invited, organic, unknown
 create table reviews (
     review_id varchar,                   -- identifier, the same at every import | identifiant, le même à chaque import
     platform varchar,                    -- site of the review | site de l'avis

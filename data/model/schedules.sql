@@ -2,6 +2,7 @@
 -- holds.fr: Les heures d'ouverture du service, par calendrier et jour de semaine.
 -- key: schedule, weekday, opens
 -- needs: schedule, weekday, opens, closes, timezone
+-- words: weekday | 1, 2, 3, 4, 5, 6, 7
 create table schedules (
     schedule varchar,                    -- name of the schedule | nom du calendrier
     weekday integer,                     -- 1 Monday … 7 Sunday | 1 lundi … 7 dimanche

@@ -5,6 +5,7 @@
 -- moment: created_at
 -- needs: post_id, platform, created_at
 -- refers: in_reply_to to social_posts
+-- words: at_precision | instant, minute, day
 create table social_posts (
     post_id varchar,                     -- identifier, the same at every import | identifiant, le même à chaque import
     platform varchar,                    -- network | réseau

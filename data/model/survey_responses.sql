@@ -7,6 +7,8 @@
 -- needs unless: score | state = invited
 -- refers: ticket_id to tickets
 -- refers: order_id to orders
+-- words: metric | nps, csat, ces, other
+-- words: state | complete, partial, preview, invited
 create table survey_responses (
     response_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import
     metric varchar,                      -- what is measured: nps, csat, ces or other | ce qui est mesuré : nps, csat, ces ou other

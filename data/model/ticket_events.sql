@@ -4,6 +4,7 @@
 -- moment: occurred_at
 -- needs: ticket_id, field, occurred_at
 -- refers: ticket_id to tickets
+-- words: actor_role | customer, agent, bot, system
 create table ticket_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     ticket_id varchar,                   -- ticket that changed | ticket modifié

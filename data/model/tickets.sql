@@ -5,6 +5,9 @@
 -- moment: created_at
 -- needs: ticket_id, created_at
 -- refers: merged_into to tickets
+-- words: status | new, open, pending, hold, solved, closed
+-- words: opened_by | customer, agent, bot, system
+-- words: duration_origin | source, computed
 create table tickets (
     ticket_id varchar,                   -- identifier, the same at every import | identifiant, le même à chaque import
     channel varchar,                     -- channel it came through (email, chat, phone, web, social, form) | canal d'arrivée (email, chat, phone, web, social, form)

@@ -4,6 +4,7 @@
 -- person: yes
 -- moment: occurred_at
 -- needs: event_id, name, occurred_at
+-- words: actor | customer, agent, bot, system, unknown
 create table web_events (
     event_id varchar,                    -- identifier, the same at every import | identifiant, le même à chaque import
     name varchar,                        -- step | étape
