@@ -44,7 +44,7 @@ def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
                 for low, high in zip(rows[f"{name}_low"].to_list(), rows[f"{name}_high"].to_list(), strict=True)
             ]
             _put(columns, words.say("columns.interval", label=heading), spans)
-    remarks = _remarks(words, rows)
+    remarks = _remarks(answer, words)
     if any(remarks):
         _put(columns, words.say("columns.remark"), remarks)
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
@@ -58,7 +58,7 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
         writer.writerow([f"# {label}", safe(" ".join(text.split()))])
     rows = answer.rows
     kept = [name for name in rows.columns if name not in shape.FLAGS]
-    remarks = _remarks(words, rows)
+    remarks = _remarks(answer, words)
     headers = [_header(answer, words, name, rows) for name in kept]
     writer.writerow([safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
     columns = [
@@ -147,12 +147,11 @@ def _masked(words, name: str, values: list, masked: bool) -> list:
     return values
 
 
-def _remarks(words, rows: pl.DataFrame) -> list[str]:
-    said = dict(zip(shape.FLAGS, ("table.hidden", "table.thin", "table.incomplete"), strict=True))
+def _remarks(answer, words) -> list[str]:
+    rows = answer.rows
+    said = dict(zip(shape.FLAGS, (words.say("table.hidden"), words.say("table.thin", n=shape.few(answer)), words.say("table.incomplete")), strict=True))
     flags = {flag: rows[flag].to_list() for flag in shape.FLAGS if flag in rows.columns}
-    return [
-        ", ".join(words.say(said[flag]) for flag, values in flags.items() if values[i]) for i in range(len(rows))
-    ]
+    return [", ".join(said[flag] for flag, values in flags.items() if values[i]) for i in range(len(rows))]
 
 
 def _cell(words, value) -> str:

@@ -1,7 +1,7 @@
 """What an answer holds, for those who draw, tell or export it.
 
 An answer's rows are its grain columns, `n`, metric columns with `<metric>_low` and `<metric>_high`, and the flags
-`is_hidden` (n below 5: values withheld), `is_thin` (n of 5 to 29) and `is_incomplete` (a period still running).
+`is_hidden` (n below 5: values withheld), `is_thin` (n of 5 to 29; of texts, below 100) and `is_incomplete` (a period still running).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 import polars as pl
 
 from pages.parts.formats import is_missing
+from queries.certainty import thin_below
 
 FLAGS = ("is_hidden", "is_thin", "is_incomplete")
 BOUNDS = ("_low", "_high")
@@ -52,6 +53,11 @@ def size(answer, words):
     if answer.n is not None:
         return answer.n
     return words.say("proof.few" if answer.is_few else "proof.withheld")
+
+
+def few(answer) -> int:
+    """Rows of fewer cases are marked as thin."""
+    return thin_below(answer.question.one("read as", ""))
 
 
 def person_code(person: str) -> str:

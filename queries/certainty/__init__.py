@@ -10,7 +10,7 @@ from queries.certainty.reading import read_competing, read_quantiles, read_still
 from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
 from queries.certainty.talk import read_heard_quantiles, read_heard_whole, read_talk_quantiles, read_talk_whole
 from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
-from queries.certainty.texts import read_text_rates, read_text_rates_of_all, read_text_watch, read_what_moved
+from queries.certainty.texts import FEW_TEXTS, read_text_rates, read_text_rates_of_all, read_text_watch, read_what_moved
 
 READ_AS = {
     "survival": read_survival,
@@ -42,4 +42,13 @@ READ_AS = {
     "what_moved": read_what_moved,
 }
 
-__all__ = ["FLOOR", "READ_AS", "THIN", "attach_intervals", "hide", "margins_to_withhold"]
+OF_TEXTS = ("topic_impact", "topic_nps_impact", "text_rates", "text_rates_of_all", "text_watch", "what_moved")
+"""Readings that count texts, of which it takes more to be sure than of people or requests."""
+
+
+def thin_below(read_as: str) -> int:
+    """Of how many cases on a row read that way is no longer marked as one of few."""
+    return FEW_TEXTS if read_as in OF_TEXTS else THIN
+
+
+__all__ = ["FLOOR", "READ_AS", "THIN", "attach_intervals", "hide", "margins_to_withhold", "thin_below"]

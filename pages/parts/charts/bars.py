@@ -77,7 +77,7 @@ def bars(answer, words, theme="light", *, metric=None, by=None, order="value", t
             "hovertext": hovers, "hovertemplate": HOVER,
         },
     ]  # fmt: skip
-    notes = note_on_cells(words, rows, interval="note.interval_bar")
+    notes = note_on_cells(answer, words, rows, interval="note.interval_bar")
     if left_out:
         notes.append(words.say("note.left_out", n=left_out))
     if target is not None:

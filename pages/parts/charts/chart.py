@@ -191,13 +191,13 @@ def missing(words, unit, cell) -> str:
     return words.say("chart.not_known" if is_too_few else "chart.not_reached")
 
 
-def note_on_cells(words, cells, *, interval: str | None = None) -> list[str]:
-    """The notes that a set of cells calls for: intervals drawn, thin, hidden and running ones."""
+def note_on_cells(answer, words, cells, *, interval: str | None = None, marks_thin: bool = True) -> list[str]:
+    """The notes that a set of cells calls for: intervals drawn, thin ones where the chart marks them, hidden and running ones."""
     notes = []
     if interval and any(cell.is_shown and cell.has_interval for cell in cells):
         notes.append(words.say(interval))
-    if any(cell.is_thin and cell.is_shown for cell in cells):
-        notes.append(words.say("note.thin"))
+    if marks_thin and any(cell.is_thin and cell.is_shown for cell in cells):
+        notes.append(words.say("note.thin", n=shape.few(answer)))
     if any(cell.is_incomplete for cell in cells):
         notes.append(words.say("note.incomplete"))
     hidden = sum(cell.is_hidden for cell in cells)

@@ -60,7 +60,7 @@ def contrast(answer, words, theme="light", *, by, standing=("higher", "lower")) 
         *(words.say("alt.difference", name=alt.shortened(name, alt.NAME), value=_value(words, gap)) for name, gap in zip(names, gaps, strict=True) if gap.is_shown),
         *alt.gaps(words, gaps),
     )  # fmt: skip
-    return Chart({"data": data, "layout": layout}, told, title, (words.say("note.contrast"), *note_on_cells(words, gaps)))
+    return Chart({"data": data, "layout": layout}, told, title, (words.say("note.contrast"), *note_on_cells(answer, words, gaps)))
 
 
 def _key(words, answer, name, mark, colour) -> str:

@@ -98,7 +98,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     shown = list(cells.values())
     name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"
     told = alt.of_groups(answer, words, "heat", metric, shown, name)
-    notes = [note for note in note_on_cells(words, shown) if note != words.say("note.thin")]
+    notes = note_on_cells(answer, words, shown, marks_thin=False)
     return Chart({"data": data, "layout": layout}, told, title, tuple([*notes, *told_events]))
 
 

@@ -86,7 +86,7 @@ def sankey(answer, words, theme="light", *, metric=None, source="source", target
         *alt.extremes(words, [(name(node), through[node]) for node in nodes if node[0] == 0], unit),
         *alt.size(answer, words), *alt.gaps(words, [cell for cell in cells if cell.is_hidden]),
     )  # fmt: skip
-    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(words, cells)))
+    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(answer, words, cells)))
 
 
 def _flows(cells, step, top) -> dict:

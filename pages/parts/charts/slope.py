@@ -89,7 +89,7 @@ def slope(answer, words, theme="light", *, metric=None, by=None, when=None, orde
                     last=words.value(b.value, unit)) for name, a, b in moved[:3]),
         *alt.size(answer, words), *alt.gaps(words, cells),
     )  # fmt: skip
-    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(words, cells)))
+    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(answer, words, cells)))
 
 
 def _stroke(words, by, when, unit, pair, colour, style, bright, colours) -> dict:

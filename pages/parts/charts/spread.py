@@ -68,7 +68,7 @@ def histogram(answer, words, theme="light", *, metric=None, bins=None, bin_unit=
     for value, label in marks:
         draw_mark(layout, words, theme, value, label, bin_unit)
     told = alt.of_groups(answer, words, "histogram", metric, cells, name)
-    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(words, cells)))
+    return Chart({"data": data, "layout": layout}, told, title, tuple(note_on_cells(answer, words, cells)))
 
 
 def draw_mark(layout, words, theme, value, label, unit) -> None:

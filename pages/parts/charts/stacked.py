@@ -61,7 +61,7 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     told = alt.of_groups(answer, words, "stacked", metric, cells,
                          lambda cell: ", ".join(words.named(name, value) for name, value in zip(
                              (by, part) if by else (part,), cell.key, strict=True)))  # fmt: skip
-    notes = notes_of(words, cells) + told_events
+    notes = notes_of(answer, words, cells, marks_thin=False) + told_events
     if len(groups) > len(keys):
         notes.append(words.say("note.older" if is_dated else "note.left_out", n=len(groups) - len(keys)))
     return Chart({"data": data, "layout": layout}, told, title, tuple(notes))

@@ -69,7 +69,7 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
     label = escaped(shortened(axis_title(answer, words, metric), 52))
     layout["annotations"] = [caption(label, theme, left=LEFT), *labels]
     _mark_times(layout, words, theme, marks, time_unit, across, scales.PHONE_FIGURE - LEFT - right)
-    notes = note_on_cells(words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
+    notes = note_on_cells(answer, words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
     notes += [words.say("note.logarithmic")] if is_log else []
     return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, cells, unit), title, tuple(notes))
 
