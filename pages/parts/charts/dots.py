@@ -71,7 +71,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
         rows = [group.get(key) for key in keys]
         data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
-    notes = note_on_cells(words, cells if split else next(iter(series.values())).values(), interval="note.interval_bar")
+    notes = note_on_cells(answer, words, cells if split else next(iter(series.values())).values(), interval="note.interval_bar")
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     if target is not None:
@@ -161,7 +161,7 @@ def _values(words, kept, at, unit, colours) -> dict:
 
 
 def _joined(series, keys, places, colour) -> dict:
-    """The line that joins a row's dots."""
+    """The line that joins a row's dots, dotted: an unbroken one is an interval."""
     xs, ys = [], []
     for key, place in zip(keys, places, strict=True):
         values = [group[key].value for group in series.values() if key in group and group[key].is_shown]
@@ -169,7 +169,7 @@ def _joined(series, keys, places, colour) -> dict:
             xs += [min(values), max(values), None]
             ys += [place, place, None]
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip",
-            "line": {"color": colour, "width": 1.25}}  # fmt: skip
+            "line": {"color": colour, "width": 1.25, "dash": "dot"}}  # fmt: skip
 
 
 def _unsaid(words, first, places, unit, theme) -> list[dict]:

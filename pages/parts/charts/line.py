@@ -30,8 +30,8 @@ from pages.parts.finding import finding
 HEIGHT, TOP, BOTTOM, LEFT, SHARED_RIGHT = 320, 34, 40, 54, 72
 MOST_NAMED, MOST_BANDS, MARKED = 9, 3, 62
 MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-NARROWEST, FLAG_WIDTH, FLAG_HEIGHT = 350, 17, 19
-"""Pixels: a chart on a phone, and an event's letter in its frame, with air around it."""
+NARROWEST, FLAG_WIDTH, FLAG_HEIGHT, FLAG_LIFT = 350, 17, 19, 5
+"""Pixels: a chart on a phone, an event's letter in its frame with air around it, and what keeps it off a line that runs at the top."""
 Event = namedtuple("Event", "on label")
 """Something to recall beside the figures: a date and what happened."""
 
@@ -80,7 +80,7 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     )  # fmt: skip
     layout["yaxis"] = measure_axis(theme, scale)
     layout["annotations"] = [caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=LEFT), *labels]
-    notes = note_on_cells(words, cells, interval="note.interval_band" if banded else None)
+    notes = note_on_cells(answer, words, cells, interval="note.interval_band" if banded else None)
     if small:
         notes.append(words.say("note.greyed_series", n=len(small)))
     for kind, value in across:
@@ -260,10 +260,10 @@ def draw_events(layout, words, theme, events, first, last, is_small=False) -> li
         rows.append(row)
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     if not is_small:
-        _make_room_over(layout, len(latest) * FLAG_HEIGHT)
+        _make_room_over(layout, len(latest) * FLAG_HEIGHT + (FLAG_LIFT if latest else 0))
     colours = palette(theme)
     for place, ((mark, event, note), row) in enumerate(zip(found, rows, strict=True)):
-        up = 0 if is_small else (row + 0.5) * FLAG_HEIGHT
+        up = 0 if is_small else FLAG_LIFT + (row + 0.5) * FLAG_HEIGHT
         layout["shapes"].append(
             {"type": "line", "x0": _iso(event.on), "x1": _iso(event.on), "yref": "paper", "y0": 0, "y1": 1 + up / plot,
              "layer": "below", "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
