@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import charts, view
-from pages.parts.climate_parts import enough_months, lag_chosen, panels, series_chosen, whole
+from pages.parts import view
+from pages.parts.climate_parts import enough_months, lag_chosen, lags_drawn, panels, series_chosen, whole
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
 
@@ -29,6 +29,6 @@ if scope and series:
     if scope.chosen:
         st.caption(said.say("climate.all_texts"))
     if enough_months(said, reachable, **both):
-        show("climate_lags", reachable, charts.dots, own=both, metrics="correlation", order="given")
+        show("climate_lags", reachable, lags_drawn, own=both)
         st.markdown(f"**{said.say('climate.not_cause')}**")
 closing("climate")

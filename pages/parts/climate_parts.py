@@ -74,6 +74,17 @@ def _moved(answer, lag: int):
     return replace(answer, rows=answer.rows.with_columns(pl.col("month").cast(pl.Date).dt.offset_by(f"{lag}mo")))
 
 
+def lags_drawn(answer, words, *rest, **options):
+    """The correlation at each lag; the title tells the strongest of those that stand or, where none does, that."""
+    chart = charts.dots(answer, words, *rest, metrics="correlation", order="given", **options)
+    standing = answer.rows.filter(pl.col("lag_verdict") != "chance").sort(pl.col("correlation").abs(), descending=True)
+    if standing.is_empty():
+        return replace(chart, title=words.say("climate.none_stands"))
+    row = standing.row(0, named=True)
+    how, lag = words.named("lag_verdict", row["lag_verdict"]), words.named("lag_months", row["lag_months"])
+    return replace(chart, title=words.say("climate.stands", how=how[:1].upper() + how[1:], lag=lag, found=words.number(row["correlation"], 2)))
+
+
 def enough_months(said: Words, scope: Scope, **own) -> bool:
     """Whether both series share 24 months in a row; says so where they do not."""
     answer = current.answer("climate_lags", scope, **own)
