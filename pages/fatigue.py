@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts import charts, current
 from pages.parts.page import closing, compared, filters, opening, show
-from pages.parts.pressure import beneath, drawn_told, heading, lines_found, terciles_told, window_and_cap
+from pages.parts.people import list_of
+from pages.parts.pressure import drawn_told, heading, lines_found, terciles_told, window_and_cap
 from pages.parts.tiles import tile
 
 said = opening("fatigue")
@@ -44,9 +45,10 @@ if scope:
     show("opens_by_tool", scope, charts.stacked, metric="n")
     show("withheld_by_reason", scope, charts.bars)
     heading(said, "pressure.where_the_line_is")
-    show("saturation_by_segment", scope, lines_found, own=own)
+    lines = show("saturation_by_segment", scope, lines_found, own=own)
     drawn_told(said, scope)
-    beneath("saturation_by_segment", scope, said, folded=True, **own)
+    if lines is not None and not lines.is_empty:
+        list_of(lines, said, "saturation_by_segment", is_folded=True)
     show("pressure_classes", scope, charts.stacked)
     for column, name in zip(st.columns(2), ("cost_of_one_more", "gain_of_one_more"), strict=True):
         with column:

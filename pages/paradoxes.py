@@ -4,8 +4,7 @@ import streamlit as st
 
 from pages.parts import charts, view
 from pages.parts.page import closing, filters, opening, show
-from pages.parts.people import work_list
-from pages.parts.pressure import beneath
+from pages.parts.people import list_of, work_list
 
 ASKED = ("any", "nps", "csat")
 
@@ -20,7 +19,7 @@ if scope:
     own = {"within_days": within}
     answer = show("paradoxes", scope, charts.dots, own=own | {"asked_metric": asked}, metrics="paradox_excess")
     if answer is not None and not answer.is_empty:
-        beneath("paradoxes", scope, said, **own, asked_metric=asked)
+        list_of(answer, said, "paradoxes", is_folded=True)
     show("mixed_feelings_by_channel", scope, charts.bars)
     work_list("stayed_though_complaining", scope, **own)
 closing("paradoxes")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.parts.words import FOLDER, LANGUAGES, MissingWord, Words, catalogue, read_phrases, words
+from queries import catalogue as described
 from tests.sample_answers import plain
 
 FR, EN = words("fr"), words("en")
@@ -205,6 +206,21 @@ def test_french_signs_never_start_a_line():
     )
     assert EN.typeset("Really? 5 %") == "Really? 5 %"
     assert FR.typeset("https://exemple.fr?a=1;b") == "https://exemple.fr?a=1;b"
+
+
+def test_the_lines_of_a_title_end_neither_within_a_word_nor_within_a_span():
+    assert FR.unbroken("Où les gens font-ils, le chat a-t-il, par e-mail : sous-sollicité ?") == "Où les gens font\u2011ils, le chat a\u2011t\u2011il, par e\u2011mail : sous-sollicité ?"
+    assert EN.unbroken("11.2% (8.4–14.9%), levels 9–10, Benjamini–Hochberg") == "11.2% (8.4\u2060–\u206014.9%), levels 9\u2060–\u206010, Benjamini–Hochberg"
+
+
+def test_all_takes_the_gender_of_what_it_filters():
+    assert [FR.everything(name) for name in ("channel", "language", "saved")] == ["Tous", "Toutes", "Toutes"]
+    assert EN.everything("language") == "All"
+
+
+def test_definitions_are_typeset_as_phrases_are():
+    assert FR.meaning(described.column("above_line_share")) == FR.typeset(described.column("above_line_share").meaning("fr"))
+    assert all(f" {sign}" not in FR.meaning(column) for column in described.columns().values() for sign in ";?!%")
 
 
 def test_every_french_phrase_leaves_a_space_before_its_high_signs():

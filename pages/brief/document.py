@@ -161,8 +161,8 @@ def _definitions(said: Words) -> str:
     for sign in vital_signs.vital():
         column, question = catalogue.column(sign.metric), catalogue.question(sign.question)
         metric = catalogue.metrics().get(sign.metric)
-        told = [column.meaning(said.language), said.of(metric, "why") if metric else "", said.of(question, "reading"), said.of(question, "limits")]
-        items.append(f"<div><dt>{_t(said.typeset(sign.label(said.language)))} — {_t(said.typeset(column.label(said.language)))}</dt><dd>{_t(' '.join(said.typeset(part) for part in told if part))}</dd></div>")
+        told = [said.meaning(column), said.of(metric, "why") if metric else "", said.of(question, "reading"), said.of(question, "limits")]
+        items.append(f"<div><dt>{_t(said.typeset(sign.label(said.language)))} — {_t(said.label(column))}</dt><dd>{_t(' '.join(said.typeset(part) for part in told if part))}</dd></div>")
     return f'<h2>{_t(said.say("brief.definitions"))}</h2><dl class="definitions">{"".join(items)}</dl><p class="proof">{_t(said.say("brief.rules"))}</p>'
 
 

@@ -33,7 +33,7 @@ def marks(said: Words, text: str, language: str | None) -> list[Mark]:
 def brand_texts(said: Words, scope: Scope) -> None:
     """The most pressing, the hardest or the most conditional messages, each once, with its figures."""
     question = catalogue.question("messages_read")
-    st.subheader(said.of(question, "question"), anchor=False)
+    st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
     st.caption(said.of(question, "reading"))
     sorted_by = view.one_of("messages_by", said.say("voice.sorted_by"), ("pressing", "hard", "conditional"), "pressing", lambda one: said.say(f"brand_words.{one}"), st.segmented_control)
     try:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from babel import Locale
 
-NARROW, HARD, MINUS, DASH = "\u202f", "\u00a0", "\u2212", "\u2013"
+NARROW, HARD, MINUS, DASH, JOINER = "\u202f", "\u00a0", "\u2212", "\u2013", "\u2060"
 LIFETIME_DAYS = 36_525
 """A period longer than a century stands for everything there is."""
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}

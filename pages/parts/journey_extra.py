@@ -79,7 +79,7 @@ def _asked(said: Words, scope: Scope, own: dict, where: str):
         back = view.number("look_back", said.say("journey.look_back"), LOOK_BACK_DAYS, 1, 730)
         return "journey_backwards", "share_ended", {"ending": ending, "look_back_days": back, "fine": own["fine"]} | as_counted()
     if where == "feeling":
-        metric = view.one_of("feeling_shares", said.say("journey.felt"), FELT, FELT[0], lambda name: catalogue.column(name).label(said.language), st.segmented_control, required=True)
+        metric = view.one_of("feeling_shares", said.say("journey.felt"), FELT, FELT[0], lambda name: said.label(catalogue.column(name)), st.segmented_control, required=True)
         return "feeling_by_step", metric, own
     path, *_ = path_choice(said, scope, bool(own["fine"]), beside=1)
     return ("journey_flow" if where == "flow" else "journey_matrix"), "share_of_started", own | path | WHOLE_LIST | {"columns": 4}

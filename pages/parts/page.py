@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
@@ -47,7 +46,7 @@ def opening(name: str) -> Words:
     view.remember("exports_told", [])
     said = frame.reader_words()
     prose = frame.page_words(name, said)
-    st.title(prose.title, anchor=False)
+    st.title(said.unbroken(prose.title), anchor=False)
     if prose.lead:
         st.markdown(prose.lead)
     return said
@@ -168,7 +167,7 @@ def _slice(said: Words, name: str, offered: tuple[str, ...], column) -> tuple[st
         return said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value)
 
     with column:
-        return view.many_of(name, said.say(f"filter.{name}"), (*offered, *(() if FILTERS[name].by_rule else (UNKNOWN,))), named, placeholder=said.say("filter.all"))
+        return view.many_of(name, said.say(f"filter.{name}"), (*offered, *(() if FILTERS[name].by_rule else (UNKNOWN,))), named, placeholder=said.everything(name))
 
 
 def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own: dict | None = None, words: Words | None = None, narrow: Callable | None = None, **options) -> Answer | None:
@@ -181,11 +180,11 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     try:
         answer = current.answer(name, scope, **(own or {}))
     except OutOfReach as out:
-        st.subheader(said.of(question, "question"), anchor=False)
+        st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
         st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
         return None
     if answer is None or answer.is_empty or answer.n == 0:
-        st.subheader(said.of(question, "question"), anchor=False)
+        st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
         empty_answer(said, question)
         return answer
     is_over_time = "events" in inspect.signature(draw).parameters and shape.time_column(answer) is not None
@@ -193,7 +192,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
     work = partial(draw, answer, said, frame.theme(), **options)
     chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
-    title, asked = re.sub(r"\b(\w)-(?=\w)", "\\1\N{NON-BREAKING HYPHEN}", chart.title), said.of(question, "question")
+    title, asked = said.unbroken(chart.title), said.of(question, "question")
     head = {"title": title, "question": asked if chart.title != asked else "", "saved_as": f"egards-{name}"}
     told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]
     foot = {"told": " ".join(told), "asks": proofs(said, is_over_time)}
@@ -235,7 +234,7 @@ def explain(answer: Answer, said: Words) -> None:
     metrics = catalogue.metrics()
     for name in answer.metrics:
         column = answer.columns[name]
-        st.markdown(f"**{column.label(said.language)}** — {column.meaning(said.language)}")
+        st.markdown(f"**{said.label(column)}** — {said.meaning(column)}")
         why = said.of(metrics[name], "why") if name in metrics else ""
         if why:
             st.caption(why)
@@ -290,12 +289,12 @@ def glossary(said: Words, wanted: str) -> None:
     """Every metric and measured column: what it means, its unit, and why it is so."""
     metrics = catalogue.metrics()
     found = 0
-    for name, column in sorted(catalogue.columns().items(), key=lambda pair: normalize("NFD", pair[1].label(said.language).casefold())):
-        meaning = column.meaning(said.language)
-        if not meaning or (wanted and wanted.casefold() not in f"{column.label(said.language)} {meaning}".casefold()):
+    for name, column in sorted(catalogue.columns().items(), key=lambda pair: normalize("NFD", said.label(pair[1]).casefold())):
+        label, meaning = said.label(column), said.meaning(column)
+        if not meaning or (wanted and wanted.casefold() not in " ".join(f"{label} {meaning}".casefold().split())):
             continue
         found += 1
-        st.markdown(f"**{column.label(said.language)}**  \n{meaning}")
+        st.markdown(f"**{label}**  \n{meaning}")
         why = said.of(metrics[name], "why") if name in metrics else ""
         if why:
             st.caption(why)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts import current, export, frame, view
 from pages.parts.cards import Card, cards
+from pages.parts.formats import HARD
 from pages.parts.grid import grid
 from pages.parts.lists import lists
 from pages.parts.roles import may_see_contacts
@@ -36,7 +37,7 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str
     `title` takes the place of the question, which is then said below it."""
     said = words or frame.reader_words()
     asked = said.of(catalogue.question(name), "question")
-    st.subheader(escaped(title or asked), anchor=False)
+    st.subheader(escaped(said.unbroken(title or asked)), anchor=False)
     if title:
         st.caption(asked)
     try:
@@ -65,14 +66,17 @@ def _with_contacts(answer: Answer, said: Words, scope: Scope) -> bytes:
     return export.csv_bytes(replace(answer, rows=rows, columns=known.columns | answer.columns), said, masked=False)
 
 
-def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), character_px: float | None = None) -> None:
+def list_of(answer: Answer, said: Words, name: str, titles: Sequence[str] = (), character_px: float | None = None, is_folded: bool = False) -> None:
     """An answer's rows as a table or, on a phone, where it would scroll sideways, one card for each of the first rows;
     where they are people, a click opens the person. `titles` head the cards where the first column does not say enough;
-    `character_px` narrows the columns of a table of many."""
+    `character_px` narrows the columns of a table of many; `is_folded`, of one of few rows, folds their words, so that all are seen."""
     told, widths, has_words = _table(answer, said, character_px)
     people = answer.rows["customer_id"].to_list() if "customer_id" in answer.rows.columns else []
     with st.container(key=f"wide-only-list-{name}"):
-        _wide(told, widths, has_words, people, said, name, is_narrowed=character_px is not None)
+        if is_folded:
+            st.table(told.select(pl.col(heading).map_elements(escaped, return_dtype=pl.String).alias(escaped(heading)) for heading in told.columns), hide_index=True)
+        else:
+            _wide(told, widths, has_words, people, said, name, is_narrowed=character_px is not None)
     who = told.columns[answer.rows.columns.index("customer_id") if people else 0]
     shown = told.head(MOST_CARDS).rows(named=True)
     opened = cards(
@@ -129,7 +133,7 @@ def _wide(told: pl.DataFrame, widths: dict[str, int], has_words: bool, people: l
 def _card(row: dict[str, str], head: str, who: str, said: Words, *, opens: bool) -> Card:
     """What a row says beside whose it is: its short values in one line, its long ones each on their own."""
     told = {heading: text for heading, text in row.items() if heading != who and text and text != said.say("unknown")}
-    line = " · ".join(f"{heading}{said.say('people.is')}{text}" for heading, text in told.items() if len(text) <= LONGEST_SHORT)
+    line = f"{HARD}· ".join(f"{heading}{said.say('people.is')}{text}" for heading, text in told.items() if len(text) <= LONGEST_SHORT)
     return Card(head, opens, line, tuple(text[:LONGEST_CARD] for text in told.values() if len(text) > LONGEST_SHORT))
 
 

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 import polars as pl
 import streamlit as st
 
-from pages.parts import charts, current, export, view
+from pages.parts import charts, current, view
 from pages.parts.finding import finding
-from pages.parts.grid import grid
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries import Answer, planner
@@ -65,17 +64,6 @@ def drawn_told(said: Words, scope: Scope, key: str = "drawn") -> None:
     drawn, people = (answer.n if key == "drawn" else answer.rows["people_by_week"][0]), answer.rows["people_subscribed"][0]
     if drawn and people is not None and drawn < people:
         st.caption(said.say(f"pressure.{key}", n=drawn, people=people))
-
-
-def beneath(name: str, scope: Scope, said: Words, *, folded: bool = False, **own) -> None:
-    """The rows of a question as a table under its chart; `folded`, few columns whose words fold so that a phone shows them all."""
-    answer = current.answer(name, scope, **own)
-    if answer is not None and not answer.is_empty:
-        told = export.table(answer, said)
-        if not folded:
-            grid(told)
-            return
-        st.table(told.select(pl.col(column).map_elements(escaped, return_dtype=pl.String).alias(escaped(column)) for column in told.columns))
 
 
 def lines_found(answer: Answer, said: Words, *rest, **options):

@@ -52,7 +52,7 @@ def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | No
     """A sign's figure and its change in words; `other` is the group compared with, '' for an earlier period."""
     label, counted = said.typeset(sign.label(said.language)), said.typeset(sign.told(said.language))
     column = catalogue.column(sign.metric)
-    meaning = said.typeset(column.meaning(said.language)) or None
+    meaning = said.meaning(column) or None
     if now is None or now.value is None:
         n = said.say("tile.n", n=now.n) if now is not None and now.n else ""
         return ToldSign(label, counted, said.say("tile.not_known"), "", n, None, "", "", said.say("tile.why_not_known"))

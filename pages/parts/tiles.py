@@ -59,15 +59,15 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     said = frame.reader_words()
     found = figure(name, metric, scope, row, **own)
     column = found.answer.columns[metric] if found else catalogue.column(metric)
-    title = label or column.label(said.language)
+    title = label or said.label(column)
     if found is None or found.value is None:
-        st.metric(title, said.say("tile.not_known"), border=True, help=column.meaning(said.language) or None)
+        st.metric(title, said.say("tile.not_known"), border=True, help=said.meaning(column) or None)
         is_not_reached = found is not None and column.unit in TIMES and (found.n or 0) >= FEW
         told = [said.say("tile.n", n=found.n) if found and found.n is not None else "", said.say("tile.not_reached" if is_not_reached else "tile.why_not_known")]
         st.caption(" · ".join(part for part in told if part))
         return found
     delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
-    st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=column.meaning(said.language) or None, border=True)
+    st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=said.meaning(column) or None, border=True)
     proof = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else ""]
     st.caption("  \n".join(part for part in (" · ".join(one for one in proof if one), note) if part))
     return found

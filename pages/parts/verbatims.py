@@ -85,7 +85,7 @@ def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None]
 def verbatims(said: Words, scope: Scope, feeling: str) -> None:
     """The texts behind the figures, with the choices that sort and filter them."""
     question = catalogue.question("verbatims")
-    st.subheader(said.of(question, "question"), anchor=False)
+    st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
     st.caption(said.of(question, "reading"))
     columns = st.columns([1.2, 1, 1, 1])
     with columns[0]:
@@ -95,7 +95,7 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
         about = view.one_of("about", said.say("voice.about"), (ANY, *topics), ANY, lambda one: said.say("filter.all") if one == ANY else said.named("topic", one))
     with columns[2]:
         facets = _offered("feeling_by_facet", "facet", scope, feeling)
-        facet = view.one_of("facet", said.say("voice.facet"), (ANY, *facets), ANY, lambda one: said.say("filter.all") if one == ANY else said.named("facet", one))
+        facet = view.one_of("facet", said.say("voice.facet"), (ANY, *facets), ANY, lambda one: said.everything("facet") if one == ANY else said.named("facet", one))
     with columns[3]:
         seed = view.number("seed_texts", said.say("voice.seed"), 1, 1, 9999) if sorted_by == "random" else 1
     holding = st.text_input(said.say("voice.holding"), key="holding", max_chars=80, help=said.say("voice.holding_help")).strip() or ANY

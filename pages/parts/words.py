@@ -19,13 +19,15 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pages.parts.formats import HARD, NARROW, Formats, is_missing
+from pages.parts.formats import HARD, JOINER, NARROW, Formats, is_missing
 
 LANGUAGES = ("en", "fr")
 FOLDER = Path(__file__).parent.parent / "words"
 
 _BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]([;!?%])")
 _BEFORE_COLON = re.compile(r"[ \u202f](:)")
+_KEPT_HYPHEN = re.compile(r"\b(\w)-(?=\w)|-(?=(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|t)\b)")
+_KEPT_SPAN = re.compile(r"(?<=\d)(\u2013)(?=\d)")
 _FIELD = re.compile(r"\{(\w+)\}")
 _ELAPSED = ("minutes", "seconds", "days")
 ALSO = {"tool": "source_system", "platform": "source_system"}
@@ -91,6 +93,15 @@ class Words(Formats):
         text = _BEFORE_COLON.sub(HARD + r"\1", _BEFORE_HIGH.sub(NARROW + r"\1", text))
         return text.replace("« ", f"«{HARD}").replace(" »", f"{HARD}»")
 
+    def unbroken(self, title: str) -> str:
+        """A title whose lines never end within "e-mail", "font-ils" or "9–10"."""
+        return _KEPT_SPAN.sub(f"{JOINER}\\1{JOINER}", _KEPT_HYPHEN.sub("\\1\N{NON-BREAKING HYPHEN}", title))
+
+    def everything(self, filter_name: str) -> str:
+        """What a filter says where nothing is chosen: all, in the gender of what it filters."""
+        key = f"filter.all_of.{filter_name}"
+        return self.say(key if self.has(key) else "filter.all")
+
     def of(self, sql_file, key: str) -> str:
         """The reader's words in a question's or metric's own header: `words.of(answer.question, "reading")`."""
         return self.typeset(sql_file.words(key, self.language))
@@ -98,6 +109,10 @@ class Words(Formats):
     def label(self, column) -> str:
         """What a column of an answer is called."""
         return self.typeset(column.label(self.language))
+
+    def meaning(self, column) -> str:
+        """What a column of an answer stands for."""
+        return self.typeset(column.meaning(self.language))
 
     def heading(self, answer, name: str) -> str:
         """What a column is called: its metric's label, else the phrase `columns.<name>`, else its name; `_sd` of what it is the deviation."""
@@ -122,6 +137,8 @@ class Words(Formats):
             if column.startswith(_WEEK):
                 return self.week(value)
             return self.month(value) if column.startswith(_MONTH) else self.date(value)
+        if column == "lag_months":
+            return self.say("lag.none" if not value else "lag.confidence_first" if value > 0 else "lag.texts_first", n=abs(value))
         if column == "weekday":
             return self.weekday(value)
         if column == "hour":

@@ -1,5 +1,5 @@
 -- label.en: Departures per 1,000 person-weeks
--- label.fr: Départs pour 1 000 semaines-personnes
+-- label.fr: Départs pour 1 000 personnes-semaines
 -- meaning.en: People who unsubscribed or complained, per thousand weeks during which a person could be written to.
 -- meaning.fr: Personnes qui se sont désinscrites ou plaintes, pour mille semaines pendant lesquelles on pouvait leur écrire.
 -- unit: count

@@ -6,7 +6,7 @@
 -- title.en: Against their own usual: departures {flat_low} to {flat_high}, no level stands out
 -- title.fr: Face à leur habitude : départs {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: The 28 days before each week against the person's own average of the year before. Raw: all person-weeks together. Own usual: weeks of people in the same segment, with the same usual level, in the same month. One leaves only once, so a person cannot be compared with what they did after leaving. Less: under two thirds of the usual; more: over one and a half times; much more: over two and a half times.
--- reading.fr: Les 28 jours précédant chaque semaine face à la moyenne de la personne l'année d'avant. Brut : toutes les semaines-personnes ensemble. Face à l'habitude : semaines de personnes du même segment, au même niveau habituel, le même mois. On ne part qu'une fois : nul ne peut être comparé à ce qu'il fait après son départ. Moins : sous les deux tiers de l'habitude ; plus : au-delà d'une fois et demie ; bien plus : au-delà de deux fois et demie.
+-- reading.fr: Les 28 jours précédant chaque semaine face à la moyenne de la personne l'année d'avant. Brut : toutes les personnes-semaines ensemble. Face à l'habitude : semaines de personnes du même segment, au même niveau habituel, le même mois. On ne part qu'une fois : nul ne peut être comparé à ce qu'il fait après son départ. Moins : sous les deux tiers de l'habitude ; plus : au-delà d'une fois et demie ; bien plus : au-delà de deux fois et demie.
 -- counts: usual_levels by week
 -- counts: usual_people by week
 -- grain: against_usual, view

@@ -1,7 +1,7 @@
 -- question.en: What do they say, in their own words?
 -- question.fr: Que disent-ils, avec leurs propres mots ?
--- reading.en: The strongest first, or drawn at random by a number the address keeps: the strongest show what the words catch, a random draw shows what people say. Names, phones, e-mails, bank and card numbers are masked. Struck-through words were denied.
--- reading.fr: Les plus forts d'abord, ou tirés au hasard selon un nombre que garde l'adresse : les plus forts montrent ce que les mots attrapent, le tirage montre ce que les gens disent. Noms, téléphones, courriels, numéros de compte et de carte sont masqués. Les mots barrés étaient niés.
+-- reading.en: The strongest first, or drawn at random by a number the address of this page keeps: the strongest show what the words catch, a random draw shows what people say. Names, phones, e-mail addresses, bank and card numbers are masked. Struck-through words were denied.
+-- reading.fr: Les plus forts d'abord, ou tirés au hasard selon un nombre que garde l'adresse de cette page : les plus forts montrent ce que les mots attrapent, le tirage montre ce que les gens disent. Noms, téléphones, adresses e-mail, numéros de compte et de carte sont masqués. Les mots barrés étaient niés.
 -- counts: voices_scored by said_on
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive, any
