@@ -54,3 +54,13 @@ def test_the_tests_of_the_planner_are_filled_by_the_file_of_their_draw():
     for name in ("tests_known", "test_arms", "test_effects"):
         question = catalogue.question(name)
         assert not fillers.exports(question) and fillers.own_tables(question) == ("experiment_arms",)
+
+
+def test_whether_people_are_heard_is_filled_by_what_people_say_not_by_mailings():
+    for name in ("listening_by_channel", "listening_overall", "unheard_people"):
+        assert "zendesk" in tools(name) and not {"brevo", "eloqua", "hubspot"} & set(tools(name)), name
+
+
+def test_what_people_feel_is_filled_by_their_words_not_by_their_orders():
+    assert "zendesk" in tools("feeling_by_month") and not {"magento", "shopify", "prestashop"} & set(tools("feeling_by_month"))
+    assert set(tools("moves_preceded")) <= {"magento", "prestashop", "shopify"}

@@ -60,3 +60,27 @@ def test_a_link_to_a_group_that_was_forgotten_says_so(stores, monkeypatch):
     app.run()
     assert not app.exception
     assert r"“our \*best\*”" in app.warning[0].value, "as text, not as Markdown"
+
+
+def test_what_a_view_lacks_but_the_data_hold_asks_for_no_export(stores, monkeypatch):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "pages" / "service.py"), default_timeout=WAITED)
+    app.query_params.update({"lang": "en", "period": "28d", "channel": "email", "language": "en", "country": "BE", "segment": "gold"})
+    app.run()
+    assert not app.exception
+    assert any("but the data hold some" in info.value for info in app.info)
+    assert not any("These exports would fill it" in caption.value for caption in app.caption)
+    assert any("no case, in this period and with these filters" in caption.value for caption in app.caption)
+
+
+def test_what_no_export_brought_in_tells_names_others_once(stores, monkeypatch):
+    monkeypatch.setattr("pages.parts.current.answer", lambda *_, **__: None)
+    monkeypatch.setattr("pages.parts.current.brought", lambda: frozenset({"zendesk_tickets_ndjson"}))
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "pages" / "service.py"), default_timeout=WAITED)
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception
+    named = [one.value for one in app.markdown if one.value.startswith("- ")]
+    assert len(named) == len(set(named)) and not any("Zendesk › Admin Center › Account › Tools › Reports › Export › JSON" in one for one in named)
+    assert any("Nothing to count here either" in caption.value for caption in app.caption)

@@ -5,6 +5,7 @@
 -- grain: person_no, said_at, channel
 -- renew: whole
 -- after: turns
+-- fills with: tickets, messages, calls, reviews, survey_responses, social_posts, ideas
 select
     cast(dense_rank() over (order by coalesce(customer_id, cast(said_at as varchar))) as integer) as person_no,
     customer_id, customer_id is not null as is_known, channel, source_system, said_at, said_on, said_month, is_heard, segment, language, country

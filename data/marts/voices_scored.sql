@@ -9,6 +9,7 @@
 -- grain: text_id
 -- renew: whole
 -- after: reporting_zone
+-- fills with: messages, reviews, social_posts, survey_responses, ideas
 with written as (
     select 'messages' as told_in, message_id as told_as, text as words, cast(null as double) as rating, cast(null as double) as nps from messages where author_role = 'customer'
     union all

@@ -195,6 +195,17 @@ def question(name: str) -> SqlFile:
     return catalogue.question(name)
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _brought(version: str, _store: engine.Engine) -> frozenset[str]:
+    return frozenset(_store.rows("select distinct format_id from source_files")["format_id"].to_list()) if "source_files" in _store.tables() else frozenset()
+
+
+def brought() -> frozenset[str]:
+    """The exports that came into the open store, by the names of their importers."""
+    opened = store()
+    return _brought(opened.version, opened) if opened else frozenset()
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _audited(version: str, _store: engine.Engine):
     return audit(_store)

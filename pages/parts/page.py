@@ -185,7 +185,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         return None
     if answer is None or answer.is_empty or answer.n == 0:
         st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
-        empty_answer(said, question)
+        empty_answer(said, question, is_elsewhere=_is_elsewhere(name, scope, own or {}))
         return answer
     is_over_time = "events" in inspect.signature(draw).parameters and shape.time_column(answer) is not None
     if is_over_time:
@@ -234,7 +234,8 @@ def explain(answer: Answer, said: Words) -> None:
     metrics = catalogue.metrics()
     for name in answer.metrics:
         column = answer.columns[name]
-        st.markdown(f"**{said.label(column)}** — {said.meaning(column)}")
+        if meaning := said.meaning(column):
+            st.markdown(f"**{said.label(column)}** — {meaning}")
         why = said.of(metrics[name], "why") if name in metrics else ""
         if why:
             st.caption(why)
@@ -252,15 +253,31 @@ def explain(answer: Answer, said: Words) -> None:
         st.code("\n".join(f"${name} = {value}" for name, value in answer.values.items()), language="text")
 
 
-def empty_answer(said: Words, question) -> None:
+def _is_elsewhere(name: str, scope: Scope, own: dict) -> bool:
+    """Whether what a view has nothing of is there in all the data: it is not an export that is missing, then."""
+    period, _ = current.facts()
+    whole = Scope(*period) if period else scope
+    if whole == scope:
+        return False
+    answer = current.answer(name, whole, **own)
+    return answer is not None and not answer.is_empty and answer.n != 0
+
+
+def empty_answer(said: Words, question, *, is_elsewhere: bool = False) -> None:
     """Nothing to show: say why where the question knows, and name the few exports that would fill it (once on a page), or
-    the columns of a table of one's own that would."""
+    the columns of a table of one's own that would; `is_elsewhere`, another view has it."""
+    if is_elsewhere:
+        st.info(said.say("empty.elsewhere"))
+        return
     why = said.of(question, "empty")
+    exports = tuple(one for one in fillers.exports(question) if one.name not in current.brought())
+    told = view.remembered("exports_told")
+    if not why and exports and told is not None and exports in told:
+        st.caption(said.say("empty.nor_here"))
+        return
     st.info(why or said.say("empty.question"))
     if why and not question.listed("fills with"):
         return
-    exports = fillers.exports(question)
-    told = view.remembered("exports_told")
     if exports and told is not None and exports in told:
         st.caption(said.say("empty.same_fillers"))
         return

@@ -130,21 +130,22 @@ def people(said: Words, scope: Scope) -> None:
     st.subheader(said.say("pulse.people"), anchor=False)
     seed = view.seed()
     st.caption(said.say("pulse.people_rule", seed=str(seed)))
-    _texts(said, scope, **RANDOM_TEXTS, seed=seed)
-    if st.button(said.say("pulse.draw_again")):
+    if _texts(said, scope, **RANDOM_TEXTS, seed=seed) and st.button(said.say("pulse.draw_again")):
         view.go("seed", str(seed + 1))
 
 
-def _texts(said: Words, scope: Scope, **own) -> None:
+def _texts(said: Words, scope: Scope, **own) -> bool:
+    """Show texts; whether there are any."""
     try:
         answer = current.answer("verbatims", scope, **own)
     except OutOfReach as out:
         st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
-        return
+        return False
     if answer is None or answer.is_empty:
         st.caption(said.say("pulse.no_text"))
-        return
+        return False
     each_verbatim(said, answer, "-".join(str(value) for value in (scope, *own.values())), is_at_once=True)
+    return True
 
 
 def alerts(said: Words) -> None:

@@ -54,8 +54,9 @@ def told_sign(said: Words, sign: Sign, now: Reading | None, before: Reading | No
     column = catalogue.column(sign.metric)
     meaning = said.meaning(column) or None
     if now is None or now.value is None:
-        n = said.say("tile.n", n=now.n) if now is not None and now.n else ""
-        return ToldSign(label, counted, said.say("tile.not_known"), "", n, None, "", "", said.say("tile.why_not_known"))
+        n = now.n if now is not None else 0
+        why = said.say("tile.no_case" if n == 0 else "tile.why_not_known")
+        return ToldSign(label, counted, said.say("tile.not_known"), "", said.say("tile.n", n=n) if n else "", None, "", why, meaning)
     found = compared(now, before)
     verdict = str(found.verdict[0]) if found is not None else ""
     change = said.signed(float(found.difference[0]), sign.unit) if found is not None else None

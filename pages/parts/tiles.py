@@ -63,8 +63,9 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     if found is None or found.value is None:
         st.metric(title, said.say("tile.not_known"), border=True, help=said.meaning(column) or None)
         is_not_reached = found is not None and column.unit in TIMES and (found.n or 0) >= FEW
-        told = [said.say("tile.n", n=found.n) if found and found.n is not None else "", said.say("tile.not_reached" if is_not_reached else "tile.why_not_known")]
-        st.caption(" · ".join(part for part in told if part))
+        n = found.n if found else 0
+        why = "tile.not_reached" if is_not_reached else "tile.no_case" if n == 0 else "tile.why_not_known"
+        st.caption(" · ".join(part for part in (said.say("tile.n", n=n) if n else "", said.say(why)) if part))
         return found
     delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
     st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=said.meaning(column) or None, border=True)

@@ -6,6 +6,7 @@
 -- limits.fr: Qui a plusieurs fois l'étape compte pour une seule personne dans l'intervalle de la médiane ; à moins de neuf personnes, il n'y en a pas.
 -- counts: before_moves by quarter
 -- builds on: steps_before
+-- fills with: orders
 -- grain: what_step
 -- read as: lift
 -- n: of_ended

@@ -3,6 +3,7 @@
 -- reading.en: For each category of product, its share of the marketing messages that arrived beside its share of the wishes declared in the same period. Only people who declare wishes speak here.
 -- reading.fr: Pour chaque catégorie de produit, sa part des messages marketing arrivés à côté de sa part des souhaits déclarés sur la même période. Seules parlent ici les personnes qui déclarent des souhaits.
 -- counts: product_talk by day
+-- fills with: intentions
 -- grain: category
 with told as (
     select category, sum(case when side = 'sent' then times else 0 end) as sent, sum(case when side = 'wished' then times else 0 end) as wishes
