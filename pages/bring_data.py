@@ -6,9 +6,10 @@ from pages.parts.page import closing, opening
 
 said = opening("bring_data")
 drop_files(said)
-sources(said)
+has_sources = sources(said)
 removal(said)
 mappings(said)
-issues(said)
-claims(said)
+if has_sources:
+    issues(said)
+    claims(said)
 closing("bring_data")

@@ -48,6 +48,7 @@ def test_a_file_says_what_it_is():
     assert stamp["Cases counted"] == "1,992"  # 420 + 1240 + 310 + 22
     assert stamp["Values hidden (fewer than 5)"] == "1"
     assert stamp["Software"] == "Égards 1.2"
+    assert stamp["Sources"] == "Zendesk and Brevo"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+33 1 02", "-2+3", "@SUM(A1)", "\tx", "\rx", "  =1", "\n=1", "# n"])

@@ -31,17 +31,18 @@ def _covered(version: str, _store) -> tuple[pl.DataFrame, pl.DataFrame]:
     return coverage.sources(_store), coverage.gaps(_store)
 
 
-def sources(said: Words) -> None:
-    """Every source: files, rows, period, how far behind the newest, and the stretches without any record; then every file."""
+def sources(said: Words) -> bool:
+    """Every source: files, rows, period, how far behind the newest, and the stretches without any record; then every file.
+    False where none came in yet: nothing could be wrong with it."""
     store = current.store()
     st.subheader(said.say("bring.sources"), anchor=False)
     if store is None:
         empty_store(said)
-        return
+        return False
     told, gaps = _covered(store.version, store)
     if told.is_empty():
         st.info(said.say("bring.no_source"))
-        return
+        return False
     newest = told["last_on"].max()
     column = {name: said.say(f"bring.column.{name}") for name in ("tool", "n_files", "rows_mapped", "first_on", "last_on", "behind", "gaps", "read_on")}
     rows = [
@@ -62,6 +63,7 @@ def sources(said: Words) -> None:
     st.caption(said.say("bring.coverage.reading"))
     with st.expander(said.say("bring.coverage.files"), key="files"):
         _files(said, store)
+    return True
 
 
 def _height(rows: int) -> int:

@@ -76,7 +76,7 @@ def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
     chosen = [
         words.say(
             "export.filter",
-            filter=words.say(f"columns.{name}") if words.has(f"columns.{name}") else name,
+            filter=words.say(f"filter.{name}"),
             values=words.listed(words.named(name, value) for value in values),
         )
         for name, values in answer.scope.chosen
@@ -89,7 +89,7 @@ def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
         (words.say("export.period"), words.period(answer.scope.start, answer.scope.end)),
         (words.say("export.data_until"), words.value(until) if until is not None else words.say("unknown")),
         (words.say("export.n"), words.count(answer.n) if answer.n is not None else shape.size(answer, words)),
-        (words.say("export.sources"), words.listed(answer.sources)),
+        (words.say("export.sources"), words.listed([words.named("source_system", tool) for tool in answer.sources])),
         (words.say("export.hidden"), words.count(answer.hidden)),
         (words.say("export.software"), software),
     ]
