@@ -84,3 +84,13 @@ def test_what_no_export_brought_in_tells_names_others_once(stores, monkeypatch):
     named = [one.value for one in app.markdown if one.value.startswith("- ")]
     assert len(named) == len(set(named)) and not any("Zendesk › Admin Center › Account › Tools › Reports › Export › JSON" in one for one in named)
     assert any("Nothing to count here either" in caption.value for caption in app.caption)
+
+
+def test_the_person_looked_at_is_no_part_of_another_pages_address(stores, monkeypatch):
+    """Going back, a browser shows the address it kept of the page before, which Streamlit had written the person into."""
+    monkeypatch.setenv("EGARDS_STORE", str(stores["full"]))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params.update({"lang": "en", "period": "90d", "person": "p-1", "among": "abc"})
+    app.run()
+    assert not app.exception
+    assert {"person", "among"}.isdisjoint(app.query_params) and app.query_params["period"] in ("90d", ["90d"])

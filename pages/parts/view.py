@@ -171,6 +171,8 @@ def chosen(name: str, default: str) -> str:
     return st.session_state.get(name) or default
 
 
+OF_A_PERSON = ("person", "among")
+"""What the address says of the person looked at: no other page's, nor part of a view that is kept or shared."""
 CARRIED = ("period", "since", "until", "compare", "lang", *FILTERS)
 """Choices that follow the reader from page to page."""
 
@@ -183,6 +185,9 @@ def arrive(page: str) -> None:
     if is_same:
         return
     remember("page", page)
+    if page != "person":  # going back, the address a browser kept of the page before may hold them
+        for name in OF_A_PERSON:
+            _tell(name, [])
     for name in st.query_params:
         if name not in CARRIED and name in st.session_state:
             del st.session_state[name]
