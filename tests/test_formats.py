@@ -218,6 +218,11 @@ def test_all_takes_the_gender_of_what_it_filters():
     assert EN.everything("language") == "All"
 
 
+def test_countries_and_tools_are_named_as_readers_know_them():
+    assert (FR.named("country", "BE"), EN.named("country", "GB"), FR.named("country", "Sud")) == ("Belgique", "United Kingdom", "Sud")
+    assert FR.named("source_system", "hubspot, zendesk") == FR.named("linked_by", "hubspot, zendesk") == "HubSpot, Zendesk"
+
+
 def test_definitions_are_typeset_as_phrases_are():
     assert FR.meaning(described.column("above_line_share")) == FR.typeset(described.column("above_line_share").meaning("fr"))
     assert all(f" {sign}" not in FR.meaning(column) for column in described.columns().values() for sign in ";?!%")

@@ -19,3 +19,10 @@ def test_the_note_on_few_cases_says_how_many_make_enough_and_stands_where_they_a
 def test_what_joins_two_dots_is_not_drawn_as_their_intervals_are():
     drawn = charts.dots(samples.before_and_after(), EN, split="moment").figure["data"]
     assert [trace["line"].get("dash") for trace in drawn if trace.get("mode") == "lines"][0] == "dot"
+
+
+def test_where_all_is_hidden_one_sentence_stands_for_an_empty_axis():
+    for draw in (charts.bars, charts.dots):
+        drawn = draw(samples.answer([samples.hidden(channel="chat"), samples.hidden(channel="email")], grain="channel"), EN)
+        assert drawn.is_empty and "fewer than 5" in drawn.written
+        assert not draw(samples.delay_by_channel(), EN).is_empty  # one of its rows is hidden

@@ -47,6 +47,7 @@ class Formats:
         self.group = symbols["group"]
         self._currency_first = locale.currency_formats["standard"].pattern.startswith("¤")
         self._currencies = dict(locale.currency_symbols)
+        self._countries = locale.territories
         months, days = locale.months["format"], locale.days["format"]
         self._months = {width: [months[width][i] for i in range(1, 13)] for width in ("abbreviated", "wide")}
         self._days = {width: [days[width][i] for i in range(7)] for width in ("abbreviated", "wide")}

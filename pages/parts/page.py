@@ -271,18 +271,19 @@ def empty_answer(said: Words, question, *, is_elsewhere: bool = False) -> None:
         return
     why = said.of(question, "empty")
     exports = tuple(one for one in fillers.exports(question) if one.name not in current.brought())
-    told = view.remembered("exports_told")
-    if not why and exports and told is not None and exports in told:
+    told = set(view.remembered("exports_told") or ())
+    is_told = any(one.name in told for one in exports)
+    if is_told and not why:
         st.caption(said.say("empty.nor_here"))
         return
     st.info(why or said.say("empty.question"))
     if why and not question.listed("fills with"):
         return
-    if exports and told is not None and exports in told:
+    if is_told:
         st.caption(said.say("empty.same_fillers"))
         return
     if exports:
-        view.remember("exports_told", [*(told or ()), exports])
+        view.remember("exports_told", [*told, *(one.name for one in exports)])
         st.caption(said.say("empty.fillers"))
         st.markdown("\n".join(f"- {said.of(importer.file, 'export')}" for importer in exports))
         return

@@ -30,8 +30,10 @@ _KEPT_HYPHEN = re.compile(r"\b(\w)-(?=\w)|-(?=(?:t-)?(?:ils?|elles?|on|je|tu|nou
 _KEPT_SPAN = re.compile(r"(?<=\d)(\u2013)(?=\d)")
 _FIELD = re.compile(r"\{(\w+)\}")
 _ELAPSED = ("minutes", "seconds", "days")
-ALSO = {"tool": "source_system", "platform": "source_system"}
+ALSO = {"tool": "source_system", "platform": "source_system", "linked_by": "source_system"}
 """Columns whose values are called as those of another."""
+SEVERAL = ", "
+"""Between tools that told one thing."""
 _WEEK, _MONTH = ("week", "semaine"), ("month", "mois")
 
 
@@ -145,7 +147,12 @@ class Words(Formats):
             return self.hour(value)
         if isinstance(value, int | float):
             return self.value(value, next((unit for unit in _ELAPSED if column.endswith(unit)), None))
-        key = f"names.{ALSO.get(column, column)}.{value}"
+        kind = ALSO.get(column, column)
+        if kind == "source_system" and SEVERAL in value:
+            return SEVERAL.join(self.named(kind, one) for one in value.split(SEVERAL))
+        if kind == "country" and len(value) == 2:
+            return self._countries.get(value, value)
+        key = f"names.{kind}.{value}"
         return self.say(key) if self.has(key) else self._common_name(value)
 
     def _common_name(self, value: str) -> str:

@@ -43,7 +43,7 @@ def bars(answer, words, theme="light", *, metric=None, by=None, order="value", t
     by = by or shape.other_grain(answer)
     title = finding(answer, words, metric)
     cells = shape.cells(answer, metric, (by,) if by else ())
-    if not cells:
+    if all(cell.is_hidden for cell in cells):
         return nothing(answer, words, theme, title)
     unit = shape.unit_of(answer, metric)
     rows = ranked(cells, order)

@@ -41,7 +41,7 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     title = finding(answer, words, told or names[0])
     series = _by_split(answer, words, names[0], by, split) if split else _by_metric(answer, words, names, by)
     cells = [cell for group in series.values() for cell in group.values()]
-    if not cells:
+    if all(cell.is_hidden for cell in cells):
         return nothing(answer, words, theme, title)
     keys = _row_order(series, order)
     left_out = max(0, len(keys) - most)
