@@ -46,6 +46,6 @@ if admission.is_let_in(words):
     if frame.is_up_to_date(words, opened):
         try:
             chosen.run()
-        except Exception:  # Streamlit's own notice, in English alone, follows
-            st.error(words.say("state.failed"))
+        except Exception:  # Streamlit's own notice, in English alone, follows unseen
+            st.container(key="failed").error(words.say("state.failed"))
             raise
