@@ -22,8 +22,8 @@ with critics as (
 ),
 again as (
     select distinct critics.voice_id
-    from critics join voices later on later.customer_id = critics.customer_id and later.said_at > critics.replied_at and later.said_at <= critics.replied_at + interval '60' day
-    where coalesce(later.rating <= $rating_at_most, false) or coalesce(later.nps <= $nps_at_most, false) or later.is_complaint or later.is_distrustful
+    from critics join main.voices later on later.customer_id = critics.customer_id and later.said_at > critics.replied_at and later.said_at <= critics.replied_at + interval '60' day
+    where is_critic(later.rating, later.nps, later.is_distrustful and $distrust_counts = 1, later.is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 )
 select
     case when is_template is null then 'unknown' when is_template then 'template' else 'specific' end as reply_kind,

@@ -20,9 +20,9 @@ with critics as (
 ),
 again as (
     select distinct critics.voice_id, critics.topic
-    from critics join voice_topics later on later.customer_id = critics.customer_id and later.topic = critics.topic
+    from critics join main.voice_topics later on later.customer_id = critics.customer_id and later.topic = critics.topic
         and later.said_at > critics.replied_at and later.said_at <= critics.replied_at + interval '60' day
-    where coalesce(later.rating <= $rating_at_most, false) or coalesce(later.nps <= $nps_at_most, false) or later.is_complaint or later.is_distrustful
+    where is_critic(later.rating, later.nps, later.is_distrustful and $distrust_counts = 1, later.is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 )
 select critics.topic, count(*) as n, same_topic_again_share(again.voice_id is not null) as same_topic_again_share
 from critics left join again on again.voice_id = critics.voice_id and again.topic = critics.topic

@@ -12,7 +12,7 @@ with strata as (
         case when has_machine then 'machine_first' else 'human_directly' end as road,
         count(*) as answers, avg(cast(is_satisfied as integer)) as satisfied
     from contacts
-    where is_satisfied is not null
+    where is_satisfied is not null and has_machine is not null
     group by channel, opened_month, case when has_machine then 'machine_first' else 'human_directly' end
 ),
 both_roads as (

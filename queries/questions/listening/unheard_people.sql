@@ -9,7 +9,7 @@ with each as (
     from spoken
     where is_known
     group by person_no
-    having sum(cast(is_heard as integer)) = 0 and count(*) >= 2
+    having count(case when is_heard or is_heard is null then 1 end) = 0 and count(*) >= 2
     order by times_spoken desc, last_said_at desc, person_no
     limit 500
 )

@@ -4,5 +4,6 @@
 -- grain: channel
 select channel, count(*) as n, left_to_machine_share(mode in ('machine_only', 'self_service')) as left_to_machine_share
 from contacts
+where mode is not null
 group by channel
 order by channel

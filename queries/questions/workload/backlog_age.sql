@@ -8,6 +8,6 @@
 -- grain: age
 select age, cast(sum(n_unresolved) as bigint) as n
 from backlog
-where week = (select max(week) from backlog)
+where week = (select max(week) from main.backlog where week >= $start and week < $end)
 group by age
 order by age

@@ -1,0 +1,101 @@
+"""Who stands in a figure and who does not: the unknown never passes for a yes or a no, and what happens after a period is seen from it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from queries import ask
+from queries.scope import Scope
+
+YEAR = Scope(date(2026, 1, 1), date(2027, 1, 1))
+JANUARY = Scope(date(2026, 1, 1), date(2026, 2, 1))
+SEEN_UNTIL = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def day(month: int, number: int) -> datetime:
+    return datetime(2026, month, number, 9, tzinfo=UTC)
+
+
+def contacts(n: int, name: str, **more) -> list[dict]:
+    return [{"contact_id": f"{name}{place}", "kind": "ticket", "opened_on": date(2026, 3, 2), "opened_month": date(2026, 3, 1), "channel": "email", **more} for place in range(n)]
+
+
+def voices(n: int, name: str, **more) -> list[dict]:
+    return [{"voice_id": f"{name}{place}", "customer_id": f"{name}{place}", "is_distrustful": False, "is_complaint": False, "observed_until": SEEN_UNTIL, **more} for place in range(n)]
+
+
+def test_contacts_whose_road_is_unknown_are_not_of_those_left_to_a_machine_nor_of_the_others(given):
+    """Ten met only a machine, ten a human, forty nobody knows: 10 of 20, and an interval of twenty (Wilson: 0.2993 to 0.7007), not of sixty."""
+    given.fill(contacts=contacts(10, "m", mode="machine_only") + contacts(10, "h", mode="human_only") + contacts(40, "u"))
+    row = ask("left_to_machine_by_channel", YEAR, given).rows.row(0, named=True)
+    assert (row["n"], row["left_to_machine_share"]) == (20, 0.5)
+    assert (round(row["left_to_machine_share_low"], 4), round(row["left_to_machine_share_high"], 4)) == (0.2993, 0.7007)
+
+
+def test_who_took_an_unknown_road_did_not_go_to_a_human_directly(given):
+    """Six satisfied of six directly, three of six by a machine; six dissatisfied of whom no road is told change neither."""
+    told = [
+        *contacts(6, "d", has_machine=False, is_satisfied=True), *contacts(3, "y", has_machine=True, is_satisfied=True), *contacts(3, "n", has_machine=True, is_satisfied=False),
+        *contacts(6, "u", is_satisfied=False),
+    ]  # fmt: skip
+    given.fill(contacts=told)
+    rows = ask("satisfied_like_for_like", YEAR, given).rows
+    assert rows.select("road", "n", "satisfied_like_for_like").rows() == [("human_directly", 6, 1.0), ("machine_first", 6, 0.5)]
+
+
+def test_a_critic_of_whom_nobody_knows_whether_or_when_they_were_answered_is_not_one_left_unanswered(given):
+    """Answered on day 2: 5 of 5 ordered again. Not answered: none of 5. Five whose answer has no date and five on a site where answers are not told all
+    ordered: counted as unanswered they would make it 10 of 15."""
+    critic = {"said_on": date(2026, 3, 2), "said_at": day(3, 2), "rating": 1.0, "is_customer_after_90_days": True}
+    told = [
+        *voices(5, "answered", is_replied=True, reply_days=2.0, **critic), *voices(5, "left", is_replied=False, **critic | {"is_customer_after_90_days": False}),
+        *voices(5, "undated", is_replied=True, **critic), *voices(5, "untold", **critic),
+    ]  # fmt: skip
+    given.fill(voices=told)
+    rows = ask("stayed_after_reply", YEAR, given).rows
+    assert rows.select("answered_in_two_weeks", "n", "stayed_share").rows() == [("not_replied", 5, 0.0), ("replied", 5, 1.0)]
+
+
+def test_rating_again_is_told_of_critics_whose_answer_is_known(given):
+    """Unanswered, five who rated 1 then 2: a rise of 1. Five whose answer has no date rose by 4: they are in neither group."""
+    critic = {"said_on": date(2026, 3, 2), "said_at": day(3, 2), "rating": 1.0}
+    given.fill(voices=voices(5, "left", is_replied=False, next_rating=2.0, **critic) + voices(5, "undated", is_replied=True, next_rating=5.0, **critic))
+    rows = ask("rating_after_reply", YEAR, given).rows
+    assert rows.select("answered_in_two_weeks", "n", "mean_rating_rise").rows() == [("not_replied", 5, 1.0)]
+
+
+def _answered_in_january_and_heard_again_in_february(**again) -> list[dict]:
+    """Ten critics answered in the last week of January; six of them speak again three weeks later."""
+    first = voices(10, "c", said_on=date(2026, 1, 20), said_at=day(1, 20), rating=1.0, is_replied=True, replied_at=day(1, 25), is_template=False, topics=["price"])
+    later = [
+        {**first[place], "voice_id": f"later{place}", "said_on": date(2026, 2, 15), "said_at": day(2, 15), "rating": None, "is_replied": False, "replied_at": None, "is_template": None, **again}
+        for place in range(6)
+    ]
+    return first + later
+
+
+def test_what_critics_say_after_the_period_counts_for_the_sixty_days_they_are_watched(given):
+    """Seen from January: 6 of its 10 answered critics were critical again in February, which is after January and within the sixty days."""
+    given.fill(voices=_answered_in_january_and_heard_again_in_february(rating=1.0))
+    assert ask("critical_again", JANUARY, given).rows.select("reply_kind", "n", "critical_again_share").rows() == [("specific", 10, 0.6)]
+    assert ask("topics_again", JANUARY, given).rows.select("topic", "n", "same_topic_again_share").rows() == [("price", 10, 0.6)]
+
+
+def test_critical_again_is_by_the_same_rule_as_critical(given):
+    """Six come back with distrust and no rating: critical again by the rule as it is, not where the reader says that distrust does not count."""
+    given.fill(voices=_answered_in_january_and_heard_again_in_february(is_distrustful=True))
+    for question, share in (("critical_again", "critical_again_share"), ("topics_again", "same_topic_again_share")):
+        assert [ask(question, YEAR, given, distrust_counts=counts).rows[share][0] for counts in (1, 0)] == [0.6, 0.0]
+
+
+def test_nobody_is_said_to_be_unheard_where_an_answer_may_have_come(given):
+    """Ana spoke twice in vain. Bea spoke once in vain and once on a site that does not tell answers: whether she was answered is not known."""
+    spoke = [("ana", False, 2), ("ana", False, 3), ("bea", False, 2), ("bea", None, 3)]
+    given.fill(turns=[{"customer_id": who, "side": "customer", "channel": "post", "said_at": day(3, number), "said_on": date(2026, 3, number), "is_heard": heard} for who, heard, number in spoke])
+    assert ask("unheard_people", YEAR, given).rows["customer_id"].to_list() == ["ana"]
+
+
+def test_the_age_of_what_waits_is_that_of_the_last_week_though_a_channel_has_nothing_waiting_then(given):
+    """E-mail has six requests open in the last week; those of chat were all settled three weeks before: nothing of chat waits in the last week."""
+    week = date(2026, 3, 23)
+    given.fill(backlog=[{"week": week, "age": "1_one_day", "channel": "email", "n_unresolved": 6}, {"week": week - timedelta(days=21), "age": "1_one_day", "channel": "chat", "n_unresolved": 9}])
+    assert ask("backlog_age", YEAR, given).rows.select("age", "n").rows() == [("1_one_day", 6)]
+    assert ask("backlog_age", YEAR.narrowed("channel", "chat"), given).rows.height == 0
