@@ -478,3 +478,12 @@ def test_first_visits_of_several_pages_at_once_all_have_their_frame(stores, chro
             assert guest.locator("[data-testid=stSidebar]").count() == 1
         for context in contexts:
             context.close()
+
+
+def test_the_filters_stay_in_sight_on_a_long_page(open_page):
+    page = open_page("/satisfaction")
+    page.mouse.move(800, 600)
+    page.mouse.wheel(0, 1500)
+    page.wait_for_timeout(500)
+    top, shown = page.evaluate("[document.querySelector('.st-key-filters').getBoundingClientRect().top, document.querySelector('[data-testid=stMain]').scrollTop]")
+    assert shown > 500 and 40 <= top <= 80
