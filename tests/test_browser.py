@@ -372,7 +372,7 @@ def test_the_keyboard_alone_keeps_a_view_notes_an_event_and_takes_the_brief_alon
         other = chromium.new_context(locale="fr-FR").new_page()
         other.goto(kept)
         settled(other)
-        assert other.url == f"{app}/listening?period=90d" and other.locator(MAIN).inner_text() == "La marque parle-t-elle plus qu'elle n'écoute\u202f?"
+        assert other.url == f"{app}/listening?period=90d" and other.locator(MAIN).inner_text() == "La marque parle\u2011t\u2011elle plus qu'elle n'écoute\u202f?"
         other.context.close()
         alone = chromium.new_context(offline=True)
         page, asked = alone.new_page(), []
