@@ -35,7 +35,7 @@ LARGEST_NUMBER = "1e16"
 DAMAGED = r"\d([.,]\d+)?[Ee][+-]?\d+"
 """What a spreadsheet makes of a long identifier."""
 
-TYPING = 5
+TYPING = 6
 """Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
 
 
@@ -113,8 +113,8 @@ def number_sql(text: str, decimals: str) -> str:
 def flag_sql(text: str) -> str:
     """SQL that turns yes/no in the words tools use into a BOOLEAN."""
     return (
-        f"case when lower({text}) in ('true','yes','oui','1','y','o','vrai','x') then true"
-        f" when lower({text}) in ('false','no','non','0','n','faux') then false end"
+        f"case when lower({text}) in ('true','yes','oui','1','y','o','vrai','x','t') then true"
+        f" when lower({text}) in ('false','no','non','0','n','faux','f') then false end"
     )
 
 

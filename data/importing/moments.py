@@ -14,8 +14,14 @@ SEPARATED = {
 _CLOCKS = [" %H:%M:%S", " %H:%M", "", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f", ", %H:%M", ", %H:%M:%S"]
 _WRITTEN_OUT = [
     "%a %b %d %H:%M:%S %z %Y", "%a, %b %d, %Y", "%b %d, %Y", "%b %d, %Y %I:%M %p", "%b %d, %Y %I:%M:%S %p", "%b %d, %Y, %I:%M:%S %p",
-    "%d-%b-%y", "%d-%b-%Y %I:%M%p", "%d-%b-%Y %H:%M", "%d-%b-%Y", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d",
+    "%d-%b-%y", "%d-%b-%Y %I:%M%p", "%d-%b-%Y %H:%M", "%d-%b-%Y", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y/%m/%d", "%Y%m%dT%H%M%S", "%Y%m%d",
 ]  # fmt: skip
+_NAMED = ["%d %b %Y", "%d %b %Y %H:%M", "%d %b %Y %H:%M:%S", "%d %b %Y %I:%M %p", "%b %d %Y", "%b %d %Y %H:%M", "%b %d %Y %H:%M:%S", "%b %d %Y %I:%M %p", "%d-%b-%y", "%d-%b-%Y"]
+_MONTHS = {
+    "jan": "janvier|january|janv", "feb": "fevrier|february|fevr|fev", "mar": "mars|march", "apr": "avril|april|avr", "may": "mai", "jun": "juin|june",
+    "jul": "juillet|july|juil", "aug": "aout|august", "sep": "septembre|september|sept", "oct": "octobre|october|octo", "nov": "novembre|november", "dec": "decembre|december",
+}  # fmt: skip
+"""Names of months, as French and English write them, by those DuckDB knows."""
 _EPOCHS = {"epoch-seconds": "make_timestamp({x} * 1000000)", "epoch-milliseconds": "make_timestamp({x} * 1000)", "epoch-microseconds": "make_timestamp({x})"}
 _EPOCHS["epoch"] = f"case when abs({{x}}) < 100000000000 then {_EPOCHS['epoch-seconds']} when abs({{x}}) < 100000000000000 then {_EPOCHS['epoch-milliseconds']} else make_timestamp({{x}}) end"
 """`epoch`: seconds, milliseconds or microseconds, told apart by their size (1e11 seconds is the year 5138)."""
@@ -58,31 +64,63 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
     zone = reading.zone
     if reading.dates in _EPOCHS:
         number = _EPOCHS[reading.dates].format(x=f"try_cast({text} as bigint)")
-        return f"case when regexp_full_match({text}, '-?\\d+') then timezone('UTC', {number}) else try_cast({text} as timestamptz) end"
-    offset = f"regexp_replace(regexp_replace({text}, '\\s*(Z|UTC)$', '+00:00'), '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')"
-    is_iso = f"{text}[5] = '-' and {text}[8] = '-'"
-    has_offset = f"contains({text}, ':') and regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*(Z|UTC|[+-]\\d\\d:?\\d\\d)$')"
+        return f"case when regexp_full_match({text}, '-?\\d+') then timezone('UTC', {number}) when {_is_iso(text)} then try_cast({text} as timestamptz) end"
     by_order = "".join(
         f" when contains({text}, '{separator}') then {in_zone(zone, _separated(text, reading.dates, separator))}"
         for separator in ("/", "-", ".")
         if SEPARATED[reading.dates]
     )
-    written = in_zone(zone, _parsed(text, _WRITTEN_OUT))
+    written = in_zone(zone, f"coalesce({_parsed(text, _WRITTEN_OUT)}, {_parsed(_english(text), _NAMED)})")
     any_form = (
         f"case when {text} is null then null"
-        f" when {is_iso} then case when {has_offset} then try_cast({offset} as timestamptz) else {in_zone(zone, f'try_cast({text} as timestamp)')} end"
-        f" when regexp_matches({text}, '[A-Za-z]{{3}}|^\\d{{8}}') then case when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$')"
+        f" when {_is_iso(text)} then {_iso(text, zone)}"
+        f" when regexp_matches({text}, '[A-Za-zÀ-ÿ]{{3}}|^\\d{{8}}') then case when not regexp_matches({text}, '\\d') then null when regexp_matches({text}, ' [+-]\\d{{4}} \\d{{4}}$')"
         f" then try_strptime({text}, '%a %b %d %H:%M:%S %z %Y') else {written} end"
         f" when {text}[5] = '/' and regexp_matches({text}, '^\\d{{4}}/') then {written}"
-        f"{by_order} else {written} end"
+        f"{by_order} end"
     )
-    return f"coalesce({in_zone(zone, _parsed(text, [likeliest]))}, {any_form})" if likeliest else any_form
+    # what DuckDB makes of the word infinity is looked at again, and so is a real first day of 1900
+    first = in_zone(zone, f"nullif({_parsed(text, [likeliest])}, timestamp '1900-01-01')") if likeliest else ""
+    return f"coalesce({first}, {any_form})" if first else any_form
+
+
+def _english(text: str) -> str:
+    """SQL of a text in which the day of the week is left out and months are those of DuckDB: `lundi 2 mars 2026 à 10h30` is `2 mar 2026 10:30`."""
+    sql = f"lower(strip_accents({text}))"
+    for name, others in _MONTHS.items():
+        sql = f"regexp_replace({sql}, '\\b(?:{others})\\b\\.?', '{name}')"
+    for pattern, by in (
+        ("^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? +(\\d{1,2}(?:er)? +[a-z])", "\\1"), ("\\b1er\\b", "1"), ("([a-z]{3})\\.", "\\1"), (",| a | at ", " "), (" +", " "), ("(\\d) ?h ?(\\d\\d)", "\\1:\\2"),
+    ):  # fmt: skip
+        sql = f"regexp_replace({sql}, '{pattern}', '{by}', 'g')"
+    return sql
+
+
+def _is_iso(text: str) -> str:
+    """SQL of whether a text begins as an ISO date does."""
+    return f"{text}[5] = '-' and {text}[8] = '-'"
+
+
+def _iso(text: str, zone: str) -> str:
+    """SQL of the moment of a text that begins as an ISO date. DuckDB's cast to a TIMESTAMP passes over whatever follows the clock,
+    an offset, a zone or PM: it is asked of texts alone that have nothing there. Most have the length of a day or of one with
+    its seconds, which is told without looking closer."""
+    local = in_zone(zone, f"try_cast({text} as timestamp)")
+    offset = f"regexp_replace(regexp_replace({text}, '\\s*(?i:Z|UTC|GMT)$', '+00:00'), '\\s*([+-]\\d\\d)(:?(\\d\\d))?$', '\\1:\\3')"
+    return (
+        f"case when strlen({text}) = 10 or strlen({text}) = 19 and {text}[17] = ':' then {local}"
+        f" when regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*((?i:Z|UTC|GMT)|[+-]\\d\\d(:?\\d\\d)?)$') then try_cast(regexp_replace({offset}, ':$', ':00') as timestamptz)"
+        f" when regexp_full_match({text}, '[-\\d]{{10}}([T ]\\s*\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?)?') then {local}"
+        f" when regexp_matches({text}, '\\d\\s*(?i:[AP]M)$') then {in_zone(zone, _parsed(text, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p']))}"
+        f" when regexp_matches({text}, ':\\d\\d [A-Z][A-Za-z]{{2,}}(/[A-Z]\\w+)*$') then try_cast({text} as timestamptz) end"
+    )
 
 
 def _parsed(text: str, formats: list[str]) -> str:
     """SQL of the local TIMESTAMP a text gives by the first format it follows.
 
     DuckDB's `%Y` takes 25 for the year 25, and `%y` takes 5 for 2005: years before 1000 and years of one digit are unknown.
+    By any format it reads the word infinity as the year 1900: a text must have a digit before it is asked.
     """
     read = f"cast(try_strptime({text}, [{', '.join(map(_literal, formats))}]) as timestamp)"
     if all("%y" in one for one in formats):
