@@ -17,8 +17,8 @@ from tests.conftest import an_empty_store
 
 FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "order_days", "contacts", "step_days", "step_spellings"))
-QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "in_person_by_month")
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "arrivals", "order_days", "contacts", "step_days", "step_spellings"))
+QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "value_by_cohort", "in_person_by_month")
 
 happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)
 periods = st.tuples(st.integers(300, 700), st.integers(1, 500)).map(lambda told: Scope(FIRST.date() + timedelta(days=told[0]), FIRST.date() + timedelta(days=sum(told))))
@@ -160,6 +160,22 @@ def test_buyers_are_counted_once_each(told, scope, chosen):
         placed = f"from purchases where placed_on >= $start and placed_on < $end and {kept}"
         people, orders, again = store.rows(f"select count(distinct customer_id), count(*), count(distinct customer_id) filter (nth > 1) {placed}", {"start": scope.start, "end": scope.end}).row(0)
     assert (row["n"], row["orders"] or 0, row["share_of_customers"]) == (people, orders, pytest.approx(again / people) if people else None)
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from([(), (("channel", ("store",)),), (("segment", ("gold",)),)]))
+def test_who_arrived_is_counted_once_each(told, scope, chosen):
+    """Of a channel, those who bought there, by the quarter of their first order wherever it was."""
+    kept = {(): "true", "channel": "channel = 'store'", "segment": "segment = 'gold'"}[chosen[0][0] if chosen else ()]
+    arrived = f"""
+        select cohort_quarter, count(distinct customer_id) as n, sum(value) filter (months_since_first = 0) / count(distinct customer_id) as value_per_customer
+        from purchases where first_on >= $start and first_on < $end and {kept}
+        group by cohort_quarter having max(first_on) < date_trunc('month', (select max(placed_on) from purchases)) order by cohort_quarter"""
+    with an_empty_store() as store:
+        filled(store, told)
+        found = asked(store, "value_by_cohort", Scope(scope.start, scope.end, chosen)).filter(pl.col("month_no") == 0).select("cohort_quarter", "n", "value_per_customer")
+        expected = store.rows(arrived, {"start": scope.start, "end": scope.end}).with_columns(pl.col("value_per_customer").fill_null(0))
+    assert_frame_equal(found, expected, check_dtypes=False)
 
 
 def test_a_move_of_a_few_hands():

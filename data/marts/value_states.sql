@@ -44,4 +44,4 @@ select
     lag(state) over (partition by states.person_no order by quarter) as state_before,
     value_last, value_before, orders_last, customers.segment, customers.language, customers.country
 from states left join customers on customers.customer_id = states.customer_id
-order by quarter
+order by quarter, state

@@ -12,24 +12,25 @@
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
 -- n: n
-with told as (
+with counted as (
     select
-        is_replied, is_template, is_resolved, next_rating, rating, is_customer_after_90_days,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+        count(*) as n_said, critic_step_share(true) as said, count(is_replied) as n_replied, critic_step_share(is_replied) as replied,
+        count(case when is_template is not null or not is_replied then 1 end) as n_specific,
+        critic_step_share(case when is_template is not null or not is_replied then is_replied and not is_template end) as specific,
+        count(is_resolved) as n_resolved, critic_step_share(is_resolved) as resolved, count(next_rating - rating) as n_better, critic_step_share(next_rating >= rating + 1) as better,
+        count(is_customer_after_90_days) as n_customer, critic_step_share(is_customer_after_90_days) as customer
     from voices
+    where is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 )
-select
-    '1_said' as critic_step, count(*) as n, critic_step_share(true) as critic_step_share from told where voice_side = 'critic'
+select '1_said' as critic_step, n_said as n, said as critic_step_share from counted
 union all
-select '2_replied', count(*), critic_step_share(is_replied) from told where voice_side = 'critic' and is_replied is not null
+select '2_replied', n_replied, replied from counted
 union all
-select '3_specific', count(*), critic_step_share(is_replied and not is_template) from told where voice_side = 'critic' and (is_template is not null or not is_replied)
+select '3_specific', n_specific, specific from counted
 union all
-select '4_resolved', count(*), critic_step_share(is_resolved) from told where voice_side = 'critic' and is_resolved is not null
+select '4_resolved', n_resolved, resolved from counted
 union all
-select '5_better', count(*), critic_step_share(next_rating >= rating + 1) from told where voice_side = 'critic' and next_rating is not null and rating is not null
+select '5_better', n_better, better from counted
 union all
-select '6_customer', count(*), critic_step_share(is_customer_after_90_days) from told where voice_side = 'critic' and is_customer_after_90_days is not null
+select '6_customer', n_customer, customer from counted
 order by critic_step

@@ -12,19 +12,14 @@
 -- parameter: nps_at_most = 6
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
-with told as (
+with each as (
     select
-        coalesce(customer_id, voice_id) as person, rating, next_rating, is_replied, reply_days, case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+        case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks, coalesce(customer_id, voice_id) as person,
+        count(*) as times, sum(rating) as before, sum(next_rating) as after, sum(next_rating - rating) as rise
     from voices
-),
-each as (
-    select answered_in_two_weeks, person, count(*) as times, sum(rating) as before, sum(next_rating) as after, sum(next_rating - rating) as rise
-    from told
-    where voice_side = 'critic' and rating is not null and next_rating is not null and (not is_replied or reply_days is not null)
-    group by answered_in_two_weeks, person
+    where rating is not null and next_rating is not null and (not is_replied or reply_days is not null)
+        and is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
+    group by 1, 2
 )
 select
     answered_in_two_weeks, sum(times) as n,

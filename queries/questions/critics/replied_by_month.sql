@@ -17,16 +17,12 @@
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
 with told as (
-    select
-        said_month as month, is_replied,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    select said_month as month, is_replied, is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) as is_critical, is_fan(rating, nps, is_distrustful, is_complaint) as is_praising
     from voices
     where is_public and is_replied is not null
 )
-select month, voice_side, count(*) as n, replied_share(is_replied) as replied_share
+select month, case when is_critical then 'critic' else 'fan' end as voice_side, count(*) as n, replied_share(is_replied) as replied_share
 from told
-where voice_side <> 'between'
-group by month, voice_side
+where is_critical or is_praising
+group by month, is_critical
 order by month, voice_side

@@ -13,16 +13,12 @@
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
 with told as (
-    select
-        reply_days,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    select reply_days, is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) as is_critical, is_fan(rating, nps, is_distrustful, is_complaint) as is_praising
     from voices
-    where is_public
+    where is_public and reply_days is not null
 )
-select voice_side, reply_days as days, count(*) as n_ended, 0 as n_open
+select case when is_critical then 'critic' else 'fan' end as voice_side, reply_days as days, count(*) as n_ended, 0 as n_open
 from told
-where voice_side <> 'between' and reply_days is not null
-group by voice_side, reply_days
+where is_critical or is_praising
+group by is_critical, reply_days
 order by voice_side, days

@@ -17,20 +17,16 @@
 -- read as: survival
 -- renames: still_waiting_share to still_unanswered_share
 with told as (
-    select
-        waited_days, is_replied,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    select waited_days, is_replied, is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) as is_critical, is_fan(rating, nps, is_distrustful, is_complaint) as is_praising
     from voices
-    where is_public
+    where is_public and waited_days is not null
 )
 select
-    voice_side,
+    case when is_critical then 'critic' else 'fan' end as voice_side,
     round(10 * waited_days) / 10.0 as days,
     count(case when is_replied then 1 end) as n_ended,
     count(case when not is_replied then 1 end) as n_open
 from told
-where voice_side <> 'between' and waited_days is not null
-group by voice_side, round(10 * waited_days)
+where is_critical or is_praising
+group by is_critical, round(10 * waited_days)
 order by voice_side, days

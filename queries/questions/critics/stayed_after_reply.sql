@@ -12,19 +12,12 @@
 -- parameter: nps_at_most = 6
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
-with told as (
-    select
-        is_customer_after_90_days, is_replied, reply_days,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
-    from voices
-)
 select
     case when reply_days <= 14 then 'replied' else 'not_replied' end as answered_in_two_weeks,
     count(*) as n,
     stayed_share(is_customer_after_90_days) as stayed_share
-from told
-where voice_side = 'critic' and is_customer_after_90_days is not null and (not is_replied or reply_days is not null)
+from voices
+where is_customer_after_90_days is not null and (not is_replied or reply_days is not null)
+    and is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most)
 group by 1
 order by 1

@@ -9,22 +9,18 @@
 -- parameter: distrust_counts = 1
 -- parameter: complaint_counts = 1
 with told as (
-    select
-        is_replied,
-        case
-            when is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) then 'critic'
-            when is_fan(rating, nps, is_distrustful, is_complaint) then 'fan' else 'between' end as voice_side
+    select is_replied, is_critic(rating, nps, is_distrustful and $distrust_counts = 1, is_complaint and $complaint_counts = 1, $rating_at_most, $nps_at_most) as is_critical, is_fan(rating, nps, is_distrustful, is_complaint) as is_praising
     from voices
     where is_public and is_replied is not null
+),
+sides as (
+    select
+        count(case when is_critical then 1 end) as critics, count(case when is_critical and is_replied then 1 end) as critics_replied,
+        count(case when is_praising and not is_critical then 1 end) as fans, count(case when is_praising and not is_critical and is_replied then 1 end) as fans_replied
+    from told
 )
 select
-    count(case when voice_side in ('critic', 'fan') then 1 end) as n,
-    voice_equity(
-        count(case when voice_side = 'critic' and is_replied then 1 end), count(case when voice_side = 'critic' then 1 end),
-        count(case when voice_side = 'fan' and is_replied then 1 end), count(case when voice_side = 'fan' then 1 end)) as voice_equity,
-    count(case when voice_side = 'critic' and is_replied then 1 end) as voice_equity_of,
-    count(case when voice_side = 'critic' then 1 end) as voice_equity_of_n,
-    count(case when voice_side = 'fan' and is_replied then 1 end) as voice_equity_to,
-    count(case when voice_side = 'fan' then 1 end) as voice_equity_to_n
-from told
-having count(case when voice_side = 'critic' then 1 end) >= 5 and count(case when voice_side = 'fan' then 1 end) >= 5
+    critics + fans as n, voice_equity(critics_replied, critics, fans_replied, fans) as voice_equity,
+    critics_replied as voice_equity_of, critics as voice_equity_of_n, fans_replied as voice_equity_to, fans as voice_equity_to_n
+from sides
+where critics >= 5 and fans >= 5

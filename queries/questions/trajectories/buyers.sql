@@ -3,8 +3,8 @@
 -- counts: purchase_days by placed_on
 with told as (
     select
-        coalesce(sum(case when last_on is null or last_on < $start then orders end), 0) as people, sum(orders) as orders, sum(value) as value,
-        coalesce(sum(case when is_again and (last_again_on is null or last_again_on < $start) then orders end), 0) as come_back
+        coalesce(sum(orders) filter (where last_on is null or last_on < $start), 0) as people, sum(orders) as orders, sum(value) as value,
+        coalesce(sum(orders) filter (where is_again and (last_again_on is null or last_again_on < $start)), 0) as come_back
     from purchase_days
 )
 select

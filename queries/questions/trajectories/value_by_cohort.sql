@@ -3,11 +3,12 @@
 -- reading.en: Cumulated value per customer of each quarter of arrival, refunds taken off, over the months that all of them have been observed.
 -- reading.fr: Valeur cumulée par client de chaque trimestre d'arrivée, remboursements déduits, sur les mois que tous ont vécus.
 -- counts: purchases
+-- counts: arrivals
 -- grain: cohort_quarter, month_no
 -- n: people_in_all
 with arrived as (
-    select cohort_quarter, count(distinct person_no) as n, max(first_on) as last_arrival_on
-    from purchases
+    select cohort_quarter, cast(sum(people) as bigint) as n, max(first_on) as last_arrival_on
+    from arrivals
     where first_on >= $start and first_on < $end
     group by cohort_quarter
 ),
