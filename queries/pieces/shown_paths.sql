@@ -4,9 +4,11 @@
 --    ils arrivent après la dernière étape montrée : l'arrivée choisie, `open` s'ils sont en cours, sinon `end`.
 -- grain: path_no, is_open
 -- parameter: finish = |
+with gone as (
+    select path_no, is_open, sum(journeys) as journeys from walked group by path_no, is_open
+)
 select
-    walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at, sum(walked.journeys) as journeys,
-    case when path_parts.arrives_at is not null then $finish when walked.is_open then 'open' else 'end' end as stop
-from walked join path_parts on path_parts.path_no = walked.path_no
+    gone.path_no, gone.is_open, path_parts.begins_at, path_parts.arrives_at, gone.journeys,
+    case when path_parts.arrives_at is not null then $finish when gone.is_open then 'open' else 'end' end as stop
+from gone join path_parts on path_parts.path_no = gone.path_no
 where path_parts.is_shown
-group by walked.path_no, walked.is_open, path_parts.begins_at, path_parts.arrives_at

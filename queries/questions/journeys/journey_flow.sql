@@ -75,15 +75,23 @@ pairs as (
     from folded left join folded as later on later.path_no = folded.path_no and later.is_open = folded.is_open and later.step_no = folded.step_no + 1
     where folded.step_no <= $columns
 ),
+numbered as (
+    select step_no, source, target, cast(row_number() over (order by step_no, source, target) as integer) as link_no, cast(sum(journeys) as bigint) as journeys
+    from pairs
+    group by step_no, source, target
+),
+taken as (
+    select pairs.path_no, pairs.is_open, numbered.link_no
+    from pairs join numbered on numbered.step_no = pairs.step_no and numbered.source = pairs.source and numbered.target = pairs.target
+),
 people as (
-    select pairs.step_no, pairs.source, pairs.target, count(distinct walked.person_no) as n
-    from pairs join walked on walked.path_no = pairs.path_no and walked.is_open = pairs.is_open
-    group by pairs.step_no, pairs.source, pairs.target
+    select taken.link_no, count(distinct walked.person_no) as n
+    from taken join walked on walked.path_no = taken.path_no and walked.is_open = taken.is_open
+    group by taken.link_no
 ),
 counted as (
-    select pairs.step_no, pairs.source, pairs.target, any_value(people.n) as n, cast(sum(pairs.journeys) as bigint) as journeys
-    from pairs join people on people.step_no = pairs.step_no and people.source = pairs.source and people.target = pairs.target
-    group by pairs.step_no, pairs.source, pairs.target
+    select numbered.step_no, numbered.source, numbered.target, people.n, numbered.journeys
+    from numbered join people on people.link_no = numbered.link_no
 ),
 unshown as (
     select count(distinct walked.person_no) as people
