@@ -17,7 +17,7 @@ from tests.conftest import an_empty_store
 
 FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "purchase_days", "arrivals", "order_days", "contacts", "step_days", "step_spellings"))
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "own_talkers", "purchase_days", "arrivals", "order_days", "contacts", "step_days", "step_spellings"))
 QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "value_by_cohort", "in_person_by_month")
 
 happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put
+from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put, taken
 from queries.certainty.suppression import FLOOR, THIN, hide
 
 UNITS = ("minutes", "seconds", "days", "turns", "messages", "share")
@@ -143,12 +143,20 @@ def _groups(rows, grain_columns, names):
     columns = {name: numbers(rows, name) for name in names}
     if not grain_columns or rows.is_empty():
         return Groups(np.zeros(rows.height, dtype=np.int64), 1, np.zeros(1, dtype=np.int64), columns)
-    alike = rows.select(pl.struct(grain_columns).rank("dense")).to_series().to_numpy()
-    _, first, of_row = np.unique(alike, return_index=True, return_inverse=True)
-    order = np.argsort(first)
+    is_new = np.ones(rows.height, dtype=bool)
+    is_new[1:] = np.logical_or.reduce([_differs(rows[name]) for name in grain_columns])
+    first, of_row = np.flatnonzero(is_new), np.cumsum(is_new) - 1  # questions give a group's rows together: only where each begins needs to be looked at
+    alike = taken(chosen(rows, grain_columns), first).select(pl.struct(grain_columns).rank("dense")).to_series().to_numpy()
+    _, earliest, same = np.unique(alike, return_index=True, return_inverse=True)
+    order = np.argsort(earliest)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    return Groups(place[of_row], len(order), first[order], columns)
+    return Groups(place[same][of_row], len(order), first[earliest[order]], columns)
+
+
+def _differs(column):
+    """For each value but the first, whether it is another than the one before."""
+    return column.slice(1).ne_missing(column.slice(0, len(column) - 1)).to_numpy()
 
 
 def _each(one):
@@ -177,13 +185,13 @@ def _by_group(rows, grain_columns, read, unit):
         figures = [_column(name, values[:0]) for name, values in columns.items()]
         return put(rows.select(grain_columns), [*figures, *(pl.Series(name, [], dtype=pl.Boolean) for name in FLAGS)])
     people = np.bincount(groups.of_row, sum(np.nan_to_num(groups.columns[name]) for name in counts), groups.size)
-    told = chosen(rows, grain_columns)[groups.first] if grain_columns else pl.DataFrame()
+    told = taken(chosen(rows, grain_columns), groups.first) if grain_columns else pl.DataFrame()
     sizes = hide(put(told, [counted("n", people)]), grain_columns, "n", [], thin=THIN)
     hidden = sizes["is_hidden"].to_numpy()
     group = np.repeat(np.arange(groups.size), lengths)
     is_first = np.append(True, group[1:] != group[:-1])
     kept = is_first | ~hidden[group]
-    grain = sizes[group[kept]]
+    grain = taken(sizes, group[kept])
     figures = [emptied(_column(name, values[kept]), hidden[group[kept]]) for name, values in columns.items()]
     return put(chosen(grain, grain_columns), [*figures, *(grain[name] for name in FLAGS)])
 

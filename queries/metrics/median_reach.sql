@@ -9,5 +9,5 @@
 -- example: select median_reach(below, many) from (values (4, 4)) t(below, many) --> 3.92
 create or replace macro median_reach(below, many) as 0.98 * sqrt(sum(many) * greatest(1, coalesce(
     power(person_error(below, many), 2) * sum(many) / nullif(sum(below) / sum(many) * (1 - sum(below) / sum(many)), 0),
-    sum(power(many, 2)) / sum(many)
+    sum(cast(many as double) * many) / sum(many)
 )))

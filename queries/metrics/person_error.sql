@@ -8,5 +8,5 @@
 -- example: select person_error(part, size) from (values (3, 4)) t(part, size) --> null
 create or replace macro person_error(part, size) as case when count(size) > 1 then
     sqrt(count(size) / (count(size) - 1.0) * greatest(
-        sum(power(part, 2)) - 2 * sum(part) * sum(part * size) / sum(size) + power(sum(part) / sum(size), 2) * sum(power(size, 2)), 0
+        sum(cast(part as double) * part) - 2 * sum(part) * sum(part * size) / sum(size) + power(sum(part) / sum(size), 2) * sum(cast(size as double) * size), 0
     )) / sum(size) end

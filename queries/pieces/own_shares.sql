@@ -5,10 +5,10 @@
 -- counts: own_turns by said_on
 -- grain: segment, talk, inbound
 with each as (
-    select person_no, any_value(segment) as segment, count(*) - count(case when side = 'customer' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
+    select person_no, count(*) - count(case when side = 'customer' then 1 end) as talk, count(case when side = 'customer' then 1 end) as inbound
     from own_turns
     group by person_no
 )
-select segment, talk, inbound, count(*) as n_ended, 0 as n_open
-from each
-group by segment, talk, inbound
+select people.segment, each.talk, each.inbound, count(*) as n_ended, 0 as n_open
+from each join main.own_talkers as people on people.person_no = each.person_no
+group by people.segment, each.talk, each.inbound

@@ -10,6 +10,6 @@
 -- grain: channel
 select channel, count(*) as n, human_reach_share(is_reached) as human_reach_share
 from contacts
-where asked_human_at is not null and is_reached is not null and asked_human_at + interval '1' day <= observed_until
+where asked_human_at is not null and is_reached is not null and epoch(observed_until) - epoch(asked_human_at) >= 86400
 group by channel
 order by channel

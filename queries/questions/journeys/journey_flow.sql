@@ -75,14 +75,14 @@ pairs as (
     from folded left join folded as later on later.path_no = folded.path_no and later.is_open = folded.is_open and later.step_no = folded.step_no + 1
     where folded.step_no <= $columns
 ),
-numbered as (
+each_link as (
     select step_no, source, target, cast(row_number() over (order by step_no, source, target) as integer) as link_no, cast(sum(journeys) as bigint) as journeys
     from pairs
     group by step_no, source, target
 ),
 taken as (
-    select pairs.path_no, pairs.is_open, numbered.link_no
-    from pairs join numbered on numbered.step_no = pairs.step_no and numbered.source = pairs.source and numbered.target = pairs.target
+    select pairs.path_no, pairs.is_open, each_link.link_no
+    from pairs join each_link on each_link.step_no = pairs.step_no and each_link.source = pairs.source and each_link.target = pairs.target
 ),
 people as (
     select taken.link_no, count(distinct walked.person_no) as n
@@ -90,8 +90,8 @@ people as (
     group by taken.link_no
 ),
 counted as (
-    select numbered.step_no, numbered.source, numbered.target, people.n, numbered.journeys
-    from numbered join people on people.link_no = numbered.link_no
+    select each_link.step_no, each_link.source, each_link.target, people.n, each_link.journeys
+    from each_link join people on people.link_no = each_link.link_no
 ),
 unshown as (
     select count(distinct walked.person_no) as people
