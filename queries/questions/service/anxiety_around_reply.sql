@@ -13,7 +13,7 @@
 with each as (
     select
         bracket, person_no, count(*) as times,
-        sum(cast(is_anxious_before as integer)) as before, sum(cast(is_anxious_after as integer)) as after
+        count(case when is_anxious_before then 1 end) as before, count(case when is_anxious_after then 1 end) as after
     from around_replies
     group by bracket, person_no
 )
