@@ -195,3 +195,11 @@ def test_a_name_that_holds_the_sign_between_steps_stays_one_step(given):
     given.fill(web_events=[{"event_id": f"{case}-{hour}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(9) for hour, name in enumerate(("sign␟up", "pay"))])
     rows = ask("journey_flow", EVER, given, columns=4).rows
     assert rows.select("step_no", "source", "target", "n").rows() == [(1, "sign up", "pay", 9), (2, "pay", "open", 9)]
+
+
+def test_who_takes_a_link_on_two_paths_takes_it_as_one_person(given):
+    """Six people go from a to b twice, once to end there and once to go on to c; with four more who go once, ten took it, in sixteen journeys."""
+    given.empty().fill(journey_steps=[*paths(6, (0, "a"), (1, "b"), (100, "a"), (101, "b"), (102, "c")), *paths(4, (0, "a"), (1, "b"), (2, "c"), name="q")])
+    rows = ask("journey_flow", EVER, given).rows
+    link = rows.filter((rows["step_no"] == 1) & (rows["source"] == "a") & (rows["target"] == "b")).row(0, named=True)
+    assert (link["n"], link["journeys"]) == (10, 16)
