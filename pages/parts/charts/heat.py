@@ -64,7 +64,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     squares = [swatch(wears(row, theme)) if wears else "" for row in rows]
     left = int(max(pixels(line) for name in names for line in name)) + (30 if any(squares) else 12)
     ticks = _ticks(words, across, columns)
-    slanted = "tickangle" in ticks
+    slanted = "autotickangles" in ticks
     bottom = int(max(pixels(text, SMALL) for text in ticks["ticktext"]) * 0.75) + 24 if slanted else BOTTOM + 16 * max(text.count("<br>") for text in ticks["ticktext"])
     layout = frame(answer, theme, height=TOP + bottom + ROW * len(rows), left=left, right=12, top=TOP, bottom=bottom)
     layout["xaxis"] = axis(theme, range=[-0.5, len(columns) - 0.5], tickmode="array", **ticks)
@@ -179,7 +179,7 @@ def _ticks(words, across, columns) -> dict:
     names = [_axis_name(words, across, value) for value in columns]
     places = list(range(len(columns)))
     if any(len(word) > width for name in names for word in name.split()):
-        return {"tickvals": places, "ticktext": [escaped(both_ends(name, SLANT)[0]) for name in names], "tickangle": -40}
+        return {"tickvals": places, "ticktext": [escaped(both_ends(name, SLANT)[0]) for name in names], "tickangle": "auto", "autotickangles": [0, -40]}
     return {"tickvals": places, "ticktext": [broken(name, width, 2) for name in names]}
 
 
