@@ -45,6 +45,13 @@ def test_a_change_that_stands_after_all_looks_is_told_with_its_direction():
     assert {found[name] for name in found if name.startswith("calm")} == {"same"}
 
 
+def test_a_feeling_found_in_no_text_may_still_be_there():
+    """None of 40 texts of 40 people: Wilson's bounds are 0 and z2 / (40 + z2) = 3.841459 / 43.841459 = 0.087622, and of all of them 0.912378 and 1; the plain ones would leave no doubt."""
+    found = read_text_rates(pl.DataFrame(sums("none", 0, 4, people=40) + sums("all", 40, 4, people=40)), ["segment"])
+    bounds = {row["segment"]: (round(row["feeling_rate_low"], 6), round(row["feeling_rate_high"], 6)) for row in found.iter_rows(named=True)}
+    assert bounds == {"none": (0.0, 0.087622), "all": (0.912378, 1.0)}
+
+
 def test_few_texts_in_the_period_or_before_it_say_nothing():
     few, many = sums("few", 5, 5, people=20), sums("few", 80, 80)
     assert changes(few) == changes([many[0], few[1]]) == changes([few[0], many[1]]) == {"few": "unknown"}

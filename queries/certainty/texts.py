@@ -9,7 +9,7 @@ import polars as pl
 
 from queries.certainty.columns import chosen, emptied, kept, measured, numbers, put
 from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
-from queries.certainty.intervals import normal_width
+from queries.certainty.intervals import normal_width, share_by_person
 from queries.certainty.suppression import hide
 
 LEAST_TEXTS, LEAST_PEOPLE, FEW_TEXTS = 30, 20, 100
@@ -30,8 +30,9 @@ def rate_and_error(sums):
 
 
 def read_text_rates(rows, grain_columns):
-    """Per grain: n (texts), people, feeling_rate and feeling_index (rate over the baseline's) with bounds, feeling_change
-    (higher, lower, same, unknown, after Benjamini-Hochberg over all groups)."""
+    """Per grain: n (texts), people, feeling_rate with bounds (Wilson's, each person counted once: none of forty texts is no
+    certainty), feeling_index (rate over the baseline's) with bounds, feeling_change (higher, lower, same, unknown, after
+    Benjamini-Hochberg over all groups)."""
     now, before = _sides(rows, grain_columns)
     if grain_columns:
         both = now.join(before, on=list(grain_columns), how="left", suffix="_before", nulls_equal=True, maintain_order="left")
@@ -42,9 +43,9 @@ def read_text_rates(rows, grain_columns):
     few_before = ~(_numbers(both, "texts_before") >= LEAST_TEXTS) | ~(_numbers(both, "people_before") >= LEAST_PEOPLE)
     base = np.where(few_before, np.nan, base)
     index, low, high, p = _ratio(rate, error, base, base_error)
-    width = normal_width()
+    _, rate_low, rate_high = share_by_person(rate, error, _numbers(both, "people"), _numbers(both, "texts"))
     figures = {
-        "feeling_rate": rate, "feeling_rate_low": np.maximum(rate - width * error, np.where(rate >= 0, 0, -1)), "feeling_rate_high": np.minimum(rate + width * error, 1),
+        "feeling_rate": rate, "feeling_rate_low": rate_low, "feeling_rate_high": rate_high,
         "feeling_index": index, "feeling_index_low": low, "feeling_index_high": high, "p": p,
     }  # fmt: skip
     told = put(chosen(both, grain_columns), [
