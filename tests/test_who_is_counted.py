@@ -99,3 +99,16 @@ def test_the_age_of_what_waits_is_that_of_the_last_week_though_a_channel_has_not
     given.fill(backlog=[{"week": week, "age": "1_one_day", "channel": "email", "n_unresolved": 6}, {"week": week - timedelta(days=21), "age": "1_one_day", "channel": "chat", "n_unresolved": 9}])
     assert ask("backlog_age", YEAR, given).rows.select("age", "n").rows() == [("1_one_day", 6)]
     assert ask("backlog_age", YEAR.narrowed("channel", "chat"), given).rows.height == 0
+
+
+def test_a_request_made_within_its_target_of_the_end_counts_neither_way(given):
+    """Six answered in an hour and six after two days, a week before the end: 6 of 12 within a day. Of ten made in the last hour six have their answer already
+    and four wait: counted as kept, the six would make it 12 of 18."""
+    end = day(3, 20)
+    told = lambda name, n, opened_at, waited, is_answered: [
+        {"ticket_id": f"{name}{place}", "channel": "email", "opened_at": opened_at, "opened_on": opened_at.date(), "observed_until": end, "waited_minutes": waited, "is_answered": is_answered} for place in range(n)
+    ]  # fmt: skip
+    late = end - timedelta(hours=1)
+    given.fill(ticket_clocks=told("a", 6, day(3, 13), 60.0, True) + told("b", 6, day(3, 13), 2880.0, True) + told("c", 6, late, 10.0, True) + told("d", 4, late, 60.0, False))
+    for question in ("answered_within_target", "answered_within_target_by_channel"):
+        assert ask(question, YEAR, given).rows.select("n", "answered_within_target").rows() == [(12, 0.5)]

@@ -9,13 +9,13 @@
 -- parameter: other_minutes = 1440
 with targeted as (
     select
-        waited_minutes, is_answered,
+        waited_minutes, is_answered, (epoch(observed_until) - epoch(opened_at)) / 60 as seen_minutes,
         case channel
             when 'email' then $email_minutes when 'form' then $form_minutes when 'chat' then $chat_minutes
             when 'phone' then $phone_minutes when 'social' then $social_minutes else $other_minutes end as target_minutes
     from ticket_clocks
 )
 select
-    count(case when waited_minutes > target_minutes or is_answered then 1 end) as n,
-    answered_within_target(waited_minutes, is_answered, target_minutes) as answered_within_target
+    count(case when seen_minutes >= target_minutes then waited_minutes end) as n,
+    answered_within_target(waited_minutes, is_answered, target_minutes, seen_minutes) as answered_within_target
 from targeted

@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} dans le délai fixé ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} within the target: no channel stands out
 -- title.fr: De {flat_low} à {flat_high} dans le délai fixé : aucun canal ne se détache
--- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed.
--- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé.
+-- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed; one made so shortly before the data end that its target had not passed yet counts neither way, answered or not.
+-- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé ; faite si peu avant la fin des données que son délai courait encore, elle ne compte dans aucun sens, répondue ou non.
 -- counts: ticket_clocks by opened_on
 -- grain: channel
 -- parameter: email_minutes = 1440
@@ -16,7 +16,7 @@
 -- parameter: other_minutes = 1440
 with targeted as (
     select
-        channel, waited_minutes, is_answered,
+        channel, waited_minutes, is_answered, (epoch(observed_until) - epoch(opened_at)) / 60 as seen_minutes,
         case channel
             when 'email' then $email_minutes when 'form' then $form_minutes when 'chat' then $chat_minutes
             when 'phone' then $phone_minutes when 'social' then $social_minutes else $other_minutes end as target_minutes
@@ -24,8 +24,8 @@ with targeted as (
 )
 select
     channel,
-    count(case when waited_minutes > target_minutes or is_answered then 1 end) as n,
-    answered_within_target(waited_minutes, is_answered, target_minutes) as answered_within_target
+    count(case when seen_minutes >= target_minutes then waited_minutes end) as n,
+    answered_within_target(waited_minutes, is_answered, target_minutes, seen_minutes) as answered_within_target
 from targeted
 group by channel
 order by channel
