@@ -364,6 +364,32 @@ def test_a_promise_is_kept_to_the_day_broken_after_it_and_undecided_before(given
     assert told(given, "promise_clocks", "promise_id, announced_days, days, is_kept") == [("kept", 3, 3, True), ("late", 3, 4, False), ("never", 3, 18, False), ("soon", 18, 18, None), ("soon_kept", 18, 2, None)]
 
 
+def test_a_promise_is_judged_by_the_last_day_its_own_tool_tells_of(given):
+    """The shop's file ends on 10 March, the service's on 20 March, and a third tool never says that a promise was kept. Due on the 5th and not kept: broken.
+    Due on the 15th, after the shop's file ends: nobody knows, though the service tells of later days. Of the third nothing is known at all."""
+    day = lambda n: date(2026, 3, n)
+    given.fill(
+        promises=[
+            {"promise_id": "kept", "source_system": "shop", "made_at": at(), "promised_on": day(5), "kept_on": day(4)},
+            {"promise_id": "broken", "source_system": "shop", "made_at": at(), "promised_on": day(5)},
+            {"promise_id": "unknown", "source_system": "shop", "made_at": datetime(2026, 3, 10, 12, tzinfo=UTC), "promised_on": day(15)},
+            {"promise_id": "never_told", "source_system": "list", "made_at": at(), "promised_on": day(5)},
+        ],
+        tickets=[{"ticket_id": "last", "source_system": "service", "created_at": datetime(2026, 3, 20, 12, tzinfo=UTC)}, {"ticket_id": "list", "source_system": "list", "created_at": datetime(2026, 3, 20, 12, tzinfo=UTC)}],
+    )
+    assert told(given, "promise_clocks", "promise_id, days, is_delivered, is_kept") == [("broken", 8, False, False), ("kept", 2, True, True), ("never_told", None, None, None), ("unknown", 0, False, None)]
+
+
+def test_whether_one_answer_was_enough_is_unknown_where_nobody_counts_them(given):
+    """Both answered and solved by a tool that counts no replies: the reopened one would be the only one told, as a failure. A third had one reply: enough."""
+    given.fill(tickets=watched(
+        {"ticket_id": "calm", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 0},
+        {"ticket_id": "reopened", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 1},
+        {"ticket_id": "told", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 0, "replies": 1},
+    ))  # fmt: skip
+    assert told(given, "resolutions", "ticket_id, is_one_touch", "ticket_id <> 'last-look'") == [("calm", None), ("reopened", None), ("told", True)]
+
+
 def test_an_order_whose_delivery_is_promised_elsewhere_is_not_counted_twice(given):
     given.fill(
         orders=[{"order_id": ref, "order_ref": ref, "placed_at": at(), "total": 10, "promised_on": date(2026, 3, 4), "delivered_on": date(2026, 3, 4)} for ref in ("A1", "B2")],

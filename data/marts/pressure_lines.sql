@@ -3,4 +3,4 @@
 -- grain: segment
 -- renew: whole
 select segment, coalesce((select try_cast(value as integer) from settings where name = concat('pressure_line.', segment)), (select try_cast(value as integer) from settings where name = 'pressure_line'), 8) as line_28
-from (select distinct segment from customers)
+from (select segment from customers union select null)

@@ -50,7 +50,7 @@ select
     is_resolved, resolved_at,
     case when is_resolved is not null then greatest(epoch(coalesce(resolved_at, observed_until)) - epoch(opened_at), 0) / 86400 end as days_to_resolution,
     human_replies,
-    case when is_resolved and is_answered then human_replies = 1 and reopened_at is null and coalesce(reopens, 0) = 0 end as is_one_touch,
+    case when is_resolved and is_answered and human_replies is not null then human_replies = 1 and reopened_at is null and coalesce(reopens, 0) = 0 end as is_one_touch,
     case when is_reopening_told and first_solved_at is not null or reopens > 0 then reopened_at is not null or coalesce(reopens, 0) > 0 end as is_reopened,
     case
         when is_reopening_dated and first_solved_at + interval 7 days <= observed_until
