@@ -112,3 +112,9 @@ def test_a_request_made_within_its_target_of_the_end_counts_neither_way(given):
     given.fill(ticket_clocks=told("a", 6, day(3, 13), 60.0, True) + told("b", 6, day(3, 13), 2880.0, True) + told("c", 6, late, 10.0, True) + told("d", 4, late, 60.0, False))
     for question in ("answered_within_target", "answered_within_target_by_channel"):
         assert ask(question, YEAR, given).rows.select("n", "answered_within_target").rows() == [(12, 0.5)]
+
+
+def test_people_of_no_segment_have_a_line_though_all_customers_known_have_one(given):
+    """Who is only known by an address is in no segment: the line of eight messages holds for them, as for gold."""
+    given.fill(customers=[{"customer_id": "ana", "segment": "gold"}])
+    assert given.rows("select segment, line_28 from pressure_lines order by segment nulls first").rows() == [(None, 8), ("gold", 8)]
