@@ -380,16 +380,6 @@ def test_a_promise_is_judged_by_the_last_day_its_own_tool_tells_of(given):
     assert told(given, "promise_clocks", "promise_id, days, is_delivered, is_kept") == [("broken", 8, False, False), ("kept", 2, True, True), ("never_told", None, None, None), ("unknown", 0, False, None)]
 
 
-def test_whether_one_answer_was_enough_is_unknown_where_nobody_counts_them(given):
-    """Both answered and solved by a tool that counts no replies: the reopened one would be the only one told, as a failure. A third had one reply: enough."""
-    given.fill(tickets=watched(
-        {"ticket_id": "calm", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 0},
-        {"ticket_id": "reopened", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 1},
-        {"ticket_id": "told", "created_at": at(), "status": "solved", "solved_at": at(60), "first_reply_at": at(9), "reopens": 0, "replies": 1},
-    ))  # fmt: skip
-    assert told(given, "resolutions", "ticket_id, is_one_touch", "ticket_id <> 'last-look'") == [("calm", None), ("reopened", None), ("told", True)]
-
-
 def test_an_order_whose_delivery_is_promised_elsewhere_is_not_counted_twice(given):
     given.fill(
         orders=[{"order_id": ref, "order_ref": ref, "placed_at": at(), "total": 10, "promised_on": date(2026, 3, 4), "delivered_on": date(2026, 3, 4)} for ref in ("A1", "B2")],

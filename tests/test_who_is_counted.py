@@ -118,3 +118,10 @@ def test_people_of_no_segment_have_a_line_though_all_customers_known_have_one(gi
     """Who is only known by an address is in no segment: the line of eight messages holds for them, as for gold."""
     given.fill(customers=[{"customer_id": "ana", "segment": "gold"}])
     assert given.rows("select segment, line_28 from pressure_lines order by segment nulls first").rows() == [(None, 8), ("gold", 8)]
+
+
+def test_whether_one_answer_was_enough_is_unknown_where_nobody_counts_them(given):
+    """Both answered and solved by a tool that counts no replies: the reopened one would be the only one told, as a failure. A third had one reply: enough."""
+    solved = {"created_at": day(3, 2), "status": "solved", "solved_at": day(3, 3), "first_reply_at": day(3, 3), "reopens": 0}
+    given.fill(tickets=[{"ticket_id": "calm", **solved}, {"ticket_id": "reopened", **solved, "reopens": 1}, {"ticket_id": "told", **solved, "replies": 1}])
+    assert given.rows("select ticket_id, is_one_touch from resolutions order by ticket_id").rows() == [("calm", None), ("reopened", None), ("told", True)]
