@@ -9,9 +9,9 @@
 select
     week, segment, language, country,
     case
-        when pressure_28 > coalesce(28.0 / nullif(preferred_days_between, 0), line_28) then 'saturated'
+        when pressure_28 > coalesce(ceil(28.0 / nullif(preferred_days_between, 0)), line_28) then 'saturated'
         when pressure_90 >= 6 and clicked_total > 0 and clicked_91 = 0 and days_since_sign > 90 then 'saturated'
-        when pressure_28 < coalesce(28.0 / nullif(preferred_days_between, 0), line_28) / 2 and days_since_sign <= 90 then 'under'
+        when pressure_28 < coalesce(ceil(28.0 / nullif(preferred_days_between, 0)), line_28) / 2 and days_since_sign <= 90 then 'under'
         else 'on_target' end as pressure_class,
     cast(count(*) as integer) as people
 from person_weeks

@@ -3,7 +3,7 @@
 -- counts: person_weeks by week
 -- grain: customer_id
 with last_week as (
-    select *, coalesce(28.0 / nullif(preferred_days_between, 0), line_28) as allowed_28 from person_weeks where week = (select max(week) from person_weeks)
+    select *, coalesce(ceil(28.0 / nullif(preferred_days_between, 0)), line_28) as allowed_28 from person_weeks where week = (select max(week) from person_weeks)
 )
 select
     *,

@@ -13,7 +13,7 @@ select
     coalesce(sum(people), 0) as n,
     sum(messages * people) / cast(sum(people) as double) as mean_pressure,
     sum(case when messages > $cap then people else 0 end) / cast(sum(people) as double) as above_cap_share,
-    sum(case when preferred_days_between > 0 and messages * preferred_days_between > $window_days then people else 0 end) / cast(nullif(sum(case when preferred_days_between > 0 then people end), 0) as double) as above_wish_share,
+    sum(case when preferred_days_between > 0 and messages > ceil($window_days / cast(preferred_days_between as double)) then people else 0 end) / cast(nullif(sum(case when preferred_days_between > 0 then people end), 0) as double) as above_wish_share,
     coalesce(sum(case when preferred_days_between > 0 then people else 0 end), 0) as above_wish_share_n,
     sum(case when is_above_line then people else 0 end) / cast(sum(people) as double) as above_line_share
 from last_week
