@@ -1,5 +1,8 @@
-"""Medians about journeys stand between two of the values in their order, never nearer than the binomial distribution allows."""
+"""Medians about journeys stand between two of the values in their order, never nearer than the binomial distribution allows; means count each person once."""
 
+from datetime import UTC, datetime, timedelta
+
+import polars as pl
 import pytest
 
 from queries import ask
@@ -38,3 +41,28 @@ def test_waits_are_ranked_among_those_that_waited(given):
     for question, name in (("effort_by_step", "median_waited_minutes"), ("effort_of_journeys", "median_waited_in_all_minutes")):
         row = ask(question, EVER, given).rows.row(0, named=True)
         assert row[f"{name}_low"] in (low - 1, low) and row[f"{name}_high"] in (high, high + 1), question
+
+
+def test_the_mean_of_what_people_write_counts_each_of_them_once(given):
+    """Five people write at a, calm, then at b; Ana does so twice and is full of joy (1) and worry at b, the four others are neutral. Of six texts at b the mean is 2/6.
+    Each person less 1/3 a text: 4/3 and four times -1/3, squares 20/9; error sqrt(5/4 x 20/9) / 6 = 0.277778, Student's quantile 2.776445 (4): -0.437901 to 1.104568.
+    As six texts, normally: sd 0.516398, -0.0799 to 0.7466. The change from a to b, and what follows a step on a screen, are the same figures.
+    Anxious, a third: worth 0.222222 / 0.277778^2 x (1.959964 / 2.776445)^2 = 1.435231 texts; Wilson 0.034548 to 0.874788."""
+    rows = []
+    for name, days, tone in (("ana", (0, 1, 100, 101), 1.0), *((name, (0, 1), 0.0) for name in ("bo", "cleo", "dan", "eve"))):
+        for place, day in enumerate(days, start=1):
+            at = datetime(2026, 1, 1, 9, tzinfo=UTC) + timedelta(days=day)
+            step, felt = ("b", tone) if place % 2 == 0 else ("a", 0.0)
+            rows.append({
+                "customer_id": name, "place": place, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in", "world": "screen", "channel": "web",
+                "source_system": "test", "sentiment": felt, "is_anxious": felt == 1.0,
+            })  # fmt: skip
+    given.fill(journey_steps=rows)
+    bounds = pytest.approx((1 / 3, -0.437901, 1.104568), abs=1e-6)
+    at_b = ask("feeling_by_step", EVER, given).rows.filter(pl.col("what_step") == "b").row(0, named=True)
+    assert (at_b["n"], at_b["texts"]) == (5, 6) and tuple(at_b[f"mean_sentiment{part}"] for part in ("", "_low", "_high")) == bounds
+    assert tuple(at_b[f"share_anxious{part}"] for part in ("", "_low", "_high")) == pytest.approx((1 / 3, 0.034548, 0.874788), abs=5e-6)
+    (after,) = ask("feeling_by_world", EVER, given).rows.iter_rows(named=True)
+    assert (after["n"], after["times"]) == (5, 6) and tuple(after[f"mean_sentiment{part}"] for part in ("", "_low", "_high")) == bounds
+    (change,) = ask("feeling_breaks", EVER, given).rows.iter_rows(named=True)
+    assert (change["n"], change["times"]) == (5, 6) and tuple(change[f"mean_change{part}"] for part in ("", "_low", "_high")) == bounds

@@ -14,13 +14,15 @@ with written as (
     from journeys
     where sentiment is not null
     window in_order as (partition by person_no, journey order by place)
+),
+each as (
+    select source, target, person_no, count(*) as times, sum(sentiment - sentiment_before) as change
+    from written
+    where source is not null
+    group by source, target, person_no
 )
 select
-    source, target, count(distinct person_no) as n, count(*) as times,
-    avg(sentiment - sentiment_before) as mean_change,
-    avg(sentiment - sentiment_before) - 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_low,
-    avg(sentiment - sentiment_before) + 1.96 * stddev_samp(sentiment - sentiment_before) / sqrt(count(*)) as mean_change_high
-from written
-where source is not null
+    source, target, count(*) as n, cast(sum(times) as bigint) as times, mean_change(change, times) as mean_change, person_error(change, times) as mean_change_error
+from each
 group by source, target
 order by mean_change, source, target

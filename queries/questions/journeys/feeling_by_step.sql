@@ -9,15 +9,23 @@
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step
+with each as (
+    select
+        step, person_no, count(*) as texts, sum(sentiment) as felt, count(is_anxious) as scored,
+        count(case when is_anxious then 1 end) as anxious, count(case when is_trusting then 1 end) as trusting, count(case when is_distrusting then 1 end) as distrusting
+    from journeys
+    where sentiment is not null
+    group by step, person_no
+)
 select
-    step as what_step, count(distinct person_no) as n, count(*) as texts,
-    avg(sentiment) as mean_sentiment,
-    avg(sentiment) - 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_low,
-    avg(sentiment) + 1.96 * stddev_samp(sentiment) / sqrt(count(*)) as mean_sentiment_high,
-    share_anxious(is_anxious) as share_anxious, count(is_anxious) as share_anxious_n,
-    share_trusting(is_trusting) as share_trusting, count(is_trusting) as share_trusting_n,
-    share_distrusting(is_distrusting) as share_distrusting, count(is_distrusting) as share_distrusting_n
-from journeys
-where sentiment is not null
+    step as what_step, count(*) as n, cast(sum(texts) as bigint) as texts,
+    mean_sentiment(felt, texts) as mean_sentiment, person_error(felt, texts) as mean_sentiment_error,
+    sum(anxious) / nullif(cast(sum(scored) as double), 0) as share_anxious, person_error(anxious, nullif(scored, 0)) as share_anxious_error,
+    sum(trusting) / nullif(cast(sum(scored) as double), 0) as share_trusting, person_error(trusting, nullif(scored, 0)) as share_trusting_error,
+    sum(distrusting) / nullif(cast(sum(scored) as double), 0) as share_distrusting, person_error(distrusting, nullif(scored, 0)) as share_distrusting_error,
+    count(nullif(scored, 0)) as share_anxious_n, cast(sum(scored) as bigint) as share_anxious_size,
+    count(nullif(scored, 0)) as share_trusting_n, cast(sum(scored) as bigint) as share_trusting_size,
+    count(nullif(scored, 0)) as share_distrusting_n, cast(sum(scored) as bigint) as share_distrusting_size
+from each
 group by step
 order by texts desc, what_step

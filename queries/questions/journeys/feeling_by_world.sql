@@ -15,12 +15,17 @@ with after_it as (
         lead(sentiment) over (partition by person_no, journey order by place) as sentiment_after,
         lead(is_anxious) over (partition by person_no, journey order by place) as is_anxious_after
     from journeys
+),
+each as (
+    select world, person_no, count(*) as times, sum(sentiment_after) as felt, count(is_anxious_after) as scored, count(case when is_anxious_after then 1 end) as anxious
+    from after_it
+    where sentiment_after is not null
+    group by world, person_no
 )
-select world, count(distinct person_no) as n, count(*) as times, avg(sentiment_after) as mean_sentiment,
-    avg(sentiment_after) - 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_low,
-    avg(sentiment_after) + 1.96 * stddev_samp(sentiment_after) / sqrt(count(*)) as mean_sentiment_high,
-    share_anxious(is_anxious_after) as share_anxious, count(is_anxious_after) as share_anxious_n
-from after_it
-where sentiment_after is not null
+select
+    world, count(*) as n, cast(sum(times) as bigint) as times, mean_sentiment(felt, times) as mean_sentiment, person_error(felt, times) as mean_sentiment_error,
+    sum(anxious) / nullif(cast(sum(scored) as double), 0) as share_anxious, person_error(anxious, nullif(scored, 0)) as share_anxious_error,
+    count(nullif(scored, 0)) as share_anxious_n, cast(sum(scored) as bigint) as share_anxious_size
+from each
 group by world
 order by world
