@@ -125,3 +125,17 @@ def test_whether_one_answer_was_enough_is_unknown_where_nobody_counts_them(given
     solved = {"created_at": day(3, 2), "status": "solved", "solved_at": day(3, 3), "first_reply_at": day(3, 3), "reopens": 0}
     given.fill(tickets=[{"ticket_id": "calm", **solved}, {"ticket_id": "reopened", **solved, "reopens": 1}, {"ticket_id": "told", **solved, "replies": 1}])
     assert given.rows("select ticket_id, is_one_touch from resolutions order by ticket_id").rows() == [("calm", None), ("reopened", None), ("told", True)]
+
+
+def test_the_words_of_a_campaign_count_once_however_many_messages_it_is(given):
+    """The two hardest campaigns, 1,000 messages each, lost 1 and 9: 10 of 2,000. Campaigns less 0.005 a message: -4 and 4; error sqrt(2 x 32) / 2,000 = 0.004, worth
+    0.004975 / 0.000016 x (1.959964 / 12.706205)^2 = 7.3984; Wilson 0.000048 to 0.348306. As 2,000 messages, 0.0027 to 0.0092: two campaigns cannot tell as much."""
+    lost = (1, 9, 5, 5, 5, 5)
+    given.fill(
+        campaign_words=[{"campaign_id": f"c{place}", "ease": 10.0 * place, "pressure_points_per_100_words": 10.0 * place} for place in range(6)],
+        send_campaigns=[{"campaign_id": f"c{place}", "sent_on": date(2026, 3, 2), "messages": 1000, "unsubscribed": many} for place, many in enumerate(lost)],
+    )
+    for question in ("opt_outs_by_ease", "opt_outs_by_wording"):
+        row = ask(question, YEAR, given).rows.row(0, named=True)
+        assert (row["n"], row["unsubscribe_rate"]) == (2000, 0.005) and "unsubscribe_rate_draws" not in row
+        assert (round(row["unsubscribe_rate_low"], 5), round(row["unsubscribe_rate_high"], 4)) == (0.00005, 0.3483)

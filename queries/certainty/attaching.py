@@ -20,7 +20,8 @@ def attach_intervals(rows, columns, n_column="n"):
     `<metric>_to`, `<metric>_to_n` (below).
     student: a mean, beside `<metric>_sd`, the sample's standard deviation; student_from_0: of what is never below 0.
     Beside `<metric>_error` (by `person_error`) a share or mean counts each of `people` once in its bounds; where there is no
-    such column its count is of people, and `<metric>_size` says of how much a share is one. Error and size then go.
+    such column its count is of people, and `<metric>_size` says of how much a share is one;
+    where what was drawn is no person but a campaign, `<metric>_draws` counts those. Error, size and draws then go.
     none: no bounds. Null stays null. A missing column or unknown kind is an error of the question.
     """
     added, used = [], set()
@@ -31,7 +32,7 @@ def attach_intervals(rows, columns, n_column="n"):
             continue
         value, n = _numbers(rows, name), _numbers(rows, f"{name}_n" if f"{name}_n" in rows.columns else n_column)
         if f"{name}_error" in rows.columns and kind in ("wilson", "student"):
-            used |= {f"{name}_error", f"{name}_size"}
+            used |= {f"{name}_error", f"{name}_size", f"{name}_draws"}
             low, high = _by_person(rows, name, kind, value, n)
         elif kind == "wilson":
             _, low, high = wilson(value * n, n)
@@ -55,7 +56,8 @@ def attach_intervals(rows, columns, n_column="n"):
 
 
 def _by_person(rows, name, kind, value, n):
-    error, people = _numbers(rows, f"{name}_error"), numbers(rows, "people") if "people" in rows.columns else n
+    counted = next((column for column in (f"{name}_draws", "people") if column in rows.columns), None)
+    error, people = _numbers(rows, f"{name}_error"), numbers(rows, counted) if counted else n
     if kind == "student":
         return mean_by_person(value, error, people)[1:]
     return share_by_person(value, error, people, numbers(rows, f"{name}_size") if f"{name}_size" in rows.columns else n)[1:]

@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by ease of reading
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon la facilité
--- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Association, not cause.
--- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Association, pas cause.
+-- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. Association, not cause.
+-- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Association, pas cause.
 -- empty.en: No tool brought in here tells of unsubscribes, in this period and with these filters: how many there were is not known.
 -- empty.fr: Aucun outil repris ici ne dit les désinscriptions, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
 -- fills with: email_events
@@ -25,7 +25,9 @@ thirds as (
 named as (
     select messages, unsubscribed, case when place < 1.0 / 3 then 'low' when place < 2.0 / 3 then 'middle' else 'high' end as ease_third from thirds
 )
-select ease_third, sum(messages) as n, cast(sum(unsubscribed) as double) / sum(messages) as unsubscribe_rate
+select
+    ease_third, sum(messages) as n, cast(sum(unsubscribed) as double) / sum(messages) as unsubscribe_rate,
+    person_error(unsubscribed, messages) as unsubscribe_rate_error, count(*) as unsubscribe_rate_draws
 from named
 group by ease_third
 order by case ease_third when 'low' then 1 when 'middle' then 2 else 3 end
