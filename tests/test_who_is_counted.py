@@ -139,3 +139,13 @@ def test_the_words_of_a_campaign_count_once_however_many_messages_it_is(given):
         row = ask(question, YEAR, given).rows.row(0, named=True)
         assert (row["n"], row["unsubscribe_rate"]) == (2000, 0.005) and "unsubscribe_rate_draws" not in row
         assert (round(row["unsubscribe_rate_low"], 5), round(row["unsubscribe_rate_high"], 4)) == (0.00005, 0.3483)
+
+
+def test_a_message_of_the_brand_is_of_the_day_it_was_sent_on_where_people_live(given):
+    """Six sent on 31 March at 22:30 by Greenwich, which is half past midnight on 1 April in Paris: of April, not of March. Six at noon on 31 March are of March."""
+    sent = lambda name, at: [{"brand_message_id": f"{name}{place}", "sent_at": at, "text": "Prêts ?", "from_email": "bonjour@example.org"} for place in range(6)]
+    messages = sent("late", datetime(2026, 3, 31, 22, 30, tzinfo=UTC)) + sent("noon", datetime(2026, 3, 31, 10, tzinfo=UTC))
+    given.fill(brand_messages=messages, brand_text_scores=[{"brand_message_id": one["brand_message_id"], "pressure_points_per_100_words": 1.0} for one in messages])
+    assert ask("pressing_by_month", YEAR, given).rows.select("month", "n").rows() == [(date(2026, 3, 1), 6), (date(2026, 4, 1), 6)]
+    for question in ("wording_overall", "brand_asks", "brand_asks_by_kind", "brand_no_reply"):
+        assert [ask(question, Scope(*days), given).n for days in ((date(2026, 3, 1), date(2026, 4, 1)), (date(2026, 4, 1), date(2026, 5, 1)))] == [6, 6]

@@ -6,7 +6,7 @@
 -- title.fr: Conditions pour 100 mots : {worst_label} {worst}
 -- reading.en: Messages of 30 words or more, by what they are for.
 -- reading.fr: Messages d'au moins 30 mots, selon leur nature.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- grain: message_kind
 select coalesce(kind, rule_kind, 'unknown') as message_kind, count(*) as n, mean_conditions(conditions_per_100_words) as mean_conditions, stddev_samp(conditions_per_100_words) as mean_conditions_sd
 from brand_wording

@@ -6,7 +6,7 @@
 -- title.fr: Facilité de lecture de {flat_low} à {flat_high} : aucune nature ne se détache
 -- reading.en: Messages of 30 words or more, by what they are for.
 -- reading.fr: Messages d'au moins 30 mots, selon leur nature.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- grain: message_kind
 select coalesce(kind, rule_kind, 'unknown') as message_kind, count(*) as n, mean_ease(ease) as mean_ease, stddev_samp(ease) as mean_ease_sd
 from brand_wording

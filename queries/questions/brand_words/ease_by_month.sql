@@ -4,9 +4,9 @@
 -- title.fr: {moved_label} : facilité {moved_first} en {first_label}, {moved_latest} en {latest_label}
 -- reading.en: Mean of the messages written each month, each language by its own formula.
 -- reading.fr: Moyenne des messages écrits chaque mois, chaque langue selon sa formule.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- grain: month, language
-select cast(date_trunc('month', sent_at) as date) as month, language, count(*) as n, mean_ease(ease) as mean_ease, stddev_samp(ease) as mean_ease_sd
+select sent_month as month, language, count(*) as n, mean_ease(ease) as mean_ease, stddev_samp(ease) as mean_ease_sd
 from brand_wording
 where ease is not null
 group by 1, 2

@@ -2,7 +2,7 @@
 -- question.fr: Que disent les messages ?
 -- reading.en: Pressing words in red with the kind of pressure on hover; conditions in violet. Texts sent more than once stand once.
 -- reading.fr: Mots pressants en rouge, la nature de la pression au survol ; conditions en violet. Un texte envoyé plusieurs fois figure une fois.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- parameter: sorted_by = pressing
 -- values: sorted_by = pressing, hard, conditional
 -- parameter: at_most = 12

@@ -6,7 +6,7 @@
 -- title.fr: {highest_label} : {highest} points de mots pressants pour 100 mots
 -- reading.en: All messages, by what they are for; the words themselves are marked in the messages below.
 -- reading.fr: Tous les messages, selon leur nature ; les mots eux-mêmes sont marqués dans les messages ci-dessous.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- grain: message_kind
 select coalesce(kind, rule_kind, 'unknown') as message_kind, count(*) as n, mean_pressing(pressure_points_per_100_words) as mean_pressing, stddev_samp(pressure_points_per_100_words) as mean_pressing_sd
 from brand_wording

@@ -8,12 +8,12 @@
 -- title.fr: De {flat_low} à {flat_high} posent une question : aucune nature ne se détache
 -- reading.en: Texts of the brand that hold a question mark and come from an address that reads replies.
 -- reading.fr: Textes de la marque avec un point d'interrogation et envoyés d'une adresse qui lit les réponses.
--- counts: brand_messages by sent_at
+-- counts: brand_wording by sent_on
 -- grain: message_kind
 select
     coalesce(w.kind, w.rule_kind, 'unknown') as message_kind, count(*) as n,
     asking_share(b.text like '%?%' and not regexp_matches(coalesce(b.from_email, ''), '(?i)no.?reply|ne.?pas.?repondre|do.?not.?reply')) as asking_share
-from brand_messages b left join main.brand_wording w on w.brand_message_id = b.brand_message_id
+from brand_wording w join main.brand_messages b on b.brand_message_id = w.brand_message_id
 where b.text is not null
 group by 1
 order by 1

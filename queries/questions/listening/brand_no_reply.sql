@@ -2,7 +2,7 @@
 -- question.fr: Peut-on répondre à la marque ?
 -- reading.en: An address does not read when its letters hold one of the words of the rule, signs between them set aside: no-reply@, Ne.Pas.Repondre@.
 -- reading.fr: Une adresse ne lit pas quand ses lettres contiennent l'un des mots de la règle, signes entre elles mis à part : no-reply@, Ne.Pas.Repondre@.
--- counts: brand_messages by sent_at
+-- counts: brand_wording by sent_on
 -- parameter: no_reply_words = noreply, donotreply, nepasrepondre
 with rule as (
     select nullif(trim(regexp_replace(regexp_replace(translate(lower($no_reply_words), 'àâäçéèêëîïôöùûüÿ', 'aaaceeeeiioouuuy'), '[^a-z,]+', '', 'g'), ',+', '|', 'g'), '|'), '') as words
@@ -10,5 +10,5 @@ with rule as (
 select
     count(*) as n,
     no_reply_share(coalesce(regexp_matches(regexp_replace(lower(from_email), '[^a-z]+', '', 'g'), words), false)) as no_reply_share
-from brand_messages cross join rule
+from brand_wording w join main.brand_messages b on b.brand_message_id = w.brand_message_id cross join rule
 where from_email is not null

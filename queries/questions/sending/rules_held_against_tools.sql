@@ -6,7 +6,7 @@
 -- title.fr: De {flat_low} à {flat_high} de justes : aucune nature ne se détache
 -- reading.en: Only messages whose kind a tool states can be checked: our rules read their words and do not see it. The rest are those to which the rules give no kind, as they meet none or several. Where no tool states kinds, this error is not known.
 -- reading.fr: Seuls se vérifient les messages dont un outil déclare la nature : nos règles lisent leurs mots sans la voir. Le reste : ceux auxquels les règles ne donnent aucune nature, faute d'en rencontrer une seule. Là où aucun outil ne la déclare, cette erreur n'est pas connue.
--- counts: brand_wording by sent_at
+-- counts: brand_wording by sent_on
 -- grain: message_kind
 select stated_kind as message_kind, count(*) as n, right_by_rules_rate(stated_kind, rule_kind) as right_by_rules_rate, wrong_by_rules_rate(stated_kind, rule_kind) as wrong_by_rules_rate
 from brand_wording
