@@ -77,3 +77,22 @@ def test_national_numbers_are_read_in_the_country_the_company_set(tmp_path):
     again, opened = brought(tmp_path, ["1,,Ada,(514) 555-0123,"], {"phone_country": "CA"})
     assert not again.already
     assert persons(opened) == [{"+15145550123", "1"}]
+
+
+AIRCALL = "line,datetime (UTC),direction,from,to,answered,missed_call_reason,duration (total),duration (in call)\n"
+
+
+def test_a_call_holds_its_number_in_one_writing_and_none_that_stands_for_nobody(tmp_path):
+    path = tmp_path / "calls.csv"
+    path.write_text(AIRCALL + "".join(f"Help,2026-03-10 08:0{place}:00,inbound,{number},+33199000199,Yes,,20,10\n" for place, number in enumerate(("06 39 98 01 01", "anonymous", "0033639980102"))), encoding="utf-8")
+    importing.bring_in([path], tmp_path / "s.duckdb")
+    assert Store(tmp_path / "s.duckdb").rows("select phone_norm from calls order by started_at")["phone_norm"].to_list() == ["+33639980101", None, "+33639980102"]
+
+
+def test_an_own_table_of_calls_names_the_caller_by_the_number_alone(tmp_path):
+    path = tmp_path / "calls.csv"
+    path.write_text("call_id,started_at,phone_norm,outcome\n1,2026-03-10T08:00:00Z,06 39 98 01 01,answered\n", encoding="utf-8")
+    importing.bring_in([path], tmp_path / "s.duckdb")
+    opened = Store(tmp_path / "s.duckdb")
+    assert opened.rows("select phone_norm, customer_id is not null as is_known from calls").rows() == [("+33639980101", True)]
+    assert persons(opened) == [{"+33639980101"}]

@@ -16,7 +16,6 @@ select
     row_no,
     concat_ws('|', "datetime (UTC)", "from", "to", "line") as call_id,
     case when lower("direction") = 'inbound' then "from" else "to" end as who_phone,
-    case when lower("direction") = 'inbound' then "from" else "to" end as phone_norm,
     case when lower("direction") = 'inbound' then 'in' else 'out' end as direction,
     "datetime (UTC)"                                        as started_at,
     case when "missed_call_reason" = 'abandoned_in_ivr' then "duration (total)" end as menu_s,

@@ -19,7 +19,6 @@ select
     row_no,
     "ContactId"                                             as call_id,
     "CustomerEndpoint.Address"                              as who_phone,
-    "CustomerEndpoint.Address"                              as phone_norm,
     case when upper("InitiationMethod") in ('OUTBOUND', 'CALLBACK', 'EXTERNAL_OUTBOUND') then 'out' else 'in' end as direction,
     "InitiationTimestamp"                                   as started_at,
     case when upper("InitiationMethod") not in ('OUTBOUND', 'CALLBACK', 'EXTERNAL_OUTBOUND')

@@ -105,6 +105,8 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
             continue
         table = model.tables()[target]
         given = _given(cursor, sql)
+        if "phone_norm" in given and "who_phone" not in given:
+            sql, given = f"select *, phone_norm as who_phone from ({sql})", [*given, "who_phone"]
         _refuse_strangers(importer, table, given)
         mapped = f"mapped_{target}"
         keys = _keys(table, given)
@@ -292,6 +294,8 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
     person, joins = "p.person_key" if of_person else "null", of_person + of_records
     for name in _repeated(table, given):
         values[name] = f"{quoted('of ' + name)}.key"
+    if "phone_norm" in table.names and "who_phone" in given:
+        values["phone_norm"] = "p.norm_phone"
     values |= {
         "person_key": person,
         "customer_id": person,
