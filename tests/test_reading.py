@@ -140,6 +140,22 @@ def test_two_header_rows_with_unnamed_columns_are_headers():
     assert found.item.header_texts[1] == ("", "", "Price", "Service", "Response")
 
 
+@pytest.mark.parametrize("answers", [0, 1, 2])
+def test_options_under_known_headings_are_headers_however_few_answers_there_are(answers):
+    rows = ["101,03/10/2026,,8", "102,03/11/2026,Zoé,Open"][:answers]
+    text = "\n".join(["Respondent ID,Start Date,First Name,How likely?", ",,,Response", *rows]) + "\n"
+    known = {"respondent id", "start date", "first name"}
+    found = read(text, known_headers=lambda cells: sum(cell.lower() in known for cell in cells))
+    assert (found.item.header_rows, len(found.rows)) == (2, answers)
+
+
+def test_a_row_without_what_the_first_known_headings_name_is_a_row_where_others_are_too():
+    """Words alone, in a row whose cells under known headings are blank as in another row: nothing tells them from data."""
+    known = {"id", "date"}
+    found = read("id,date,note\n,,Bien\n1,2026-01-02,Mal\n,,Rien\n", known_headers=lambda cells: sum(cell.lower() in known for cell in cells))
+    assert (found.item.header_rows, len(found.rows)) == (1, 3)
+
+
 def test_rows_of_words_below_a_header_are_rows():
     found = read("name,city,comment\nZoé,Lyon,Bien\nMalo,Brest,Mal\nOdalys,Lille,Rien\n")
     assert (found.item.header_rows, len(found.rows)) == (1, 3)

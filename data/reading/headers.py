@@ -64,7 +64,7 @@ def find_header(rows: Sequence[Sequence[str]], known_headers: KnownHeaders) -> H
     if not known and _holds_values(rows[first], below, width):
         return Header(first, 0, width, ("",) * width)
     names = _fitted(rows[first], below, width)
-    extra = _more_header_rows(below, len(names))
+    extra = _more_header_rows(below, len(names)) or _options_under(rows[first], below, known_headers if known > 1 else None)
     return Header(first, 1 + extra, len(names), names, known)
 
 
@@ -131,3 +131,12 @@ def _more_header_rows(below, width: int) -> int:
     if not row[0].strip() and first_is_always_filled and any(is_word(cell) for cell in row):
         return 1
     return 0
+
+
+def _options_under(row, below, known_headers: KnownHeaders | None) -> int:
+    """1 where the first row under known headings names answer options: words alone, right of known headings it leaves blank and rows of data fill."""
+    options = [place for place, cell in enumerate(below[0] if below else ()) if cell.strip()]
+    if known_headers is None or not options or not all(is_word(below[0][place]) for place in options):
+        return 0
+    places = [place for place, cell in enumerate(row[: options[0]]) if cell.strip() and known_headers([cell])]
+    return int(len(places) > 1 and all(any(place < len(other) and other[place].strip() for place in places) for other in below[1:]))
