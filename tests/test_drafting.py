@@ -197,11 +197,13 @@ SUGGESTED = [
      {"Order No": "order_id", "Mail": "who_email", "Bought on": "placed_at", "Amount": "total"}),
     (["id", "note", "commentaire", "date"], [["1", "4", "Très bon accueil, merci beaucoup", "2026-02-03"]], "reviews",
      {"id": "review_id", "note": "rating", "commentaire": "text", "date": "created_at"}),
+    (["Note", "Avis", "Date"], [["5/5", "Parfait", "03/02/2026"], ["2/5", "Colis abîmé", "04/02/2026"]], "reviews",
+     {"Note": "rating", "Avis": "text", "Date": "created_at"}),
     (["courriel", "prénom nom", "pays"], [["ada@example.org", "Ada L", "FR"]], "customers", {"courriel": "who_email", "prénom nom": "display_name", "pays": "country"}),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("headings", "rows", "table", "targets"), SUGGESTED, ids=[one[2] for one in SUGGESTED])
+@pytest.mark.parametrize(("headings", "rows", "table", "targets"), SUGGESTED, ids=[f"{one[2]} of {one[0][0]}" for one in SUGGESTED])
 def test_headings_and_values_suggest_where_columns_go(headings, rows, table, targets):
     found = suggesting.suggest(tuple(headings), tuple(tuple(row[place] for row in rows) for place in range(len(headings))))
     assert (found.table, dict(found.targets)) == (table, targets)

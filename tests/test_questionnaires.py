@@ -181,3 +181,25 @@ def test_answers_of_a_forum_are_told_apart_by_who_asked(cursor, tmp_path):
     assert (report.rows_mapped, report.rows_excluded) == (2, 1)
     told = cursor.sql("select source_id, author_role, timezone('UTC', sent_at)::varchar, text from messages order by 1").fetchall()
     assert told == [("answer-1", "agent", "2019-07-31 16:00:00", "Try this"), ("answer-2", "customer", "2019-07-31 17:00:00", "Thanks")]
+
+
+def test_an_answer_whose_date_cannot_be_read_is_not_unfinished(cursor, tmp_path):
+    """Its day is unknown, and told so; what was answered counts."""
+    path = tmp_path / "results-survey7.csv"
+    head = '"id","submitdate","lastpage","startlanguage","Recommanderiez-vous notre magasin à un proche, de 0 à 10 ?"\n'
+    path.write_text(head + '"1","2026-03-02 10:00:00","2","fr","9"\n"2","2 du mois","2","fr","4"\n"3","","1","fr","7"\n', encoding="utf-8")
+    report = brought(cursor, path)
+    assert (report.rows_mapped, report.rows_excluded, report.rows_rejected) == (2, 1, 0)
+    assert {issue.code: (issue.row, issue.n) for issue in report.issues if issue.code in ("unfinished", "unreadable_date")} == {"unfinished": (None, 1), "unreadable_date": (2, 1)}
+    assert cursor.sql("select score, submitted_at is null from survey_responses order by 1").fetchall() == [(4.0, True), (9.0, False)]
+
+
+@pytest.mark.parametrize("answers", [1, 2])
+def test_the_answer_options_of_a_young_survey_are_no_answer(cursor, tmp_path, answers):
+    path = tmp_path / "Survey.csv"
+    rows = ["101,55,03/10/2026 09:00:00 AM,03/10/2026 09:05:00 AM,ada@example.org,9,", "102,55,03/11/2026 09:00:00 AM,03/11/2026 09:05:00 AM,,3,Trop lent"][:answers]
+    head = "Respondent ID,Collector ID,Start Date,End Date,Email Address,How likely are you to recommend us to a friend?,Why?\n,,,,,,Open-Ended Response\n"
+    path.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    report = brought(cursor, path)
+    assert (report.rows_seen, report.rows_mapped, report.rows_rejected) == (answers, answers, 0)
+    assert cursor.sql("select metric, score from survey_responses order by 2 desc").fetchall() == [("nps", 9.0), ("nps", 3.0)][:answers]

@@ -177,3 +177,20 @@ def test_a_month_written_out_is_read_in_french_and_in_english(text):
 )
 def test_every_french_month_is_read(text, month):
     assert value_of(moment_sql("cell", Reading("iso", "UTC", "file", "point")), text) == datetime(2026, month, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["02/03/2026 à 10:00", "le 02/03/2026 à 10h00", "02/03/2026 10h00", "02/03/2026 10 h 00", "02/03/2026, à 10h", "02-03-2026 10H00", "02.03.26 10h00", "02/03/2026 at 10:00", "2026-03-02 à 10:00", "2026-03-02 10h00"])
+@pytest.mark.parametrize("likeliest", [None, "%d/%m/%Y %H:%M"])
+def test_a_clock_written_with_words_is_read_after_a_date_in_digits(text, likeliest):
+    assert value_of(moment_sql("cell", Reading("day-first", "Europe/Paris", "file", "point"), likeliest), text) == datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["02/03/2026 10h99", "à 10:00", "02/03/2026 h", "2026-03-02 à"])
+def test_what_only_looks_like_a_clock_makes_no_moment(text):
+    assert value_of(moment_sql("cell", Reading("day-first", "UTC", "file", "point")), text) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("4/5", 4), ("4,5/5", 4.5), ("17,5 / 20", 17.5), ("8.5/10", 8.5), ("3/4", None), ("5/5/5", None), ("a/5", None)])
+@pytest.mark.parametrize("decimals", ["point", "comma"])
+def test_a_grade_out_of_a_usual_scale_is_its_number(text, number, decimals):
+    assert value_of(number_sql("cell", decimals), text) == number

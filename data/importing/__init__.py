@@ -16,7 +16,22 @@ import polars as pl
 
 from data import marts, model, reading, store
 from data.feelings import ahead
-from data.importing import advising, brand_scoring, cells, changing, ledger, mapping, merging, people, pipeline, questions, recognising, scoring, watching
+from data.importing import (
+    advising,
+    brand_scoring,
+    cells,
+    changing,
+    ledger,
+    mapping,
+    merging,
+    people,
+    pipeline,
+    questions,
+    recognising,
+    scoring,
+    sorting,
+    watching,
+)
 from data.importing.cells import Issue
 from data.importing.ledger import BatchReport, FileReport, Identity
 from data.importing.recognising import recognise
@@ -281,7 +296,7 @@ def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult
     issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
     unread = cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
     issues += advising.advice(cursor, importer, known.names, table.columns, applied, table.kind in WITH_A_POINT, unread) + unread
-    sorted_issues, excluded, rejected = cells.sort_rows(cursor, importer, known.names, table.columns)
+    sorted_issues, excluded, rejected = sorting.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
     if importer.file.has("questions"):
         issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
@@ -297,7 +312,7 @@ def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult
         origin = mapping.Origin(identity.file_id, importer.tool, identity.instance, int(importer.file.one("rank", "0")))
         filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
         issues += filled.issues
-        issues += cells.noted(cursor, importer)
+        issues += sorting.noted(cursor, importer)
     n_rejected = rejected.height + loaded.rejected_rows
     return Mapped(loaded.rows, in_export, left_out, rejected, n_rejected, filled.rows, tuple(filled.persons), tuple(issues))
 

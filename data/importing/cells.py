@@ -6,17 +6,15 @@ unless the column is required. ISO dates are always read; other orders only as d
 
 from __future__ import annotations
 
-import json
 import re
 import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
-import polars as pl
 
 from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql
-from data.importing.recognising import Importer, Rule, unless
+from data.importing.recognising import Importer, unless
 from data.reading import Straight
 
 SHOWN_PER_KIND = 100
@@ -35,7 +33,7 @@ LARGEST_NUMBER = "1e16"
 DAMAGED = r"\d([.,]\d+)?[Ee][+-]?\d+"
 """What a spreadsheet makes of a long identifier."""
 
-TYPING = 6
+TYPING = 7
 """Version of how text becomes values; raised where the same cells come to be read otherwise, so that a file brought again is read anew."""
 
 
@@ -103,11 +101,16 @@ def number_sql(text: str, decimals: str) -> str:
     bare = f"regexp_replace({text}, '[\\s\\x{{00A0}}\\x{{202F}}€$£]|EUR|USD|GBP', '', 'g')"
     if decimals == "comma":
         bare = f"case when contains({bare}, '.') then case when regexp_full_match({bare}, '-?\\d{{1,3}}(\\.\\d{{3}})+(,\\d+)?') then replace({bare}, '.', '') end else {bare} end"
-        read = f"try_cast(replace({bare}, ',', '.') as double)"
+        read = f"coalesce(try_cast(replace({bare}, ',', '.') as double), {_out_of(text)})"
     else:
         bare = f"case when regexp_full_match({bare}, '-?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?') then replace({bare}, ',', '') else {bare} end"
-        read = f"coalesce(try_cast({text} as double), try_cast({bare} as double))"
+        read = f"coalesce(try_cast({text} as double), try_cast({bare} as double), {_out_of(text)})"
     return f"case when abs({read}) < {LARGEST_NUMBER} then {read} end"
+
+
+def _out_of(text: str) -> str:
+    """SQL of the grade of a text such as `4/5` or `17,5 / 20`."""
+    return f"try_cast(replace(nullif(regexp_extract({text}, '^(\\d{{1,3}}([.,]\\d+)?) ?/ ?(5|10|20|100)$', 1), ''), ',', '.') as double)"
 
 
 def flag_sql(text: str) -> str:
@@ -139,11 +142,11 @@ def type_cells(
 
     `typed` has `row_no`, every wanted column under the importer's name (unknown where the file lacks it), and the file's
     other columns under their own, save those the importer drops. One pass: cells are cleaned, then typed, then what a
-    typed cell could not hold is kept beside it, in `typed_rows` (see `_Beside`), as is the whole of a row that lacks
+    typed cell could not hold is kept beside it, in `typed_rows` (see `Beside`), as is the whole of a row that lacks
     what is required. Call it outside a transaction: in one, DuckDB numbers new rows otherwise.
     """
     source, values = (raw.sql, raw.values) if isinstance(raw, Straight) else (quoted(raw), {})
-    beside, missing, kept = _Beside.of(importer, columns), importer.file.listed("missing"), _kept(importer, names, columns)
+    beside, missing, kept = Beside.of(importer, columns), importer.file.listed("missing"), _kept(importer, names, columns)
     taken = (*columns, *(wanted.name for wanted in importer.wanted))
     text_of = dict(zip(kept, _free_each([f"text {place}" for place in range(len(kept))], taken), strict=True))
     likeliest = _likeliest(cursor, raw, importer, names, reading)
@@ -158,12 +161,12 @@ def type_cells(
     cleaned += [f"{whole} as {beside.rejected}", f"coalesce({', '.join(map(quoted, columns))}) is null as {beside.empty}"]
     typed = [_typed(name, names[name], importer, reading, text_of, likeliest) for name in is_held if is_held[name]]
     typed += [f"{text_of[column]} as {quoted(column)}" for column in others] + [beside.rejected, beside.empty]
-    checks = _checks(importer, names)
+    checks = checks_of(importer, names)
     typed += sorted({text_of[column] for _, _, column in checks})
     lost = [f"case when {quoted(name)} is null then {text_of[column]} end" for name, _, column in checks]
     unread = f"case when coalesce({', '.join(lost)}) is not null then [{', '.join(lost)}] end" if lost else "null"
-    lacking = _lacking(importer, names)
-    noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacking} then to_json({beside.rejected}) end as {beside.rejected}"]
+    lacks = lacking(importer, names)
+    noted = [beside.empty, f"{unread} as {beside.unread}", f"case when {lacks} then to_json({beside.rejected}) end as {beside.rejected}"]
     carried = [] if isinstance(raw, Straight) else ["row_no"]
     # DuckDB makes a join of a long list of words, and a join does not keep the file's order. What is switched off is so for
     # every cursor of the store, and stays so: another cursor may be typing, and its rows would be numbered otherwise.
@@ -185,7 +188,7 @@ def type_cells(
     cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *shown])} from typed_rows where not {beside.empty}")
     if not checks or not cursor.execute(f"select count({beside.unread}) from typed_cells").fetchall()[0][0]:
         return []
-    needed = _required(importer, names)
+    needed = required_of(importer, names)
     return [
         issue for place, check in enumerate(checks, 1) for is_needed in (True, False)
         for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null and ({needed.get(check[0], 'false')}) = {is_needed}", *check, is_needed)
@@ -193,39 +196,39 @@ def type_cells(
 
 
 @dataclass(frozen=True)
-class _Beside:
+class Beside:
     """Columns of `typed_rows` beside the cells, named as no column of the file: whether all cells are `empty`,
-    the texts that could not be read (one for each of `_checks`), and, as JSON, a row that is `rejected`."""
+    the texts that could not be read (one for each of `checks_of`), and, as JSON, a row that is `rejected`."""
 
     empty: str
     unread: str
     rejected: str
 
     @classmethod
-    def of(cls, importer: Importer, columns: Sequence[str]) -> _Beside:
+    def of(cls, importer: Importer, columns: Sequence[str]) -> Beside:
         return cls(*(_alias(name, importer, columns) for name in ("is empty", "unread", "rejected")))
 
 
 def _alias(name: str, importer: Importer, columns: Sequence[str]) -> str:
     """A column name that neither the file nor the importer gives."""
-    return _free(name, (*columns, *(wanted.name for wanted in importer.wanted)))
+    return free(name, (*columns, *(wanted.name for wanted in importer.wanted)))
 
 
-def _free(name: str, columns: Sequence[str]) -> str:
+def free(name: str, columns: Sequence[str]) -> str:
     """A name that none of the columns has, whatever its letters' case."""
     return _free_each([name], columns)[0]
 
 
 def _free_each(names: Sequence[str], columns: Sequence[str]) -> list[str]:
-    taken, free = {column.lower() for column in columns}, []
+    taken, found = {column.lower() for column in columns}, []
     for name in names:
         while name in taken:
             name += " "
-        free.append(quoted(name))
-    return free
+        found.append(quoted(name))
+    return found
 
 
-def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, str]]:
+def checks_of(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, str]]:
     """The typed columns the file has: name, kind, the file's own heading."""
     kinds = _kinds(importer)
     return [(wanted.name, kinds[wanted.name], names[wanted.name]) for wanted in importer.wanted if wanted.name in names and wanted.name in kinds]
@@ -233,11 +236,11 @@ def _checks(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, s
 
 def unread_texts(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> list[tuple[str, str, str, str]]:
     """The typed columns the file has: name, kind, heading, and the SQL of their texts `told` that could not be read."""
-    unread = _Beside.of(importer, columns).unread
-    return [(*check, f"select {unread}[{place}] as told from typed_rows where {unread}[{place}] is not null") for place, check in enumerate(_checks(importer, names), 1)]
+    unread = Beside.of(importer, columns).unread
+    return [(*check, f"select {unread}[{place}] as told from typed_rows where {unread}[{place}] is not null") for place, check in enumerate(checks_of(importer, names), 1)]
 
 
-def _required(importer: Importer, names: dict[str, str]) -> dict[str, str]:
+def required_of(importer: Importer, names: dict[str, str]) -> dict[str, str]:
     """The required columns the file has, each with SQL of where it is: everywhere, but where `required unless` lets it go."""
     found = {name: "true" for name in importer.file.listed("required") if name in names}
     for name, other, value in unless(importer.file.many("required unless")):
@@ -246,9 +249,9 @@ def _required(importer: Importer, names: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _lacking(importer: Importer, names: dict[str, str]) -> str:
+def lacking(importer: Importer, names: dict[str, str]) -> str:
     """SQL of whether a typed row lacks what is required."""
-    return " or ".join(f"({quoted(name)} is null and {where})" for name, where in _required(importer, names).items()) or "false"
+    return " or ".join(f"({quoted(name)} is null and {where})" for name, where in required_of(importer, names).items()) or "false"
 
 
 def _kept(importer: Importer, names: dict[str, str], columns: Sequence[str]) -> list[str]:
@@ -323,78 +326,3 @@ def _unread(cursor, listed: str, name: str, kind: str, column: str, is_required:
         if n > SHOWN_PER_KIND:
             issues.append(Issue(severity, f"{code}_more", None, column, None, n - SHOWN_PER_KIND))
     return issues
-
-
-def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str]) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:
-    """Create `export`: the rows of `typed` that count. Return issues, rows left out by rule, and rows rejected.
-
-    A row without a required value is rejected; a row for which an `excludes` condition holds is left out,
-    and so is a row whose cells are all empty.
-    """
-    issues: list[Issue] = []
-    excluded: dict[str, int] = {}
-    beside = _Beside.of(importer, columns)
-    empties = cursor.sql(f"select count(*) from typed_rows where {beside.empty}").fetchall()[0][0]
-    if empties:
-        excluded["empty_rows"] = empties
-        issues.append(Issue("info", "empty_rows", n=empties))
-    required, missing = _required(importer, names), _lacking(importer, names)
-    rejected = cursor.sql(f"select row_no, {beside.rejected} as raw from typed_rows where {beside.rejected} is not null and not {beside.empty} order by row_no").pl()
-    any_missing = rejected.height > 0
-    for name, where in required.items() if any_missing else ():
-        issues += _untold(cursor, name, where, names, importer, beside)
-    kept = f"not ({missing})"
-    for rule in importer.rules("excludes"):
-        condition = f"{kept} and coalesce({rule.condition}, false)"
-        count = cursor.sql(f"select count(*) from typed where {condition}").fetchall()[0][0]
-        if count:
-            excluded[rule.code] = excluded.get(rule.code, 0) + count
-            issues.append(Issue("info", rule.code, None, None, None, count, (), tuple(rule.says.items())))
-        kept += f" and not coalesce({rule.condition}, false)"
-    cursor.execute(f"create or replace temp view export as select * from typed where {kept}" if any_missing or excluded else "create or replace temp view export as select * from typed")
-    issues += _reported(cursor, importer.rules("reports"))
-    return issues, excluded, rejected
-
-
-def _untold(cursor, name: str, where: str, names: dict[str, str], importer: Importer, beside: _Beside) -> list[Issue]:
-    """The rows whose required cell holds nothing; those whose cell could not be read are told already."""
-    place = next((place for place, check in enumerate(_checks(importer, names), 1) if check[0] == name), None)
-    unread = f"{beside.unread}[{place}] is not null" if place else "false"
-    rows = cursor.sql(f"select row_no from typed_rows where {quoted(name)} is null and {where} and not {beside.empty} and not coalesce({unread}, false) order by 1").fetchall()
-    column = names[name]
-    issues = [Issue("error", "required_missing", row, column, None) for (row,) in rows[:SHOWN_PER_KIND]]
-    if len(rows) > SHOWN_PER_KIND:
-        issues.append(Issue("error", "required_missing_more", None, column, None, len(rows) - SHOWN_PER_KIND))
-    return issues
-
-
-def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
-    issues = []
-    for rule, n in _counted(cursor, rules, "typed"):
-        if rule.condition == "true":
-            issues.append(Issue("info", rule.code, None, None, None, 1, (), tuple(rule.says.items())))
-            continue
-        if not n:
-            continue
-        whole = _free("the row", cursor.sql("from typed limit 0").columns)
-        rows = cursor.sql(f"select row_no, to_json({whole}), cast({rule.number} as bigint) from typed as {whole} where coalesce({rule.condition}, false) order by 1 limit {SHOWN_PER_KIND}").fetchall()
-        for row, record, number in rows:
-            detail = tuple((key, value) for key, value in json.loads(record).items() if isinstance(value, str | int | float))
-            issues.append(Issue("warn", rule.code, row, None, None, number, detail, tuple(rule.says.items())))
-        if n > SHOWN_PER_KIND:
-            issues.append(Issue("warn", "more_like_this", n=n - SHOWN_PER_KIND))
-    return issues
-
-
-def _counted(cursor, rules: tuple[Rule, ...], source: str) -> list[tuple[Rule, int]]:
-    """For how many rows each rule holds, found in one pass."""
-    if not rules:
-        return []
-    held = ", ".join(f"coalesce({rule.condition}, false) as holds_{place}" for place, rule in enumerate(rules))
-    counts = ", ".join(f"count(*) filter (where holds_{place})" for place in range(len(rules)))
-    return list(zip(rules, cursor.sql(f"select {counts} from (select {held} from {source})").fetchall()[0], strict=True))
-
-
-def noted(cursor, importer: Importer) -> list[Issue]:
-    """One sentence for all rows of `export` a `notes` rule holds for, with their number; rules may speak of prepared tables."""
-    return [Issue("info", rule.code, None, None, None, n, (), tuple(rule.says.items())) for rule, n in _counted(cursor, importer.rules("notes"), "export") if n]

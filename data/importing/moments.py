@@ -66,7 +66,7 @@ def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str
         number = _EPOCHS[reading.dates].format(x=f"try_cast({text} as bigint)")
         return f"case when regexp_full_match({text}, '-?\\d+') then timezone('UTC', {number}) when {_is_iso(text)} then try_cast({text} as timestamptz) end"
     by_order = "".join(
-        f" when contains({text}, '{separator}') then {in_zone(zone, _separated(text, reading.dates, separator))}"
+        f" when contains({text}, '{separator}') then {in_zone(zone, f'coalesce({_separated(text, reading.dates, separator)}, {_separated(_clock_in_digits(text), reading.dates, separator)})')}"
         for separator in ("/", "-", ".")
         if SEPARATED[reading.dates]
     )
@@ -96,6 +96,12 @@ def _english(text: str) -> str:
     return sql
 
 
+def _clock_in_digits(text: str) -> str:
+    """SQL of a date in digits whose clock is written as the French do: `le 02/03/2026 à 10h05` is `02/03/2026 10:05`."""
+    bare = f"regexp_replace(regexp_replace({text}, '^[Ll]e +', ''), ',? +(à|a|at) +', ' ')"
+    return f"regexp_replace(regexp_replace({bare}, '(\\d) ?[hH] ?(\\d\\d)', '\\1:\\2'), '(\\d) ?[hH]$', '\\1:00')"
+
+
 def _is_iso(text: str) -> str:
     """SQL of whether a text begins as an ISO date does."""
     return f"{text}[5] = '-' and {text}[8] = '-'"
@@ -112,7 +118,8 @@ def _iso(text: str, zone: str) -> str:
         f" when regexp_matches({text}, ':\\d\\d(\\.\\d+)?\\s*((?i:Z|UTC|GMT)|[+-]\\d\\d(:?\\d\\d)?)$') then try_cast(regexp_replace({offset}, ':$', ':00') as timestamptz)"
         f" when regexp_full_match({text}, '[-\\d]{{10}}([T ]\\s*\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?)?') then {local}"
         f" when regexp_matches({text}, '\\d\\s*(?i:[AP]M)$') then {in_zone(zone, _parsed(text, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p']))}"
-        f" when regexp_matches({text}, ':\\d\\d [A-Z][A-Za-z]{{2,}}(/[A-Z]\\w+)*$') then try_cast({text} as timestamptz) end"
+        f" when regexp_matches({text}, ':\\d\\d [A-Z][A-Za-z]{{2,}}(/[A-Z]\\w+)*$') then try_cast({text} as timestamptz)"
+        f" when regexp_matches({text}, '\\d ?[hH]|à') then {in_zone(zone, _parsed(_clock_in_digits(text), ['%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']))} end"
     )
 
 

@@ -26,7 +26,7 @@ _LIKE = 0.8
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{8,20}")
-_NUMBER = re.compile(r"[-+]?[\d\s.,\u00a0\u202f]*\d[\d\s.,\u00a0\u202f]*[€$£%]?")
+_NUMBER = re.compile(r"[-+]?[\d\s.,\u00a0\u202f]*\d[\d\s.,\u00a0\u202f]*(?:[€$£%]| ?/ ?(?:5|10|20|100))?")
 _ISO = re.compile(r"\d{4}[-/]\d{2}[-/]\d{2}([T ].*)?|\d{8}(T\d{6})?")
 _BY_ORDER = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?")
 _WRITTEN = re.compile(r"(?=.*\d{2})(?=.*[A-Za-zûé]{3}).{6,40}")
