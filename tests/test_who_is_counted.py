@@ -149,3 +149,21 @@ def test_a_message_of_the_brand_is_of_the_day_it_was_sent_on_where_people_live(g
     assert ask("pressing_by_month", YEAR, given).rows.select("month", "n").rows() == [(date(2026, 3, 1), 6), (date(2026, 4, 1), 6)]
     for question in ("wording_overall", "brand_asks", "brand_asks_by_kind", "brand_no_reply"):
         assert [ask(question, Scope(*days), given).n for days in ((date(2026, 3, 1), date(2026, 4, 1)), (date(2026, 4, 1), date(2026, 5, 1)))] == [6, 6]
+
+
+def test_a_message_that_arrives_the_day_after_it_left_is_said_once(given):
+    """Sent at 23:50 and delivered at 00:10 by Greenwich; the next one within a minute: the brand spoke twice. Of a tool that tells deliveries alone, each is one."""
+    late, noon = datetime(2026, 3, 3, 23, 50, tzinfo=UTC), datetime(2026, 3, 9, 12, tzinfo=UTC)
+    told = [("late", "send", late), ("late", "delivered", late + timedelta(minutes=20)), ("noon", "send", noon), ("noon", "delivered", noon + timedelta(minutes=1))]
+    events = [{"customer_id": "ana", "campaign_id": campaign, "type": kind, "occurred_at": at, "source_system": "mail"} for campaign, kind, at in told]
+    given.fill(email_events=[*events, {"customer_id": "bo", "campaign_id": "other", "type": "delivered", "occurred_at": noon, "source_system": "other"}])
+    assert given.rows("select customer_id, count(*) as times from turns where side = 'brand' group by customer_id order by customer_id").rows() == [("ana", 2), ("bo", 1)]
+
+
+def test_who_begins_after_midnight_begins_on_the_new_day(given):
+    """An order on 31 March at 22:30 by Greenwich, half past midnight on 1 April in Paris."""
+    at = datetime(2026, 3, 31, 22, 30, tzinfo=UTC)
+    step = lambda place, when, name: {"customer_id": "ana", "place": place, "occurred_at": when, "occurred_on": (when + timedelta(hours=2)).date(), "step": name, "step_group": name, "direction": "in", "source_system": "test"}
+    given.fill(journey_steps=[step(1, at, "order"), step(2, at + timedelta(days=1), "ask"), step(3, at + timedelta(days=90), "ask")])
+    found = ask("journey_funnel_people", YEAR, given, stage_1="order", stage_2="ask", within_days=30, at_stage_no=2, has_gone_on=1)
+    assert found.rows["began_on"].to_list() == [date(2026, 4, 1)]

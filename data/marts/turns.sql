@@ -7,12 +7,12 @@
 -- grain: customer_id, said_at, side, channel
 -- partitions: customer_id
 -- renew: customer_id
--- after: campaign_words, reporting_zone, contacts, voices
+-- after: campaign_words, mail_tools, reporting_zone, contacts, voices
 with mailings as (
     select
         e.customer_id, e.campaign_id, e.source_system, min(e.occurred_at) as said_at
-    from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
-    where e.type in ('send', 'delivered') and e.occurred_at is not null and coalesce(c.is_marketing, true) and not (coalesce(c.kind, '') = 'service' and c.kind_basis in ('decided', 'stated'))
+    from email_events e join mail_tools using (source_system) left join campaign_words c on c.campaign_id = e.campaign_id
+    where e.type = attempt and e.occurred_at is not null and coalesce(c.is_marketing, true) and not (coalesce(c.kind, '') = 'service' and c.kind_basis in ('decided', 'stated'))
     group by e.customer_id, e.person_key, e.campaign_id, e.source_system, cast(e.occurred_at as date)
 ),
 said as (

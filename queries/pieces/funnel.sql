@@ -16,7 +16,7 @@ with counted_steps as (
     from journey_steps
 ),
 first_one as (
-    select customer_id, min(occurred_at) as begun_at, min(place) as place_1
+    select customer_id, min(occurred_at) as begun_at, min(occurred_on) as begun_on, min(place) as place_1
     from counted_steps
     where (step = $stage_1 or step_group = $stage_1) and occurred_on >= $start and occurred_on < $end
     group by customer_id
@@ -43,7 +43,7 @@ fourth_one as (
     group by third_one.customer_id
 )
 select
-    watched.customer_id, watched.begun_at, watched.place_1, second_one.reached_2_at, third_one.reached_3_at, fourth_one.reached_4_at,
+    watched.customer_id, watched.begun_at, watched.begun_on, watched.place_1, second_one.reached_2_at, third_one.reached_3_at, fourth_one.reached_4_at,
     1 + cast(second_one.reached_2_at is not null as integer) + cast(third_one.reached_3_at is not null as integer) + cast(fourth_one.reached_4_at is not null as integer) as reached_stage_no
 from watched
 left join second_one on second_one.customer_id = watched.customer_id

@@ -7,7 +7,7 @@
 -- n: none
 -- parameter: at_stage_no = 2
 -- parameter: has_gone_on = 0
-select customer_id, cast(begun_at as date) as began_on, reached_stage_no
+select customer_id, begun_on as began_on, reached_stage_no
 from funnel
 where case when $has_gone_on = 1 then reached_stage_no >= $at_stage_no else reached_stage_no = $at_stage_no - 1 end
 order by began_on desc, customer_id
