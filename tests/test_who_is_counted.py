@@ -167,3 +167,23 @@ def test_who_begins_after_midnight_begins_on_the_new_day(given):
     given.fill(journey_steps=[step(1, at, "order"), step(2, at + timedelta(days=1), "ask"), step(3, at + timedelta(days=90), "ask")])
     found = ask("journey_funnel_people", YEAR, given, stage_1="order", stage_2="ask", within_days=30, at_stage_no=2, has_gone_on=1)
     assert found.rows["began_on"].to_list() == [date(2026, 4, 1)]
+
+
+def test_how_long_people_were_watched_is_not_told_by_a_few_of_them(given):
+    """Ten of the segment gone bought on 1 January, complained on the 10th and never came back; others buy, and write, until December. The ten were watched for all 180 days,
+    and their week of messages for its 14: seen through their own last order, or their own last words, nobody would have been."""
+    who = [f"gone{place}" for place in range(10)]
+    bought = [{"order_id": name, "customer_id": name, "segment": "gone", "placed_on": date(2026, 1, 1), "value": 10.0} for name in who]
+    wrote = [
+        {"text_id": name, "customer_id": name, "person_no": place, "segment": "gone", "said_on": date(2026, 1, 10), "said_at": day(1, 10), "is_scored": True, "sentiment": -0.9, "is_distrusting": True, "is_trusting": False, "is_anxious": False}
+        for place, name in enumerate(who)
+    ]  # fmt: skip
+    other = {"customer_id": "other", "segment": "gold"}
+    given.fill(
+        purchases=[*bought, {"order_id": "o", "placed_on": date(2026, 12, 1), "value": 10.0, **other}],
+        voices_scored=[*wrote, {**wrote[0], **other, "text_id": "o", "person_no": 99, "said_on": date(2026, 12, 1), "said_at": day(12, 1)}],
+        sends=[{"customer_id": name, "segment": "gone", "sent_on": date(2026, 1, 6), "sent_week": date(2026, 1, 5), "outcome": "delivered", "is_marketing": True, "is_unsubscribed": False} for name in who],
+    )
+    gone = YEAR.narrowed("segment", "gone")
+    assert ask("paradoxes", gone, given).rows.select("paradox", "n").rows() == [("complains_yet_stays", 10)]
+    assert ask("opt_outs_after_dose_by_points", gone, given).rows["n"].to_list() == [10]

@@ -9,7 +9,7 @@ with received as (
     where sends.outcome = 'delivered' and sends.is_marketing and sends.customer_id is not null
     group by 1, 2
 ),
-seen as (select max(said_on) as until from voices_scored),
+seen as (select max(said_on) as until from main.voices_scored),
 worried as (select distinct customer_id, said_on from voices_scored where is_anxious and customer_id is not null),
 after as (
     select received.customer_id, received.sent_week, count(worried.said_on) as events

@@ -2,8 +2,8 @@
 -- question.fr: Que disent les gens, et que font-ils ensuite ?
 -- title.en: {highest_label}: {highest} against chance
 -- title.fr: {highest_label} : {highest} face au hasard
--- reading.en: What is said comes first and what is done after it, within the days chosen, by the same person; people whose days are not over yet are left out. Excess: the share of people in the paradox, minus the share chance alone would put there if saying and doing had nothing to do with each other. Bounds by bootstrap of people. Nothing is told where fewer than 20 people are expected in a cell.
--- reading.fr: Ce qui est dit vient d'abord, ce qui est fait ensuite, dans les jours choisis, par la même personne ; celles dont les jours ne sont pas écoulés sont écartées. Excès : la part des gens dans le paradoxe, moins celle que le hasard y mettrait si dire et faire n'avaient aucun lien. Bornes par bootstrap de personnes. Rien n'est dit si moins de 20 personnes sont attendues dans une case.
+-- reading.en: What is said comes first and what is done after it, within the days chosen, by the same person; people whose days are not over yet are left out. Consents and tiers have no before and after here: a refusal counts whenever it was given, and the tier is the last before the period ends. Excess: the share of people in the paradox, minus the share chance alone would put there if saying and doing had nothing to do with each other. Bounds by bootstrap of people. Nothing is told where fewer than 20 people are expected in a cell.
+-- reading.fr: Ce qui est dit vient d'abord, ce qui est fait ensuite, dans les jours choisis, par la même personne ; celles dont les jours ne sont pas écoulés sont écartées. Consentements et niveaux de fidélité n'ont ici ni avant ni après : un refus compte à quelque date qu'il ait été donné, et le niveau est le dernier avant la fin de la période. Excès : la part des gens dans le paradoxe, moins celle que le hasard y mettrait si dire et faire n'avaient aucun lien. Bornes par bootstrap de personnes. Rien n'est dit si moins de 20 personnes sont attendues dans une case.
 -- limits.en: Errors of the scorer blur what is said and pull every figure toward chance or, where flags are wrong, make contradictions that do not exist. A person counts once, by the first thing said in the period.
 -- limits.fr: Les erreurs du calcul brouillent ce qui est dit et rapprochent les chiffres du hasard ou, si un signalement est faux, créent des contradictions qui n'existent pas. Une personne compte une fois, selon sa première parole de la période.
 -- counts: voices_scored by said_on
@@ -17,7 +17,7 @@
 -- parameter: within_days = 180
 -- parameter: asked_metric = any
 -- values: asked_metric = any, nps, csat
-with seen as (select max(placed_on) as until from purchases),
+with seen as (select max(placed_on) as until from main.purchases),
 buyers as (select customer_id, min(placed_on) as since from purchases where customer_id is not null group by customer_id),
 spoke as (
     select customer_id, min(said_on) as said_on, min_by(is_negative(sentiment) or is_distrusting, said_at) as complains, max(cast(is_trusting as integer)) = 1 as trusts
