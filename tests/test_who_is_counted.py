@@ -187,3 +187,23 @@ def test_how_long_people_were_watched_is_not_told_by_a_few_of_them(given):
     gone = YEAR.narrowed("segment", "gone")
     assert ask("paradoxes", gone, given).rows.select("paradox", "n").rows() == [("complains_yet_stays", 10)]
     assert ask("opt_outs_after_dose_by_points", gone, given).rows["n"].to_list() == [10]
+
+
+def test_a_score_is_read_alike_wherever_it_is_read_and_refused_where_its_direction_is_unknown(given):
+    """1 of 5 where 1 is best: satisfied, a rating of 5. 1 of 5 where nobody tells which end is good: refused. 7 of 5, and 11 of 10: off the scale, refused."""
+    told = {"best": (1.0, False, 5), "unknown": (1.0, None, 5), "off": (7.0, True, 5), "eleven": (11.0, True, 10)}
+    answers = [
+        {
+            "response_id": name, "ticket_id": name, "customer_id": name, "metric": "nps" if most == 10 else "csat", "score": score, "scale_min": 0.0 if most == 10 else 1.0, "scale_max": float(most),
+            "higher_is_better": direction, "submitted_at": day(3, 3), "comment": "…", "state": "complete",
+        }
+        for name, (score, direction, most) in told.items()
+    ]  # fmt: skip
+    scores = [{"table_name": "survey_responses", "record_id": f"{one['response_id']}|{one['metric']}", "customer_id": one["customer_id"], "occurred_at": day(3, 3)} for one in answers]
+    given.fill(tickets=[{"ticket_id": name, "customer_id": name, "created_at": day(3, 2)} for name in told], survey_responses=answers, text_scores=scores)
+    assert given.rows("select response_id, is_satisfied from satisfaction where refused is null").rows() == [("best", True)]
+    assert given.rows("select contact_id, is_satisfied from contacts where is_satisfied is not null").rows() == [("best", True)]
+    for mart in ("voices", "voices_scored"):
+        assert given.rows(f"select customer_id, rating, nps from {mart} where rating is not null or nps is not null").rows() == [("best", 5.0, None)]
+    steps = {"best": "survey_happy", "unknown": "survey_answered", "off": "survey_answered", "eleven": "survey_answered"}
+    assert dict(given.rows("select customer_id, step from journey_steps where step_group = 'survey'").rows()) == steps

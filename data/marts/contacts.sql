@@ -38,9 +38,9 @@ events as (
     group by coalesce(merged_tickets.root_id, owned.ticket_id)
 ),
 ratings as (
-    select coalesce(merged_tickets.root_id, survey_responses.ticket_id) as ticket_id, avg(cast((score - scale_min) / (scale_max - scale_min) >= 0.75 as integer)) >= 0.5 as is_satisfied
+    select coalesce(merged_tickets.root_id, survey_responses.ticket_id) as ticket_id, avg(cast(case when higher_is_better then score - scale_min else scale_max - score end / (scale_max - scale_min) >= 0.75 as integer)) >= 0.5 as is_satisfied
     from survey_responses left join merged_tickets on merged_tickets.ticket_id = survey_responses.ticket_id
-    where metric = 'csat' and coalesce(state, 'complete') in ('complete', 'partial') and score is not null and scale_max > scale_min and coalesce(higher_is_better, true) and survey_responses.ticket_id is not null
+    where metric = 'csat' and coalesce(state, 'complete') in ('complete', 'partial') and scale_max > scale_min and score between scale_min and scale_max and higher_is_better is not null and survey_responses.ticket_id is not null
     group by coalesce(merged_tickets.root_id, survey_responses.ticket_id)
 ),
 tickets_told as (

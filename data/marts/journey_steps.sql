@@ -27,7 +27,8 @@ left_list as (
     select customer_id, source_system, occurred_at, 'email_events', event_id from email_events where type = 'unsubscribe' and occurred_at is not null
 ),
 answered as (
-    select *, (score - scale_min) / nullif(scale_max - scale_min, 0) as height
+    select
+        *, case when score between scale_min and scale_max then case when metric = 'nps' or higher_is_better then score - scale_min when not higher_is_better then scale_max - score end / nullif(scale_max - scale_min, 0) end as height
     from survey_responses
     where submitted_at is not null and coalesce(state, 'complete') in ('complete', 'partial')
     qualify row_number() over (partition by response_id order by metric = 'nps' desc, metric = 'csat' desc, metric) = 1
@@ -52,8 +53,8 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
     union all
     select customer_id, submitted_at, 7, 'survey',
         case when height is null then 'survey_answered'
-            when (case when coalesce(higher_is_better, true) then height else 1 - height end) >= case when metric = 'nps' then 0.85 else 0.75 end then 'survey_happy'
-            when (case when coalesce(higher_is_better, true) then height else 1 - height end) <= case when metric = 'nps' then 0.6 else 0.25 end then 'survey_unhappy'
+            when height >= case when metric = 'nps' then 0.85 else 0.75 end then 'survey_happy'
+            when height <= case when metric = 'nps' then 0.6 else 0.25 end then 'survey_unhappy'
             else 'survey_neutral' end,
         'in', 'survey', source_system, 'survey_responses', response_id, row_no, 1, null, null
     from answered

@@ -54,8 +54,8 @@ told as (
     union all
     select
         concat(s.response_id, '-', s.metric), 'survey_responses', concat(s.response_id, '|', s.metric), 'survey', s.survey_name, s.customer_id, s.source_system, s.language, null,
-        case when s.metric = 'csat' and scale_max > scale_min then case when coalesce(higher_is_better, true) then 1 + 4 * (score - scale_min) / (scale_max - scale_min) else 5 - 4 * (score - scale_min) / (scale_max - scale_min) end end,
-        case when s.metric = 'nps' and scale_min = 0 and scale_max = 10 then score end, false,
+        case when s.metric = 'csat' and scale_max > scale_min and score between scale_min and scale_max then case when higher_is_better then 1 + 4 * (score - scale_min) / (scale_max - scale_min) when not higher_is_better then 5 - 4 * (score - scale_min) / (scale_max - scale_min) end end,
+        case when s.metric = 'nps' and scale_min = 0 and scale_max = 10 and score between 0 and 10 then score end, false,
         s.comment, s.submitted_at, null, surveyed.reply_at, null, null
     from survey_responses s join surveyed on surveyed.response_id = s.response_id and surveyed.metric = s.metric
     union all

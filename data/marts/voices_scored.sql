@@ -19,8 +19,8 @@ with written as (
     union all
     select
         'survey_responses', concat(response_id, '|', metric), comment,
-        case when metric = 'csat' and scale_max > scale_min then 1 + 4 * (case when coalesce(higher_is_better, true) then score - scale_min else scale_max - score end) / (scale_max - scale_min) end,
-        case when metric = 'nps' and scale_min = 0 and scale_max = 10 then score end
+        case when metric = 'csat' and scale_max > scale_min and score between scale_min and scale_max then 1 + 4 * (case when higher_is_better then score - scale_min when not higher_is_better then scale_max - score end) / (scale_max - scale_min) end,
+        case when metric = 'nps' and scale_min = 0 and scale_max = 10 and score between 0 and 10 then score end
     from survey_responses
     union all
     select 'ideas', idea_id, concat_ws('. ', title, body), null, null from ideas
