@@ -18,7 +18,7 @@ if "pages.parts.frame" not in sys.modules:  # the first visit of all waits while
 
 # ruff: noqa: E402
 from pages import PAGES
-from pages.parts import frame, view
+from pages.parts import frame, renewal, view
 from pages.parts.workshop import admission
 from pages.parts.workshop.bar import bar
 
@@ -43,7 +43,7 @@ if admission.is_let_in(words):
     if admission.has_just_come():
         st.switch_page(entries["workshop"])
     bar(words, opened)
-    if frame.is_up_to_date(words, opened):
+    if renewal.is_up_to_date(words, opened):
         try:
             chosen.run()
         except Exception:  # Streamlit's own notice, in English alone, follows unseen

@@ -230,3 +230,22 @@ def test_a_page_says_what_to_do_of_a_store_of_an_earlier_version(tmp_path, monke
     assert not app.exception
     assert any(one.value.replace("’", "'").startswith(said) for one in app.warning)
     assert any(str(path) in one.value and "data renew" in one.value for one in app.code)
+
+
+def test_one_click_on_the_page_brings_a_store_of_an_earlier_version_up_to_date(tmp_path, monkeypatch):
+    path = of_an_earlier_version(tmp_path)
+    monkeypatch.setenv("EGARDS_STORE", str(path))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    app.button(key="renew").click().run()
+    assert not app.exception
+    assert behind(path) == set()
+    assert not app.warning
+
+
+def test_a_guest_is_told_of_an_earlier_version_and_offered_nothing_to_change(tmp_path, monkeypatch):
+    path = of_an_earlier_version(tmp_path)
+    monkeypatch.setenv("EGARDS_STORE", str(path))
+    monkeypatch.setattr("pages.parts.renewal.may_change", lambda: False)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    assert app.warning and not app.code
+    assert all(one.key != "renew" for one in app.button)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import html
-import shlex
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,20 +105,6 @@ def _own_name(language: str) -> str:
     """A language by its own name, letters beyond ASCII as references: for any other text Streamlit loads all emojis there are,
     to see whether it begins with one, which takes a fifth of a second."""
     return words(language).say("interface.own_name").encode("ascii", "xmlcharrefreplace").decode()
-
-
-WITHOUT_FIGURES = ("bring_data", "glossary")
-"""Pages that read nothing prepared: they open on a store of an earlier version too."""
-
-
-def is_up_to_date(said: Words, opened: str) -> bool:
-    """Whether the page opened can read the store; where an earlier version made it, say what to do."""
-    if opened in WITHOUT_FIGURES or not current.is_behind():
-        return True
-    st.title(page_words(opened, said).title, anchor=False)
-    st.warning(said.say("state.behind"))
-    st.code(f"python -m data renew --store {shlex.quote(str(current.path()))}", language=None)
-    return False
 
 
 def link(name: str, label: str, icon: str, address: dict[str, list[str]] | None = None) -> None:

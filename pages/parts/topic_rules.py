@@ -11,7 +11,7 @@ from data.feelings.own_rules import OwnRules, OwnTopic
 from data.feelings.tables import LANGUAGES
 from pages.parts import current
 from pages.parts.highlighting import Mark, highlighted
-from pages.parts.rescored import scores_brought_up_to_date
+from pages.parts.renewal import scores_brought_up_to_date
 from pages.parts.saved import escaped
 from pages.parts.words import Words
 from pages.parts.workshop.admission import may_change
