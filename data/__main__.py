@@ -17,41 +17,46 @@ import zoneinfo
 from contextlib import closing
 from pathlib import Path
 
-from data import exporting, model, store
+from data import exporting, marts, model, sqlfile, store
+from data.arguments import Parser, nearest, path_in
 from data.feelings import texts
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
-from data.wording import reader_language, say
+from data.wording import Whole, reader_language, say
 
 ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data", description=say("command", language))
+def _parser(language: str) -> Parser:
+    parser = Parser(prog="python -m data", description=say("command", language), language=language)
     commands = parser.add_subparsers(dest="command", required=True)
+    path = path_in(language)
 
-    def command(name: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=say(f"command_{name}", language), formatter_class=argparse.RawDescriptionHelpFormatter)
-        made.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language, default=DEFAULT_PATH.name))
+    def command(name: str) -> Parser:
+        made = commands.add_parser(name, help=say(f"command_{name}", language), formatter_class=argparse.RawDescriptionHelpFormatter, language=language)
+        made.add_argument("--store", type=path, default=DEFAULT_PATH, metavar=say("metavar_file", language), help=say("argument_store", language, default=DEFAULT_PATH.name))
         return made
 
+    def takes(made: Parser, name: str, word: str, metavar: str, **more) -> None:
+        made.add_argument(name, help=say(f"argument_{word}", language), metavar=say(f"metavar_{metavar}", language), **more)
+
     bring = command("bring")
-    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("argument_paths", language))
-    bring.add_argument("--importers", type=Path, help=say("argument_importers", language))
+    takes(bring, "paths", "paths", "path", nargs="+", type=path)
+    takes(bring, "--importers", "importers", "folder", type=path)
     bring.add_argument("--json", action="store_true", help=say("argument_json", language))
     command("demo").add_argument("--replace", action="store_true", help=say("argument_replace", language))
     command("status")
-    command("export").add_argument("--parquet", type=Path, required=True, metavar="FOLDER", help=say("argument_parquet", language))
-    command("forget").add_argument("customer", help=say("argument_customer", language))
-    command("remove").add_argument("file", help=say("argument_file", language))
-    command("set").add_argument("setting", help=say("argument_setting", language))
+    takes(command("export"), "--parquet", "parquet", "folder", type=path, required=True)
+    takes(command("forget"), "customer", "customer", "person")
+    takes(command("remove"), "file", "file", "file")
+    takes(command("set"), "setting", "setting", "setting")
     command("renew")
     score = command("score")
     score.epilog = "\n".join([say("not_scored_because", language) + ".", *(f"  {code:10} {told}" for code, told in texts.why_not_scored(language).items())])
-    score.add_argument("file", type=Path, nargs="?", help=say("argument_file", language))
-    score.add_argument("--text", help=say("argument_text", language))
-    score.add_argument("--language", help=say("argument_language", language))
-    score.add_argument("--out", type=Path, help=say("argument_out", language))
+    takes(score, "file", "file", "file", type=path, nargs="?")
+    takes(score, "--text", "text", "column")
+    takes(score, "--language", "language", "column")
+    takes(score, "--out", "out", "file", type=path)
     score.add_argument("--again", action="store_true", help=say("argument_again", language))
     return parser
 
@@ -77,9 +82,13 @@ def bring(options, language: str) -> int:
     from data import importing
     from data.importing.report import as_json, as_text
 
-    missing = [path for path in options.paths if not path.exists()]
+    given = [*options.paths, *([options.importers] if options.importers else [])]
+    missing = [path for path in given if not path.exists()]
     if missing:
         print(say("path_missing", language, path=missing[0]), file=sys.stderr)
+        return USAGE
+    if options.importers and not options.importers.is_dir():
+        print(say("importers_no_folder", language, path=options.importers), file=sys.stderr)
         return USAGE
     began, bar = time.monotonic(), Bar(options.json)
     report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar)
@@ -127,14 +136,17 @@ def demo(options, language: str) -> int:
 
 def status(options, language: str) -> int:
     opened = Store(options.store)
-    first, last = opened.rows("select min(first_at), max(last_at) from freshness").row(0)
+    is_worked_out = "freshness" in opened.tables()  # where no file was recognised yet, nothing is
+    first, last = opened.rows("select min(first_at), max(last_at) from freshness").row(0) if is_worked_out else (None, None)
     size = round(options.store.stat().st_size / 1e6, 1)
     if first is None:
         print(say("status_empty", language, path=options.store, size=size))
     else:
         print(say("status_title", language, path=options.store, size=size, first=first.date(), last=last.date()))
-    for name, n in opened.rows("select mart, cast(sum(n) as bigint) as n from freshness where mart in (select unnest($tables)) group by mart order by n desc", {"tables": list(model.tables())}).iter_rows():
-        print("  " + say("status_table", language, name=name, n=n))
+    if is_worked_out:
+        told = "select mart, cast(sum(n) as bigint) as n from freshness where mart in (select unnest($tables)) group by mart order by n desc"
+        for name, n in opened.rows(told, {"tables": list(model.tables())}).iter_rows():
+            print("  " + say("status_table", language, name=name, n=n))
     for path, form, mapped, seen, when in opened.rows("select path, format_id, rows_mapped, rows_seen, imported_at from source_files order by path").iter_rows():
         print("  " + say("status_file", language, path=path, format=form, mapped=mapped, seen=seen, on=when.date()))
     return ALL_READ
@@ -153,8 +165,10 @@ def forget(options, language: str) -> int:
     from data import importing
     from data.importing import forgetting
 
-    with store.writing(options.store) as connection:
+    _refuse_missing(options.store)
+    with store.writing(options.store, anew=True) as connection:
         cursor = store.cursor_of(connection)
+        naming = forgetting.files_that_name(cursor, forgetting.persons_known_as(cursor, options.customer), store.own_folder_of(cursor))
         gone = forgetting.forget(cursor, options.customer)
         if gone:
             importing.finish(cursor)
@@ -162,7 +176,9 @@ def forget(options, language: str) -> int:
     if not gone:
         print(say("forget_nobody", language, customer=options.customer), file=sys.stderr)
         return SOMETHING_NOT_READ
-    print(say("forgot", language, tables=", ".join(f"{name} {n}" for name, n in gone.items())))
+    print(say("forgot", language, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
+    if naming:
+        print(say("forgot_but_for", language, paths=Whole(", ".join(map(str, naming)))))
     return ALL_READ
 
 
@@ -173,48 +189,46 @@ def remove(options, language: str) -> int:
         paths = dict(opened.rows("select path, file_id from source_files").iter_rows())
     found = next((path for path in paths if path == options.file or path.endswith("/" + options.file)), None)
     if not found:
-        near = difflib.get_close_matches(options.file, paths, n=1, cutoff=0.2)
-        print(say("remove_nothing", language, path=options.file, nearest=near[0] if near else "—"), file=sys.stderr)
+        near = min(paths, key=lambda path: -difflib.SequenceMatcher(None, Path(path).name, Path(options.file).name).ratio(), default="—")
+        print(say("remove_nothing", language, path=options.file, nearest=near), file=sys.stderr)
         return SOMETHING_NOT_READ
     bar = Bar(False)
     gone = removing.take_out(options.store, [paths[found]], bar)
     bar.end()
-    print(say("removed", language, path=found, tables=", ".join(f"{name} {n}" for name, n in gone.items())))
+    print(say("removed", language, path=found, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
     return ALL_READ
 
 
 def set_(options, language: str) -> int:
     from data import importing
-    from data.importing import identities, recognising
+    from data.importing import identities
     from data.importing.deciding import MESSAGE_KINDS
     from data.importing.moments import ORDERS
+    from data.importing.recognising import DECIMALS
 
-    name, equals, value = options.setting.partition("=")
-    if not equals or not name.strip() or not value.strip():
+    name, equals, value = (part.strip() for part in options.setting.partition("="))
+    if not equals or not name or not value:
         print(say("setting_malformed", language, given=options.setting), file=sys.stderr)
         return USAGE
+    kept, last, targets = _kind_of_setting(name), name.rpartition(".")[2], [f"target_minutes.{channel}" for channel in marts.channels_with_target()]
+    if kept is None or name.startswith("target_minutes.") and name not in targets or last in FOR_FILES and name.rpartition(".")[0] not in _tools(options.store):
+        known = [*renewing.settings_read(), *targets, "phone_country", *(f"{tool}.{part}" for tool in _tools(options.store) for part in FOR_FILES)]
+        print(say("setting_unknown", language, name=name, nearest=nearest(name, known)), file=sys.stderr)
+        return USAGE
+    wrong = None
     if name.endswith("zone") and value not in zoneinfo.available_timezones():
-        near = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1, cutoff=0.3)
-        print(say("zone_unknown", language, zone=value, nearest=near[0] if near else "Europe/Paris"), file=sys.stderr)
-        return USAGE
-    known = {"dates": ORDERS, "decimals": ("point", "comma")}.get(name.strip().rpartition(".")[2], ())
-    if known and value.strip() not in known:
-        near = difflib.get_close_matches(value.strip(), known, n=1, cutoff=0)
-        print(say("reading_unknown", language, value=value.strip(), nearest=near[0] if near else known[0], known=", ".join(known)), file=sys.stderr)
-        return USAGE
-    if name.strip() == "phone_country" and value.strip().upper() not in identities.countries():
-        print(say("country_unknown", language, country=value.strip()), file=sys.stderr)
-        return USAGE
-    if name.strip().startswith("message_kind.") and value.strip() not in MESSAGE_KINDS:
-        near = difflib.get_close_matches(value.strip(), MESSAGE_KINDS, n=1, cutoff=0)
-        print(say("kind_unknown", language, kind=value.strip(), nearest=near[0], kinds=", ".join(MESSAGE_KINDS)), file=sys.stderr)
-        return USAGE
-    name, value = name.strip(), value.strip()
-    kept = _kind_of_setting(name)
-    if kept is None:
-        known = [*renewing.settings_read(), "phone_country", *(f"{importer.tool}.{part}" for importer in recognising.importers() for part in FOR_FILES)]
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0)
-        print(say("setting_unknown", language, name=name, nearest=near[0]), file=sys.stderr)
+        wrong = say("zone_unknown", language, zone=value, nearest=nearest(value, sorted(zoneinfo.available_timezones())))
+    known = {"dates": ORDERS, "decimals": DECIMALS}.get(last, ())
+    if known and value not in known:
+        wrong = say("reading_unknown", language, value=value, nearest=nearest(value, known), known=", ".join(known))
+    if name == "phone_country" and value.upper() not in identities.countries():
+        wrong = say("country_unknown", language, country=value)
+    if name.startswith("message_kind.") and value not in MESSAGE_KINDS:
+        wrong = say("kind_unknown", language, kind=value, nearest=nearest(value, MESSAGE_KINDS), kinds=", ".join(MESSAGE_KINDS))
+    if name.startswith("target_minutes.") and not (value.isascii() and value.isdigit()):
+        wrong = say("minutes_unknown", language, value=value)
+    if wrong:
+        print(wrong, file=sys.stderr)
         return USAGE
     began, bar = time.monotonic(), Bar(False)
     importing.bring_in([], options.store, settings={name: value}, progress=bar)
@@ -225,6 +239,18 @@ def set_(options, language: str) -> int:
 
 FOR_FILES = ("zone", "dates", "decimals", "instance")
 """Settings of a tool that say how its files are read."""
+
+
+def _tools(path: Path) -> list[str]:
+    """The tools whose files are known, or came into the store by an importer that stood elsewhere."""
+    from data.importing import recognising
+
+    own = recognising.own_folder(path)
+    tools = {importer.tool for importer in recognising.importers(own if own.is_dir() else None)}
+    if path.is_file():
+        with closing(Store(path)) as opened:
+            tools |= set(opened.rows("select distinct tool from source_files where tool is not null")["tool"])
+    return sorted(tools)
 
 
 def _kind_of_setting(name: str) -> str | None:
@@ -272,8 +298,7 @@ def _score_again(options, language: str) -> int:
 def renew(options, language: str) -> int:
     from data.importing import rescoring
 
-    if not options.store.is_file():
-        raise StoreProblem("store_missing", path=str(options.store))
+    _refuse_missing(options.store)
     began, bar = time.monotonic(), Bar(False)
     with store.writing(options.store) as connection:
         cursor = store.cursor_of(connection)
@@ -282,6 +307,11 @@ def renew(options, language: str) -> int:
     bar.end()
     print(say("renewed", language, n=sum(how != "left" for how in done.values()), of=len(done), seconds=round(time.monotonic() - began, 1)))
     return ALL_READ
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.is_file():
+        raise StoreProblem("store_missing", path=str(path))
 
 
 COMMANDS = {"bring": bring, "demo": demo, "status": status, "export": export, "forget": forget, "remove": remove, "set": set_, "score": score, "renew": renew}
@@ -294,6 +324,12 @@ def main(arguments: list[str] | None = None) -> int:
         return COMMANDS[options.command](options, language)
     except (StoreProblem, exporting.ExportProblem) as problem:
         print(say(problem.code, language, **problem.detail), file=sys.stderr)
+        return SOMETHING_NOT_READ
+    except sqlfile.MalformedSqlFile as problem:
+        print(say("importer_malformed", language, reason=Whole(problem)), file=sys.stderr)
+        return USAGE
+    except OSError as problem:
+        print(say("file_unusable", language, path=Whole(problem.filename or options.store), reason=problem.strerror or str(problem)), file=sys.stderr)
         return SOMETHING_NOT_READ
     except KeyboardInterrupt:
         print("\n" + say("stopped", language), file=sys.stderr)

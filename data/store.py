@@ -40,6 +40,9 @@ DRAFT = ".draft.duckdb"
 DRAFT_DATABASE = "draft"
 """What DuckDB calls the copy that an import writes to."""
 
+SIGNATURE, SIGNATURE_AT = b"DUCK", 8
+"""What a DuckDB file holds, and where."""
+
 CLONE = 0x40049409
 """Linux's request FICLONE, the same on every file system that has it."""
 
@@ -87,6 +90,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise StoreProblem("store_missing", path=str(path))
+        _refuse_no_database(path)
         self.path = path
         self.version = version_of(path)
         link = _private_name(path)
@@ -97,7 +101,7 @@ class Store:
         try:
             self._connection = duckdb.connect(str(link), read_only=True)
         except duckdb.Error as problem:
-            raise StoreProblem("store_unreadable", path=str(path), reason=str(problem).splitlines()[0]) from problem
+            raise StoreProblem("store_unreadable", path=str(path), reason=_reason(problem, link, path)) from problem
         finally:
             if link != path:
                 with contextlib.suppress(OSError):
@@ -156,6 +160,12 @@ def _read(connection: duckdb.DuckDBPyConnection, statement: str) -> duckdb.State
     return read[0] if len(read) == 1 else statement
 
 
+def _refuse_no_database(path: Path) -> None:
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        if file.read(SIGNATURE_AT + len(SIGNATURE))[SIGNATURE_AT:] != SIGNATURE:
+            raise StoreProblem("store_no_database", path=str(path))
+
+
 def version_of(path: Path) -> str:
     """What changes when another file takes the store's place."""
     state = path.stat()
@@ -194,14 +204,15 @@ def refuse_other_keys(connection: duckdb.DuckDBPyConnection, path: Path) -> None
 
 
 @contextlib.contextmanager
-def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a copy of the store that takes its place when the block ends well, else is thrown away.
 
+    `anew` writes all that is left into a fresh file: what was deleted otherwise stays in the file's bytes until they are used again.
     Raises StoreProblem('store_busy') where another import holds the store for longer than `wait_seconds`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(str(path) + ".lock")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait_seconds)
     except Timeout as problem:
         raise StoreProblem("store_busy", path=str(path)) from problem
@@ -212,6 +223,7 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
     try:
         _remove(draft)
         if path.exists():
+            _refuse_no_database(path)
             _copy(path, draft)
         connection = open_draft(draft)
         if path.exists():
@@ -221,13 +233,19 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
         create_tables(connection)
         yield connection
         connection.execute("checkpoint")
+        if anew:
+            connection.execute(f"attach '{_quoted(_anew(draft))}' as anew (recovery_mode no_wal_writes)")
+            connection.execute(f"copy from database {DRAFT_DATABASE} to anew")
+            connection.execute("checkpoint anew")
         connection.close()
         connection = None
+        if anew:
+            os.replace(_anew(draft), draft)
         _write_through(draft)
         os.replace(draft, path)
         shutil.rmtree(_unfinished(draft), ignore_errors=True)
     except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
-        raise StoreProblem("store_unwritable", path=str(path), reason=str(problem).splitlines()[0]) from problem
+        raise StoreProblem("store_unwritable", path=str(path), reason=_reason(problem, draft, path)) from problem
     except RuntimeError as problem:  # DuckDB's word for Ctrl-C during a statement
         if "interrupted" in str(problem).lower():
             raise KeyboardInterrupt from problem
@@ -238,6 +256,15 @@ def writing(path: Path, *, wait_seconds: float = 0) -> Iterator[duckdb.DuckDBPyC
                 connection.close()
         _remove(draft)
         lock.release()
+
+
+def _anew(draft: Path) -> Path:
+    return draft.with_name(draft.name + ".anew")
+
+
+def _reason(problem: Exception, private: Path, path: Path) -> str:
+    """What went wrong, of the file as its user calls it."""
+    return str(problem).splitlines()[0].replace(str(private), str(path)).rstrip(".!")
 
 
 def draft_of(path: Path) -> Path:
@@ -351,7 +378,7 @@ def _unfinished(draft: Path) -> Path:
 
 def _remove(draft: Path) -> None:
     shutil.rmtree(draft.with_name(draft.name + ".tmp"), ignore_errors=True)
-    for leftover in (draft, draft.with_name(draft.name + ".wal")):
+    for leftover in (draft, draft.with_name(draft.name + ".wal"), _anew(draft)):
         with contextlib.suppress(FileNotFoundError):
             leftover.unlink()
 

@@ -16,6 +16,10 @@ SHOWN = 120
 """Characters of a value that a sentence shows."""
 
 
+class Whole(str):
+    """Text that a sentence shows in full, however long."""
+
+
 class _Told(dict):
     def __missing__(self, name: str) -> str:
         return "?"
@@ -40,18 +44,18 @@ def say(code: str, language: str, **detail: object) -> str:
     if code not in known:
         near = difflib.get_close_matches(code, known, n=1)
         raise KeyError(f"no phrase {code!r} in data/words" + (f"; did you mean {near[0]!r}?" if near else ""))
-    return _filled(known[code][language], detail)
+    return _filled(known[code][language], detail, language)
 
 
-def _filled(phrase: str, detail: dict[str, object]) -> str:
-    short = {name: _short(value) for name, value in detail.items()}
-    return phrase.format_map(_Told(short))
+def _filled(phrase: str, detail: dict[str, object], language: str) -> str:
+    shown = {name: _shown(value, language) for name, value in detail.items()}
+    return phrase.format_map(_Told(shown))
 
 
-def _short(value: object) -> object:
-    if isinstance(value, str) and len(value) > SHOWN:
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, str) and len(value) > SHOWN and not isinstance(value, Whole):
         return value[: SHOWN - 1] + "…"
-    return value
+    return str(value).replace(".", ",") if isinstance(value, float) and language == "fr" else value
 
 
 def sentence(remark, language: str) -> str:
@@ -59,7 +63,7 @@ def sentence(remark, language: str) -> str:
     says = dict(getattr(remark, "says", ()) or ())
     detail = {"row": remark.row, "column": remark.column, "value": remark.value, "n": getattr(remark, "n", 1), **dict(remark.detail)}
     if says:
-        return _filled(says.get(language) or says["en"], detail)
+        return _filled(says.get(language) or says["en"], detail, language)
     return say(remark.code, language, **detail)
 
 

@@ -2,12 +2,14 @@
 
 import itertools
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from data import importing, model, store
+from data.__main__ import main as command
 from data.importing import cells, forgetting, merging, people
 from data.store import Store
 
@@ -271,3 +273,33 @@ def test_a_row_set_aside_is_told_once_and_kept_as_it_was_written(tmp_path):
     kept = opened.rows("select raw from rejected_rows order by row_no")["raw"].to_list()
     opened.close()
     assert len(kept) == 102 and json.loads(kept[0])["datetime (UTC)"] == "the 0th"
+
+
+def test_an_erased_person_stays_in_no_byte_of_the_store_and_what_stands_beside_it_is_named(folder, tmp_path, capsys):
+    """A rejected row kept whole writes the phone as its tool does; a saved view carries the person's code."""
+    path, own = tmp_path / "s.duckdb", tmp_path / "s.own"
+    rejected = folder / "rejected.csv"
+    rejected.write_text(ZENDESK + "9,900,,not a day,,Open,Not Offered,Mail,Call me on 06.39.98.01.01\n10,901,,not a day,,Open,Not Offered,Mail,Call me on 06.39.98.01.02\n", encoding="utf-8")
+    importing.bring_in([folder], path)
+    with closing(Store(path)) as opened:
+        known = opened.rows("select distinct customer_id, id_norm, id_type from customer_identities where customer_id = (select any_value(customer_id) from customer_identities where id_norm = 'ada@example.org')")
+        before = opened.rows("select count(*) from rejected_rows").item()
+    own.mkdir()
+    (own / "views.json").write_text(f'[{{"address": "?person={known["customer_id"][0]}"}}]', encoding="utf-8")
+    (own / "notes.json").write_text('[{"text": "Nothing of anybody"}]', encoding="utf-8")
+    assert command(["forget", "Ada@example.org", "--store", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "tickets" in told and "customer_identities" in told and "…" not in told, "every table is told, none cut off"
+    assert str(own / "views.json") in told and "notes.json" not in told
+    with closing(Store(path)) as opened:
+        left = opened.rows("select cast(raw as varchar) as raw from rejected_rows")["raw"].to_list()
+        assert opened.tables().keys() >= set(model.tables())
+    assert not any("06.39.98.01.01" in raw for raw in left) and len(left) == before - 1
+    bytes_left = path.read_bytes()
+    assert not [name for name in known["id_norm"] if len(name) > 6 and name.encode() in bytes_left]
+
+
+def test_erasing_from_no_store_makes_none(tmp_path, capsys):
+    assert command(["forget", "ada@example.org", "--store", str(tmp_path / "none.duckdb")]) == 1
+    assert "python -m data" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

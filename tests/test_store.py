@@ -155,7 +155,10 @@ def test_a_file_that_is_no_database_is_refused(tmp_path):
     broken.write_bytes(b"not a database at all" * 1000)
     with pytest.raises(StoreProblem) as told:
         Store(broken)
-    assert told.value.code == "store_unreadable"
+    assert told.value.code == "store_no_database"
+    with pytest.raises(StoreProblem) as told, store.writing(broken):
+        pass
+    assert told.value.code == "store_no_database", "a writer says the same, not that space or rights are wanting"
 
 
 def test_a_missing_store_is_told_with_what_to_do(tmp_path):

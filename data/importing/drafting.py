@@ -16,12 +16,11 @@ from pathlib import Path
 
 from data import model, sqlfile
 from data.importing.cells import quoted
-from data.importing.recognising import KEYS, WHO, Importer, fold, made_from, unless
+from data.importing.recognising import DECIMALS, KEYS, WHO, Importer, fold, made_from, unless
 from data.wording import say
 
 KINDS = ("text", "identifier", "number", "flag", "time")
 DATE_ORDERS = ("iso", "day-first", "month-first", "epoch")
-DECIMALS = ("point", "comma")
 MOST_NEEDED = 60
 """Headings beyond the mapped ones by which a drafted importer knows its file."""
 

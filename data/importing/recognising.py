@@ -7,12 +7,14 @@ import hashlib
 import re
 import tomllib
 import unicodedata
+import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from data import model, sqlfile
+from data.importing.moments import ORDERS
 
 FOLDER = Path(__file__).parent.parent / "importers"
 
@@ -20,6 +22,10 @@ MEANINGS = tomllib.loads((Path(__file__).parent / "keys.toml").read_text(encodin
 """Every header key an importer may use, with what it means in both languages."""
 
 KEYS = frozenset(MEANINGS)
+
+DECIMALS = ("point", "comma")
+LISTED = 12
+"""Known names that a complaint tells where none comes near."""
 
 WHO = ("email", "phone", "crm_id", "esp_key", "helpdesk_id", "shop_id", "handle", "survey_ref", "cmp_token", "order_ref")
 """Identities a row may name, as columns `who_email` …, strongest first."""
@@ -183,8 +189,38 @@ def _importers(own: tuple[Path, ...], _stamp: tuple) -> tuple[Importer, ...]:
 
 
 def made_from(file: sqlfile.SqlFile, recognition: str = "exact") -> Importer:
-    """The importer that a file of the grammar describes."""
-    return Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), recognition)
+    """The importer that a file of the grammar describes. Raises MalformedSqlFile where it names what there is not."""
+    made = Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), recognition)
+    file.one("tool")
+    if not made.is_aggregate and not any(section.role == "fills" for section in file.sections):
+        raise sqlfile.MalformedSqlFile(f"{file.path}: add a line `-- fills: <table>` before the statement")
+    for section in file.sections:
+        if section.role == "fills":
+            _refuse_unknown(file, "fills", section.target, tuple(model.tables()))
+    _refuse_unknown(file, "dates", file.one("dates", "iso"), ORDERS)
+    _refuse_unknown(file, "decimals", file.one("decimals", "point"), DECIMALS)
+    zone = file.one("zone", "UTC").removesuffix("assumed").strip()
+    if not _is_zone(zone):
+        _refuse_unknown(file, "zone", zone, tuple(sorted(zoneinfo.available_timezones())))
+    if not file.has("needs like"):
+        for key in ("time", "number", "flag", "json", "identifier", "required"):
+            for name in file.listed(key):
+                _refuse_unknown(file, key, name, tuple(wanted.name for wanted in made.wanted))
+    return made
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(zoneinfo.ZoneInfo(name).key)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        return False
+
+
+def _refuse_unknown(file: sqlfile.SqlFile, key: str, told: str, known: tuple[str, ...]) -> None:
+    if told not in known:
+        near = difflib.get_close_matches(told, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known[:LISTED])}"
+        raise sqlfile.MalformedSqlFile(f"{file.path}: `-- {key}:` names {told}, which there is not; {hint}")
 
 
 @lru_cache(maxsize=1)

@@ -62,6 +62,11 @@ def lineage() -> dict[str, frozenset[str]]:
     return found
 
 
+def channels_with_target() -> list[str]:
+    """The channels that have a delay of their own, as the setting `target_minutes.<channel>`."""
+    return re.findall(r"\('(\w+)', \d+\)", marts()["response_targets"].sql)
+
+
 def needed(wanted: Iterable[str]) -> frozenset[str]:
     """These marts and all they are made from."""
     found: set[str] = set()

@@ -1,0 +1,152 @@
+"""The command lines answer every argument in the reader's language: what is wrong, where, the nearest known thing; never a traceback."""
+
+import argparse
+import inspect
+import re
+
+import pytest
+
+from data import store
+from data.__main__ import main as data
+from data.wording import phrases, say
+
+ZENDESK = "Id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject\n1,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,A question\n"
+IMPORTER = """-- export.en: Ours
+-- export.fr: La nôtre
+-- tool: ours
+-- needs: Case, Opened on
+-- time: Opened on
+-- dates: day-first
+-- zone: Europe/Paris
+-- required: Case
+-- fills: tickets
+select row_no, "Case" as ticket_id, "Opened on" as created_at, 'email' as channel from export
+"""
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request, monkeypatch):
+    monkeypatch.setenv("LC_ALL", f"{request.param}_XX.UTF-8")
+    return request.param
+
+
+def ended(command, *arguments: object) -> int:
+    """The exit code, whether it is returned or raised by the parser."""
+    try:
+        return command([str(argument) for argument in arguments])
+    except SystemExit as end:
+        return end.code
+
+
+def test_what_argparse_says_is_known_in_its_own_words():
+    """A text that a later Python words otherwise would come out in English."""
+    source = inspect.getsource(argparse)
+    for code, both in phrases().items():
+        if code.startswith("argparse_"):
+            assert repr(both["en"])[1:-1] in source, code
+
+
+def test_help_and_mistakes_hold_no_word_of_the_other_language(language, capsys):
+    english = r"\b(usage: |positional|show this|error:|required|invalid|expected|arguments are)\b"
+    for arguments in (["--help"], ["bring", "--help"], ["score", "--help"], [], ["bring"], ["brign"], ["bring", "x", "--storr", "y"], ["bring", "--store"], ["demo", "extra"], ["bring", ""]):
+        code = ended(data, *arguments)
+        told = "".join(capsys.readouterr())
+        assert code == (0 if "--help" in arguments else 2)
+        assert bool(re.search(english, told)) == (language == "en") or "--help" not in arguments and "usage : " in told, told
+
+
+def test_a_misspelt_command_or_option_is_told_with_the_nearest(language, capsys):
+    assert ended(data, "brign", "x") == 2
+    assert say("argument_no_choice", language, given="brign", nearest="bring", known="…").split("…")[0] in capsys.readouterr().err
+    assert ended(data, "bring", "x", "--storr", "y") == 2
+    assert say("argument_unknown", language, given="--storr", nearest="--store") in capsys.readouterr().err
+
+
+def test_an_empty_name_is_refused_and_not_taken_for_the_folder_one_stands_in(language, tmp_path, capsys):
+    assert ended(data, "bring", "", "--store", tmp_path / "s.duckdb") == 2
+    assert say("argument_no_path", language) in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_in_which_nothing_was_recognised_has_a_status(language, tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert data(["bring", str(tmp_path / "empty"), "--store", str(tmp_path / "s.duckdb")]) == 1
+    assert data(["status", "--store", str(tmp_path / "s.duckdb")]) == 0
+    assert say("status_empty", language, path="", size=0).rpartition(", ")[2] in capsys.readouterr().out
+
+
+def test_seconds_are_written_as_the_language_does():
+    assert "0,5 s" in say("report_total", "fr", files=1, known=0, rows=0, seconds=0.5)
+    assert "0.5 s" in say("report_total", "en", files=1, known=0, rows=0, seconds=0.5)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        ("-- needs:", "-- need:", "needs"), ("fills: tickets", "fills: ticket", "did you mean tickets?"), ("day-first", "dayfirst", "did you mean day-first?"),
+        ("Europe/Paris", "Europe/Pari", "did you mean Europe/Paris?"), ("time: Opened on", "time: Opend on", "did you mean Opened on?"),
+        ("required: Case", "required: Cas", "did you mean Case?"), ("-- tool: ours\n", "", "tool"), ("-- fills: tickets\n", "", "fills"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_an_importer_of_ones_own_is_told_with_its_file_and_the_nearest(language, tmp_path, capsys, was, becomes, told):
+    own, file = tmp_path / "importers", tmp_path / "cases.csv"
+    own.mkdir()
+    (own / "ours.sql").write_text(IMPORTER.replace(was, becomes), encoding="utf-8")
+    file.write_text("Case,Opened on\n1,03/02/2026\n", encoding="utf-8")
+    assert data(["bring", str(file), "--importers", str(own), "--store", str(tmp_path / "s.duckdb")]) == 2
+    said = capsys.readouterr().err
+    assert str(own / "ours.sql") in said and told in said
+    assert not (tmp_path / "s.duckdb").exists()
+
+
+def test_a_folder_of_importers_that_is_none_is_told(language, tmp_path, capsys):
+    file = tmp_path / "zendesk.csv"
+    file.write_text(ZENDESK, encoding="utf-8")
+    assert data(["bring", str(file), "--importers", str(tmp_path / "none"), "--store", str(tmp_path / "s.duckdb")]) == 2
+    assert data(["bring", str(file), "--importers", str(file), "--store", str(tmp_path / "s.duckdb")]) == 2
+    said = capsys.readouterr().err
+    assert str(tmp_path / "none") in said and say("importers_no_folder", language, path=file) in said
+
+
+def test_a_place_that_cannot_be_written_is_told(language, tmp_path, capsys):
+    """A file stands where a folder is wanted; a name is longer than file systems take."""
+    inside, texts = tmp_path / "file" / "s.duckdb", tmp_path / "texts.csv"
+    (tmp_path / "file").write_text("")
+    texts.write_text("said\nMany thanks for your help\n", encoding="utf-8")
+    assert data(["bring", str(texts), "--store", str(inside)]) == 1
+    assert data(["demo", "--store", str(inside)]) == 1
+    assert data(["score", str(texts), "--text", "said", "--out", str(tmp_path / f"{'long' * 62}.csv")]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 3 and all(str(tmp_path) in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [("zendsk.zone=Europe/Paris", "zendesk.zone"), ("target_minutes.chat=soon", "soon"), ("target_minutes.chatt=5", "target_minutes.chat"), ("zendesk.zone=Europe/Pari", "Europe/Paris"), ("zendesk.dates=dayfirst", "day-first")],
+)
+def test_a_setting_of_no_effect_is_refused_with_the_nearest(language, tmp_path, capsys, setting, told):
+    assert data(["set", setting, "--store", str(tmp_path / "s.duckdb")]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "s.duckdb").exists()
+
+
+def test_the_tool_of_an_importer_that_stands_elsewhere_has_settings_once_its_files_came(tmp_path):
+    own, file, path = tmp_path / "importers", tmp_path / "cases.csv", tmp_path / "s.duckdb"
+    own.mkdir()
+    (own / "ours.sql").write_text(IMPORTER, encoding="utf-8")
+    file.write_text("Case,Opened on\n1,03/02/2026\n", encoding="utf-8")
+    assert data(["bring", str(file), "--importers", str(own), "--store", str(path)]) == 0
+    assert data(["set", "ours.zone=Europe/London", "--store", str(path)]) == 0
+
+
+def test_a_store_written_anew_keeps_its_tables_as_they_were_made(tmp_path):
+    path = tmp_path / "s.duckdb"
+    made = []
+    for anew in (False, True):
+        with store.writing(path, anew=anew):
+            pass
+        opened = store.Store(path)
+        made.append(opened.rows("select schema_name, table_name, sql from duckdb_tables() order by all").rows())
+        opened.close()
+    assert made[0] == made[1] and len(made[0]) > 40
+    assert sorted(left.name for left in tmp_path.iterdir()) == ["s.duckdb", "s.duckdb.lock"]
