@@ -207,3 +207,23 @@ def test_a_score_is_read_alike_wherever_it_is_read_and_refused_where_its_directi
         assert given.rows(f"select customer_id, rating, nps from {mart} where rating is not null or nps is not null").rows() == [("best", 5.0, None)]
     steps = {"best": "survey_happy", "unknown": "survey_answered", "off": "survey_answered", "eleven": "survey_answered"}
     assert dict(given.rows("select customer_id, step from journey_steps where step_group = 'survey'").rows()) == steps
+
+
+def test_a_quarter_that_ends_after_the_period_is_not_of_it(given):
+    """Ten were stable at the end of the first quarter, and decline at the end of the second, which a period until mid-May has not seen."""
+    states = ((date(2026, 1, 1), "growing", "stable"), (date(2026, 4, 1), "stable", "declining"))
+    moved = [(f"p{place}", quarter, before, state) for place in range(10) for quarter, before, state in states]
+    given.fill(
+        value_states=[{"customer_id": who, "quarter": quarter, "state_before": before, "state": state, "value_before": 1.0, "value_last": 1.0} for who, quarter, before, state in moved],
+        state_counts=[{"quarter": quarter, "state_before": before, "state": state, "people": 10} for quarter, before, state in states],
+        before_moves=[{"person_no": place, "quarter": quarter, "state_before": before, "state": state, "what_step": "question", "days_before": 3} for place in range(10) for quarter, before, state in states],
+    )
+    seen, until_may = Scope(date(2026, 1, 1), date(2026, 7, 1)), Scope(date(2026, 1, 1), date(2026, 5, 15))
+    assert [ask("state_moves", scope, given).rows["state"].sort().to_list() for scope in (seen, until_may)] == [["declining", "stable"], ["stable"]]
+    assert [ask("people_in_state", scope, given, in_state="declining").rows.height for scope in (seen, until_may)] == [10, 0]
+    assert [ask("moves_preceded", scope, given, direction="down").n for scope in (seen, until_may)] == [10, 0]
+
+
+def test_a_call_of_unknown_direction_is_one_received_and_a_sign_of_life(given):
+    given.fill(calls=[{"customer_id": "ana", "started_at": day(3, 2), "outcome": "answered"}, {"customer_id": "bo", "started_at": day(3, 2), "direction": "out", "outcome": "answered"}])
+    assert given.rows("select customer_id from signs_of_life").rows() == given.rows("select customer_id from call_clocks").rows() == [("ana",)]

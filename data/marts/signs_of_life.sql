@@ -10,7 +10,7 @@ with moments as (
     select customer_id, placed_at as happened_at from orders
     union all select customer_id, sent_at from messages where author_role = 'customer'
     union all select customer_id, created_at from tickets where coalesce(opened_by, 'customer') = 'customer'
-    union all select customer_id, started_at from calls where direction = 'in'
+    union all select customer_id, started_at from calls where coalesce(direction, 'in') = 'in'
     union all select customer_id, submitted_at from survey_responses where submitted_at is not null
     union all select customer_id, created_at from reviews
     union all select customer_id, created_at from social_posts where not coalesce(by_brand, false)

@@ -18,7 +18,7 @@ with moves as (
         person_no as person, quarter, max(quarter) over (partition by person_no) as latest, what_step, days_before,
         case when $direction = 'lost' then state = 'dormant' when $direction = 'down' then state in ('declining', 'dormant') else state in ('growing', 'returned') end as has_ended
     from before_moves
-    where ($from_state = '|' or state_before = $from_state) and case when $direction = 'lost' then state_before <> 'dormant' when $direction = 'down' then state_before in ('new', 'growing', 'stable', 'returned') else state_before in ('declining', 'dormant', 'stable') end
+    where quarter + interval '3' month <= $end and ($from_state = '|' or state_before = $from_state) and case when $direction = 'lost' then state_before <> 'dormant' when $direction = 'down' then state_before in ('new', 'growing', 'stable', 'returned') else state_before in ('declining', 'dormant', 'stable') end
 ),
 windows as (select person, has_ended, what_step, days_before from moves where quarter = latest)
 select what_step, median_days_before, median_days_before_low, median_days_before_high, x_ended, of_ended, x_other, of_other, expected_at_equal_activity, mean_steps_ended, mean_steps_other

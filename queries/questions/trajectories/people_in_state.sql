@@ -8,5 +8,5 @@
 -- parameter: just_moved = 0
 select customer_id, quarter, state_before, state, value_before, value_last
 from value_states
-where state = $in_state and ($just_moved = 0 or state_before <> state) and quarter = (select max(quarter) from value_states)
+where state = $in_state and ($just_moved = 0 or state_before <> state) and quarter = (select max(quarter) from value_states where quarter + interval '3' month <= $end)
 order by value_before desc, customer_id

@@ -14,6 +14,6 @@ select
     share_of_state_before(sum(people), sum(sum(people)) over (partition by state_before)) as share_of_state_before,
     cast(sum(sum(people)) over (partition by state_before) as bigint) as share_of_state_before_n
 from state_counts
-where state_before is not null
+where state_before is not null and quarter + interval '3' month <= $end
 group by state_before, state
 order by state_before, n desc, state
