@@ -15,12 +15,13 @@ import polars as pl
 from scipy.optimize import minimize
 from scipy.special import betaln, gammaln, hyp2f1
 
+from queries.certainty.suppression import hide
+
 LEAST_BUYERS, LEAST_DAYS, RECENT_DAYS, LEAST_REPEATS = 500, 180, 30, 2
 LEAST_REPEATERS = 30
 MOST_AMISS = 0.15
 """How far the orders foreseen for days already seen may be from those made, as a share of these."""
 BANDS = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (7, None))
-FLOOR = 5
 
 
 @dataclass(frozen=True)
@@ -110,20 +111,20 @@ def expected(model: Fit, x, tx, t, days):
 def calibration(held: pl.DataFrame, hold_days: int) -> pl.DataFrame:
     """What the model fitted before the days held out foresaw of them, against what was seen, by repeats before.
 
-    Columns: repeat_band, n, expected_orders, actual_orders; bands of fewer than five people are hidden.
+    Columns: repeat_band, n, expected_orders, actual_orders; bands of fewer than five people are hidden, and another where
+    the number of all buyers would give one away.
     """
     x, tx, t = (held[name].to_numpy() for name in ("repeats", "recency_days", "observed_days"))
     foreseen = expected(fit(x, tx, t), x, tx, t, hold_days)
     rows = []
     for least, most in BANDS:
         mine = (x >= least) & (x <= (most if most is not None else np.inf))
-        n, is_hidden = int(mine.sum()), int(mine.sum()) < FLOOR
+        n = int(mine.sum())
         if n:
             band = f"{least}" if least == most else f"{least}_or_more" if most is None else f"{least}_to_{most}"
-            means = (None, None) if is_hidden else (float(foreseen[mine].mean()), float(held["held_out"].to_numpy()[mine].mean()))
-            rows.append({"repeat_band": band, "n": None if is_hidden else n, "expected_orders": means[0], "actual_orders": means[1], "is_hidden": is_hidden, "is_thin": not is_hidden and n < 30})
-    schema = {"repeat_band": pl.String, "n": pl.Int64, "expected_orders": pl.Float64, "actual_orders": pl.Float64, "is_hidden": pl.Boolean, "is_thin": pl.Boolean}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+            rows.append({"repeat_band": band, "n": n, "expected_orders": float(foreseen[mine].mean()), "actual_orders": float(held["held_out"].to_numpy()[mine].mean())})
+    schema = {"repeat_band": pl.String, "n": pl.Int64, "expected_orders": pl.Float64, "actual_orders": pl.Float64}
+    return hide(pl.DataFrame(rows, schema=schema, orient="row"), ["repeat_band"], "n", ["expected_orders", "actual_orders"])
 
 
 def amiss(bands: pl.DataFrame) -> float | None:

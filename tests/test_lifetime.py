@@ -95,6 +95,9 @@ def test_bands_of_fewer_than_five_are_hidden():
     found = lifetime.calibration(pl.concat([rows.filter(pl.col("repeats") != 2), few]), 100)
     row = found.filter(found["repeat_band"] == "2").row(0, named=True)
     assert row["is_hidden"] and row["n"] is None and row["expected_orders"] is None
+    # of all buyers less the bands shown, four would be left: the smallest of the others is hidden beside them
+    told = {name: int(((x >= least) & (x <= most)).sum()) for name, least, most in (("0", 0, 0), ("1", 1, 1), ("3", 3, 3), ("4_to_6", 4, 6), ("7_or_more", 7, 10_000))}
+    assert set(found.filter("is_hidden")["repeat_band"]) == {"2", min((n, name) for name, n in told.items() if n)[1]}
 
 
 def test_a_model_that_misses_the_days_held_out_is_found_amiss():
