@@ -12,6 +12,7 @@ from reading_files import CONNECTION, cell, read, read_all, workbook, zipped
 
 from data import reading
 from data.reading import proof, records
+from data.reading import workbook as book
 
 PEOPLE = "id,name,note\n1,Zoé,bien\n2,Malo,\n"
 ROWS = {1: ("1", "Zoé", "bien"), 2: ("2", "Malo", None)}
@@ -322,6 +323,22 @@ def test_sheets_become_tables_with_iso_dates_and_plain_numbers(tmp_path):
     assert notes.rows == {1: ("été",)}
     assert clients.codes == ["hidden_sheets"]
     assert clients.item.sha256 != notes.item.sha256
+
+
+def test_formulas_that_nobody_worked_out_are_told(tmp_path):
+    """As programs write workbooks: the formula alone. What a spreadsheet saved has its result beside it, be it an empty text."""
+    cells = '<c r="B2"><f>A2*2</f></c><c r="C2"><f>A2*3</f><v/></c><c r="D2"><f t="shared" si="0"/><v></v></c><c r="E2"><f>A2*5</f><v>60</v></c><c r="F2" t="str"><f>IF(A2&lt;1,"x","")</f><v></v></c>'
+    heads = "".join(cell(f"{letter}1", f"Head {letter}") for letter in "ABCDEF")
+    (found,) = read_all(workbook(tmp_path / "sums.xlsx", {"S": f"<row>{heads}</row><row>{cell('A2', 12)}{cells}</row>"}))
+    assert [(remark.code, remark.severity, remark.detail) for remark in found.item.remarks] == [("formulas_without_result", "warn", {"n": 3})]
+    assert found.rows == {1: ("12", None, None, None, "60", None)}
+
+
+def test_a_formula_is_counted_once_wherever_the_sheet_is_cut_for_reading(tmp_path, monkeypatch):
+    path = workbook(tmp_path / "sums.xlsx", {"S": f"<row>{cell('A1', 'Head')}</row>" + '<row><c r="A2"><f>1+1</f><v/></c></row>' * 40})
+    for piece in (97, 331, 1000):
+        monkeypatch.setattr(book, "PIECE", piece)
+        assert book._looked_through(path, reading.Limits()) == 40
 
 
 def test_a_number_too_long_for_a_spreadsheet_is_told_and_shown_as_damaged(tmp_path):

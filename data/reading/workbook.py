@@ -22,13 +22,18 @@ PIECE = 1 << 20
 FIRST_ROWS = 100
 EXACT_ABOVE = 1e15
 """From here on a spreadsheet has lost digits: it keeps fifteen."""
+_NO_RESULT = re.compile(
+    rb"""<c\b(?![^<>]*\st=["']str)[^<>]*>\s*+<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"""
+)
+"""A cell whose formula no spreadsheet has worked out: it holds no value, nor the empty text that a formula may give."""
+LONGEST_FORMULA = 10_000
 _CELL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 
 
 def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable | Unreadable]:
     """One table per visible sheet with data; its name follows the path where there are several. Raises Refused, OSError."""
     try:
-        _refuse_too_large(table.file, table.limits)
+        empty_formulas = _looked_through(table.file, table.limits)
     except BROKEN_ZIP as problem:
         raise Refused("broken_workbook", reason=_reason(problem)) from problem
     book = _opened(table.file)
@@ -36,6 +41,8 @@ def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[T
     visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in sheets if sheet.name not in visible]
     remarks = (Remark("hidden_sheets", "info", value=", ".join(hidden), detail={"n": len(hidden)}),) if hidden else ()
+    if empty_formulas:
+        remarks += (Remark("formulas_without_result", "warn", detail={"n": empty_formulas}),)
     nothing = True
     for name in visible:
         described = replace(table, remarks=remarks)
@@ -69,8 +76,10 @@ def _reason(problem: Exception) -> str:
     return (str(problem).splitlines() or [""])[0]
 
 
-def _refuse_too_large(file: Path, limits: Limits) -> None:
-    """A few bytes can claim seventeen thousand million cells, which would take the memory and the program with it."""
+def _looked_through(file: Path, limits: Limits) -> int:
+    """How many formulas hold no result. Raises Refused where a workbook is too large: a few bytes can claim seventeen thousand
+    million cells, which would take the memory and the program with it."""
+    empty_formulas = 0
     with zipfile.ZipFile(file) as archive:
         unpacked = sum(info.file_size for info in archive.infolist())
         if unpacked > limits.workbook_bytes:
@@ -79,7 +88,7 @@ def _refuse_too_large(file: Path, limits: Limits) -> None:
         for info in archive.infolist():
             is_sheet = info.filename.startswith("xl/worksheets/")
             rows = columns = 0
-            rest = b""
+            rest = held = b""
             with archive.open(info) as stream:
                 while piece := stream.read(PIECE):
                     left -= len(piece)
@@ -89,9 +98,13 @@ def _refuse_too_large(file: Path, limits: Limits) -> None:
                         continue
                     for letters, digits in set(_CELL_NAME.findall(rest + piece)):
                         rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
+                    if b"<f" in held + piece:
+                        empty_formulas += len(_NO_RESULT.findall(held + piece)) - len(_NO_RESULT.findall(held))
+                    held = piece[-LONGEST_FORMULA:]
                     rest = piece[-40:]
             if rows * columns > limits.workbook_cells:
                 raise Refused("workbook_too_sparse", n=rows, columns=columns)
+    return empty_formulas
 
 
 def _column_number(letters: bytes) -> int:
