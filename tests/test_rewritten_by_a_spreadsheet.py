@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from reading_files import cell, workbook
 
 from data import importing
 from data.__main__ import main
@@ -70,3 +71,26 @@ def test_an_identifier_a_spreadsheet_has_cut_is_told_as_such_where_the_row_needs
 def test_a_setting_that_says_no_way_of_reading_is_refused_with_the_nearest(tmp_path, capsys, setting, nearest):
     assert main(["set", setting, "--store", str(tmp_path / "s.duckdb")]) != 0
     assert nearest in capsys.readouterr().err
+
+
+def test_texts_in_a_workbook_keep_the_decimal_comma_of_their_tool_beside_numbers_with_a_point(tmp_path):
+    """PrestaShop writes its totals as texts; a workbook holds them as they were, and what was typed since as numbers."""
+    heads = PRESTASHOP.split("\n")[0].split(";")
+    totals = ["59,90 €", "1 044,90", 1044.9, "59.90", "1.044,90 €"]
+    rows = [[place, f"A{place}", 0, "France", "J. D", total, "CB", "Livré", "2026-03-03 10:59:58"] for place, total in enumerate(totals, 1)]
+    path = workbook(tmp_path / "orders.xlsx", {"S": "".join(f"<row>{''.join(cell(f'{letter}{number}', value) for letter, value in zip('ABCDEFGHI', row, strict=True))}</row>" for number, row in enumerate([heads, *rows], 1))})
+    (file,) = importing.bring_in([path], tmp_path / "s.duckdb").files
+    assert not told(file, "unreadable_number")
+    assert Store(tmp_path / "s.duckdb").rows("select total from orders order by order_ref")["total"].to_list() == [Decimal(one) for one in ("59.90", "1044.90", "1044.90", "59.90", "1044.90")]
+
+
+def test_headings_alone_are_told_as_such_and_nothing_else_is_said_of_rows_that_are_not_there(tmp_path):
+    file, _ = brought(tmp_path, PRESTASHOP.split("\n")[0] + "\n")
+    assert [(issue.severity, issue.code) for issue in file.issues] == [("info", "only_headings")]
+
+
+def test_a_file_with_all_headings_that_stands_elsewhere_is_told_what_is_wrong(tmp_path):
+    file, _ = brought(tmp_path, "Submit Date (UTC),Start Date (UTC),#\n2026-01-01 00:00:00,2026-01-01 00:00:00,a1\n")
+    (issue,) = file.issues
+    assert (issue.code, dict(issue.detail)["nearest"]) == ("nearly_fits", "typeform_responses")
+    assert "“”" not in sentence(issue, "en") and "«  »" not in sentence(issue, "fr")

@@ -281,7 +281,7 @@ def _opened(table: reading.TextTable) -> FileReport:
 def _identity(table: reading.TextTable, importer: recognising.Importer, settings: dict[str, str]) -> Identity:
     applied = cells.reading_of(importer, settings, table.header_texts)
     if table.kind in WITH_A_POINT:
-        applied = replace(applied, decimals="point")
+        applied = replace(applied, decimals="point" if applied.decimals == "point" else cells.BY_COMMA)
     version = f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
     if "phone_country" in settings:
         version += f"|{settings['phone_country']}"
@@ -295,12 +295,14 @@ def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult
     cursor.execute("set variable zone = $zone", {"zone": applied.zone})
     issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
     unread = cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
-    issues += advising.advice(cursor, importer, known.names, table.columns, applied, table.kind in WITH_A_POINT, unread) + unread
+    issues += advising.advice(cursor, importer, known.names, table.columns, applied, unread) + unread
     sorted_issues, excluded, rejected = sorting.sort_rows(cursor, importer, known.names, table.columns)
     issues += sorted_issues
+    if not loaded.rows:
+        issues.append(Issue("info", "only_headings"))
     if importer.file.has("questions"):
         issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
-    if applied.zone_source == "assumed" and importer.file.has("time"):
+    if loaded.rows and applied.zone_source == "assumed" and importer.file.has("time"):
         issues.append(Issue("info", "zone_assumed", detail=(("zone", cells.spoken_zone(applied.zone)), ("tool", importer.tool))))
     in_export = cursor.sql("select count(*) from export").fetchall()[0][0]
     left_out = sum(excluded.values())
@@ -350,7 +352,7 @@ def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue
         detail += (("nearest", known.nearest), ("missing", known.missing or ""))
         if known.did_you_mean:
             return Issue("error", "almost_known", column=known.missing, detail=(*detail, ("found", known.did_you_mean)))
-        return Issue("error", "nearly_known", column=known.missing, detail=detail)
+        return Issue("error", "nearly_known" if known.missing else "nearly_fits", column=known.missing, detail=detail)
     return Issue("error", "not_known", detail=detail)
 
 

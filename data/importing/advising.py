@@ -19,10 +19,10 @@ MOST_TEXTS = 100_000
 """Unread texts of a column that are looked at: reading one in every way costs what reading ten cells does."""
 
 
-def advice(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str], applied: Reading, is_mark_known: bool, unread: Sequence[Issue]) -> list[Issue]:
+def advice(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str], applied: Reading, unread: Sequence[Issue]) -> list[Issue]:
     """One issue for all columns whose unread cells another order of dates, or another decimal mark, would read.
 
-    `unread` are the cells told as unread; `is_mark_known` where the file's kind fixes the decimal mark.
+    `unread` are the cells told as unread.
     """
     told = {issue.column for issue in unread if issue.code in ("unreadable_date", "unreadable_number", "required_unreadable")}
     found: dict[tuple[str, str, str], list[tuple[str, int, str]]] = {}
@@ -33,7 +33,7 @@ def advice(cursor, importer: Importer, names: dict[str, str], columns: Sequence[
             was = cells.order_of(importer, name, applied)
             order, n, value = _other_order(cursor, texts, replace(applied, dates=was))
             code = "dates_other_order" if SEPARATED.get(was) else "dates_rewritten"
-        elif kind == "number" and not is_mark_known:
+        elif kind == "number" and applied.decimals != cells.BY_COMMA:
             was, order = applied.decimals, "point" if applied.decimals == "comma" else "comma"
             code, (n, value) = "numbers_other_mark", _read(cursor, texts, cells.number_sql("told", order))
         else:

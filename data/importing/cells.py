@@ -30,6 +30,9 @@ LARGE_ROWS = 20_000
 LARGEST_NUMBER = "1e16"
 """What amounts stay below; DuckDB holds NaN to be larger than any number."""
 
+BY_COMMA = "either"
+"""Of a file whose numbers have a decimal point, but whose texts are those of a tool that writes a comma."""
+
 DAMAGED = r"\d([.,]\d+)?[Ee][+-]?\d+"
 """What a spreadsheet makes of a long identifier."""
 
@@ -98,6 +101,8 @@ def number_sql(text: str, decimals: str) -> str:
 
     Infinity, "not a number" and what no amount can hold (18 digits, two of them decimals) are no numbers.
     """
+    if decimals == BY_COMMA:
+        return f"case when contains({text}, ',') then {number_sql(text, 'comma')} else {number_sql(text, 'point')} end"
     bare = f"regexp_replace({text}, '[\\s\\x{{00A0}}\\x{{202F}}€$£]|EUR|USD|GBP', '', 'g')"
     if decimals == "comma":
         bare = f"case when contains({bare}, '.') then case when regexp_full_match({bare}, '-?\\d{{1,3}}(\\.\\d{{3}})+(,\\d+)?') then replace({bare}, '.', '') end else {bare} end"

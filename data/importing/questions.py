@@ -147,7 +147,7 @@ def _scored(cursor, asked: list[Question]) -> tuple[list[Question], list[Issue]]
                 detail = (("question", question.text), ("metric", question.asks.upper()), ("low", question.scale_min), ("high", question.scale_max))
                 issues.append(Issue("info", "question_read", None, question.heading, None, given, detail))
         known.append(question)
-    if not any(counted.values()):
+    if not any(counted.values()) and cursor.sql("select 1 from export limit 1").fetchall():
         issues.append(Issue("warn", "no_score_question"))
     return _with_comments(known), issues
 

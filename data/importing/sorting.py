@@ -65,10 +65,10 @@ def _untold(cursor, name: str, where: str, names: dict[str, str], importer: Impo
 def _reported(cursor, rules: tuple[Rule, ...]) -> list[Issue]:
     issues = []
     for rule, n in _counted(cursor, rules, "typed"):
+        if not n:
+            continue
         if rule.condition == "true":
             issues.append(Issue("info", rule.code, None, None, None, 1, (), tuple(rule.says.items())))
-            continue
-        if not n:
             continue
         whole = free("the row", cursor.sql("from typed limit 0").columns)
         rows = cursor.sql(f"select row_no, to_json({whole}), cast({rule.number} as bigint) from typed as {whole} where coalesce({rule.condition}, false) order by 1 limit {SHOWN_PER_KIND}").fetchall()
