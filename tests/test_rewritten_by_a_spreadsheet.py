@@ -33,6 +33,8 @@ def test_dates_that_exist_in_the_other_order_alone_cast_doubt_on_all_others(tmp_
     assert told(file, "dates_other_order") == [
         ("error", None, "Create Date, Last Modified Date", "29/01/2026 09:00", 2, {"tool": "hubspot", "was": "month-first", "order": "day-first"})
     ]
+    (issue,) = [issue for issue in file.issues if issue.code == "dates_other_order"]
+    assert "(month before day)" in sentence(issue, "en") and "(mois avant jour)" in sentence(issue, "fr")
     file, opened = brought(tmp_path, HUBSPOT, {"hubspot.dates": "day-first"})
     assert not told(file, "dates_other_order")
     assert opened.rows("select first_seen_at from customers order by 1")["first_seen_at"].to_list() == [datetime(2026, 1, 2, 8, tzinfo=UTC), datetime(2026, 1, 29, 8, tzinfo=UTC)]

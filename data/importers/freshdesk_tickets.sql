@@ -10,7 +10,7 @@
 -- number: Agent interactions, Customer interactions
 -- identifier: Ticket ID, Contact ID
 -- required: Ticket ID, Created time
--- reports: unknown_status | "Status" is not null and lower("Status") not in ('open', 'pending', 'resolved', 'closed', 'waiting on customer', 'waiting on third party')
+-- reports: unknown_status | "Status" is not null and lower("Status") not in ('open', 'pending', 'resolved', 'closed', 'waiting on customer', 'waiting on third party', 'ouvert', 'en attente', 'résolu', 'fermé', 'clos')
 -- says.en: unknown_status | Row {row}: the status “{Status}” is the company's own; it is kept in its words and counts as no state.
 -- says.fr: unknown_status | Ligne {row} : le statut « {Status} » est propre à l'entreprise ; il est gardé tel quel et ne compte comme aucun état.
 -- reports: unknown_survey_label | "Survey results" is not null and not regexp_full_match(lower("Survey results"), '((extremely|very) )?(un)?happy|neutral')
@@ -31,12 +31,14 @@ select
     "Contact ID"                                            as who_helpdesk_id,
     case lower("Source")
         when 'email' then 'email' when 'portal' then 'form' when 'feedback widget' then 'form' when 'phone' then 'phone' when 'chat' then 'chat'
+        when 'e-mail' then 'email' when 'courriel' then 'email' when 'portail' then 'form' when 'téléphone' then 'phone'
         when 'twitter' then 'social' when 'facebook' then 'social' when 'forum' then 'forum' else lower("Source") end as channel,
     "Subject"                                               as subject,
     "Type"                                                  as category_raw,
     case lower("Status")
         when 'open' then 'open' when 'pending' then 'pending' when 'waiting on customer' then 'pending'
-        when 'waiting on third party' then 'hold' when 'resolved' then 'solved' when 'closed' then 'closed' end as status,
+        when 'waiting on third party' then 'hold' when 'resolved' then 'solved' when 'closed' then 'closed'
+        when 'ouvert' then 'open' when 'en attente' then 'pending' when 'résolu' then 'solved' when 'fermé' then 'closed' when 'clos' then 'closed' end as status,
     "Status"                                                as status_raw,
     lower("Priority")                                       as priority,
     "Created time"                                          as created_at,

@@ -61,5 +61,7 @@ select
     role                                                    as author_role,
     not is_note                                             as is_public,
     "message_created_at"                                    as sent_at,
-    nullif(trim(regexp_replace("message_body", '<[^>]*>', ' ', 'g')), '') as text
+    nullif(trim(replace(replace(replace(replace(replace(replace(
+            regexp_replace(regexp_replace("message_body", '(?is)<style\b.*?</style>|<script\b.*?</script>|<head\b.*?</head>', ' ', 'g'), '<[^>]*>', ' ', 'g'),
+            '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')), '') as text
 from told join people on people.conversation = told."conversation_id"

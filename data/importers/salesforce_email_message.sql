@@ -24,7 +24,9 @@ select
     case when "Incoming" then 'customer' else 'agent' end   as author_role,
     true                                                    as is_public,
     "MessageDate"                                           as sent_at,
-    coalesce("TextBody", nullif(trim(regexp_replace("HtmlBody", '<[^>]*>', ' ', 'g')), '')) as text,
+    coalesce("TextBody", nullif(trim(replace(replace(replace(replace(replace(replace(
+            regexp_replace(regexp_replace("HtmlBody", '(?is)<style\b.*?</style>|<script\b.*?</script>|<head\b.*?</head>', ' ', 'g'), '<[^>]*>', ' ', 'g'),
+            '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')), '')) as text,
     left("ReplyToEmailMessageId", 15)                       as in_reply_to,
     "LastModifiedDate"                                      as record_as_of
 from export
