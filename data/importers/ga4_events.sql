@@ -11,8 +11,8 @@
 -- json: event_params
 -- required: event_timestamp, event_name
 -- notes: visitors | "user_id" is null
--- says.en: visitors | {n} events were seen without a signed-in person: a browser is not a person, so they count as visits and join no customer.
--- says.fr: visitors | {n} événements viennent sans personne connectée : un navigateur n'est pas une personne, ils comptent comme visites et ne rejoignent aucun client.
+-- says.en: visitors | Events seen without a signed-in person: {n}. A browser is not a person, so they count as visits and join no customer.
+-- says.fr: visitors | Événements sans personne connectée : {n}. Un navigateur n'est pas une personne : ils comptent comme visites et ne rejoignent aucun client.
 -- prepares: told
 select
     *,

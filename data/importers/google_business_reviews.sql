@@ -18,10 +18,12 @@ select
     'Google'                                                as platform,
     case upper("starRating") when 'ONE' then 1 when 'TWO' then 2 when 'THREE' then 3 when 'FOUR' then 4 when 'FIVE' then 5 end as rating,
     5                                                       as rating_max,
-    "comment"                                               as text,
+    trim(case when contains("comment", '(Original)') then regexp_extract("comment", '(?s)\(Original\)\s*(.*?)\s*$', 1)
+        else regexp_replace("comment", '(?s)\s*\(Translated by Google\).*$', '') end) as text,
     "createTime"                                            as created_at,
     case when "updateTime" > date_trunc('second', "createTime") + interval 1 second then "updateTime" end as updated_at,
-    "reviewReply.comment"                                   as reply_text,
+    trim(case when contains("reviewReply.comment", '(Original)') then regexp_extract("reviewReply.comment", '(?s)\(Original\)\s*(.*?)\s*$', 1)
+        else regexp_replace("reviewReply.comment", '(?s)\s*\(Translated by Google\).*$', '') end) as reply_text,
     "reviewReply.updateTime"                                as reply_at,
     'unknown'                                               as invited,
     nullif(regexp_extract("name", 'locations/([^/]+)', 1), '') as place,

@@ -47,12 +47,24 @@ select
         else lower(told.happened.eventState) end            as state,
     "piiProcessing.lawfulBasis"                             as basis,
     lower(told.happened.eventType)                          as consent_type,
-    try_cast(told.happened.eventTime as timestamptz)        as occurred_at,
-    try_cast(told.happened.validityDuration as timestamptz) as valid_until,
+    told.occurred_at                                        as occurred_at,
+    coalesce(
+        try_cast(told.happened.validityDuration as timestamptz),
+        case when regexp_full_match(told.happened.validityDuration, 'P(\d+[YMWD])+') then told.occurred_at
+            + to_months(12 * coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)Y', 1) as integer), 0)
+                + coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)M', 1) as integer), 0))
+            + to_days(7 * coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)W', 1) as integer), 0)
+                + coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)D', 1) as integer), 0)) end) as valid_until,
     json_extract_string("partyIdentification", '$[0].partyName') as controller,
     "piiProcessing.privacyNotice"                           as policy_url,
     "record.recordId"                                       as receipt_id,
     'iso27560'                                              as standard,
     json_object('event', cast("event" as json), 'purposes', cast("piiProcessing.purposes" as json)) as evidence
-from export join told using (row_no) left join aims using (row_no)
+from export join (
+    select *, coalesce(
+        try_cast(happened.eventTime as timestamptz),
+        case when regexp_full_match(happened.eventTime, '\d{9,11}') then to_timestamp(try_cast(happened.eventTime as bigint))
+            when regexp_full_match(happened.eventTime, '\d{12,14}') then to_timestamp(try_cast(happened.eventTime as bigint) / 1000) end) as occurred_at
+    from told
+) told using (row_no) left join aims using (row_no)
 where told.happened.eventState is not null

@@ -3,6 +3,7 @@
 -- tool: magento
 -- needs: ID, Purchase Point, Purchase Date, Bill-to Name, Status
 -- columns: Grand Total (Base), Grand Total (Purchased), Customer Email, Customer Name, Customer Group, Subtotal, Shipping and Handling, Total Refunded
+-- columns: Money | Grand Total (Base) | Grand Total (Purchased)
 -- columns: Payment Method, Shipping Information, Signifyd Guarantee Decision
 -- time: Purchase Date
 -- zone: Europe/Paris assumed
@@ -25,6 +26,7 @@ select
         when lower("Status") in ('pending', 'pending payment', 'pending_payment', 'on hold', 'holded', 'suspected fraud', 'fraud', 'payment review', 'payment_review') then 'pending'
         else lower("Status") end as status,
     "Status" as status_raw, "Subtotal" as subtotal, "Shipping and Handling" as shipping, coalesce("Grand Total (Base)", "Grand Total (Purchased)") as total,
+    case when contains("Money", '€') then 'EUR' when contains("Money", '£') then 'GBP' when contains("Money", 'CHF') then 'CHF' end as currency,
     "Total Refunded" as refunded, trim(string_split("Purchase Point", chr(10))[1]) as sales_channel
 from export
 -- fills: customers

@@ -2,7 +2,7 @@
 -- export.fr: UserVoice › Idées › Exporter › CSV
 -- tool: uservoice
 -- needs: suggestion.id, suggestion.title, suggestion.status.name, suggestion.created_timestamp
--- columns: suggestion.body, suggestion.portal_url, suggestion.forum.name, suggestion.category.name, suggestion.parent.id, suggestion.labels.name
+-- columns: suggestion.body, suggestion.body_mime_type, suggestion.portal_url, suggestion.forum.name, suggestion.category.name, suggestion.parent.id, suggestion.labels.name
 -- columns: suggestion.created_by.email | suggestion.creator.email | suggestion.user.email, suggestion.votes_count | suggestion.vote_count
 -- columns: suggestion.response.text, suggestion.response.created_timestamp, suggestion.updated_timestamp
 -- time: suggestion.created_timestamp, suggestion.response.created_timestamp, suggestion.updated_timestamp
@@ -18,7 +18,10 @@ select
     "suggestion.id"                                         as idea_id,
     "suggestion.created_by.email"                           as who_email,
     "suggestion.title"                                      as title,
-    "suggestion.body"                                       as body,
+    case when "suggestion.body_mime_type" = 'text/html' or starts_with("suggestion.body", '<') then nullif(trim(replace(replace(replace(replace(replace(replace(
+            regexp_replace(regexp_replace("suggestion.body", '(?is)<style\b.*?</style>|<script\b.*?</script>|<head\b.*?</head>', ' ', 'g'), '<[^>]*>', ' ', 'g'),
+            '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')), '')
+        else "suggestion.body" end                          as body,
     "suggestion.category.name"                              as category,
     case
         when "suggestion.parent.id" is not null then 'merged'

@@ -13,10 +13,10 @@
 -- notes: begun_and_ended | lower("event.lifecycle:transition") = 'start'
 -- says.en: case_not_person | The case of a log is a customer only if whoever made it chose so: it is kept as the case, and joins no person.
 -- says.fr: case_not_person | Le cas d'un journal n'est un client que si son auteur l'a voulu : il est gardé comme cas, et ne rejoint aucune personne.
--- says.en: in_between | {n} events only tell that a step was planned, given to someone or put aside; they are left out.
--- says.fr: in_between | {n} événements disent seulement qu'une étape a été prévue, confiée ou mise de côté ; ils sont écartés.
--- says.en: begun_and_ended | {n} steps are told twice, when they begin and when they end: each step counts once, at its end where the log has one.
--- says.fr: begun_and_ended | {n} étapes sont racontées deux fois, à leur début et à leur fin : chaque étape compte une fois, à sa fin si le journal la donne.
+-- says.en: in_between | Events that only tell that a step was planned, given to someone or put aside, left out: {n}.
+-- says.fr: in_between | Événements qui disent seulement qu'une étape a été prévue, confiée ou mise de côté, écartés : {n}.
+-- says.en: begun_and_ended | Steps told twice, when they begin and when they end: {n}. Each counts once, at its end where the log has one.
+-- says.fr: begun_and_ended | Étapes racontées deux fois, à leur début et à leur fin : {n}. Chacune compte une fois, à sa fin si le journal la donne.
 -- prepares: steps
 select
     *,
