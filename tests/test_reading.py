@@ -334,11 +334,17 @@ def test_formulas_that_nobody_worked_out_are_told(tmp_path):
     assert found.rows == {1: ("12", None, None, None, "60", None)}
 
 
+def test_cells_in_error_are_told(tmp_path):
+    """What a look-up in another sheet found nothing for is #N/A: no text of that name, and not empty without a word."""
+    (found,) = read_all(workbook(tmp_path / "errors.xlsx", {"S": f"<row>{cell('A1', 'Id')}{cell('B1', 'Segment')}</row><row>{cell('A2', 12)}" '<c r="B2" t="e"><f>VLOOKUP(A2,X!A:B,2)</f><v>#N/A</v></c></row>'}))
+    assert ([(remark.code, remark.detail["n"]) for remark in found.item.remarks], found.rows) == ([("cells_in_error", 1)], {1: ("12", None)})
+
+
 def test_a_formula_is_counted_once_wherever_the_sheet_is_cut_for_reading(tmp_path, monkeypatch):
     path = workbook(tmp_path / "sums.xlsx", {"S": f"<row>{cell('A1', 'Head')}</row>" + '<row><c r="A2"><f>1+1</f><v/></c></row>' * 40})
     for piece in (97, 331, 1000):
         monkeypatch.setattr(book, "PIECE", piece)
-        assert book._looked_through(path, reading.Limits()) == 40
+        assert book._looked_through(path, reading.Limits()) == (40, 0)
 
 
 def test_a_number_too_long_for_a_spreadsheet_is_told_and_shown_as_damaged(tmp_path):

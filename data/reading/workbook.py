@@ -33,7 +33,7 @@ _CELL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable | Unreadable]:
     """One table per visible sheet with data; its name follows the path where there are several. Raises Refused, OSError."""
     try:
-        empty_formulas = _looked_through(table.file, table.limits)
+        empty_formulas, errors = _looked_through(table.file, table.limits)
     except BROKEN_ZIP as problem:
         raise Refused("broken_workbook", reason=_reason(problem)) from problem
     book = _opened(table.file)
@@ -43,6 +43,8 @@ def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[T
     remarks = (Remark("hidden_sheets", "info", value=", ".join(hidden), detail={"n": len(hidden)}),) if hidden else ()
     if empty_formulas:
         remarks += (Remark("formulas_without_result", "warn", detail={"n": empty_formulas}),)
+    if errors:
+        remarks += (Remark("cells_in_error", "warn", detail={"n": errors}),)
     nothing = True
     for name in visible:
         described = replace(table, remarks=remarks)
@@ -76,10 +78,10 @@ def _reason(problem: Exception) -> str:
     return (str(problem).splitlines() or [""])[0]
 
 
-def _looked_through(file: Path, limits: Limits) -> int:
-    """How many formulas hold no result. Raises Refused where a workbook is too large: a few bytes can claim seventeen thousand
+def _looked_through(file: Path, limits: Limits) -> tuple[int, int]:
+    """How many formulas hold no result, and how many cells an error. Raises Refused where a workbook is too large: a few bytes can claim seventeen thousand
     million cells, which would take the memory and the program with it."""
-    empty_formulas = 0
+    empty_formulas = errors = 0
     with zipfile.ZipFile(file) as archive:
         unpacked = sum(info.file_size for info in archive.infolist())
         if unpacked > limits.workbook_bytes:
@@ -98,13 +100,14 @@ def _looked_through(file: Path, limits: Limits) -> int:
                         continue
                     for letters, digits in set(_CELL_NAME.findall(rest + piece)):
                         rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
+                    errors += (rest[-5:] + piece).count(b' t="e"')
                     if b"<f" in held + piece:
                         empty_formulas += len(_NO_RESULT.findall(held + piece)) - len(_NO_RESULT.findall(held))
                     held = piece[-LONGEST_FORMULA:]
                     rest = piece[-40:]
             if rows * columns > limits.workbook_cells:
                 raise Refused("workbook_too_sparse", n=rows, columns=columns)
-    return empty_formulas
+    return empty_formulas, errors
 
 
 def _column_number(letters: bytes) -> int:
