@@ -227,3 +227,9 @@ def test_a_quarter_that_ends_after_the_period_is_not_of_it(given):
 def test_a_call_of_unknown_direction_is_one_received_and_a_sign_of_life(given):
     given.fill(calls=[{"customer_id": "ana", "started_at": day(3, 2), "outcome": "answered"}, {"customer_id": "bo", "started_at": day(3, 2), "direction": "out", "outcome": "answered"}])
     assert given.rows("select customer_id from signs_of_life").rows() == given.rows("select customer_id from call_clocks").rows() == [("ana",)]
+
+
+def test_an_idea_is_of_the_day_it_was_given_on_where_people_live(given):
+    """Six on 31 March at 22:30 by Greenwich: of April in Paris."""
+    given.fill(ideas=[{"created_at": datetime(2026, 3, 31, 22, 30, tzinfo=UTC), "status": "planned"} for _ in range(6)])
+    assert [ask("ideas_by_status", Scope(*days), given).n for days in ((date(2026, 3, 1), date(2026, 4, 1)), (date(2026, 4, 1), date(2026, 5, 1)))] == [0, 6]
