@@ -115,7 +115,8 @@ def number_sql(text: str, decimals: str) -> str:
 
 def _out_of(text: str) -> str:
     """SQL of the grade of a text such as `4/5` or `17,5 / 20`."""
-    return f"try_cast(replace(nullif(regexp_extract({text}, '^(\\d{{1,3}}([.,]\\d+)?) ?/ ?(5|10|20|100)$', 1), ''), ',', '.') as double)"
+    grade = f"regexp_extract({text}, '^(\\d{{1,3}}([.,]\\d+)?) ?/ ?(5|10|20|100)$', 1)"
+    return f"case when contains({text}, '/') then try_cast(replace(nullif({grade}, ''), ',', '.') as double) end"
 
 
 def flag_sql(text: str) -> str:
