@@ -18,11 +18,11 @@ from contextlib import closing
 from pathlib import Path
 
 from data import exporting, marts, model, sqlfile, store
-from data.arguments import Parser, nearest, path_in
+from data.arguments import Parser, path_in
 from data.feelings import texts
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
-from data.wording import Whole, reader_language, say
+from data.wording import Whole, nearest, reader_language, say
 
 ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from data.wording import phrases, say
+from data.wording import nearest, phrases, say
 
 ARGPARSE = "argparse_"
 """How the codes begin of what argparse itself says; their English is argparse's own text."""
@@ -41,11 +40,6 @@ class Parser(argparse.ArgumentParser):
         if action.choices is not None and value not in action.choices:
             known = list(action.choices)
             raise argparse.ArgumentError(action, say("argument_no_choice", self.language, given=value, nearest=nearest(str(value), known), known=", ".join(known)))
-
-
-def nearest(told: str, known: Sequence[str]) -> str:
-    """The known word that comes nearest."""
-    return (difflib.get_close_matches(told, known, n=1, cutoff=0) or ["—"])[0]
 
 
 def speak(language: str) -> None:

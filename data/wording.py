@@ -6,6 +6,7 @@ import difflib
 import locale
 import os
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +68,11 @@ def sentence(remark, language: str) -> str:
     if says:
         return _filled(says.get(language) or says["en"], detail, language)
     return say(remark.code, language, **detail)
+
+
+def nearest(told: str, known: Iterable[str]) -> str:
+    """The known word that comes nearest."""
+    return (difflib.get_close_matches(told, known, n=1, cutoff=0) or ["—"])[0]
 
 
 def reader_language() -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import polars as pl
 
 from data.sqlfile import SqlFile
+from data.wording import nearest
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
 from queries.certainty.columns import put
 from queries.engine import Engine, refuse_what_cannot_run
 from queries.kept import Kept
-from queries.scope import Scope
+from queries.scope import UNKNOWN, Scope
+from queries.wording import Wrong
 
 LIVED = (
     "tickets", "messages", "calls", "email_events", "orders", "reviews", "survey_responses", "social_posts", "ideas", "idea_votes",
@@ -27,6 +29,9 @@ KEPT_ROWS = 16
 """Statements whose rows are kept for the next question that asks the same."""
 
 _BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92)}
+
+LISTED = 12
+"""Known values that a complaint names."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Answer:
         return self.rows.is_empty()
 
 
-class WrongParameter(ValueError):
+class WrongParameter(Wrong):
     """A parameter the question does not have, or a value the parameter cannot take."""
 
 
@@ -83,12 +88,10 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     values = catalogue.parameters(question)
     for given in own:
         if given not in values:
-            near = difflib.get_close_matches(given, values, n=1)
-            raise WrongParameter(f"{name} has no parameter {given}" + (f"; did you mean {near[0]}?" if near else ""))
+            raise WrongParameter("parameter_unknown" if values else "parameter_none", question=name, name=given, nearest=nearest(given, list(values)), known=", ".join(values))
     for given, allowed in catalogue.choices(question).items():
         if own.get(given, allowed[0]) not in allowed:
-            near = difflib.get_close_matches(str(own[given]), allowed, n=1)
-            raise WrongParameter(f"{given} cannot be {own[given]}: it is one of {', '.join(allowed)}" + (f"; did you mean {near[0]}?" if near else ""))
+            raise WrongParameter("parameter_value", name=given, value=own[given], nearest=nearest(str(own[given]), allowed), known=", ".join(allowed))
     values |= own
     kept = segments.rules(getattr(engine, "own_folder", None)) if "saved" in dict(scope.chosen) else ()
     made = compose.statement(question, scope, engine.tables(), tuple(catalogue.metrics().values()), values, kept)
@@ -245,3 +248,25 @@ def slices(engine: Engine) -> dict[str, tuple[str, ...]]:
     found = {name: tuple(group["value"].to_list()) for (name,), group in rows.group_by("filter", maintain_order=True)}
     kept = tuple(rule.name for rule in segments.rules(getattr(engine, "own_folder", None)))
     return found | ({"saved": kept} if kept else {})
+
+
+def pairs(told: Iterable[str]) -> list[tuple[str, str]]:
+    """Each `NAME=VALUE` in two. Raises Wrong for one without."""
+    found = []
+    for one in told:
+        name, equals, value = one.partition("=")
+        if not equals or not name.strip():
+            raise Wrong("no_pair", told=one)
+        found.append((name.strip(), value))
+    return found
+
+
+def chosen(told: Iterable[str], engine: Engine) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The filters that `FILTER=VALUE` choose, for a scope. Raises Wrong where no record has such a value: an empty answer would not say so."""
+    found: dict[str, list[str]] = {}
+    known = slices(engine)
+    for name, value in pairs(told):
+        if name in known and value not in (*known[name], UNKNOWN):
+            raise Wrong("value_unknown", name=name, value=value, nearest=nearest(value, known[name]), known=", ".join(known[name][:LISTED]))
+        found.setdefault(name, []).append(value)
+    return tuple((name, tuple(values)) for name, values in found.items())

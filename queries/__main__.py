@@ -2,64 +2,51 @@
 
 from __future__ import annotations
 
-import argparse
 import csv
 import functools
 import io
 import json
 import subprocess
 import sys
-import tomllib
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
+from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
 from data.wording import say as say_of_data
-from queries import Answer, WrongParameter, ask, catalogue, engine, period_of, vital_signs, watch
+from queries import Answer, WrongParameter, ask, catalogue, chosen, engine, pairs, period_of, vital_signs, watch
 from queries.catalogue import NoSuchQuestion
-from queries.scope import FILTERS, OutOfReach, Scope
+from queries.scope import FILTERS, Scope
+from queries.wording import Wrong, say
 
 FIRED = 3
 """Exit code when an alert fires; 0 quiet, 1 no data, 2 a wrong rule or argument."""
 A_DAY = timedelta(days=1)
+DECIMALS = 4
+"""Decimals of a table for the terminal; CSV and JSON have all."""
 BRIEF = "pages.brief"
 """Run by its name: questions know nothing of pages, which write the brief."""
-WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
-def say(code: str, language: str, **detail: object) -> str:
-    return WORDS[code][language].format(**detail)
-
-
-def _parser(language: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m queries", description=say("command", language))
+def _parser(language: str) -> Parser:
+    parser = Parser(prog="python -m queries", description=say("command", language), language=language)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help=say("command_list", language))
-    asked = commands.add_parser("ask", help=say("command_ask", language))
-    asked.add_argument("name", help=say("argument_name", language))
-    asked.add_argument("--start", type=date.fromisoformat, help=say("argument_start", language))
-    asked.add_argument("--end", type=date.fromisoformat, help=say("argument_end", language))
-    asked.add_argument("--where", action="append", default=[], metavar="FILTER=VALUE", help=say("argument_where", language, filters=", ".join(FILTERS)))
-    asked.add_argument("--given", action="append", default=[], metavar="PARAMETER=VALUE", help=say("argument_given", language))
-    asked.add_argument("--store", type=Path, help=say("argument_store", language))
+    commands.add_parser("list", help=say("command_list", language), language=language)
+    asked = commands.add_parser("ask", help=say("command_ask", language), language=language)
+    day, path, metavar = day_in(language), path_in(language), lambda name: say_of_data(f"metavar_{name}", language)
+    asked.add_argument("name", metavar=metavar("name"), help=say("argument_name", language))
+    asked.add_argument("--start", type=day, metavar=metavar("day"), help=say("argument_start", language))
+    asked.add_argument("--end", type=day, metavar=metavar("day"), help=say("argument_end", language))
+    asked.add_argument("--where", action="append", default=[], metavar=metavar("filter"), help=say("argument_where", language, filters=", ".join(FILTERS)))
+    asked.add_argument("--given", action="append", default=[], metavar=metavar("parameter"), help=say("argument_given", language))
+    asked.add_argument("--store", type=path, metavar=metavar("file"), help=say("argument_store", language))
     asked.add_argument("--format", choices=("table", "csv", "json"), default="table", help=say("argument_format", language))
-    watching = commands.add_parser("watch", help=say("command_watch", language))
-    watching.add_argument("--store", type=Path, default=DEFAULT_PATH, help=say("argument_store", language))
+    watching = commands.add_parser("watch", help=say("command_watch", language), language=language)
+    watching.add_argument("--store", type=path, default=DEFAULT_PATH, metavar=metavar("file"), help=say("argument_store", language))
     watching.add_argument("--all", action="store_true", help=say("argument_all", language))
-    commands.add_parser("brief", help=say("command_brief", language), add_help=False)
+    commands.add_parser("brief", help=say("command_brief", language), add_help=False, language=language)
     return parser
-
-
-def _pairs(told: list[str]) -> list[tuple[str, str]]:
-    pairs = []
-    for one in told:
-        name, equals, value = one.partition("=")
-        if not equals:
-            raise ValueError(f"{one!r}: NAME=VALUE")
-        pairs.append((name.strip(), value))
-    return pairs
 
 
 def asked_of(options, store: engine.Engine) -> Answer | None:
@@ -67,13 +54,18 @@ def asked_of(options, store: engine.Engine) -> Answer | None:
     whole = period_of(store)
     if whole is None:
         return None
-    chosen: dict[str, list[str]] = {}
-    for name, value in _pairs(options.where):
-        chosen.setdefault(name, []).append(value)
-    scope = Scope(options.start or whole[0], options.end or whole[1], tuple((name, tuple(values)) for name, values in chosen.items()))
     defaults = catalogue.parameters(catalogue.question(options.name))
-    own = {name: type(defaults[name])(value) if name in defaults else value for name, value in _pairs(options.given)}
+    scope = Scope(options.start or whole[0], options.end or whole[1], chosen(options.where, store))
+    own = {name: _as_is(defaults[name], name, value) if name in defaults else value for name, value in pairs(options.given)}
     return ask(options.name, scope, store, **own)
+
+
+def _as_is(default: object, name: str, value: str) -> object:
+    """The value of a parameter, of the type its default has."""
+    try:
+        return type(default)(value)
+    except ValueError as problem:
+        raise WrongParameter("parameter_number", name=name, value=value, default=default) from problem
 
 
 def _plain(value: object) -> object:
@@ -120,8 +112,8 @@ def _as_table(answer: Answer, language: str) -> str:
         "told", language, question=answer.question.words("question", language), period=f"{answer.scope.start} – {answer.scope.end}", n=_size(answer, language),
         until=answer.data_until.date() if answer.data_until else "—", tools=", ".join(answer.sources),
     )  # fmt: skip
-    with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True):
-        lines = [head, str(answer.rows)]
+    with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, set_fmt_float="full"):
+        lines = [head, str(answer.rows.with_columns(pl.col(pl.Float64).round(DECIMALS)))]
     if answer.hidden:
         lines.append(say("hidden", language, n=answer.hidden))
     return "\n".join(lines)
@@ -175,7 +167,14 @@ def _told_figure(unit: str, one: vital_signs.Reading | None, language: str) -> s
 
 def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
-    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _answered(sys.argv[1:] if arguments is None else arguments, language)
+    except KeyboardInterrupt:
+        print("\n" + say("stopped", language), file=sys.stderr)
+        return 130
+
+
+def _answered(given: list[str], language: str) -> int:
     if given[:1] == ["brief"]:
         return subprocess.run([sys.executable, "-m", BRIEF, *given[1:]], check=False).returncode
     options = _parser(language).parse_args(given)
@@ -193,7 +192,10 @@ def main(arguments: list[str] | None = None) -> int:
     except engine.NotHere as problem:
         print(problem.told(language), file=sys.stderr)
         return 1
-    except (ValueError, WrongParameter, OutOfReach) as problem:
+    except Wrong as problem:
+        print(problem.told(language), file=sys.stderr)
+        return 2
+    except ValueError as problem:
         print(say("wrong", language, reason=problem), file=sys.stderr)
         return 2
     except (StoreProblem, ExportProblem) as problem:
@@ -205,7 +207,7 @@ def main(arguments: list[str] | None = None) -> int:
     if answer is None:
         print(say("no_data", language), file=sys.stderr)
         return 1
-    print({"json": lambda: json.dumps(as_json(answer), ensure_ascii=False), "csv": lambda: as_csv(answer), "table": lambda: _as_table(answer, language)}[options.format]())
+    print({"json": lambda: json.dumps(as_json(answer), ensure_ascii=False), "csv": lambda: as_csv(answer).removesuffix("\n"), "table": lambda: _as_table(answer, language)}[options.format]())
     return 0
 
 

@@ -6,21 +6,23 @@ A filter is one line of FILTERS: it gives the widget, the URL key, the SQL condi
 from __future__ import annotations
 
 import calendar
-import difflib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlglot import exp
 
+from data.wording import nearest
+from queries.wording import Wrong
+
 UNKNOWN = "unknown"
 """The choice that stands for a value no tool told; a reader may ask for those rows as for any others."""
 
 
-class OutOfReach(ValueError):
+class OutOfReach(Wrong):
     """A filter cannot reach the rows a question counts; refusing is better than a filter that does nothing."""
 
     def __init__(self, filter_name: str, question: str, table: str) -> None:
-        super().__init__(f"the filter {filter_name} cannot reach {table}, which {question} counts")
+        super().__init__("filter_out_of_reach", name=filter_name, question=question, table=table)
         self.filter_name, self.question, self.table = filter_name, question, table
 
 
@@ -57,11 +59,10 @@ class Scope:
 
     def __post_init__(self) -> None:
         if self.start >= self.end:
-            raise ValueError(f"the period begins on {self.start} and ends before {self.end}: it holds no day")
+            raise Wrong("period_empty", start=self.start, end=self.end)
         for name, _ in self.chosen:
             if name not in FILTERS:
-                near = difflib.get_close_matches(name, FILTERS, n=1)
-                raise ValueError(f"no filter is named {name}" + (f"; did you mean {near[0]}?" if near else f"; there are {', '.join(FILTERS)}"))
+                raise Wrong("filter_unknown", name=name, nearest=nearest(name, FILTERS), known=", ".join(FILTERS))
         object.__setattr__(self, "chosen", tuple(sorted((name, tuple(sorted(set(values)))) for name, values in self.chosen if values)))
 
     @property
@@ -122,7 +123,7 @@ class Scope:
             whole = self.days if self.days < 7 else -(-self.days // 7) * 7
             start = self.start - timedelta(days=whole)
         else:
-            raise ValueError(f"a period is compared with `previous` or `year`, not with {how}")
+            raise Wrong("comparison_unknown", how=how)
         return replace(self, start=start, end=start + elapsed)
 
     def _whole_months(self) -> int | None:

@@ -5,20 +5,21 @@ Rules live beside the store, in `<store>.own/segments.json`, and serve as the fi
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from data.wording import nearest
 from queries import catalogue
 from queries.scope import Scope
+from queries.wording import Wrong
 
 LONGEST_NAME = 60
 
 
-class NoSuchSegment(ValueError):
+class NoSuchSegment(Wrong):
     """No segment is kept under that name; carries the nearest."""
 
 
@@ -103,5 +104,4 @@ def named(name: str, known: tuple[Rule, ...]) -> Rule:
     for rule in known:
         if rule.name == name:
             return rule
-    near = difflib.get_close_matches(name, [rule.name for rule in known], n=1)
-    raise NoSuchSegment(f"no segment is kept as {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    raise NoSuchSegment("segment_unknown", name=name, nearest=nearest(name, [rule.name for rule in known]))

@@ -9,8 +9,12 @@ import pytest
 from data import store
 from data.__main__ import main as data
 from data.wording import phrases, say
+from pages.brief.__main__ import main as brief
+from pages.parts.workshop.serving import serve
+from queries.__main__ import main as queries
+from queries.wording import say as say_of_queries
 
-ZENDESK = "Id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject\n1,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,A question\n"
+ZENDESK = "Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject\n1,900,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,A question\n"
 IMPORTER = """-- export.en: Ours
 -- export.fr: La nôtre
 -- tool: ours
@@ -150,3 +154,63 @@ def test_a_store_written_anew_keeps_its_tables_as_they_were_made(tmp_path):
         opened.close()
     assert made[0] == made[1] and len(made[0]) > 40
     assert sorted(left.name for left in tmp_path.iterdir()) == ["s.duckdb", "s.duckdb.lock"]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """A store with six requests, the first left unanswered for very long."""
+    folder = tmp_path_factory.mktemp("asked")
+    rows = "".join(f"{n},90{n},p{n}@example.org,202{0 if n == 1 else 6}-03-0{n} 09:00,2026-03-09 10:00,Open,Not Offered,Mail,A question\n" for n in range(1, 7))
+    (folder / "zendesk.csv").write_text(ZENDESK.partition("\n")[0] + "\n" + rows, encoding="utf-8")
+    data(["bring", str(folder), "--store", str(folder / "s.duckdb")])
+    return folder / "s.duckdb"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "detail"),
+    [
+        (["--where", "chanel=email"], "filter_unknown", {"name": "chanel", "nearest": "channel"}),
+        (["--where", "channel"], "no_pair", {"told": "channel"}),
+        (["--where", "channel=emial"], "value_unknown", {"name": "channel", "value": "emial", "nearest": "email"}),
+        (["--where", "saved=nobody"], "segment_unknown", {"name": "nobody", "nearest": "—"}),
+        (["--start", "2026-03-09", "--end", "2026-03-01"], "period_empty", {"start": "2026-03-09", "end": "2026-03-01"}),
+        (["--given", "chat_minute=5"], "parameter_unknown", {"question": "answered_within_target", "name": "chat_minute", "nearest": "chat_minutes"}),
+        (["--given", "chat_minutes=soon"], "parameter_number", {"name": "chat_minutes", "value": "soon", "default": 5}),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_the_language_with_the_nearest(language, asked, capsys, arguments, code, detail):
+    assert queries(["ask", "answered_within_target", "--store", str(asked), *arguments]) == 2
+    assert say_of_queries(code, language, known="…", **detail).partition("…")[0] in capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_told_with_how_to_write_one(language, capsys):
+    for command, before in ((queries, ["ask", "wait_by_channel"]), (brief, ["--out", "x.html"])):
+        assert ended(command, *before, "--start", "2026-13-01") == 2
+        assert say("argument_no_day", language, given="2026-13-01") in capsys.readouterr().err
+
+
+def test_a_table_writes_no_number_with_an_exponent_and_csv_ends_once(asked, capsys):
+    assert queries(["ask", "waiting_now", "--store", str(asked)]) == 0
+    assert not re.search(r"\d\.\d+e\d", capsys.readouterr().out)
+    assert queries(["ask", "waiting_now", "--store", str(asked), "--format", "csv"]) == 0
+    told = capsys.readouterr().out
+    assert told.endswith("\n") and not told.endswith("\n\n")
+
+
+def test_the_brief_tells_what_it_cannot_write_or_compare(language, asked, tmp_path, capsys):
+    for arguments, code, detail, ends in (
+        (["--out", "brief.doc"], "brief_of_no_kind", {"name": "brief.doc"}, 2),
+        (["--out", tmp_path / "b.html", "--compare", "yester"], "comparison_unknown", {"how": "yester"}, 2),
+        (["--out", tmp_path / "b.html", "--compare", "channel=emial"], "value_unknown", {"name": "channel", "value": "emial", "nearest": "email"}, 2),
+    ):
+        assert brief([*map(str, arguments), "--store", str(asked)]) == ends
+        assert say_of_queries(code, language, known="…", **detail).partition("…")[0] in capsys.readouterr().err
+    assert brief(["--out", str(tmp_path / "none" / "b.html"), "--store", str(asked)]) == 1
+    assert str(tmp_path / "none") in capsys.readouterr().err
+    assert brief(["--out", str(tmp_path / "B.HTML"), "--store", str(asked)]) == 0, "an ending in capitals is the same"
+
+
+def test_a_workshop_does_not_open_on_a_file_that_is_no_store(language, tmp_path, capsys):
+    (tmp_path / "s.duckdb").write_text("hello")
+    assert serve(["--store", str(tmp_path / "s.duckdb")]) == 1
+    assert say("store_no_database", language, path=tmp_path / "s.duckdb") in capsys.readouterr().err

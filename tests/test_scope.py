@@ -131,7 +131,7 @@ def test_a_group_compared_with_itself_is_the_same_view():
 
 
 def test_a_group_no_filter_knows_is_refused():
-    with pytest.raises(ValueError, match="no filter is named"):
+    with pytest.raises(ValueError, match="no filter named"):
         Scope(date(2026, 1, 1), date(2026, 4, 1)).compared_to("tier=gold")
 
 

@@ -68,7 +68,7 @@ def test_a_name_no_longer_kept_is_refused_with_the_nearest(filled):
     kept(filled)
     forget(filled.own_folder, "Answered")
     kept(filled, "Answerd")
-    with pytest.raises(NoSuchSegment, match="did you mean 'Answerd'"):
+    with pytest.raises(NoSuchSegment, match="the nearest is Answerd"):
         ask("answered_by_human", EVER.narrowed("saved", "Answered"), filled)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from data.store import DEFAULT_PATH
+from data.arguments import Parser, path_in
+from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
+from data.wording import say as say_of_data
 from pages.parts.words import words
 from pages.parts.workshop.door import new_code, new_key
 from pages.parts.workshop.network import free_port, local_addresses
@@ -22,13 +23,19 @@ FIRST_PORT = 8501
 def serve(arguments: list[str] | None = None) -> int:
     """Print where and how to come in, and serve until stopped."""
     said = words(reader_language())
-    parser = argparse.ArgumentParser(prog="python -m pages.workshop", description=said.say("workshop.command.told"))
-    parser.add_argument("--store", type=Path, default=DEFAULT_PATH, help=said.say("workshop.command.store"))
-    parser.add_argument("--port", type=int, default=FIRST_PORT, help=said.say("workshop.command.port"))
-    parser.add_argument("--address", action="append", help=said.say("workshop.command.address"))
+    metavar = {name: say_of_data(f"metavar_{name}", said.language) for name in ("file", "port", "address")}
+    parser = Parser(prog="python -m pages.workshop", description=said.say("workshop.command.told"), language=said.language)
+    parser.add_argument("--store", type=path_in(said.language), default=DEFAULT_PATH, metavar=metavar["file"], help=said.say("workshop.command.store"))
+    parser.add_argument("--port", type=int, default=FIRST_PORT, metavar=metavar["port"], help=said.say("workshop.command.port"))
+    parser.add_argument("--address", action="append", metavar=metavar["address"], help=said.say("workshop.command.address"))
     options = parser.parse_args(arguments)
     if not options.store.is_file():
         print(said.say("workshop.command.no_store", path=str(options.store)), file=sys.stderr)
+        return 1
+    try:
+        Store(options.store).close()
+    except StoreProblem as problem:
+        print(say_of_data(problem.code, said.language, **problem.detail), file=sys.stderr)
         return 1
     try:
         port = free_port(options.port)
