@@ -205,7 +205,7 @@ def test_the_brief_tells_what_it_cannot_write_or_compare(language, asked, tmp_pa
     ):
         assert brief([*map(str, arguments), "--store", str(asked)]) == ends
         assert say_of_queries(code, language, known="…", **detail).partition("…")[0] in capsys.readouterr().err
-    assert brief(["--out", str(tmp_path / "none" / "b.html"), "--store", str(asked)]) == 1
+    assert brief(["--out", str(tmp_path / "none" / "b.html"), "--store", str(asked)]) == 2
     assert str(tmp_path / "none") in capsys.readouterr().err
     assert brief(["--out", str(tmp_path / "B.HTML"), "--store", str(asked)]) == 0, "an ending in capitals is the same"
 

@@ -83,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except OSError as problem:
         print(say_of_data("file_unusable", language, path=str(options.out), reason=problem.strerror or str(problem)), file=sys.stderr)
-        return 1
+        return 2
     except KeyboardInterrupt:
         print("\n" + say("stopped", language), file=sys.stderr)
         return 130
