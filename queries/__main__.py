@@ -10,6 +10,9 @@ import subprocess
 import sys
 from datetime import date, datetime, timedelta
 
+import duckdb
+from sqlglot.errors import ParseError
+
 from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -194,6 +197,9 @@ def _answered(given: list[str], language: str) -> int:
         return 1
     except Wrong as problem:
         print(problem.told(language), file=sys.stderr)
+        return 2
+    except (duckdb.Error, ParseError) as problem:
+        print(say("statement_fails", language, path=catalogue.question(options.name).path, reason=str(problem).strip()), file=sys.stderr)
         return 2
     except ValueError as problem:
         print(say("wrong", language, reason=problem), file=sys.stderr)

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from data import store
+from data import sqlfile, store
 from data.__main__ import main as data
 from data.wording import phrases, say
 from pages.brief.__main__ import main as brief
 from pages.parts.workshop.serving import serve
+from queries import catalogue
 from queries.__main__ import main as queries
 from queries.wording import say as say_of_queries
 
@@ -181,6 +182,16 @@ def asked(tmp_path_factory):
 def test_what_cannot_be_asked_is_told_in_the_language_with_the_nearest(language, asked, capsys, arguments, code, detail):
     assert queries(["ask", "answered_within_target", "--store", str(asked), *arguments]) == 2
     assert say_of_queries(code, language, known="…", **detail).partition("…")[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("was", "becomes"), [("from ticket_clocks", "from ticket_clock"), ("answered_within_target(", "answered_within_targt("), ("select", "selct")])
+def test_a_question_of_ones_own_that_does_not_run_is_told_with_its_file(language, asked, monkeypatch, capsys, was, becomes):
+    written = catalogue.question("answered_within_target")
+    broken = sqlfile.parse(written.text.replace(was, becomes), written.path)
+    monkeypatch.setattr(catalogue, "question", lambda name: broken)
+    assert queries(["ask", "answered_within_target", "--store", str(asked)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(say_of_queries("statement_fails", language, path=written.path, reason=""))
 
 
 def test_a_day_that_is_none_is_told_with_how_to_write_one(language, capsys):
