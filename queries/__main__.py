@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 import duckdb
 from sqlglot.errors import ParseError
 
+from data import spreadsheet
 from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -98,7 +99,7 @@ def as_csv(answer: Answer) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.rows.columns)
     for row in answer.rows.iter_rows():
-        writer.writerow(["'" + value if isinstance(value, str) and value[:1] in "=+-@\t\r" else _plain(value) for value in row])
+        writer.writerow([spreadsheet.as_text(value) if isinstance(value, str) else _plain(value) for value in row])
     return out.getvalue()
 
 

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from data.feelings.evidence import evidence_lines
 from data.feelings.scoring import score_part
 from data.reading.encodings import as_utf8, examine
+from data.spreadsheet import as_texts
 
 ADDED = (
     "language", "sentiment", "anxiety", "trust", "distrust", "wait_and_see", "pressure",
@@ -128,12 +129,13 @@ def _as_arrow(frame: pl.DataFrame) -> pa.Table:
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:
-    """Lists and records as text, for a file that holds no others."""
-    return frame.with_columns(
+    """Lists and records as text, for a file that holds no others, and no text that a spreadsheet would run."""
+    told = frame.with_columns(
         pl.col(name).cast(pl.List(pl.String), strict=False).list.join(", ") if isinstance(dtype, pl.List) else pl.col(name).struct.json_encode()
         for name, dtype in frame.schema.items()
         if dtype.is_nested()
     )
+    return told.with_columns(as_texts(name) for name, dtype in told.schema.items() if dtype == pl.String)
 
 
 def _check_column(names: Sequence[str], name: str, reason: str = "column") -> None:

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 import polars as pl
 
+from data import spreadsheet
 from pages.parts import shape
 from pages.parts.formats import is_missing
 
@@ -23,7 +24,6 @@ CONTACT = (
     "email", "phone", "name", "first_name", "last_name", "handle", "address", "who_email", "who_phone", "who_handle", "ip",
 )  # fmt: skip
 BOM = "\ufeff"
-_UNSAFE = ("=", "+", "-", "@", "\t", "\r", "\n", "#")
 
 
 def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
@@ -177,4 +177,4 @@ def _cell(words, value) -> str:
 def safe(text: str) -> str:
     """An apostrophe before text that a spreadsheet would read as a formula, also behind spaces, or that would pass for
     a line of the stamp."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f\ufeff").startswith(_UNSAFE) or text.startswith(_UNSAFE) else text
+    return f"'{text}" if text.lstrip(spreadsheet.UNSEEN).startswith("#") else spreadsheet.as_text(text)
