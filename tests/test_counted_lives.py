@@ -66,7 +66,7 @@ def test_states_counted_are_those_of_the_buyers(told, scope):
     with an_empty_store() as store:
         filled(store, told)
         for name, ours, theirs in (
-            ("state_moves", "state_before, state, n, share_of_state_before_n", "select state_before, state, count(*), sum(count(*)) over (partition by state_before) from value_states where state_before is not null and quarter >= $start and quarter < $end group by 1, 2"),
+            ("state_moves", "state_before, state, n, share_of_state_before_n", "select state_before, state, count(*), sum(count(*)) over (partition by state_before) from value_states where state_before is not null and quarter >= $start and quarter + interval '3' month <= $end group by 1, 2"),
             ("states_by_quarter", "quarter, state, n, share_of_customers_n", "select quarter, state, count(*), sum(count(*)) over (partition by quarter) from value_states where quarter >= $start and quarter < $end group by 1, 2"),
             ("at_risk_by_quarter", "quarter, n, at_risk_share, value_lost", f"select {at_risk} from value_states where value_before > 0 and quarter >= $start and quarter < $end group by 1"),
         ):  # fmt: skip
@@ -83,7 +83,7 @@ def test_what_precedes_a_move_is_what_the_buyers_steps_say(told, scope, directio
     by_name = f"""
         with one_each as (
             select customer_id, quarter, state in ({ends}) as has_ended from value_states
-            where state_before in ({states}) and ($from_state = '|' or state_before = $from_state) and quarter >= $start and quarter < $end
+            where state_before in ({states}) and ($from_state = '|' or state_before = $from_state) and quarter >= $start and quarter + interval '3' month <= $end
             qualify row_number() over (partition by customer_id order by quarter desc) = 1
         )
         select step, count(distinct customer_id) filter (has_ended) as x_ended, count(distinct customer_id) filter (not has_ended) as x_other, median(datediff('day', occurred_on, quarter)) filter (has_ended) as median_days_before,

@@ -77,8 +77,8 @@ def test_a_text_scored_before_it_is_known_who_wrote_it_is_given_to_that_person(t
 
     monkeypatch.setattr(people, "tell_apart", told_apart_late)
     monkeypatch.setattr(brand_scoring, "score_brand_texts", scored_first)
-    (tmp_path / "reviews.csv").write_text("review_id,platform,rating,text,created_at,who_phone\nr1,site,1,Très déçue du retard,2026-01-01T10:00:00Z,+33611111111\n", encoding="utf-8")
-    (tmp_path / "loyalty_events.csv").write_text("event_id,kind,occurred_at,points,who_phone,who_email\ne1,earn,2026-01-02T10:00:00Z,1,+33611111111,a@example.org\n", encoding="utf-8")
+    (tmp_path / "reviews.csv").write_text("review_id,platform,rating,text,created_at,who_phone\nr1,site,1,Très déçue du retard,2026-01-01T10:00:00Z,+33627418593\n", encoding="utf-8")
+    (tmp_path / "loyalty_events.csv").write_text("event_id,kind,occurred_at,points,who_phone,who_email\ne1,earn,2026-01-02T10:00:00Z,1,+33627418593,a@example.org\n", encoding="utf-8")
     importing.bring_in([tmp_path / "reviews.csv", tmp_path / "loyalty_events.csv"], tmp_path / "s.duckdb")
     with duckdb.connect(str(tmp_path / "s.duckdb"), read_only=True) as kept:
         assert kept.execute("select count(distinct customer_id) from customer_identities").fetchall() == [(1,)]

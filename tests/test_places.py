@@ -74,7 +74,7 @@ def test_its_buttons_speak_the_reader_s_language(open_page):  # noqa: F811
     first.locator(".main-svg").first.wait_for()
     first.hover()
     told = first.locator(".modebar-btn").evaluate_all("buttons => buttons.map(button => button.getAttribute('aria-label') || button.dataset.title)")
-    assert told == ["Enregistrer l’image", "Plein écran"]
+    assert told == ["Enregistrer l'image", "Plein écran"]
     with page.expect_download() as saved:
         first.locator(".modebar-btn").first.click()
     assert saved.value.suggested_filename.endswith(".png")
