@@ -10,7 +10,7 @@ import polars as pl
 
 from queries.certainty import experiment
 
-FEWER, AS_NOW, MORE = ARMS = ("one_fewer", "as_now", "one_more")
+FEWER, AS_NOW, MORE = ("one_fewer", "as_now", "one_more")
 COMPARISONS = 2
 """Both side arms are compared with the middle one: the chance of a false alarm is shared between them."""
 

@@ -67,8 +67,8 @@ def test_states_counted_are_those_of_the_buyers(told, scope):
         filled(store, told)
         for name, ours, theirs in (
             ("state_moves", "state_before, state, n, share_of_state_before_n", "select state_before, state, count(*), sum(count(*)) over (partition by state_before) from value_states where state_before is not null and quarter >= $start and quarter + interval '3' month <= $end group by 1, 2"),
-            ("states_by_quarter", "quarter, state, n, share_of_customers_n", "select quarter, state, count(*), sum(count(*)) over (partition by quarter) from value_states where quarter >= $start and quarter < $end group by 1, 2"),
-            ("at_risk_by_quarter", "quarter, n, at_risk_share, value_lost", f"select {at_risk} from value_states where value_before > 0 and quarter >= $start and quarter < $end group by 1"),
+            ("states_by_quarter", "quarter, state, n, share_of_customers_n", "select quarter, state, count(*), sum(count(*)) over (partition by quarter) from value_states where quarter >= $start and quarter + interval '3' month <= $end group by 1, 2"),
+            ("at_risk_by_quarter", "quarter, n, at_risk_share, value_lost", f"select {at_risk} from value_states where value_before > 0 and quarter >= $start and quarter + interval '3' month <= $end group by 1"),
         ):  # fmt: skip
             found, expected = asked(store, name, scope).select(ours.split(", ")), store.rows(theirs, within)
             assert_frame_equal(found, expected.rename(dict(zip(expected.columns, found.columns, strict=True))), check_row_order=False, check_dtypes=False)

@@ -215,11 +215,13 @@ def test_a_quarter_that_ends_after_the_period_is_not_of_it(given):
     moved = [(f"p{place}", quarter, before, state) for place in range(10) for quarter, before, state in states]
     given.fill(
         value_states=[{"customer_id": who, "quarter": quarter, "state_before": before, "state": state, "value_before": 1.0, "value_last": 1.0} for who, quarter, before, state in moved],
-        state_counts=[{"quarter": quarter, "state_before": before, "state": state, "people": 10} for quarter, before, state in states],
+        state_counts=[{"quarter": quarter, "state_before": before, "state": state, "has_spent_before": True, "people": 10} for quarter, before, state in states],
         before_moves=[{"person_no": place, "quarter": quarter, "state_before": before, "state": state, "what_step": "question", "days_before": 3} for place in range(10) for quarter, before, state in states],
     )
     seen, until_may = Scope(date(2026, 1, 1), date(2026, 7, 1)), Scope(date(2026, 1, 1), date(2026, 5, 15))
     assert [ask("state_moves", scope, given).rows["state"].sort().to_list() for scope in (seen, until_may)] == [["declining", "stable"], ["stable"]]
+    assert [ask("states_by_quarter", scope, given).rows["state"].sort().to_list() for scope in (seen, until_may)] == [["declining", "stable"], ["stable"]]
+    assert [ask("at_risk_by_quarter", scope, given).rows["n"].to_list() for scope in (seen, until_may)] == [[10, 10], [10]]
     assert [ask("people_in_state", scope, given, in_state="declining").rows.height for scope in (seen, until_may)] == [10, 0]
     assert [ask("moves_preceded", scope, given, direction="down").n for scope in (seen, until_may)] == [10, 0]
 

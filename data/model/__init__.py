@@ -19,7 +19,6 @@ KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
 PROVENANCE = "provenance"
-PERSON_COLUMNS = ("person_key", "customer_id")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,6 @@ select
     quarter, cast(sum(people) as bigint) as n, at_risk_share(case when state in ('declining', 'dormant') then people else 0 end, people) as at_risk_share,
     sum(value_lost) as value_lost
 from state_counts
-where has_spent_before
+where has_spent_before and quarter + interval '3' month <= $end
 group by quarter
 order by quarter

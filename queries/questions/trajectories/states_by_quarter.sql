@@ -16,5 +16,6 @@ select
     share_of_customers(sum(people), sum(sum(people)) over (partition by quarter)) as share_of_customers,
     cast(sum(sum(people)) over (partition by quarter) as bigint) as share_of_customers_n
 from state_counts
+where quarter + interval '3' month <= $end
 group by quarter, state
 order by quarter, state
