@@ -89,7 +89,7 @@ def test_critical_again_is_by_the_same_rule_as_critical(given):
 def test_nobody_is_said_to_be_unheard_where_an_answer_may_have_come(given):
     """Ana spoke twice in vain. Bea spoke once in vain and once on a site that does not tell answers: whether she was answered is not known."""
     spoke = [("ana", False, 2), ("ana", False, 3), ("bea", False, 2), ("bea", None, 3)]
-    given.fill(turns=[{"customer_id": who, "side": "customer", "channel": "post", "said_at": day(3, number), "said_on": date(2026, 3, number), "is_heard": heard} for who, heard, number in spoke])
+    given.fill(spoken=[{"person_no": 1 + (who == "bea"), "customer_id": who, "is_known": True, "channel": "post", "said_at": day(3, number), "said_on": date(2026, 3, number), "is_heard": heard} for who, heard, number in spoke])
     assert ask("unheard_people", YEAR, given).rows["customer_id"].to_list() == ["ana"]
 
 

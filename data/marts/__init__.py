@@ -2,7 +2,7 @@
 
 Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads, `fills with: <table>`
 the tables it stands or falls with, where its statement does not show it, `partitions: customer_id` (see `partitions.py`)
-that it may be made for some persons at a time.
+that it may be made for some persons at a time, `stands as: view` that its rows are those of others told together: it takes no room.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from data.marts import beside, partitions, renewing
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "fills with"})
+KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "fills with", "stands as"})
 
 COMPILED = {"person_weeks": "data.marts.pressure"}
 """Marts whose rows a compiled pass makes faster than their statement, which still says what they are: the module with its `make`,
@@ -79,10 +79,24 @@ def needed(wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_view(name: str) -> bool:
+    """Whether a mart keeps no rows of its own."""
+    return marts()[name].one("stands as", "table") == "view"
+
+
+def drop(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Take a mart away, the table or view it is or that an earlier version made of it."""
+    for (kind,) in cursor.execute("select 'table' from duckdb_tables() where not temporary and table_name = $name union all select 'view' from duckdb_views() where not temporary and view_name = $name", {"name": name}).fetchall():
+        cursor.execute("drop {} \"{}\"".format(kind, name.replace('"', '""')))
+
+
 def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     """Make one mart anew from what it reads."""
     statement = marts()[name].sql
-    if name in COMPILED:
+    if is_view(name):
+        drop(cursor, name)
+        cursor.execute(f"create view {name} as {statement}")
+    elif name in COMPILED:
         import_module(COMPILED[name]).make(cursor, statement)
     elif marts()[name].has("partitions"):
         partitions.make(cursor, name, statement, inputs(name))

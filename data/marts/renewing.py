@@ -132,8 +132,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callabl
 def _forget_gone(cursor: duckdb.DuckDBPyConnection) -> None:
     """Take away the tables of marts that an earlier version made and this one does not know: nothing reads them, and nobody would be forgotten there."""
     for name in sorted({noted.removeprefix("mart:") for noted in _noted(cursor)} - set(marts.marts())):
-        for (kind,) in cursor.execute("select 'table' from duckdb_tables() where not temporary and table_name = $name union all select 'view' from duckdb_views() where not temporary and view_name = $name", {"name": name}).fetchall():
-            cursor.execute("drop {} \"{}\"".format(kind, name.replace('"', '""')))
+        marts.drop(cursor, name)
         cursor.execute("delete from store_info where name = $name", {"name": f"mart:{name}"})
 
 
@@ -143,6 +142,9 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     if name in marts.COMPILED:
         changed.values[name] = {"week": import_module(marts.COMPILED[name]).renew(cursor, marts.marts()[name].sql, LARGEST_SHARE)}
         return _count(cursor, changed.values[name]["week"]) > 0
+    if marts.is_view(name):
+        marts.make(cursor, name)
+        return True
     readers = [file.listed("renew") for file in marts.marts().values() if name in file.listed("after")]
     if not readers:
         marts.make(cursor, name)
@@ -194,13 +196,15 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
         for one in columns:
             matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], "t"))
         views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {matching}"
+    changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
+    if marts.is_view(name):
+        return True
     with partitions.narrowed(cursor, views):
         cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
     cursor.execute(f"delete from {name} t using {name}_renewed p where {matching}")
     cursor.execute(f"insert into {name} by name from mart_now")
     cursor.execute("drop table mart_now")
-    changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
     return True
 
 
