@@ -1,11 +1,11 @@
-"""From a click to the answers: every question a page asks, of periods never asked before, straight from the store."""
+"""From a click to the answers: every question a page asks anew for another period, of periods never asked before, straight from the store."""
 
 from __future__ import annotations
 
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from data.store import Store
@@ -15,12 +15,14 @@ from tests.bench.measuring import elapsed, spread
 
 PAGES = ("pulse", "service", "workload", "human", "critics", "listening", "satisfaction", "voice", "fatigue", "sending", "wishes", "journeys", "trajectories")
 """The pages about the whole clientele."""
+DAYS_EARLIER = 30
+"""By how much the year that is chosen ends before the last day; the clicks that are timed go further back."""
 LONGEST_SECONDS = 90
 """A page so slow that its clicks take longer is measured by the clicks that fit, one at least."""
 
 
-def asked_by(page: str, path: Path) -> list[tuple[str, Scope, dict]]:
-    """The questions a page asks when it opens, found by running it once."""
+def asked_by(page: str, path: Path, **address: str) -> list[tuple[str, Scope, dict]]:
+    """The questions a page asks when it opens at an address, found by running it; what an earlier run of the page was told is not asked again."""
     from streamlit.testing.v1 import AppTest
 
     from pages.parts import current
@@ -34,10 +36,21 @@ def asked_by(page: str, path: Path) -> list[tuple[str, Scope, dict]]:
 
     current.ask = heard
     try:
-        AppTest.from_file(str(Path(__file__).parents[2] / "pages" / f"{page}.py"), default_timeout=600).run()
+        opened = AppTest.from_file(str(Path(__file__).parents[2] / "pages" / f"{page}.py"), default_timeout=600)
+        for name, value in address.items():
+            opened.query_params[name] = value
+        opened.run()
     finally:
         current.ask = whole
     return asked
+
+
+def asked_by_a_click(page: str, path: Path, first: date, last: date) -> list[tuple[str, Scope, dict]]:
+    """What an open page asks when another year is chosen: not what it has asked of the last weeks, or of all the data, and would ask again whatever is clicked."""
+    asked_by(page, path)
+    until = last - timedelta(days=DAYS_EARLIER + 1)
+    asked = asked_by(page, path, period="own", since=max(first, until - timedelta(days=364)).isoformat(), until=until.isoformat())
+    return list({(name, scope, tuple(sorted(own.items()))): (name, scope, own) for name, scope, own in asked}.values())
 
 
 def click(asked: list[tuple[str, Scope, dict]], store: Store, shift: int, together: int) -> float:
@@ -73,8 +86,7 @@ def answers(path: Path, clicks: int, seed: int, told=print) -> dict[str, dict]:
 def answers_of(page: str, path: Path, clicks: int, seed: int) -> dict:
     """One page's."""
     store = Store(path)
-    everything = Scope(*period_of(store))  # where a figure is empty it is asked of all the data, once for whatever is clicked, and kept
-    asked = list({(name, scope, tuple(sorted(own.items()))): (name, scope, own) for name, scope, own in asked_by(page, path) if scope != everything}.values())
+    asked = asked_by_a_click(page, path, *period_of(store))
     click(asked, store, 201, together=2)  # statements are composed once for each shape of a scope, not at each click
     seconds, until = [], time.monotonic() + LONGEST_SECONDS
     for shift in random.Random(seed).sample(range(1, 200), clicks):
