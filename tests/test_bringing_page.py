@@ -59,7 +59,7 @@ def cells(app: AppTest) -> str:
     return "\n".join(str(value) for frame in app.dataframe for row in frame.value.itertuples(index=False) for value in row).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("language", "day", "calls", "go"), [("en", "Tuesday 10 March 2026, 08:00, UTC", "1 call", "Bring in this file"), ("fr", "mardi 10 mars 2026, 08:00, UTC", "1 appel", "Reprendre ce fichier")])
+@pytest.mark.parametrize(("language", "day", "calls", "go"), [("en", "Tuesday 10 March 2026, 08:00, UTC", "1 call", "Bring in this file"), ("fr", "mardi 10 mars 2026, 08:00, UTC", "1 appel", "Importer ce fichier")])
 def test_a_known_file_is_tried_first_and_comes_in_on_the_readers_word(open_page, language, day, calls, go):
     app = drop(open_page(language), calls=AIRCALL)
     told = texts(app)

@@ -1,4 +1,4 @@
--- holds.en: Each delay announced to a customer: how many days were announced, how many it took or has taken so far, and whether it was kept.
+-- holds.en: Each time limit announced to a customer: how many days were announced, how many it took or has taken so far, and whether it was kept.
 --    A promise is judged once its day has passed as far as its tool tells, broken where it was not kept by then; before that day it counts
 --    neither way, else the last promises of all would only ever be kept ones. A tool that never tells of a promise kept leaves it unknown.
 -- holds.fr: Chaque délai annoncé à un client : combien de jours annoncés, combien il a fallu ou fallu jusqu'ici, et s'il a été tenu.

@@ -1,6 +1,6 @@
 -- holds.en: Each time a customer said what they think: reviews, posts about the brand, survey answers, complaints; the company's reply,
---    whether it repeats a template, and what the person did next. A rating is brought to a scale of 1 to 5. The delay of a reply runs
---    from the publication; a reply dated before it has no delay, and one older than the author's last edit answered other words.
+--    whether it repeats a template, and what the person did next. A rating is brought to a scale of 1 to 5. The reply time runs
+--    from the publication; a reply dated before it has no reply time, and one older than the author's last edit answered other words.
 --    Whether a post was answered is unknown where no post of the brand is told of, from its tool or on its platform.
 --    After a survey, only a call or a letter to that person, or a public answer in the ticket it is about, within 30 days, is a reply.
 --    Resolved: a complaint whose request, or a person all of whose requests still open when they spoke or opened in the 30 days around, were

@@ -1,4 +1,4 @@
--- holds.en: Delays announced to customers and whether they were kept.
+-- holds.en: Time limits announced to customers and whether they were kept.
 -- holds.fr: Les délais annoncés aux clients, tenus ou non.
 -- key: promise_id
 -- person: yes

@@ -1,10 +1,10 @@
 -- label.en: Answered within the target
--- label.fr: Répondues dans le délai fixé
+-- label.fr: Réponse dans le délai fixé
 -- meaning.en: Share of requests a human answered within the target of their channel, among those observed at least that long.
 -- meaning.fr: Part des demandes auxquelles un humain a répondu dans le délai fixé pour leur canal, parmi celles observées au moins aussi longtemps.
 -- why.en: An unanswered request counts as missed once the target has passed; one opened too recently to tell counts neither way, answered or not, else the last would only ever be quick answers.
 --    Service tools leave the unanswered out, which makes the figure better the less one answers.
--- why.fr: Une demande sans réponse compte comme manquée une fois le délai passé ; une demande trop récente ne compte dans aucun sens, répondue ou non, sans quoi les dernières ne seraient que des réponses rapides.
+-- why.fr: Une demande sans réponse compte comme manquée une fois le délai passé ; une demande trop récente ne compte dans aucun sens, avec ou sans réponse, sans quoi les dernières ne seraient que des réponses rapides.
 --    Les outils de service laissent de côté les demandes sans réponse : le chiffre s'améliore quand on répond moins.
 -- unit: share
 -- better: higher

@@ -1,8 +1,8 @@
--- label.en: Complaint rate
--- label.fr: Taux de plainte
--- meaning.en: Share of delivered marketing messages reported as unwanted.
--- meaning.fr: Part des messages marketing délivrés qui ont été signalés comme indésirables.
--- why.en: Large mailbox providers ask senders to stay below 0.10 % and never to reach 0.30 %. They count their own users only; this figure counts all.
+-- label.en: Spam complaint rate
+-- label.fr: Taux de plaintes pour spam
+-- meaning.en: Share of delivered marketing messages that people reported as spam.
+-- meaning.fr: Part des messages marketing délivrés que des personnes ont signalés comme spam.
+-- why.en: Large mailbox providers ask senders to stay below 0.10% and never to reach 0.30%. They count their own users only; this figure counts all.
 -- why.fr: Les grandes messageries demandent de rester sous 0,10 % et de ne jamais atteindre 0,30 %. Elles ne comptent que leurs utilisateurs ; ce chiffre compte tout le monde.
 -- unit: share
 -- better: lower

@@ -1,7 +1,7 @@
 -- label.en: Critical again within 60 days
--- label.fr: À nouveau critiques sous 60 jours
--- meaning.en: Share of answered critics who said something critical again within sixty days of the reply, among known persons watched that long.
--- meaning.fr: Part des critiques répondus qui ont repris une parole critique dans les soixante jours de la réponse, parmi les personnes connues suivies aussi longtemps.
+-- label.fr: De nouveau critiques sous 60 jours
+-- meaning.en: Share of answered critics who were critical again within sixty days of the reply, among known persons watched that long.
+-- meaning.fr: Part des voix critiques ayant reçu une réponse qui ont critiqué de nouveau dans les soixante jours de la réponse, parmi les personnes connues suivies aussi longtemps.
 -- unit: share
 -- better: lower
 -- interval: wilson

@@ -1,7 +1,7 @@
 -- label.en: Changed after the reply
 -- label.fr: Modifiés après la réponse
--- meaning.en: Share of answered critical reviews whose author changed their words after the reply.
--- meaning.fr: Part des avis critiques répondus dont l'auteur a changé les mots après la réponse.
+-- meaning.en: Share of answered critical reviews that their author changed after the reply.
+-- meaning.fr: Part des avis critiques ayant reçu une réponse et modifiés par leur auteur ensuite.
 -- unit: share
 -- better: neither
 -- interval: wilson

@@ -1,7 +1,7 @@
 -- label.en: Flag rate
 -- label.fr: Taux de signalement
--- meaning.en: Share of texts our lexicons flag. It is not the share that truly is so: the scorer misses some and flags others wrongly.
--- meaning.fr: Part des textes que nos lexiques signalent. Ce n'est pas la part qui l'est vraiment : le calcul en manque et en signale à tort.
+-- meaning.en: Share of texts our lexicons flag. It is not the true share: the scorer misses some texts and flags others wrongly.
+-- meaning.fr: Part des textes que nos lexiques signalent. Ce n'est pas la part réelle : l'analyse en manque et en signale à tort.
 -- unit: share
 -- better: neither
 -- interval: wilson

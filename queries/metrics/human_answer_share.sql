@@ -1,5 +1,5 @@
 -- label.en: Answered by a human
--- label.fr: Répondues par un humain
+-- label.fr: Ont une réponse humaine
 -- meaning.en: Share of requests that a human has answered in public by the end of the data; automatic replies are no answer.
 -- meaning.fr: Part des demandes auxquelles un humain a répondu publiquement à la fin des données ; les réponses automatiques ne comptent pas.
 -- unit: share

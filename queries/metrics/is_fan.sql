@@ -1,5 +1,5 @@
 -- label.en: Fan
--- label.fr: Voix enthousiaste
+-- label.fr: Fan
 -- meaning.en: Someone who praises the brand: a rating of 4 or more out of 5, or a recommendation score of 9 or 10, without distrust or complaint.
 -- meaning.fr: Quelqu'un qui loue la marque : une note de 4 ou plus sur 5, ou une recommandation de 9 ou 10, sans défiance ni réclamation.
 -- unit: share

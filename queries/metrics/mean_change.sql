@@ -1,7 +1,7 @@
 -- label.en: Change of sentiment
--- label.fr: Écart de sentiment
+-- label.fr: Écart de tonalité
 -- meaning.en: Mean difference of sentiment between two texts of the same person that follow each other in a journey. The interval counts each person once.
--- meaning.fr: Écart moyen de sentiment entre deux textes d'une même personne qui se suivent dans un parcours. L'intervalle compte chaque personne une fois.
+-- meaning.fr: Écart moyen de tonalité entre deux textes d'une même personne qui se suivent dans un parcours. L'intervalle compte chaque personne une fois.
 -- unit: score
 -- better: higher
 -- interval: student

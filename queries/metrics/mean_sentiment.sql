@@ -1,7 +1,7 @@
 -- label.en: Mean sentiment
--- label.fr: Sentiment moyen
--- meaning.en: From −1, very bad, to 1, very good, by our lexicons, of all texts. The interval counts each person once.
--- meaning.fr: De −1, très mauvais, à 1, très bon, d'après nos lexiques, sur tous les textes. L'intervalle compte chaque personne une fois.
+-- label.fr: Tonalité moyenne
+-- meaning.en: From −1 (very negative) to 1 (very positive), by our lexicons, over all texts. The interval counts each person once.
+-- meaning.fr: De −1 (très négative) à 1 (très positive), d'après nos lexiques, sur tous les textes. L'intervalle compte chaque personne une fois.
 -- unit: score
 -- better: higher
 -- interval: student

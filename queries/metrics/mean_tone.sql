@@ -1,9 +1,9 @@
 -- label.en: Mean sentiment
 -- label.fr: Tonalité moyenne
--- meaning.en: Mean of the sentiment of the texts, from −1 to 1, calibrated per language.
--- meaning.fr: Moyenne de la tonalité des textes, de −1 à 1, calibrée par langue.
--- why.en: Sentiment is no anxiety: angry words are negative without any worry, and worried ones may be polite.
--- why.fr: La tonalité n'est pas l'anxiété : des mots de colère sont négatifs sans inquiétude, et des mots inquiets peuvent être polis.
+-- meaning.en: Mean sentiment of the texts, from −1 (very negative) to 1 (very positive), calibrated per language.
+-- meaning.fr: Tonalité moyenne des textes, de −1 (très négative) à 1 (très positive), calibrée par langue.
+-- why.en: Negative sentiment is not anxiety: angry words carry no worry, and worried ones may be polite.
+-- why.fr: Une tonalité négative n'est pas de l'anxiété : des mots de colère peuvent être sans inquiétude, et des mots inquiets peuvent être polis.
 -- unit: score
 -- better: higher
 -- interval: student

@@ -1,5 +1,5 @@
--- label.en: Torn texts
--- label.fr: Textes partagés
+-- label.en: Mixed texts
+-- label.fr: Textes ambivalents
 -- meaning.en: Share of texts that hold words of trust and words of anxiety or distrust at once.
 -- meaning.fr: Part des textes qui portent à la fois des mots de confiance et des mots d'anxiété ou de défiance.
 -- unit: share

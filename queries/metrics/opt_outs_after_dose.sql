@@ -1,5 +1,5 @@
 -- label.en: Unsubscribed that week
--- label.fr: Désinscriptions la semaine même
+-- label.fr: Désinscriptions la même semaine
 -- meaning.en: Share of the weeks, of people written to, in which the person unsubscribed through a message.
 -- meaning.fr: Part des semaines, parmi les personnes à qui l'on a écrit, où la personne s'est désinscrite par un message.
 -- unit: share

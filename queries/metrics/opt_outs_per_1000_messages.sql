@@ -1,7 +1,7 @@
 -- label.en: Departures per 1,000 messages
 -- label.fr: Départs pour 1 000 messages
--- meaning.en: People who unsubscribed or complained the week they were written to or in the four weeks after, before another message, per thousand messages delivered.
--- meaning.fr: Personnes qui se sont désinscrites ou plaintes la semaine où on leur a écrit ou dans les quatre suivantes, avant un autre message, pour mille messages délivrés.
+-- meaning.en: People who unsubscribed or reported spam in the week they were written to or the four after, before another message, per thousand messages delivered.
+-- meaning.fr: Personnes qui se sont désinscrites ou ont signalé un spam la semaine où on leur a écrit ou dans les quatre suivantes, avant un autre message, pour mille messages délivrés.
 -- unit: count
 -- better: lower
 -- interval: poisson

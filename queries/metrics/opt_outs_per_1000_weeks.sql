@@ -1,7 +1,7 @@
 -- label.en: Departures per 1,000 person-weeks
 -- label.fr: Départs pour 1 000 personnes-semaines
--- meaning.en: People who unsubscribed or complained, per thousand weeks during which a person could be written to.
--- meaning.fr: Personnes qui se sont désinscrites ou plaintes, pour mille semaines pendant lesquelles on pouvait leur écrire.
+-- meaning.en: People who unsubscribed or reported spam, per thousand weeks during which a person could be written to.
+-- meaning.fr: Personnes qui se sont désinscrites ou ont signalé un spam, pour mille semaines pendant lesquelles on pouvait leur écrire.
 -- unit: count
 -- better: lower
 -- interval: poisson

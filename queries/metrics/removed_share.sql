@@ -1,7 +1,7 @@
 -- label.en: Deleted or hidden
 -- label.fr: Supprimées ou masquées
--- meaning.en: Share of critical voices that were deleted or hidden, among those of tools that tell of removals.
--- meaning.fr: Part des voix critiques supprimées ou masquées, parmi celles des outils qui disent les retraits.
+-- meaning.en: Share of critical voices that were deleted or hidden, among those of tools that record removals.
+-- meaning.fr: Part des voix critiques supprimées ou masquées, parmi celles des outils qui enregistrent les retraits.
 -- why.en: An author may remove their own words: a removal is no proof of censorship.
 -- why.fr: Un auteur peut retirer ses propres mots : un retrait ne prouve pas une censure.
 -- unit: share

@@ -1,7 +1,7 @@
 -- label.en: Share of anxious texts
 -- label.fr: Part de textes anxieux
--- meaning.en: Share of the texts people wrote in which anxiety is found by our lexicons.
--- meaning.fr: Part des textes écrits par les personnes où l'anxiété est constatée par nos lexiques.
+-- meaning.en: Share of the texts people wrote in which our lexicons find anxiety.
+-- meaning.fr: Part des textes écrits par les personnes où nos lexiques trouvent de l'anxiété.
 -- unit: share
 -- better: lower
 -- interval: wilson

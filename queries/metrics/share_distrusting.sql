@@ -1,7 +1,7 @@
 -- label.en: Share of distrusting texts
 -- label.fr: Part de textes défiants
--- meaning.en: Share of the texts people wrote in which distrust is found by our lexicons.
--- meaning.fr: Part des textes écrits par les personnes où la défiance est constatée par nos lexiques.
+-- meaning.en: Share of the texts people wrote in which our lexicons find distrust.
+-- meaning.fr: Part des textes écrits par les personnes où nos lexiques trouvent de la défiance.
 -- unit: share
 -- better: lower
 -- interval: wilson

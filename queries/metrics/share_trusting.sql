@@ -1,7 +1,7 @@
 -- label.en: Share of trusting texts
 -- label.fr: Part de textes confiants
--- meaning.en: Share of the texts people wrote in which trust is found by our lexicons.
--- meaning.fr: Part des textes écrits par les personnes où la confiance est constatée par nos lexiques.
+-- meaning.en: Share of the texts people wrote in which our lexicons find trust.
+-- meaning.fr: Part des textes écrits par les personnes où nos lexiques trouvent de la confiance.
 -- unit: share
 -- better: higher
 -- interval: wilson

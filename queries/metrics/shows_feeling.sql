@@ -1,7 +1,7 @@
 -- label.en: Text that shows a feeling
 -- label.fr: Texte qui montre un sentiment
--- meaning.en: A text our lexicons flag for the feeling asked about: anxiety, trust, distrust, waiting, or a negative or positive tone.
--- meaning.fr: Un texte que nos lexiques signalent pour le sentiment demandé : anxiété, confiance, défiance, attente, tonalité négative ou positive.
+-- meaning.en: A text our lexicons flag for the feeling asked about: anxiety, trust, distrust, wait and see, or negative or positive sentiment.
+-- meaning.fr: Un texte que nos lexiques signalent pour le sentiment demandé : anxiété, confiance, défiance, confiance sous réserve, tonalité négative ou positive.
 -- unit: share
 -- better: neither
 -- interval: none

@@ -1,5 +1,5 @@
--- label.en: Answered with a template
--- label.fr: Répondues par un modèle
+-- label.en: Template replies
+-- label.fr: Réponses types
 -- meaning.en: Share of the replies that repeat another reply word for word or nearly (nine in ten three-word sequences shared), names and figures set aside.
 -- meaning.fr: Part des réponses qui en répètent une autre mot pour mot ou presque (neuf suites de trois mots sur dix communes), noms et chiffres écartés.
 -- unit: share

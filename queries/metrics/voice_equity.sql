@@ -1,7 +1,7 @@
 -- label.en: Voice equity
 -- label.fr: Équité de parole
--- meaning.en: Chance of a reply for a critic over the chance of a reply for a fan: 1 when both are answered alike, 0.5 when critics get half as many.
--- meaning.fr: Chance de réponse d'une personne critique rapportée à celle d'une personne enthousiaste : 1 quand on répond autant aux deux, 0,5 quand les critiques en reçoivent deux fois moins.
+-- meaning.en: Share of critics who get a reply, divided by the share of fans who get one: 1 when both are answered alike, 0.5 when critics are answered half as often.
+-- meaning.fr: Part des critiques qui reçoivent une réponse, divisée par la part des fans qui en reçoivent une : 1 quand on répond autant aux deux, 0,5 quand on répond deux fois moins aux critiques.
 -- why.en: A reply rate can be high because fans are thanked. The interval is that of a ratio of two shares (Katz 1978).
 -- why.fr: Un taux de réponse peut être élevé parce qu'on remercie les fans. L'intervalle est celui d'un rapport de deux parts (Katz 1978).
 -- unit: ratio

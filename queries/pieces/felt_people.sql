@@ -1,6 +1,6 @@
 -- holds.en: Every feeling in the scored texts of the period and of the days before it that make the baseline, by segment: sums over people of their texts and of those that
 --    show it, with squares and products. Texts of nobody known each count as a person. One statement for all feelings and segments, so that it runs once.
--- holds.fr: Chaque sentiment dans les textes notés de la période et des jours d'avant qui font la base, par segment : sommes, sur les personnes, de leurs textes et de ceux
+-- holds.fr: Chaque sentiment dans les textes analysés de la période et des jours d'avant qui font la base, par segment : sommes, sur les personnes, de leurs textes et de ceux
 --    qui le montrent, avec carrés et produits. Un texte sans personne connue compte comme une personne. Une seule requête pour tous : elle ne s'exécute qu'une fois.
 -- counts: voices_scored
 -- grain: feeling, segment, is_now

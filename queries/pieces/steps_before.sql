@@ -1,6 +1,6 @@
 -- holds.en: Each step that people lived before an end or a move, from the days of each that the question gives (`windows`: person, has_ended, what_step,
 --    days_before; what_step empty where somebody lived none): how many of those who came to it had the step, how many of the others, how many would
---    have at equal activity, and the median of days before it with its 95 % bounds, empty under nine people.
+--    have at equal activity, and the median of days before it with its 95% bounds, empty under nine people.
 -- holds.fr: Chaque étape vécue avant une fin ou un passage, d'après les jours que donne la question (`windows` : person, has_ended, what_step,
 --    days_before ; what_step vide pour qui n'en a vécu aucune) : combien de ceux qui y sont venus ont eu l'étape, combien des autres, combien
 --    l'auraient eue à activité égale, et la médiane des jours qui précèdent avec ses bornes à 95 %, vides à moins de neuf personnes.

@@ -1,7 +1,7 @@
 -- question.en: Which texts are drawn for the audit?
 -- question.fr: Quels textes sont tirés pour la vérification ?
--- reading.en: Drawn at random among all scored texts of one language, whether flagged or not: an order made of each text's identifier, so that the draw stays the same tomorrow.
--- reading.fr: Tirés au hasard parmi tous les textes notés d'une langue, signalés ou non : un ordre fait de l'identifiant de chaque texte, pour que le tirage soit le même demain.
+-- reading.en: Drawn at random among all scored texts of one language, whether flagged or not: the order comes from each text's identifier, so that the draw stays the same tomorrow.
+-- reading.fr: Tirés au hasard parmi tous les textes analysés d'une langue, signalés ou non : l'ordre dépend de l'identifiant de chaque texte, pour que le tirage soit le même demain.
 -- counts: voices_scored by said_on
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive

@@ -3,8 +3,8 @@
 -- title of: critic_step = 2_replied
 -- title.en: {value} of all critical voices get a reply ({span})
 -- title.fr: {value} de toutes les voix critiques ont une réponse ({span})
--- reading.en: Of all critics: published; replied to; replied to in words of their own rather than a template; then, where the person had a request for help, that request settled after they spoke and not reopened within 7 days; among those who rated again, a better rating; and among known buyers, still ordering within 90 days. Each step names its own n: a step is only counted where it can be seen.
--- reading.fr: Sur toutes les voix critiques : publiées ; répondues ; répondues avec des mots choisis plutôt qu'un modèle ; puis, là où la personne avait une demande d'aide, cette demande réglée après sa parole et non rouverte sous 7 jours ; parmi celles qui ont noté à nouveau, une meilleure note ; et parmi les acheteurs connus, une commande sous 90 jours. Chaque étape dit son n : une étape n'est comptée que là où on peut la voir.
+-- reading.en: Of all critics: published; answered; answered personally rather than with a template; then, where the person had a request for help, that request settled after they spoke and not reopened within 7 days; among those who rated again, a better rating; and among known buyers, still ordering within 90 days. Each step has its own n: it is counted only where it can be seen.
+-- reading.fr: Sur toutes les voix critiques : publiées ; suivies d'une réponse ; d'une réponse personnelle plutôt que d'une réponse type ; puis, là où la personne avait une demande d'aide, cette demande réglée après sa parole et non rouverte sous 7 jours ; parmi celles qui ont noté à nouveau, une meilleure note ; et parmi les acheteurs connus, une commande sous 90 jours. Chaque étape a son propre n : elle n'est comptée que là où on peut la voir.
 -- counts: voices by said_on
 -- grain: critic_step
 -- parameter: rating_at_most = 2

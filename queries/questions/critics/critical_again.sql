@@ -1,13 +1,13 @@
--- question.en: Does a reply settle it?
--- question.fr: Une réponse règle-t-elle la chose ?
+-- question.en: Does a reply settle the matter?
+-- question.fr: Une réponse suffit-elle ?
 -- title.en: {worst_label}: {worst} critical again; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} à nouveau critiques ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} critical again: no kind of reply stands out
 -- title.fr: De {flat_low} à {flat_high} à nouveau critiques : aucune sorte de réponse ne se détache
 -- title.en: {only_label}: {only} critical again ({only_span}); other replies are too few to tell
 -- title.fr: {only_label} : {only} à nouveau critiques ({only_span}) ; trop peu d'autres réponses pour comparer
--- reading.en: Critics who were answered, by the kind of reply: the share who said something critical again within sixty days of it.
--- reading.fr: Voix critiques répondues, selon la réponse : la part qui a repris une parole critique dans les soixante jours.
+-- reading.en: Critics who were answered, by the kind of reply: the share who were critical again within sixty days of it.
+-- reading.fr: Voix critiques ayant reçu une réponse, selon la réponse : la part qui a critiqué de nouveau dans les soixante jours.
 -- counts: voices by said_on
 -- grain: reply_kind
 -- parameter: rating_at_most = 2

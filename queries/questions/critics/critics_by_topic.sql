@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} ont une réponse ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} get a reply: no topic stands out
 -- title.fr: De {flat_low} à {flat_high} ont une réponse : aucun sujet ne se détache
--- reading.en: A voice may speak of several topics and counts in each. Topics are found by the rules of the texts page.
--- reading.fr: Une parole peut toucher plusieurs sujets et compte dans chacun. Les sujets sont trouvés par les règles de lecture des textes.
+-- reading.en: A voice may speak of several topics and counts in each. Topics are found by the rules shown on the page Voice.
+-- reading.fr: Une parole peut toucher plusieurs sujets et compte dans chacun. Les sujets sont trouvés par les règles montrées sur la page Voix.
 -- counts: voice_topics by said_on
 -- grain: topic
 -- parameter: rating_at_most = 2

@@ -1,5 +1,5 @@
--- question.en: Did they change their words after the reply?
--- question.fr: Ont-ils changé leurs mots après la réponse ?
+-- question.en: Did they change what they wrote after the reply?
+-- question.fr: Ont-ils modifié leur avis après la réponse ?
 -- counts: voices by said_on
 -- parameter: rating_at_most = 2
 -- parameter: nps_at_most = 6

@@ -4,10 +4,10 @@
 -- title.fr: {highest_label} : {highest} retirées ; {lowest_label} : {lowest}
 -- title.en: {flat_low} to {flat_high} removed: no side stands out
 -- title.fr: De {flat_low} à {flat_high} retirées, sans écart net
--- reading.en: Only tools that tell of removals. Authors remove their own words too: compare critics with fans.
--- reading.fr: Seuls comptent les outils qui disent les retraits. Les auteurs retirent aussi leurs propres mots : comparez critiques et fans.
--- empty.en: No tool brought in here tells of words that were removed, in this period and with these filters.
--- empty.fr: Aucun outil repris ici ne dit les paroles retirées, sur cette période et avec ces filtres.
+-- reading.en: Only tools that record removals are counted. Authors remove their own words too: compare critics with fans.
+-- reading.fr: Seuls comptent les outils qui enregistrent les retraits. Les auteurs retirent aussi leurs propres mots : comparez critiques et fans.
+-- empty.en: None of the exports brought in records words that were removed, for this period and these filters.
+-- empty.fr: Aucun des exports importés n'indique les paroles retirées, sur cette période et avec ces filtres.
 -- fills with: reviews.deleted_at, social_posts.deleted_at, social_posts.hidden_at
 -- counts: voices by said_on
 -- grain: voice_side

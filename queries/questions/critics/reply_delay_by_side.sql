@@ -5,8 +5,8 @@
 -- title.fr: {worst_label} : {worst} sans réponse après {at} ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} without a reply after {at}: no clear difference
 -- title.fr: De {flat_low} à {flat_high} sans réponse après {at}, sans écart net
--- reading.en: Share still without a reply as the days pass since publication, those never answered included. A reply dated before the voice it answers has no delay and is left out here.
--- reading.fr: Part encore sans réponse à mesure que passent les jours depuis la publication, y compris celles jamais répondues. Une réponse datée d'avant la parole n'a pas de délai et n'est pas ici.
+-- reading.en: Share still without a reply as the days pass since publication, those never answered included. A reply dated before the voice it answers has no reply time and is left out here.
+-- reading.fr: Part encore sans réponse au fil des jours après la publication, y compris celles qui n'en ont jamais eu. Une réponse datée d'avant la parole n'a pas de délai de réponse et n'est pas comptée ici.
 -- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: voice_side

@@ -1,5 +1,5 @@
--- question.en: What goes with a reply?
--- question.fr: Qu'est-ce qui va avec une réponse ?
+-- question.en: What goes along with a reply?
+-- question.fr: Qu'est-ce qui accompagne une réponse ?
 -- title.en: Order again: {worst_label} {worst}, {best_label} {best}
 -- title.fr: Nouvelle commande : {worst_label} {worst}, {best_label} {best}
 -- title.en: {flat_low} to {flat_high} order again, replied to or not: no clear difference

@@ -1,9 +1,9 @@
--- question.en: Who is answered by a template?
--- question.fr: À qui répond-on par un modèle ?
--- title.en: {worst_label}: {worst} of replies by a template; {best_label}: {best}
--- title.fr: {worst_label} : {worst} de réponses par un modèle ; {best_label} : {best}
--- title.en: {flat_low} to {flat_high} of replies by a template: no side stands out
--- title.fr: De {flat_low} à {flat_high} de réponses par un modèle, sans écart net
+-- question.en: Who gets a template reply?
+-- question.fr: À qui envoie-t-on une réponse type ?
+-- title.en: {worst_label}: {worst} template replies; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} de réponses types ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} template replies: no side stands out
+-- title.fr: De {flat_low} à {flat_high} de réponses types, sans écart net
 -- reading.en: Among replies whose text is known, the share that repeats another reply word for word or nearly; and how many times the same text was used, for half of them or more.
 -- reading.fr: Parmi les réponses dont le texte est connu, la part qui en répète une autre mot pour mot ou presque ; et combien de fois le même texte a servi, pour la moitié d'entre elles au moins.
 -- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to

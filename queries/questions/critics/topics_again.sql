@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} reviennent ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} come back: no topic stands out
 -- title.fr: De {flat_low} à {flat_high} reviennent : aucun sujet ne se détache
--- reading.en: Answered critics of each topic: the share who criticised the same thing again within sixty days. A topic that comes back was answered, not mended.
--- reading.fr: Critiques répondus de chaque sujet : la part qui a critiqué la même chose à nouveau sous soixante jours. Un sujet qui revient a reçu une réponse, pas un remède.
+-- reading.en: Answered critics, by topic: the share who criticised the same thing again within sixty days. A topic that comes back was answered, not fixed.
+-- reading.fr: Voix critiques ayant reçu une réponse, par sujet : la part qui a critiqué la même chose de nouveau sous soixante jours. Un sujet qui revient a reçu une réponse, pas un remède.
 -- counts: voice_topics by said_on
 -- grain: topic
 -- parameter: rating_at_most = 2

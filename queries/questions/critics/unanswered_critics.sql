@@ -1,4 +1,4 @@
--- question.en: Which critics are waiting for an answer?
+-- question.en: Which critics are waiting for a reply?
 -- question.fr: Quelles voix critiques attendent une réponse ?
 -- reading.en: The longest wait first, in their own words. Only here do single voices appear; the export says no more.
 -- reading.fr: La plus longue attente d'abord, dans leurs mots. Seule cette liste montre des paroles une à une ; l'export n'en dit pas plus.

@@ -4,8 +4,8 @@
 -- title.fr: Équité de parole : {worst_label} {worst}, {best_label} {best}
 -- title.en: Voice equity {flat_low} to {flat_high}: no platform stands out
 -- title.fr: Équité de parole de {flat_low} à {flat_high} : aucune plateforme ne se détache
--- reading.en: Chance of a reply for critics over that for fans, by site. 1 is equal treatment.
--- reading.fr: Chance de réponse des critiques rapportée à celle des fans, par site. 1 : traitement égal.
+-- reading.en: Share of critics who get a reply, divided by that of fans, by site. 1: equal treatment.
+-- reading.fr: Part des critiques qui reçoivent une réponse, divisée par celle des fans, par site. 1 : égalité de traitement.
 -- fills with: reviews.reply_at, reviews.reply_text, social_posts.in_reply_to
 -- counts: voices by said_on
 -- grain: platform

@@ -1,7 +1,7 @@
 -- question.en: What became of the messages delivered?
 -- question.fr: Que sont devenus les messages délivrés ?
--- reading.en: Marketing messages delivered in the period; of unsubscribes and complaints, those of the tools that tell of any.
--- reading.fr: Messages marketing délivrés dans la période ; pour les désinscriptions et les plaintes, ceux des outils qui en disent.
+-- reading.en: Marketing messages delivered in the period; unsubscribes and spam complaints are counted only for the tools that record them.
+-- reading.fr: Messages marketing délivrés dans la période ; désinscriptions et plaintes pour spam ne sont comptées que pour les outils qui les enregistrent.
 -- counts: send_days by sent_on
 select
     coalesce(sum(messages), 0) as n,

@@ -6,8 +6,8 @@
 -- title.fr: Départs pour 1 000 semaines : de {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
 -- reading.fr: Départs pour mille personnes-semaines selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
--- empty.en: No tool brought in here tells of departures, in this period and with these filters: how many there were is not known.
--- empty.fr: Aucun outil repris ici ne dit les départs, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- empty.en: None of the exports brought in records departures, for this period and these filters: how many there were is unknown.
+-- empty.fr: Aucun des exports importés n'indique les départs, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events
 -- counts: pressure_levels by week
 -- counts: pressure_weeks by week

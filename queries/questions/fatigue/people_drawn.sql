@@ -1,7 +1,7 @@
--- question.en: Of how many people are comparisons with their own usual told?
--- question.fr: D'après combien de personnes compare-t-on chacun à son habitude ?
--- reading.en: Comparing each person with themselves, and ordering people, is done on all of them where there are at most about 40,000, else on people drawn by chance (one in 2, 4, 8…). Where people's weeks are more than 40 million, all figures by week are told from people drawn so (counted by week).
--- reading.fr: Comparer chacun à soi-même, et classer les personnes, se fait sur toutes s'il y en a au plus 40 000 environ, sinon sur des personnes tirées au sort (une sur 2, 4, 8…). Au-delà de 40 millions de semaines de personnes, tous les chiffres par semaine viennent de personnes ainsi tirées (comptées par semaine).
+-- question.en: On how many people do comparisons with their own usual level rest?
+-- question.fr: Sur combien de personnes reposent les comparaisons de chacun à son habitude ?
+-- reading.en: Each person is compared with themselves, and people are ranked, on everyone where there are at most about 40,000, otherwise on people drawn at random (one in 2, 4, 8…). Beyond 40 million person-weeks, all weekly figures are estimated from people drawn in the same way (counted by week).
+-- reading.fr: Comparer chacun à soi-même, et classer les personnes, se fait sur toutes s'il y en a au plus 40 000 environ, sinon sur des personnes tirées au sort (une sur 2, 4, 8…). Au-delà de 40 millions de personnes-semaines, tous les chiffres par semaine sont estimés d'après des personnes tirées de la même façon (comptées par semaine).
 -- counts: pressure_weeks by week
 -- counts: subscription_weeks
 with weeks as (select min(week) as first_week, max(week) as last_week from pressure_weeks)

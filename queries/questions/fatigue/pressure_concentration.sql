@@ -5,8 +5,8 @@
 -- title.fr: Les 10 % qui reçoivent le plus ont {rest} des messages ({rest_span})
 -- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same. Intervals: each person's weight in the share (influence function), people being independent.
 -- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant. Intervalles : le poids de chaque personne dans la part (fonction d'influence), les personnes étant indépendantes.
--- limits.en: With more than 40,000 people, told from people drawn by chance (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
--- limits.fr: Au-delà de 40 000 personnes, raconté d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
+-- limits.en: With more than 40,000 people, estimated from people drawn at random (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
+-- limits.fr: Au-delà de 40 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- counts: own_stretches
 -- counts: own_deeds by week
 -- builds on: period_bits

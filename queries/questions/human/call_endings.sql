@@ -4,7 +4,7 @@
 -- title at: 180
 -- title.en: {value} have hung up after {at} ({span})
 -- title.fr: {value} ont raccroché au bout de {at} ({span})
--- reading.en: Two ends that exclude each other: answered, or hung up. At every second the two shares and those still holding make 100 %.
+-- reading.en: Two ends that exclude each other: answered, or hung up. At every second the two shares and those still holding make 100%.
 -- reading.fr: Deux fins qui s'excluent : décroché, ou raccroché. À chaque seconde, les deux parts et celles qui attendent encore font 100 %.
 -- counts: call_clocks by started_on
 -- read as: competing

@@ -6,10 +6,10 @@
 -- title.fr: En personne : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: In person: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: En personne : {flat} en {latest_label}, sans écart net depuis {since}
--- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A shop whose tools are not brought in is not seen: where nothing tells of a shop, nothing is said.
--- reading.fr: Commandes, demandes et appels de chaque mois : la part qui a eu lieu en magasin. Un magasin dont les outils ne sont pas repris n'est pas vu : là où rien ne parle de magasin, rien n'est dit.
--- empty.en: Nothing brought in here took place in a shop, in this period and with these filters: whether people still meet someone is not known.
--- empty.fr: Rien de ce qui est repris ici ne s'est passé en magasin, sur cette période et avec ces filtres : on ne sait pas si l'on rencontre encore quelqu'un.
+-- reading.en: Orders, requests and calls of each month: the share that took place in a shop. A shop whose exports are not brought in is not seen: where no data come from a shop, no figure is given.
+-- reading.fr: Commandes, demandes et appels de chaque mois : la part qui a eu lieu en magasin. Un magasin dont les exports ne sont pas importés n'est pas vu : sans données de magasin, aucun chiffre n'est donné.
+-- empty.en: Nothing in the exports brought in took place in a shop, for this period and these filters: whether people still meet someone in person is unknown.
+-- empty.fr: Rien, dans les exports importés, ne s'est passé en magasin, sur cette période et avec ces filtres : on ignore si l'on rencontre encore quelqu'un en personne.
 -- fills with: orders.sales_channel
 -- counts: contacts by opened_on
 -- counts: order_days by placed_on

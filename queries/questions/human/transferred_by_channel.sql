@@ -4,10 +4,10 @@
 -- title.fr: {worst_label} : {worst} renvoyés à un autre ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} passed on: no channel stands out
 -- title.fr: De {flat_low} à {flat_high} renvoyés à un autre : aucun canal ne se détache
--- reading.en: Only tools that tell of transfers or changes of owner are counted.
--- reading.fr: Seuls comptent les outils qui disent les transferts ou changements de responsable.
--- empty.en: No tool brought in here tells when somebody is passed on, in this period and with these filters.
--- empty.fr: Aucun outil repris ici ne dit quand on passe d'un interlocuteur à un autre, sur cette période et avec ces filtres.
+-- reading.en: Only tools that record transfers or changes of owner are counted.
+-- reading.fr: Seuls comptent les outils qui enregistrent les transferts ou changements de responsable.
+-- empty.en: None of the exports brought in records transfers, for this period and these filters.
+-- empty.fr: Aucun des exports importés n'indique les transferts d'un interlocuteur à un autre, sur cette période et avec ces filtres.
 -- fills with: ticket_events, calls.transfers
 -- counts: contacts by opened_on
 -- grain: channel

@@ -1,7 +1,7 @@
 -- question.en: What did they write at that moment?
 -- question.fr: Qu'ont-ils écrit à ce moment-là ?
 -- reading.en: The texts whose sentiment fell most since the same person's text before, the steepest first.
--- reading.fr: Les textes dont le sentiment a le plus baissé depuis le texte précédent de la même personne, la plus forte baisse d'abord.
+-- reading.fr: Les textes dont la tonalité a le plus baissé depuis le texte précédent de la même personne, la plus forte baisse d'abord.
 -- counts: journey_steps
 -- builds on: journeys
 -- n: none

@@ -2,8 +2,8 @@
 -- question.fr: Entre quelles étapes le ressenti se dégrade-t-il le plus ?
 -- title.en: {worst_row} → {worst_column}: {worst}; {best_row} → {best_column}: {best}
 -- title.fr: {worst_row} → {worst_column} : {worst} ; {best_row} → {best_column} : {best}
--- reading.en: The same person, in the same journey: the mean change of sentiment from one text to the next, by what the two were. Below zero it worsens.
--- reading.fr: La même personne, dans le même parcours : l'écart moyen de sentiment d'un texte au suivant, selon ce qu'étaient les deux. Sous zéro, il se dégrade.
+-- reading.en: The same person, in the same journey: the mean change of sentiment from one text to the next, by the step of each. Below zero, it worsens.
+-- reading.fr: La même personne, dans le même parcours : l'écart moyen de tonalité d'un texte au suivant, selon l'étape de chacun. Sous zéro, elle se dégrade.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: source, target

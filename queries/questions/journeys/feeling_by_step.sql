@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} {worst}, {best_label} {best} ({measure})
 -- title.en: {flat_low} to {flat_high} ({measure}): no step stands out
 -- title.fr: De {flat_low} à {flat_high} ({measure}) : aucune étape ne se détache
--- reading.en: From what they wrote themselves at that step: mean sentiment from −1 to 1, and the shares of texts in which anxiety, trust or distrust is found. n is people.
--- reading.fr: D'après ce qu'ils ont eux-mêmes écrit à cette étape : sentiment moyen de −1 à 1, et parts des textes où l'anxiété, la confiance ou la défiance est constatée. n compte des personnes.
+-- reading.en: From what they wrote themselves at that step: mean sentiment from −1 to 1, and the shares of texts in which our lexicons find anxiety, trust or distrust. n is people.
+-- reading.fr: D'après ce qu'ils ont eux-mêmes écrit à cette étape : tonalité moyenne de −1 à 1, et parts des textes où nos lexiques trouvent de l'anxiété, de la confiance ou de la défiance. n compte des personnes.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step

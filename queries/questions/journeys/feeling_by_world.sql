@@ -1,11 +1,11 @@
 -- question.en: On a screen, by voice, in the physical world: how do people feel?
 -- question.fr: Derrière un écran, de vive voix, dans le monde physique : que ressentent les gens ?
 -- title.en: {worst_label} {worst}, {best_label} {best} (mean sentiment)
--- title.fr: {worst_label} {worst}, {best_label} {best} (sentiment moyen)
+-- title.fr: {worst_label} {worst}, {best_label} {best} (tonalité moyenne)
 -- title.en: Mean sentiment {flat_low} to {flat_high}: none of them stands out
--- title.fr: Sentiment moyen de {flat_low} à {flat_high} : aucun ne se détache
+-- title.fr: Tonalité moyenne de {flat_low} à {flat_high} : aucun ne se détache
 -- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each what_step.
--- reading.fr: Le sentiment moyen de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
+-- reading.fr: La tonalité moyenne de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: world

@@ -7,7 +7,7 @@
 -- title.en: Heard: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Entendues : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: By the month in which people spoke; the latest have had less time to be answered.
--- reading.fr: Selon le mois où les personnes ont parlé ; les dernières ont eu moins de temps pour être répondues.
+-- reading.fr: Selon le mois où les personnes ont parlé ; les dernières ont eu moins de temps pour recevoir une réponse.
 -- counts: spoken by said_on
 -- grain: month
 with each as (

@@ -1,9 +1,9 @@
--- question.en: Where are people torn within one text?
--- question.fr: Où les gens sont-ils partagés au sein d'un même texte ?
--- title.en: {highest_label}: {highest} of texts are torn; {lowest_label}: {lowest}
--- title.fr: {highest_label} : {highest} de textes partagés ; {lowest_label} : {lowest}
--- title.en: {flat_low} to {flat_high} of texts are torn: no channel stands out
--- title.fr: De {flat_low} à {flat_high} de textes partagés : aucun canal ne se détache
+-- question.en: Where do people mix trust and worry in one text?
+-- question.fr: Où les gens mêlent-ils confiance et inquiétude dans un même texte ?
+-- title.en: {highest_label}: {highest} mixed texts; {lowest_label}: {lowest}
+-- title.fr: {highest_label} : {highest} de textes ambivalents ; {lowest_label} : {lowest}
+-- title.en: {flat_low} to {flat_high} mixed texts: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} de textes ambivalents : aucun canal ne se détache
 -- reading.en: Texts flagged for trust and for anxiety or distrust at once: a flag rate, by channel.
 -- reading.fr: Textes signalés à la fois pour la confiance et pour l'anxiété ou la défiance : un taux de signalement, par canal.
 -- counts: voices_scored by said_on

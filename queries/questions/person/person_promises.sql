@@ -1,6 +1,6 @@
 -- question.en: What did we promise, and did we keep it?
 -- question.fr: Qu'avons-nous promis, et l'avons-nous tenu ?
--- reading.en: Delays announced to this person.
+-- reading.en: The dates announced to this person.
 -- reading.fr: Les délais annoncés à cette personne.
 -- counts: promise_clocks
 -- n: none

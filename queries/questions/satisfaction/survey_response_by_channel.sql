@@ -6,8 +6,8 @@
 -- title.fr: De {flat_low} à {flat_high} répondent : aucun canal ne se détache
 -- reading.en: Of the people invited through each channel, the share who answered.
 -- reading.fr: Parmi les personnes sollicitées par chaque canal, la part qui a répondu.
--- empty.en: No survey brought in here tells whom it asked in vain, in this period and with these filters: only those who answered are known.
--- empty.fr: Aucune enquête reprise ici ne dit qui n'a pas répondu, sur cette période et avec ces filtres : on ne connaît que ceux qui ont répondu.
+-- empty.en: None of the surveys brought in records who did not answer, for this period and these filters: only those who answered are known.
+-- empty.fr: Aucune des enquêtes importées n'indique qui n'a pas répondu, sur cette période et avec ces filtres : on ne connaît que ceux qui ont répondu.
 -- fills with: survey_responses.invited_at
 -- counts: satisfaction by asked_on
 -- grain: channel

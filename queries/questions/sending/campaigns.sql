@@ -1,7 +1,7 @@
--- question.en: Which campaigns cost the most goodwill?
--- question.fr: Quelles campagnes coûtent le plus de bienveillance ?
--- reading.en: Campaigns of at least 100 messages, by unsubscriptions and complaints; the words and their readability beside them.
--- reading.fr: Campagnes d'au moins 100 messages, par désinscriptions et plaintes ; leurs mots et leur lisibilité à côté.
+-- question.en: Which campaigns come with the most departures?
+-- question.fr: Quelles campagnes s'accompagnent du plus de départs ?
+-- reading.en: Campaigns of at least 100 messages, by unsubscribes and spam complaints; their pressing words and readability beside them.
+-- reading.fr: Campagnes d'au moins 100 messages, par désinscriptions et plaintes pour spam ; leurs mots pressants et leur lisibilité à côté.
 -- counts: send_campaigns by sent_on
 -- grain: message_kind
 -- n: none

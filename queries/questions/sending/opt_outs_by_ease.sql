@@ -4,10 +4,10 @@
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by ease of reading
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon la facilité
--- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscriptions of the messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. Association, not cause.
+-- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscribes from their messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. Association, not cause.
 -- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Association, pas cause.
--- empty.en: No tool brought in here tells of unsubscribes, in this period and with these filters: how many there were is not known.
--- empty.fr: Aucun outil repris ici ne dit les désinscriptions, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- empty.en: None of the exports brought in records unsubscribes, for this period and these filters: how many there were is unknown.
+-- empty.fr: Aucun des exports importés n'indique les désinscriptions, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events
 -- counts: send_campaigns by sent_on
 -- grain: ease_third

@@ -4,10 +4,10 @@
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no kind stands out
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : aucune nature ne se détache
--- reading.en: Unsubscriptions of the message they came with. Kinds go to different people at different times: associated, not caused.
--- reading.fr: Désinscriptions, rapportées au message d'où elles viennent. Les natures vont à des personnes et à des moments différents : association, pas cause.
--- empty.en: No tool brought in here tells of unsubscribes, in this period and with these filters: how many there were is not known.
--- empty.fr: Aucun outil repris ici ne dit les désinscriptions, sur cette période et avec ces filtres : on ne sait pas combien il y en a eu.
+-- reading.en: Unsubscribes, counted for the message they came from. Different kinds of messages go to different people at different times: an association, not a cause.
+-- reading.fr: Désinscriptions, rapportées au message d'où elles viennent. Les messages de nature différente s'adressent à des personnes différentes, à des moments différents : une association, pas une cause.
+-- empty.en: None of the exports brought in records unsubscribes, for this period and these filters: how many there were is unknown.
+-- empty.fr: Aucun des exports importés n'indique les désinscriptions, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events
 -- counts: send_days by sent_on
 -- grain: message_kind

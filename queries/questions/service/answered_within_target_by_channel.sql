@@ -5,7 +5,7 @@
 -- title.en: {flat_low} to {flat_high} within the target: no channel stands out
 -- title.fr: De {flat_low} à {flat_high} dans le délai fixé : aucun canal ne se détache
 -- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed; one made so shortly before the data end that its target had not passed yet counts neither way, answered or not.
--- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé ; faite si peu avant la fin des données que son délai courait encore, elle ne compte dans aucun sens, répondue ou non.
+-- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé ; faite si peu avant la fin des données que son délai courait encore, elle ne compte dans aucun sens, avec ou sans réponse.
 -- counts: ticket_clocks by opened_on
 -- grain: channel
 -- parameter: email_minutes = 1440

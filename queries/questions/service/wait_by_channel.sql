@@ -6,7 +6,7 @@
 -- title.fr: {unreached_label} : plus de la moitié encore sans réponse humaine
 -- title.en: Half answered within {flat_low} to {flat_high}: no channel stands out
 -- title.fr: La moitié a une réponse en {flat_low} à {flat_high} : aucun canal ne se détache
--- reading.en: The median, and the delays by which three in four and nine in ten had a human answer, with 95 % intervals. “Not reached” means fewer than that share have been answered.
+-- reading.en: The median, and the times within which three in four and nine in ten had a human answer, with 95% intervals. “Not reached”: fewer than that share have been answered.
 -- reading.fr: La médiane, et les délais au bout desquels trois sur quatre et neuf sur dix avaient une réponse humaine, avec intervalles à 95 %. « Non atteint » : moins de cette part a reçu une réponse.
 -- counts: ticket_clocks by opened_on
 -- grain: channel

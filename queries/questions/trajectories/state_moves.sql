@@ -3,7 +3,7 @@
 -- title of: state_before = declining
 -- title.en: A quarter after “declining”: {highest_label} {highest}, {lowest_label} {lowest}
 -- title.fr: Un trimestre après « en retrait » : {highest_label} {highest}, {lowest_label} {lowest}
--- reading.en: Each row sums to 100 %: of the customers in this state at the end of a quarter, the share in each state at the end of the next.
+-- reading.en: Each row sums to 100%: of the customers in this state at the end of a quarter, the share in each state at the end of the next.
 -- reading.fr: Chaque ligne fait 100 % : parmi les clients dans cet état à la fin d'un trimestre, la part dans chaque état à la fin du suivant.
 -- limits.en: A customer counts once per quarter; the intervals take these moves as independent.
 -- limits.fr: Un client compte une fois par trimestre ; les intervalles supposent ces passages indépendants.

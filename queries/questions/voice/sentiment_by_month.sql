@@ -7,7 +7,7 @@
 -- title.en: {flat_low} to {flat_high} in {latest_label}: no language stands out
 -- title.fr: De {flat_low} à {flat_high} en {latest_label} : aucune langue ne se détache
 -- reading.en: Mean sentiment of all scored texts, by language: each has its own scale, so compare each with itself.
--- reading.fr: Tonalité moyenne de tous les textes notés, par langue : chacune a son échelle, comparez chacune à elle-même.
+-- reading.fr: Tonalité moyenne de tous les textes analysés, par langue : chacune a son échelle, comparez chacune à elle-même.
 -- counts: voices_scored by said_on
 -- grain: month, language
 select said_month as month, language, count(*) as n, mean_tone(sentiment) as mean_tone, stddev_samp(sentiment) as mean_tone_sd

@@ -1,5 +1,5 @@
 -- question.en: How much was not scored?
--- question.fr: Qu'est-ce qui n'a pas été noté ?
+-- question.fr: Qu'est-ce qui n'a pas été analysé ?
 -- title.en: Most often in: {largest_label} ({largest_share} of these texts)
 -- title.fr: Langue la plus fréquente : {largest_label} ({largest_share} de ces textes)
 -- reading.en: Texts in another language than French and English, empty or too long are left out of every figure above rather than counted as calm.

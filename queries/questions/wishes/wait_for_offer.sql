@@ -7,7 +7,7 @@
 -- title.fr: {value} sans offre après {at} ({span})
 -- title.en: {flat_low} to {flat_high} without an offer after {at}: no kind of wish stands out
 -- title.fr: De {flat_low} à {flat_high} sans offre après {at} : aucune sorte de souhait ne se détache
--- reading.en: The line starts at 100 % when a wish is declared and falls as messages about its category arrive. Wishes nobody has met stay in it for as long as they stood or could be watched.
+-- reading.en: The line starts at 100% when a wish is declared and falls as messages about its category arrive. Wishes nobody has met stay in it for as long as they stood or could be watched.
 -- reading.fr: La ligne part de 100 % à la déclaration du souhait et descend à mesure que des messages sur sa catégorie arrivent. Les souhaits sans suite y restent tant qu'ils tenaient ou qu'on a pu les suivre.
 -- counts: wishes by expressed_on
 -- grain: wish_kind

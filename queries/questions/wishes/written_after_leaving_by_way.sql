@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} encore sollicités ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} still written to: no way of leaving stands out
 -- title.fr: De {flat_low} à {flat_high} encore sollicités : aucune sorte de départ ne se détache
--- reading.en: People who unsubscribed, complained or withdrew their agreement on a known day, followed for four weeks. A withdrawal without a date cannot be followed and is left out.
--- reading.fr: Les personnes qui se sont désinscrites, plaintes, ou ont retiré leur accord à une date connue, suivies quatre semaines. Un retrait sans date ne peut être suivi : il est laissé de côté.
+-- reading.en: People who unsubscribed, reported spam or withdrew their consent on a known day, followed for four weeks. A withdrawal without a date cannot be followed and is left out.
+-- reading.fr: Les personnes qui se sont désinscrites, ont signalé un spam ou ont retiré leur consentement à une date connue, suivies quatre semaines. Un retrait sans date ne peut être suivi : il est laissé de côté.
 -- counts: leavings by left_on
 -- grain: left_by
 select left_by, count(*) as n, written_after_share(last_after_days) as written_after_share

@@ -1,4 +1,4 @@
--- question.en: Are announced delays kept?
+-- question.en: Are announced dates met?
 -- question.fr: Les délais annoncés sont-ils tenus ?
 -- title.en: Promises kept: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Promesses tenues : {far} en {far_label}, {latest} en {latest_label}
