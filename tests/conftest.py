@@ -14,6 +14,8 @@ import pytest
 from data import marts, model, store
 from queries.scope import Scope
 
+pytest_plugins = ["tests.browser"]  # fixtures of its own: app, chromium, open_page
+
 EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
 
 
@@ -132,6 +134,16 @@ def stores(tmp_path_factory):
     importing.bring_in([exports], full)
     importing.bring_in([], empty)
     return {"full": full, "empty": empty, "missing": folder / "none.duckdb"}
+
+
+@pytest.fixture(scope="session")
+def demo_files(tmp_path_factory):
+    """The folder of the files of the invented company with 6,000 customers."""
+    from data.demo import write_exports
+
+    folder = tmp_path_factory.mktemp("exports")
+    write_exports(folder, customers=6_000)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+import itertools
 import json
 import sys
 from datetime import date
@@ -46,6 +47,21 @@ def shown(language: str, theme: str) -> list:
         charts.bars(samples.answer([samples.hidden(channel="email")], grain="channel"), w, theme),
         charts.line(samples.answer([samples.hidden(week=samples.weeks()[0])], grain="week"), w, theme),
     ]  # fmt: skip
+
+
+def texts(figure) -> list[str]:
+    """Every text a reader can see or point at in a figure."""
+    found = [note["text"] for note in figure["layout"]["annotations"]]
+    found += [note["hovertext"] for note in figure["layout"]["annotations"] if "hovertext" in note]
+    for name, part in figure["layout"].items():
+        if name.startswith(("xaxis", "yaxis")):
+            found += [*part.get("ticktext", ()), part["title"]["text"]]
+    for trace in figure["data"]:
+        for held in (trace, trace.get("node", {}), trace.get("link", {})):
+            for key in ("text", "hovertext", "customdata", "label"):
+                values = held.get(key) or []
+                found += itertools.chain.from_iterable(v if isinstance(v, list) else [v] for v in values)
+    return found
 
 
 def faces() -> str:

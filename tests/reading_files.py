@@ -12,6 +12,9 @@ import duckdb
 from data import reading
 
 CONNECTION = duckdb.connect()
+PEOPLE = "id,name,note\n1,Zoé,bien\n2,Malo,\n"
+ROWS = {1: ("1", "Zoé", "bien"), 2: ("2", "Malo", None)}
+"""What must be read of PEOPLE, in whatever file it stands."""
 
 
 @dataclass(frozen=True)

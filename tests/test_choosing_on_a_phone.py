@@ -1,9 +1,11 @@
 """On a phone, what is chosen is chosen at the first click: nothing slips away from under it, and nothing stays over it."""
 
-from test_browser import app, chromium, open_page, pytestmark, settled  # noqa: F401
+from tests.browser import IN_BROWSER, settled
+
+pytestmark = IN_BROWSER
 
 
-def test_a_campaign_and_its_kind_take_one_click_each(open_page):  # noqa: F811
+def test_a_campaign_and_its_kind_take_one_click_each(open_page):
     page = open_page("/sending?lang=fr", width=390, height=844)
     box = page.locator(".st-key-message_kinds")
     box.locator("summary").click()
@@ -17,7 +19,7 @@ def test_a_campaign_and_its_kind_take_one_click_each(open_page):  # noqa: F811
     assert page.locator(".st-key-kinds_keep button").is_enabled()
 
 
-def test_the_list_of_pages_no_longer_lies_over_the_page_chosen(open_page):  # noqa: F811
+def test_the_list_of_pages_no_longer_lies_over_the_page_chosen(open_page):
     page = open_page("/service?lang=fr", width=390, height=844)
     page.get_by_test_id("stExpandSidebarButton").click()
     page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right > 200")

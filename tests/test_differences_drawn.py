@@ -11,7 +11,7 @@ from pages.parts.charts.contrast import FINE, THICK
 from pages.parts.words import words
 from queries import ask
 from queries.differences import set_side_by_side
-from tests.test_journeys import EVER, a_path
+from tests.journey_steps import EVER, a_path
 
 
 def funnels(given):

@@ -8,7 +8,7 @@ import pytest
 import sample_answers as samples
 
 from data.sqlfile import LANGUAGES
-from pages.parts.finding import FIELDS, fields, finding
+from pages.parts.finding import FIELDS, UnknownField, fields, finding
 from pages.parts.words import words
 from queries import catalogue
 
@@ -275,3 +275,20 @@ def test_a_title_tells_what_stands_beside_a_group_too_small_to_show(verdict, tit
     rows = [changed("chat", 0.5, verdict), changed("email", 1.0, "same"), changed("idea", None, "unknown", 12)]
     answer = replace(samples.answer(rows, grain="channel"), question=catalogue.questions()["feeling_by_channel"])
     assert samples.plain(finding(answer, EN, "feeling_index")) == title
+
+
+def test_a_title_states_the_finding_when_the_numbers_carry_it():
+    assert samples.plain(finding(samples.delay_by_channel(), EN)) == "Chat answers fastest: median 12 min; e-mail slowest: 6 h 40 min"
+    # social (n = 22) and letter (hidden) are never named
+
+
+def test_a_title_claims_nothing_where_intervals_overlap():
+    rows = [samples.share_row(0.50, 40, channel="email"), samples.share_row(0.52, 40, channel="chat")]
+    header = "-- title.en: {best_label} is best\n-- title.fr: {best_label} est le meilleur\n"
+    assert finding(samples.answer(rows, grain="channel", header=header), EN) == "How long do customers wait for a human?"
+
+
+def test_a_title_with_an_unknown_field_names_the_nearest():
+    header = "-- title.en: {bestt_label}\n-- title.fr: {bestt_label}\n"
+    with pytest.raises(UnknownField, match="best_label"):
+        finding(samples.answer([samples.share_row(0.5, 40, channel="email")], grain="channel", header=header), EN)

@@ -11,7 +11,7 @@ from pages.parts.journey_titles import flow_title
 from pages.parts.words import words
 from queries import ask
 from tests.conftest import EVER
-from tests.test_journeys import a_path, paths
+from tests.journey_steps import a_path, paths
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from queries import ask
 from queries.patterns import expression, read
 from queries.scope import Scope
 from tests import sample_answers as samples
-from tests.test_journeys import a_path
+from tests.journey_steps import a_path
 
 EVER = Scope(date(1990, 1, 1), date(2100, 1, 1))
 START = datetime(2026, 1, 5, tzinfo=UTC)

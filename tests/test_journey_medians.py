@@ -7,7 +7,7 @@ import pytest
 
 from queries import ask
 from queries.certainty.intervals import order_ranks
-from tests.test_journeys import EVER, a_path
+from tests.journey_steps import EVER, a_path
 
 
 def hundredths(given, n):

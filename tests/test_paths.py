@@ -18,7 +18,7 @@ from pages.parts.words import words
 from queries import ask
 from queries.certainty import FLOOR
 from queries.scope import Scope
-from tests.test_journeys import EVER, LAWFUL, NAMES, a_path, long_short_and_recent, paths, steps, stops, unhidden
+from tests.journey_steps import EVER, LAWFUL, NAMES, a_path, long_short_and_recent, paths, steps, stops, unhidden
 
 BEGINS, FINISHES = st.sampled_from([ANY, *NAMES]), st.sampled_from([ANY, *NAMES])
 

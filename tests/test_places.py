@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_browser import app, at_service, chromium, open_page, pytestmark, settled  # noqa: F401
+from tests.browser import IN_BROWSER, at_service, settled
+
+pytestmark = IN_BROWSER
 
 DRAWN = "place => place.querySelectorAll('.main-svg').length > 0"
 NUMBERS = "place => place.data.flatMap(trace => [...(trace.y ?? []), ...(trace.x ?? [])]).join()"
@@ -10,7 +12,7 @@ FAR = "place => place.getBoundingClientRect().top > innerHeight + 900"
 
 
 @pytest.fixture
-def page(open_page):  # noqa: F811
+def page(open_page):
     page = open_page(at_service())
     page.locator(".figure .main-svg").first.wait_for()
     return page
@@ -68,7 +70,7 @@ def test_a_chart_is_as_wide_as_its_place(page):
     page.wait_for_function(f"before => {{ const [wide, drawn] = ({width})(document.querySelector('.figure')); return wide === drawn && wide < before }}", arg=wide)
 
 
-def test_its_buttons_speak_the_reader_s_language(open_page):  # noqa: F811
+def test_its_buttons_speak_the_reader_s_language(open_page):
     page = open_page(at_service(), locale="fr-FR")
     first = page.locator(".figure").first
     first.locator(".main-svg").first.wait_for()
@@ -80,7 +82,7 @@ def test_its_buttons_speak_the_reader_s_language(open_page):  # noqa: F811
     assert saved.value.suggested_filename.endswith(".png")
 
 
-def test_a_step_clicked_in_the_flow_is_looked_at(open_page):  # noqa: F811
+def test_a_step_clicked_in_the_flow_is_looked_at(open_page):
     page = open_page("/journeys?period=all")
     flow = page.locator(".figure").first
     flow.scroll_into_view_if_needed()

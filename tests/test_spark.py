@@ -15,7 +15,7 @@ from data import exporting
 from data.store import Store
 from queries import ask, catalogue, dialects, engine, period_of
 from queries.scope import OutOfReach, Scope
-from tests.test_browser import CHROMIUM, FLAGS, free_port
+from tests.browser import CHROMIUM, FLAGS, free_port
 
 ROOT = Path(__file__).parent.parent
 HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]

@@ -19,7 +19,7 @@ from pathlib import Path
 from data.store import Store
 from tests import twelve_at_once
 from tests.bench import answering, browser, crowd, generating, importing, measuring, peers, work
-from tests.test_browser import free_port
+from tests.browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
 PARTS = ("import", "day", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")

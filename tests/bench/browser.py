@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.bench import peers
 from tests.bench.measuring import resident_mb, spread
-from tests.test_browser import CHROMIUM, FLAGS, free_port
+from tests.browser import CHROMIUM, FLAGS, free_port
 
 ROOT = Path(__file__).parents[2]
 OURS, PLAIN, DASH = "dashboard.py", "tests/bench/plain_page.py", "tests/bench/dash_page.py"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import on_sail, peers
-from tests.test_browser import free_port
+from tests.browser import free_port
 
 STARTS_WITHIN_SECONDS = 600
 

@@ -2,7 +2,7 @@
 
 Colour carries meaning and never carries it alone: series also differ by dash, marker or label. Each set keeps text
 at 4.5:1 and marks at 3:1 against both of its backgrounds, and its series apart for readers who do not see red or
-green (measured in tests/test_charts.py).
+green (measured in tests/test_colours.py).
 """
 
 import zlib

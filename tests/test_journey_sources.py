@@ -1,0 +1,43 @@
+"""Where the steps of journeys come from: contacts of every table, logs without people, what a customer spends."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from queries import ask
+from tests.journey_steps import EVER, unhidden
+
+
+def test_contacts_of_every_table_become_steps_in_the_persons_order(given):
+    # order, promise missed on the 6th, asked the 7th, answered the 12th (5 days later), delivered late the 8th, bad review the 13th, left the 14th
+    at = lambda day, hour=9: datetime(2026, 1, day, hour, tzinfo=UTC)
+    given.fill(
+        orders=[{"order_id": "o", "customer_id": "c", "placed_at": at(1), "promised_on": date(2026, 1, 5), "delivered_on": date(2026, 1, 8), "total": 10, "status": "paid"}],
+        tickets=[{"ticket_id": "t", "customer_id": "c", "created_at": at(7), "first_reply_at": at(12), "channel": "email", "category_raw": "Où est mon colis ?"}],
+        reviews=[{"review_id": "r", "customer_id": "c", "created_at": at(13), "rating": 1, "rating_max": 5, "platform": "site"}],
+        consents=[{"consent_id": "k", "customer_id": "c", "occurred_at": at(14), "purpose": "marketing", "channel": "email", "state": "withdrawn"}],
+    )
+    rows = given.rows("select step, place from journey_steps order by place")
+    assert rows["step"].to_list() == ["order_first", "promise_missed", "question_ou_est_mon_colis", "delivery_late", "answer_late", "review_bad", "unsubscribe"]
+    assert rows["place"].to_list() == list(range(1, 8))
+
+
+def test_a_log_without_people_is_followed_by_its_cases(given):
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    given.fill(web_events=[{"event_id": f"{case}-{name}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(5) for hour, name in enumerate(("in", "out"))])
+    assert unhidden(ask("directly_follows", EVER, given), "source", "target", "times") == {("in", "out"): 5}
+
+
+def test_a_customers_state_is_told_against_their_own_past(given):
+    # quarters end on 1 April 2026; the 182 days before it begin on 1 October 2025, the 182 before on 2 April 2025
+    orders = {
+        "new": [(date(2026, 2, 1), 10)], "dormant": [(date(2025, 5, 1), 10)], "returned": [(date(2024, 6, 1), 10), (date(2026, 2, 1), 10)],
+        "growing": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 12.5)], "declining": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 7.5)],
+        "stable": [(date(2025, 5, 1), 10), (date(2026, 2, 1), 12.4)],
+    }  # fmt: skip
+    rows = [
+        {"order_id": f"{who}{place}", "customer_id": who, "placed_at": datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "total": total, "status": "paid"}
+        for who, told in orders.items() for place, (day, total) in enumerate(told)
+    ]  # fmt: skip
+    rows.append({"order_id": "last", "customer_id": "else", "placed_at": datetime(2026, 3, 31, 12, tzinfo=UTC), "total": 1, "status": "paid"})
+    given.fill(orders=rows)
+    found = dict(given.rows("select customer_id, state from value_states where quarter = date '2026-01-01'").iter_rows())
+    assert {who: found[who] for who in orders} == {who: who for who in orders}
