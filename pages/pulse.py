@@ -1,4 +1,4 @@
-"""How are our customers living us, what changed, why, and what do we do?"""
+"""How do our customers experience us, what changed, why, and what do we do?"""
 
 from pages.parts.action_cards import actions, brief
 from pages.parts.noting import events, views

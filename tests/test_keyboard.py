@@ -63,7 +63,7 @@ def test_the_keyboard_alone_keeps_a_view_notes_an_event_and_takes_the_brief_alon
         tab_to(page, "Name of this view", "INPUT")
         page.keyboard.type("Ninety *days* of <b>listening</b>")
         page.keyboard.press("Enter")
-        page.get_by_text("stands on Pulse").wait_for()
+        page.get_by_text("Saved: find").wait_for()
         page.keyboard.press("Escape")
         past_the_navigation(page)
         tab_to(page, "Note an event", "BUTTON")

@@ -73,19 +73,19 @@ def test_the_line_that_is_sure_is_told_and_not_the_one_by_the_estimate():
         "One more is surely too many from 9 messages (standard), from 13 (casual)", "Un de plus est sûrement de trop dès 9 messages (standard), dès 13 (occasionnels)",
     )  # fmt: skip
     assert titles(lines_found, lines(("standard", 7, 9), ("gold", 3, None)))[0] == "One more is surely too many from 9 messages (standard)"
-    assert titles(lines_found, lines(("standard", 9, 9), ("gold", 9, 9)))[0] == "One more is surely too many from 9 messages, in every segment that can be told"
+    assert titles(lines_found, lines(("standard", 9, 9), ("gold", 9, 9)))[0] == "One more is surely too many from 9 messages, in every segment with enough data"
 
 
 def test_where_no_line_is_sure_the_title_says_so():
-    assert titles(lines_found, lines(("standard", 9, None), ("gold", None, None))) == ("No line is sure within what was sent", "Aucune limite n'est sûre dans ce qui a été envoyé")
-    assert titles(lines_found, lines(("gold", None, None)))[0] == "No line is sure within what was sent"
+    assert titles(lines_found, lines(("standard", 9, None), ("gold", None, None))) == ("No sure threshold within what was sent", "Aucun seuil sûr dans ce qui a été envoyé")
+    assert titles(lines_found, lines(("gold", None, None)))[0] == "No sure threshold within what was sent"
 
 
 @pytest.mark.parametrize(
     ("p", "en", "fr"),
     [
-        (0.58, "Arms drawn as planned, within chance (p = 0.58)", "Bras tirés comme prévu, au hasard près (p = 0,58)"),
-        (0.0001, "Arms of other sizes than planned (p < 0.001)", "Bras d'autres tailles que prévu (p < 0,001)"),
+        (0.58, "Groups drawn as planned, within chance (p = 0.58)", "Groupes tirés comme prévu, au hasard près (p = 0,58)"),
+        (0.0001, "Group sizes other than planned (p < 0.001)", "Tailles de groupes autres que prévu (p < 0,001)"),
         (None, "Planned split not known: the draw cannot be checked", "Répartition prévue inconnue : le tirage ne peut pas être vérifié"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_test_tells_what_it_caused_harms_first_and_nothing_unproven():
     [
         ([("none_at_mde", ""), ("none_at_mde", "")], "No effect of the size such a test finds", "Pas d'effet de la taille qu'un tel test décèle"),
         ([("unknown", "no_plan"), ("unknown", "no_plan")], "No verdict: planned split not known", "Pas de verdict : répartition prévue inconnue"),
-        ([("unknown", "sample_ratio"), ("unknown", "sample_ratio")], "No verdict: arms of other sizes than planned", "Pas de verdict : bras d'autres tailles que prévu"),
+        ([("unknown", "sample_ratio"), ("unknown", "sample_ratio")], "No verdict: group sizes other than planned", "Pas de verdict : tailles de groupes autres que prévu"),
         ([("none_at_mde", ""), ("unknown", "too_wide")], "No effect is established", "Aucun effet n'est établi"),
     ],
 )

@@ -89,7 +89,7 @@ def test_an_action_is_followed_among_the_people_it_was_written_down_for(asked):
     then = vital_signs.reading(vital_signs.named("listening"), chat, asked).value
     told = told_action(words("en"), {"sign": "listening", "value": then, "where": {"channel": ["chat"]}}, YEAR, asked)
     figure = words("en").value(then, "share")
-    assert told == f"Listening · chat (channel): {figure} when written down, {figure} now"
+    assert told == f"Listening · chat (channel): {figure} when noted, {figure} now"
     assert told_action(words("en"), {"sign": "no_more", "value": 1}, YEAR, asked) == ""
 
 

@@ -2,8 +2,8 @@
 -- label.fr: Au-dessus du plafond
 -- meaning.en: Share of people who received more marketing messages over the window than the cap chosen on this page.
 -- meaning.fr: Part des personnes qui ont reçu sur la fenêtre plus de messages marketing que le plafond choisi sur cette page.
--- why.en: No number of messages is too many for everyone; the cap is yours, and the questions below help to choose it.
--- why.fr: Aucun nombre de messages n'est trop pour tout le monde ; le plafond est le vôtre, et les questions plus bas aident à le choisir.
+-- why.en: No number of messages is too many for everyone; the cap is yours to set, and the questions below help to choose it.
+-- why.fr: Aucun nombre de messages n'est excessif pour tout le monde ; c'est à vous de fixer le plafond, et les questions plus bas aident à le choisir.
 -- unit: share
 -- better: lower
 -- interval: wilson

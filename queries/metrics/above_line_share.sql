@@ -1,9 +1,9 @@
--- label.en: Above the line of their segment
--- label.fr: Au-dessus de la ligne de leur segment
--- meaning.en: Share of people who received more marketing messages in 28 days than the line set for their segment (setting pressure_line.<segment>, else 8).
--- meaning.fr: Part des personnes ayant reçu en 28 jours plus de messages marketing que la ligne fixée pour leur segment (réglage pressure_line.<segment>, sinon 8).
--- why.en: What is much for one segment is little for another: each has the line the company set itself.
--- why.fr: Ce qui est beaucoup pour un segment est peu pour un autre : chacun a la ligne que l'entreprise s'est fixée.
+-- label.en: Above their segment's threshold
+-- label.fr: Au-dessus du seuil de leur segment
+-- meaning.en: Share of people who received more marketing messages in 28 days than the threshold set for their segment (setting pressure_line.<segment>, else 8).
+-- meaning.fr: Part des personnes ayant reçu en 28 jours plus de messages marketing que le seuil fixé pour leur segment (réglage pressure_line.<segment>, sinon 8).
+-- why.en: What is a lot for one segment is little for another: each has the threshold the company sets itself.
+-- why.fr: Ce qui est beaucoup pour un segment est peu pour un autre : chacun a le seuil que l'entreprise s'est fixé.
 -- unit: share
 -- better: lower
 -- interval: wilson

@@ -1,7 +1,7 @@
 -- label.en: Above their own wish
 -- label.fr: Au-delà de leur souhait
--- meaning.en: Among people who said how often they want to be written to, the share who received more over the window than days so far apart can hold: one every 10 days allows 3 in 28.
--- meaning.fr: Parmi les personnes qui ont dit à quelle fréquence elles veulent qu'on leur écrive, part de celles qui ont reçu davantage que n'en contient la fenêtre à cette distance : un tous les 10 jours en permet 3 en 28.
+-- meaning.en: Among people who said how often they want to be written to, the share who received more over the window than that frequency allows: one every 10 days allows 3 in 28.
+-- meaning.fr: Parmi les personnes qui ont dit à quelle fréquence elles veulent qu'on leur écrive, part de celles qui ont reçu davantage que cette fréquence n'en permet sur la fenêtre : un tous les 10 jours en permet 3 en 28.
 -- unit: share
 -- better: lower
 -- interval: wilson

@@ -1,8 +1,8 @@
 -- label.en: Satisfied, like for like
 -- label.fr: Satisfaits, à situation comparable
--- meaning.en: Share satisfied, channels and months weighted alike on both roads (direct standardisation).
+-- meaning.en: Share satisfied, channels and months weighted alike on both routes (direct standardisation).
 -- meaning.fr: Part satisfaite, canaux et mois pesant autant sur les deux chemins (standardisation directe).
--- why.en: The road to a machine and the road to a human do not lead through the same channels and months: a plain share would compare those.
+-- why.en: The route to a machine and the route to a human do not go through the same channels and months: a plain share would compare those.
 -- why.fr: Le chemin vers une machine et le chemin vers un humain ne passent pas par les mêmes canaux et mois : une part simple comparerait ceux-ci.
 -- unit: share
 -- better: higher

@@ -1,5 +1,5 @@
--- holds.en: Each person of one test (the latest unless one is named): what happened to them since the draw, and before it. People found in two arms are left out.
--- holds.fr: Chaque personne d'un test (le dernier, sauf si l'un est nommé) : ce qui lui est arrivé depuis le tirage, et avant. Les personnes trouvées dans deux bras sont écartées.
+-- holds.en: Each person of one test (the latest unless one is named): what happened to them since the draw, and before it. People found in two groups are left out.
+-- holds.fr: Chaque personne d'un test (le dernier, sauf si l'un est nommé) : ce qui lui est arrivé depuis le tirage, et avant. Les personnes trouvées dans deux groupes sont écartées.
 -- counts: experiment_weeks by assigned_on
 -- grain: customer_id
 -- parameter: experiment =

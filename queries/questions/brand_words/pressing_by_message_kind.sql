@@ -1,5 +1,5 @@
--- question.en: Which messages press?
--- question.fr: Quels messages pressent ?
+-- question.en: Which messages are the most pressing?
+-- question.fr: Quels messages sont les plus pressants ?
 -- title.en: {highest_label}: {highest} points per 100 words; {lowest_label}: {lowest}
 -- title.fr: {highest_label} : {highest} points pour 100 mots ; {lowest_label} : {lowest}
 -- title.en: {highest_label}: {highest} points of pressing words per 100

@@ -1,5 +1,5 @@
--- question.en: Do we press more than we used to?
--- question.fr: Pressons-nous plus qu'avant ?
+-- question.en: Are our messages more pressing than they used to be?
+-- question.fr: Nos messages sont-ils plus pressants qu'avant ?
 -- title.en: Pressing words: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Mots pressants : {far} en {far_label}, {latest} en {latest_label}
 -- title.en: Pressing words: {first} in {first_label}, {latest} in {latest_label}

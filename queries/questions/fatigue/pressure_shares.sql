@@ -1,7 +1,7 @@
 -- question.en: How many people receive too much?
 -- question.fr: Combien de personnes reçoivent trop ?
--- reading.en: At the last whole week of the period: above the cap of this page, above what the person asked for, above the line of the segment (in 28 days).
--- reading.fr: À la dernière semaine entière de la période : au-dessus du plafond de cette page, au-delà de ce que la personne a demandé, au-dessus de la ligne du segment (en 28 jours).
+-- reading.en: At the last whole week of the period: above the cap of this page, above what the person asked for, above the segment's threshold (in 28 days).
+-- reading.fr: À la dernière semaine entière de la période : au-dessus du plafond de cette page, au-delà de ce que la personne a demandé, au-dessus du seuil du segment (en 28 jours).
 -- counts: pressure_counts by week
 -- parameter: window_days = 28
 -- parameter: cap = 8

@@ -1,10 +1,10 @@
--- question.en: Which road leaves people anxious?
--- question.fr: Quel chemin laisse les personnes anxieuses ?
+-- question.en: On which route do people write with anxiety?
+-- question.fr: Sur quel chemin les personnes écrivent-elles avec anxiété ?
 -- title.en: {worst_label}: {worst} anxious texts; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} de textes anxieux ; {best_label} : {best}
--- title.en: {flat_low} to {flat_high} anxious texts: no road stands out
+-- title.en: {flat_low} to {flat_high} anxious texts: no route stands out
 -- title.fr: De {flat_low} à {flat_high} de textes anxieux : aucun chemin ne se détache
--- reading.en: Share of contacts in which the customer wrote something anxious, by the road taken. Anxious people may choose another road: an association.
+-- reading.en: Share of contacts in which the customer wrote something anxious, by the route taken. Anxious people may choose another route: an association.
 -- reading.fr: Part des contacts où le client a écrit quelque chose d'anxieux, selon le chemin suivi. Les personnes anxieuses peuvent choisir un autre chemin : une association.
 -- counts: contacts by opened_on
 -- grain: contact_mode

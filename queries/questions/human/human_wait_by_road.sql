@@ -1,11 +1,11 @@
--- question.en: What does the machine in front change?
--- question.fr: Que change la machine placée devant ?
+-- question.en: Does a machine in front go with a longer wait?
+-- question.fr: Attend-on plus longtemps avec une machine devant ?
 -- title at: 10080
 -- title.en: {worst_label}: {worst} without a human after {at}; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} sans humain après {at} ; {best_label} : {best}
--- title.en: {flat_low} to {flat_high} without a human after {at}: neither road stands out
+-- title.en: {flat_low} to {flat_high} without a human after {at}: neither route stands out
 -- title.fr: De {flat_low} à {flat_high} sans humain après {at} : aucun chemin ne se détache
--- reading.en: The share of contacts no human has answered as time passes, according to whether a robot, a voice menu or a self-service page came first. People do not choose their road at random: the gap is an association.
+-- reading.en: The share of contacts no human has answered as time passes, according to whether a robot, a voice menu or a self-service page came first. People do not choose their route at random: the gap is an association.
 -- reading.fr: La part des contacts qu'aucun humain n'a traités à mesure que le temps passe, selon qu'un robot, un serveur vocal ou une page en libre-service s'est présenté d'abord. On ne choisit pas son chemin au hasard : l'écart est une association.
 -- counts: contacts by opened_on
 -- grain: road

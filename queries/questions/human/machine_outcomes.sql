@@ -6,8 +6,8 @@
 -- reading.fr: Quatre fins. Confirmé : le client l'a dit résolu ou bien noté. Durable : clos et sans retour sous sept jours, sans un mot. Revenu : nouveau contact sur le même sujet sous sept jours. Abandonné : rien de cela, ou un humain demandé en vain. Le silence n'est pas un succès.
 -- counts: contacts by opened_on
 -- grain: outcome
--- limits.en: Contacts closed less than seven days before the data end are left out: they may still come back. A person unknown from one contact to the next cannot be seen coming back.
--- limits.fr: Les contacts clos moins de sept jours avant la fin des données sont écartés : ils peuvent encore revenir. Une personne inconnue d'un contact à l'autre ne peut être vue revenir.
+-- limits.en: Contacts closed less than seven days before the data end are left out: they may still come back. Someone whom no tool recognises from one contact to the next cannot be seen to come back.
+-- limits.fr: Les contacts clos moins de sept jours avant la fin des données sont écartés : ils peuvent encore revenir. Le retour d'une personne qu'aucun outil ne reconnaît d'un contact à l'autre ne peut pas être vu.
 select outcome, count(*) as n
 from contacts
 where outcome is not null

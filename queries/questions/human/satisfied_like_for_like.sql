@@ -1,8 +1,8 @@
 -- question.en: And like for like?
 -- question.fr: Et à situation comparable ?
--- reading.en: Only channels and months where both roads have answers, weighted alike in both. What remains differs still: who chose the road, and why.
+-- reading.en: Only channels and months where both routes have answers, weighted alike in both. What remains differs still: who chose the route, and why.
 -- reading.fr: Seulement les canaux et mois où les deux chemins ont des réponses, pondérés de même des deux côtés. Il reste des différences : qui a pris ce chemin, et pourquoi.
--- empty.en: In no channel did both roads get answers in the same month: nothing here is comparable.
+-- empty.en: In no channel did both routes get answers in the same month: nothing here is comparable.
 -- empty.fr: Aucun canal n'a, le même mois, des réponses pour les deux chemins : rien n'est comparable ici.
 -- counts: contacts by opened_on
 -- grain: road

@@ -1,7 +1,7 @@
--- question.en: Who has the most to tell?
--- question.fr: Qui a le plus à raconter ?
--- reading.en: Those who asked, called and criticised most in the period, then those with the most steps of their own.
--- reading.fr: Ceux qui ont le plus demandé, appelé et critiqué dans la période, puis ceux qui ont le plus d'étapes de leur part.
+-- question.en: Who has had the most contacts with us?
+-- question.fr: Qui a eu le plus de contacts avec nous ?
+-- reading.en: Those who asked, called and criticised most in the period, then those who took the most steps.
+-- reading.fr: Les personnes qui ont le plus demandé, appelé et critiqué dans la période, puis celles qui ont fait le plus d'étapes.
 -- counts: journey_steps by occurred_on
 -- n: none
 select

@@ -1,7 +1,7 @@
--- question.en: Were the arms drawn as planned, and alike before?
--- question.fr: Les bras ont-ils été tirés comme prévu, et se ressemblaient-ils avant ?
--- reading.en: Sizes against the plan (chi-square; below p = 0.001 the draw or its file is not to be trusted and no verdict is given) and the four weeks before the draw. People found in two arms are left out.
--- reading.fr: Tailles face au plan (khi-deux ; sous p = 0,001, le tirage ou son fichier n'est pas fiable et aucun verdict n'est donné) et les quatre semaines d'avant. Les personnes trouvées dans deux bras sont écartées.
+-- question.en: Were the groups drawn as planned, and alike before?
+-- question.fr: Les groupes ont-ils été tirés comme prévu, et se ressemblaient-ils avant ?
+-- reading.en: Sizes against the plan (chi-square; below p = 0.001 the draw or its file is not to be trusted and no verdict is given) and the four weeks before the draw. People found in two groups are left out.
+-- reading.fr: Tailles face au plan (khi-deux ; sous p = 0,001, le tirage ou son fichier n'est pas fiable et aucun verdict n'est donné) et les quatre semaines d'avant. Les personnes trouvées dans deux groupes sont écartées.
 -- counts: experiment_weeks by assigned_on
 -- builds on: people_in_test
 -- fills with: experiment_arms

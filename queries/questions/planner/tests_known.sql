@@ -1,10 +1,10 @@
 -- question.en: Which randomised tests are known?
 -- question.fr: Quels tests par tirage au sort sont connus ?
--- reading.en: Tests with their arms, as the file of the draw tells them.
--- reading.fr: Les tests et leurs bras, tels que le fichier du tirage les donne.
+-- reading.en: Tests with their groups, as given by the file of the draw.
+-- reading.fr: Les tests et leurs groupes, tels que les donne le fichier du tirage.
 -- counts: experiment_weeks by assigned_on
--- empty.en: No test was drawn yet. Draw the arms above, send as they say, and bring that file back beside what was sent.
--- empty.fr: Aucun test n'a encore été tiré. Tirez les bras ci-dessus, envoyez comme ils le disent, et importez ce fichier avec les envois.
+-- empty.en: No test has been drawn yet. Draw the groups above, send accordingly, and bring that file in together with what was sent.
+-- empty.fr: Aucun test n'a encore été tiré. Tirez les groupes ci-dessus, envoyez en conséquence, et importez ce fichier avec les envois.
 -- fills with: experiment_arms
 -- grain: experiment_id
 with each as (

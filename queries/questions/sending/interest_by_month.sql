@@ -1,5 +1,5 @@
 -- question.en: Is what is sent what people said they care about?
--- question.fr: Envoie-t-on ce qui intéresse les gens, selon leurs mots ?
+-- question.fr: Envoie-t-on ce que les gens disent les intéresser ?
 -- title.en: About a declared interest: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Sur un intérêt déclaré : {far} en {far_label}, {latest} en {latest_label}
 -- title.en: About a declared interest: {first} in {first_label}, {latest} in {latest_label}

@@ -1,5 +1,5 @@
--- question.en: Does the answer of a human calm people, and does it still after a long wait?
--- question.fr: La réponse d'un humain apaise-t-elle, et encore après une longue attente ?
+-- question.en: Are people calmer after a human's answer, even after a long wait?
+-- question.fr: Les gens sont-ils plus calmes après la réponse d'un humain, même après une longue attente ?
 -- title.en: Anxiety falls by {highest} after the answer (wait: {highest_label}), by {lowest} ({lowest_label})
 -- title.fr: L'anxiété recule de {highest} après la réponse (attente : {highest_label}), de {lowest} ({lowest_label})
 -- title.en: Anxiety falls by {flat_low} to {flat_high} after the answer, however long the wait: chance suffices to explain the gap

@@ -1,5 +1,5 @@
--- question.en: In texts about what?
--- question.fr: Dans des textes qui parlent de quoi ?
+-- question.en: In texts on which topics?
+-- question.fr: Dans des textes sur quels sujets ?
 -- title.en: {stood} against the usual rate; too little to tell of {untold}
 -- title.fr: {stood}, face au taux habituel ; trop peu pour juger : {untold}
 -- title.en: {stood} against the usual rate

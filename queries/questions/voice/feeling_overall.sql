@@ -1,4 +1,4 @@
--- question.en: Do people write so more than they used to?
+-- question.en: Do people write this way more than they used to?
 -- question.fr: Les gens écrivent-ils ainsi plus qu'avant ?
 -- builds on: felt_people
 -- counts: voices_scored

@@ -1,5 +1,5 @@
--- question.en: Do we push what people want?
--- question.fr: Poussons-nous ce que les gens veulent ?
+-- question.en: Do we offer what people want?
+-- question.fr: Proposons-nous ce que les gens veulent ?
 -- reading.en: For each category of product, its share of the marketing messages that arrived beside its share of the wishes declared in the same period. Only people who declare wishes speak here.
 -- reading.fr: Pour chaque catégorie de produit, sa part des messages marketing arrivés à côté de sa part des souhaits déclarés sur la même période. Seules parlent ici les personnes qui déclarent des souhaits.
 -- counts: product_talk by day

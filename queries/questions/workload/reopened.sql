@@ -1,5 +1,5 @@
--- question.en: How much of what was solved comes undone?
--- question.fr: Combien de ce qui était résolu se défait ?
+-- question.en: How many solved requests are reopened?
+-- question.fr: Combien de demandes résolues sont rouvertes ?
 -- counts: resolutions by opened_on
 select
     count(is_reopened) as n,
