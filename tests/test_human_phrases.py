@@ -196,7 +196,7 @@ def _the_list_alone():
 
 
 @pytest.mark.parametrize(
-    ("language", "own", "keep"), [("fr", "Les vôtres, une par ligne", "Garder cette liste"), ("en", "Your own, one a line", "Keep this list")]
+    ("language", "own", "keep"), [("fr", "Les vôtres, une par ligne", "Enregistrer cette liste"), ("en", "Your own, one per line", "Save this list")]
 )
 def test_a_reader_adds_and_leaves_out_in_the_app(path, monkeypatch, language, own, keep):
     monkeypatch.setenv("EGARDS_STORE", str(path))

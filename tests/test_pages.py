@@ -68,7 +68,7 @@ def test_what_a_view_lacks_but_the_data_hold_asks_for_no_export(stores, monkeypa
     app.query_params.update({"lang": "en", "period": "28d", "channel": "email", "language": "en", "country": "BE", "segment": "gold"})
     app.run()
     assert not app.exception
-    assert any("but the data hold some" in info.value for info in app.info)
+    assert any("but the data contain some" in info.value for info in app.info)
     assert not any("These exports would fill it" in caption.value for caption in app.caption)
     assert any("no case, in this period and with these filters" in caption.value for caption in app.caption)
 

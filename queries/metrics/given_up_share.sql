@@ -1,5 +1,5 @@
 -- label.en: Hung up before a human
--- label.fr: Raccroché avant un humain
+-- label.fr: Ont raccroché avant un humain
 -- meaning.en: Share of calls, in opening hours, that ended before a human answered; phantom calls are set apart.
 -- meaning.fr: Part des appels, aux heures d'ouverture, qui ont fini avant qu'un humain décroche ; les appels fantômes sont mis à part.
 -- unit: share

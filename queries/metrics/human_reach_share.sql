@@ -1,7 +1,7 @@
 -- label.en: Got the human they asked for
 -- label.fr: Humain obtenu sur demande
--- meaning.en: Share of the contacts in which a human was asked for where one came, among those that could be watched for a day afterwards.
--- meaning.fr: Part des contacts où un humain a été demandé et est venu, parmi ceux qu'on a pu suivre un jour de plus.
+-- meaning.en: Share of the contacts asking for a human in which one came, among those that could be followed for a day afterwards.
+-- meaning.fr: Part des contacts demandant un humain où il est venu, parmi ceux qu'on a pu suivre un jour de plus.
 -- why.en: Asking is an explicit event of the tool, a phrase of the listed kind in the customer's own words, or entering the telephone queue.
 -- why.fr: Demander, c'est un événement explicite de l'outil, une tournure de la liste dans les mots du client, ou l'entrée dans la file téléphonique.
 -- unit: share

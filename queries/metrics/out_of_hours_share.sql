@@ -1,5 +1,5 @@
--- label.en: Called when nobody is there
--- label.fr: Appelé quand personne n'est là
+-- label.en: Calls out of hours
+-- label.fr: Appels hors horaires
 -- meaning.en: Share of calls that came outside opening hours, as the telephone tool says.
 -- meaning.fr: Part des appels arrivés hors des heures d'ouverture, selon l'outil téléphonique.
 -- unit: share

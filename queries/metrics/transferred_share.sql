@@ -1,7 +1,7 @@
--- label.en: Passed on
--- label.fr: Passés à quelqu'un d'autre
--- meaning.en: Share of contacts handed from one person or team to another at least once, where the tool tells it.
--- meaning.fr: Part des contacts transmis au moins une fois d'une personne ou d'une équipe à une autre, si l'outil le dit.
+-- label.en: Transferred
+-- label.fr: Transférés
+-- meaning.en: Share of contacts handed from one person or team to another at least once, where the tool records it.
+-- meaning.fr: Part des contacts transmis au moins une fois d'une personne ou d'une équipe à une autre, si l'outil l'enregistre.
 -- unit: share
 -- better: lower
 -- interval: wilson

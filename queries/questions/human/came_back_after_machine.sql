@@ -1,5 +1,5 @@
--- question.en: How much of what the machine closed comes back?
--- question.fr: Combien de ce que la machine a clos revient ?
+-- question.en: How many contacts closed by a machine come back?
+-- question.fr: Combien de contacts clos par une machine reviennent ?
 -- counts: contacts by opened_on
 select count(*) as n, came_back_share(is_back_within_7_days) as came_back_share
 from contacts

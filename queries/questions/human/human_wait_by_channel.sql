@@ -6,7 +6,7 @@
 -- title.fr: {unreached_label} : plus de la moitié encore sans réponse humaine
 -- title.en: Half answered within {flat_low} to {flat_high}: no channel stands out
 -- title.fr: La moitié a une réponse en {flat_low} à {flat_high} : aucun canal ne se détache
--- reading.en: Time from the first contact until a human, with the share of one in two, three in four and nine in ten. “Not reached”: fewer than that share ever met one.
+-- reading.en: Time from the first contact until a human, for one in two, three in four and nine in ten. “Not reached”: fewer than that share ever met one.
 -- reading.fr: Temps du premier contact jusqu'à un humain, pour un sur deux, trois sur quatre et neuf sur dix. « Non atteint » : moins de cette part en a rencontré un.
 -- counts: contacts by opened_on
 -- grain: channel

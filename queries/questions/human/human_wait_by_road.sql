@@ -6,7 +6,7 @@
 -- title.en: {flat_low} to {flat_high} without a human after {at}: neither route stands out
 -- title.fr: De {flat_low} à {flat_high} sans humain après {at} : aucun chemin ne se détache
 -- reading.en: The share of contacts no human has answered as time passes, according to whether a robot, a voice menu or a self-service page came first. People do not choose their route at random: the gap is an association.
--- reading.fr: La part des contacts qu'aucun humain n'a traités à mesure que le temps passe, selon qu'un robot, un serveur vocal ou une page en libre-service s'est présenté d'abord. On ne choisit pas son chemin au hasard : l'écart est une association.
+-- reading.fr: La part des contacts restés sans humain à mesure que le temps passe, selon qu'un robot, un serveur vocal ou une page en libre-service s'est présenté d'abord. On ne choisit pas son chemin au hasard : l'écart est une association.
 -- counts: contacts by opened_on
 -- grain: road
 -- read as: survival

@@ -1,5 +1,5 @@
--- question.en: How far is a human from the first contact?
--- question.fr: À quelle distance est un humain depuis le premier contact ?
+-- question.en: How long from the first contact to a human?
+-- question.fr: Combien de temps du premier contact jusqu'à un humain ?
 -- counts: contacts by opened_on
 -- read as: survival_quantiles
 select

@@ -1,9 +1,9 @@
--- question.en: How often is one passed on?
--- question.fr: Combien de fois est-on renvoyé vers quelqu'un d'autre ?
--- title.en: {worst_label}: {worst} passed on; {best_label}: {best}
--- title.fr: {worst_label} : {worst} renvoyés à un autre ; {best_label} : {best}
--- title.en: {flat_low} to {flat_high} passed on: no channel stands out
--- title.fr: De {flat_low} à {flat_high} renvoyés à un autre : aucun canal ne se détache
+-- question.en: How often are people transferred?
+-- question.fr: À quelle fréquence les gens sont-ils transférés ?
+-- title.en: {worst_label}: {worst} transferred; {best_label}: {best}
+-- title.fr: {worst_label} : {worst} transférés ; {best_label} : {best}
+-- title.en: {flat_low} to {flat_high} transferred: no channel stands out
+-- title.fr: De {flat_low} à {flat_high} transférés : aucun canal ne se détache
 -- reading.en: Only tools that record transfers or changes of owner are counted.
 -- reading.fr: Seuls comptent les outils qui enregistrent les transferts ou changements de responsable.
 -- empty.en: None of the exports brought in records transfers, for this period and these filters.

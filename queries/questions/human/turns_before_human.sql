@@ -1,9 +1,9 @@
--- question.en: How often must one say it before a human answers?
--- question.fr: Combien de fois faut-il le dire avant qu'un humain réponde ?
+-- question.en: How many messages does it take before a human answers?
+-- question.fr: Combien de messages faut-il avant qu'un humain réponde ?
 -- title.en: {worst_label}: {worst} messages (median); {best_label}: {best}
 -- title.fr: {worst_label} : {worst} messages (médiane) ; {best_label} : {best}
--- reading.en: Messages the customer had to write before a human answered, among those a human answered: half wrote no more than the median. Those who gave up are not in it; they are in the outcomes below.
--- reading.fr: Messages que le client a dû écrire avant qu'un humain réponde, parmi ceux à qui un humain a répondu : la moitié n'a pas écrit plus que la médiane. Ceux qui ont renoncé n'y sont pas ; ils sont dans les issues, plus bas.
+-- reading.en: Messages a customer had to write before a human answered, among contacts that a human answered: half took no more than the median. Those who gave up are not counted here, but in the outcomes below.
+-- reading.fr: Messages que le client a dû écrire avant qu'un humain réponde, parmi les contacts auxquels un humain a répondu : la moitié n'en a pas demandé plus que la médiane. Les personnes qui ont renoncé ne sont pas comptées ici, mais dans les issues, plus bas.
 -- counts: contacts by opened_on
 -- grain: contact_mode
 -- read as: survival_quantiles

@@ -1,7 +1,7 @@
 -- question.en: What did the test do to people, per 1,000 of them?
 -- question.fr: Qu'a fait le test aux gens, pour 1 000 personnes ?
--- reading.en: Against the control group, all people as they were drawn, whatever they then received. The draw was random: a difference that chance cannot explain is caused by the test. Harms and gains have the same place. Shares by Newcombe, revenue by bootstrap; several outcomes are looked at, so the verdicts are corrected for it (Benjamini-Hochberg).
--- reading.fr: Face au groupe témoin, toutes les personnes telles que tirées, quoi qu'elles aient reçu ensuite. Le tirage est fait au hasard : une différence que le hasard n'explique pas est causée par le test. Torts et gains ont la même place. Parts selon Newcombe, chiffre d'affaires par bootstrap ; plusieurs effets sont regardés, les verdicts en tiennent compte (Benjamini-Hochberg).
+-- reading.en: Against the control group, all people as they were drawn, whatever they then received. The draw was random: a difference that chance cannot explain is caused by the test. Harms and gains have the same place. Shares by Newcombe, revenue by bootstrap; several outcomes are compared, so the verdicts are corrected for it (Benjamini–Hochberg).
+-- reading.fr: Face au groupe témoin, toutes les personnes telles que tirées, quoi qu'elles aient reçu ensuite. Le tirage est fait au hasard : une différence que le hasard n'explique pas est causée par le test. Torts et gains ont la même place. Parts selon Newcombe, chiffre d'affaires par bootstrap ; plusieurs effets sont comparés, les verdicts en tiennent compte (Benjamini–Hochberg).
 -- counts: experiment_weeks by assigned_on
 -- builds on: people_in_test
 -- fills with: experiment_arms

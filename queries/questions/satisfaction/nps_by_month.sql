@@ -6,8 +6,8 @@
 -- title.fr: NPS : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: NPS: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: NPS : {flat} en {latest_label}, sans écart net depuis {since}
--- reading.en: Net promoter score of the answers of each month, with its 95% interval: two months whose intervals overlap cannot be told apart.
--- reading.fr: Net promoter score des réponses de chaque mois, avec son intervalle à 95 % : deux mois dont les intervalles se recouvrent ne se distinguent pas.
+-- reading.en: Net promoter score of the answers of each month, with its 95% interval: where the intervals of two months overlap widely, chance may explain the difference.
+-- reading.fr: Net promoter score des réponses de chaque mois, avec son intervalle à 95 % : quand les intervalles de deux mois se recouvrent largement, le hasard peut expliquer l'écart.
 -- fills with: survey_responses
 -- counts: satisfaction by answered_on
 -- grain: month

@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by ease of reading
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon la facilité
--- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscribes from their messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. Association, not cause.
--- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Association, pas cause.
+-- reading.en: Campaigns in thirds by how easy their texts are to read; unsubscribes from their messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. An association, not a cause.
+-- reading.fr: Les campagnes par tiers selon la facilité de lecture de leur texte ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Une association, pas une cause.
 -- empty.en: None of the exports brought in records unsubscribes, for this period and these filters: how many there were is unknown.
 -- empty.fr: Aucun des exports importés n'indique les désinscriptions, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events

@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by wording
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : pas d'écart net selon les mots
--- reading.en: Campaigns in thirds by the pressing words of their texts (hurry, last chance, only today) per 100 words; unsubscribes from their messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. Association, not cause.
--- reading.fr: Les campagnes par tiers selon les mots pressants de leur texte (vite, dernière chance, seulement aujourd'hui) pour 100 mots ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Association, pas cause.
+-- reading.en: Campaigns in thirds by the pressing words of their texts (hurry, last chance, only today) per 100 words; unsubscribes from their messages. Words are a campaign's: the interval counts each campaign once, however many messages it is. An association, not a cause.
+-- reading.fr: Les campagnes par tiers selon les mots pressants de leur texte (vite, dernière chance, seulement aujourd'hui) pour 100 mots ; désinscriptions de ces messages. Les mots sont ceux d'une campagne : l'intervalle compte chaque campagne une fois, si nombreux que soient ses messages. Une association, pas une cause.
 -- empty.en: None of the exports brought in records unsubscribes, for this period and these filters: how many there were is unknown.
 -- empty.fr: Aucun des exports importés n'indique les désinscriptions, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events

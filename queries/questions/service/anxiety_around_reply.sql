@@ -6,8 +6,8 @@
 -- title.fr: L'anxiété recule de {flat_low} à {flat_high} après la réponse, courte ou longue attente : écart que le hasard suffit à expliquer
 -- title.en: Anxiety falls by {only} after the answer (wait: {only_label}); other waits are too few to tell
 -- title.fr: L'anxiété recule de {only} après la réponse (attente : {only_label}) ; trop peu d'autres attentes pour le dire
--- reading.en: The same requests on both sides: those in which the customer wrote before and after the first human answer. People write again above all when something is left to say, so the right-hand side is gloomier than all requests would be: compare the waits with one another. Associated with the wait, not caused by it.
--- reading.fr: Les mêmes demandes des deux côtés : celles où le client a écrit avant et après la première réponse humaine. On réécrit surtout quand il reste quelque chose à dire : l'après est plus sombre que pour l'ensemble des demandes ; comparez les attentes entre elles. Associé à l'attente, non causé par elle.
+-- reading.en: The same requests on both sides: those in which the customer wrote before and after the first human answer. People write again above all when something is left to say, so the right-hand side is gloomier than all requests would be: compare the waits with one another. An association with the wait, not a cause.
+-- reading.fr: Les mêmes demandes des deux côtés : celles où le client a écrit avant et après la première réponse humaine. On réécrit surtout quand il reste quelque chose à dire : l'après est plus sombre que pour l'ensemble des demandes ; comparez les attentes entre elles. Une association avec l'attente, pas une cause.
 -- counts: around_replies by opened_on
 -- grain: bracket
 with each as (

@@ -6,7 +6,7 @@
 -- title.en: {flat_low} to {flat_high} without a human after {at}: no channel stands out
 -- title.fr: De {flat_low} à {flat_high} sans humain après {at} : aucun canal ne se détache
 -- reading.en: Share of requests no human has answered by then, by channel, with 95% intervals.
--- reading.fr: Part des demandes qu'aucun humain n'a traitées à ce délai, par canal, avec intervalles à 95 %.
+-- reading.fr: Part des demandes restées sans réponse humaine après ce délai, par canal, avec intervalles à 95 %.
 -- counts: ticket_clocks by opened_on
 -- grain: channel
 -- read as: still_waiting

@@ -2,8 +2,8 @@
 -- question.fr: Quels mots distinguent ces textes ?
 -- title.en: The word that sets these texts apart most: “{highest_label}”
 -- title.fr: Le mot qui distingue le plus ces textes : « {highest_label} »
--- reading.en: Words far more frequent in the texts with this feeling than in the others of the period, found without any list of ours: log-odds with an informative prior, in standard errors. Words of fewer than 20 customers are left out.
--- reading.fr: Mots bien plus fréquents dans les textes portant ce sentiment que dans les autres de la période, trouvés sans aucune liste de notre part : rapport de cotes avec a priori informatif, en erreurs types. Les mots de moins de 20 clients sont écartés.
+-- reading.en: Words far more frequent in the texts with this feeling than in the others of the period, found without using any of our word lists: log-odds with an informative prior, in standard errors. Words of fewer than 20 customers are left out.
+-- reading.fr: Mots bien plus fréquents dans les textes portant ce sentiment que dans les autres de la période, trouvés sans utiliser aucune de nos listes de mots : rapport de cotes avec a priori informatif, en erreurs types. Les mots de moins de 20 clients sont écartés.
 -- limits.en: With more than 60,000 texts, estimated from about as many drawn at random; n counts those.
 -- limits.fr: Au-delà de 60 000 textes, estimé d'après environ autant de textes tirés au sort ; n compte ceux-ci.
 -- counts: voices_scored

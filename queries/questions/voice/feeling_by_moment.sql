@@ -1,15 +1,15 @@
 -- question.en: How long after an order?
 -- question.fr: Combien de temps après une commande ?
--- title.en: {stood} against the usual rate; too little to tell of {untold}
--- title.fr: {stood}, face au taux habituel ; trop peu pour juger : {untold}
+-- title.en: {stood} against the usual rate; too few texts to judge: {untold}
+-- title.fr: {stood}, face au taux habituel ; trop peu de textes pour juger : {untold}
 -- title.en: {stood} against the usual rate
 -- title.fr: {stood}, face au taux habituel
--- title.en: No moment stands out from its usual rate, of {judged}; too little to tell of {untold}
--- title.fr: Aucun moment ne s'écarte de son taux habituel, sur {judged} ; trop peu pour juger : {untold}
+-- title.en: No moment stands out from its usual rate, of {judged}; too few texts to judge: {untold}
+-- title.fr: Aucun moment ne s'écarte de son taux habituel, sur {judged} ; trop peu de textes pour juger : {untold}
 -- title.en: No moment stands out from its usual rate, of {judged}
 -- title.fr: Aucun moment ne s'écarte de son taux habituel, sur {judged}
--- reading.en: Index of 1: as often as in this group's own six months before the period. Its interval counts each person once however much they write; a group whose change stands after all groups looked at is said to be higher or lower. Nothing is told of groups of fewer than 30 texts or 20 customers; under 100 texts they are grey.
--- reading.fr: Indice de 1 : aussi souvent que dans les six mois précédents du même groupe. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe est dit plus haut ou plus bas si l'écart tient après examen de tous les groupes. Rien n'est dit d'un groupe de moins de 30 textes ou de 20 clients ; sous 100 textes il est gris.
+-- reading.en: Index of 1: as often as in the same group over the six months before the period. Its interval counts each person once, however much they write; a group is called higher or lower only if its change is beyond chance once all groups are counted. Groups of fewer than 30 texts or 20 customers are not shown; those under 100 texts are grey.
+-- reading.fr: Indice de 1 : aussi souvent que dans le même groupe sur les six mois précédant la période. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe n'est dit plus haut ou plus bas que si l'écart dépasse le hasard compte tenu de tous les groupes. Les groupes de moins de 30 textes ou de 20 clients ne sont pas montrés ; sous 100 textes, ils sont gris.
 -- builds on: felt_texts
 -- counts: voices_scored
 -- grain: order_moment

@@ -6,8 +6,8 @@
 -- title.fr: {measure} : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: {measure}: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: {measure} : {flat} en {latest_label}, sans écart net depuis {since}
--- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them, which chance alone does about once in twelve years of weeks. Periods of fewer than 50 texts raise no alarm.
--- reading.fr: Indice de 1 : la base, les six mois avant la période. En tirets : les limites d'une moyenne pondérée (poids 0,2, trois erreurs types, dispersion au-delà du hasard comprise) ; un anneau marque là où cette moyenne en sort, ce que le hasard seul fait environ une fois en douze ans de semaines. Sous 50 textes, pas d'alarme.
+-- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them; chance alone does so about once in twelve years of weekly points. Periods of fewer than 50 texts raise no alarm.
+-- reading.fr: Indice de 1 : la base, les six mois avant la période. En tirets : les limites d'une moyenne pondérée (poids 0,2, trois erreurs types, dispersion au-delà du hasard comprise) ; un anneau marque là où cette moyenne en sort, le hasard seul le fait environ une fois en douze ans de points hebdomadaires. Sous 50 textes, pas d'alarme.
 -- builds on: felt_texts
 -- counts: voices_scored
 -- grain: month

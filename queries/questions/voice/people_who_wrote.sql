@@ -1,7 +1,7 @@
 -- question.en: Who wrote such texts?
 -- question.fr: Qui a écrit de tels textes ?
--- reading.en: The people behind the texts chosen, the last to write first. Texts of nobody known are not in it.
--- reading.fr: Les personnes derrière les textes choisis, la dernière à écrire d'abord. Les textes sans personne connue n'y sont pas.
+-- reading.en: The people behind the texts chosen, the last to write first. Texts by unknown authors are left out.
+-- reading.fr: Les personnes derrière les textes choisis, la dernière à avoir écrit d'abord. Les textes d'auteurs inconnus n'y sont pas.
 -- counts: voices_scored by said_on
 -- grain: customer_id
 -- n: none

@@ -2,8 +2,8 @@
 -- question.fr: Quels sujets vont avec des notes plus hautes ou plus basses ?
 -- title.en: Added to the mean rating: {highest_label} {highest}, {lowest_label} {lowest}
 -- title.fr: Ajouté à la note moyenne : {highest_label} {highest}, {lowest_label} {lowest}
--- reading.en: Mean rating (1 to 5) of all rated texts, minus the same without the texts about that topic: what the topic adds to the whole, or takes from it. Interval by bootstrap. It goes with the rating; it need not cause it.
--- reading.fr: Note moyenne (1 à 5) de tous les textes notés par leur auteur, moins la même sans ceux de ce sujet : ce que le sujet ajoute à l'ensemble, ou lui retire. Intervalle par bootstrap. Il va avec la note, sans forcément la causer.
+-- reading.en: Mean rating (1 to 5) of all rated texts, minus the same without the texts about that topic: what the topic adds to the whole, or takes from it. Interval by bootstrap. It goes with the rating; it is not shown to cause it.
+-- reading.fr: Note moyenne (1 à 5) de tous les textes notés par leur auteur, moins la même sans ceux de ce sujet : ce que le sujet ajoute à l'ensemble, ou lui retire. Intervalle par bootstrap. Il va avec la note ; rien ne montre qu'il la cause.
 -- counts: voices_scored by said_on
 -- grain: topic
 -- read as: topic_impact

@@ -2,8 +2,8 @@
 -- question.fr: Quels sujets vont avec une recommandation plus haute ou plus basse ?
 -- title.en: Added to the NPS: {highest_label} {highest}, {lowest_label} {lowest}
 -- title.fr: Ajouté au NPS : {highest_label} {highest}, {lowest_label} {lowest}
--- reading.en: NPS of all answers with a comment, minus the same without the comments about that topic: what the topic adds to the whole, or takes from it, in points. Interval by bootstrap. It goes with the recommendation; it need not cause it. Those who comment are not all who answer.
--- reading.fr: NPS de toutes les réponses commentées, moins le même sans les commentaires sur ce sujet : ce que le sujet ajoute à l'ensemble, ou lui retire, en points. Intervalle par bootstrap. Il va avec la recommandation, sans forcément la causer. Ceux qui commentent ne sont pas tous ceux qui répondent.
+-- reading.en: NPS of all answers with a comment, minus the same without the comments about that topic: what the topic adds to the whole, or takes from it, in points. Interval by bootstrap. It goes with the recommendation; it is not shown to cause it. Those who comment are not all who answer.
+-- reading.fr: NPS de toutes les réponses commentées, moins le même sans les commentaires sur ce sujet : ce que le sujet ajoute à l'ensemble, ou lui retire, en points. Intervalle par bootstrap. Il va avec la recommandation ; rien ne montre qu'il la cause. Ceux qui commentent ne sont pas tous ceux qui répondent.
 -- counts: voices_scored by said_on
 -- grain: topic
 -- read as: topic_nps_impact

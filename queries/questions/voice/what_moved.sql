@@ -1,7 +1,7 @@
 -- question.en: What changed since the six months before, and which texts moved it?
 -- question.fr: Qu'est-ce qui a changé depuis les six mois d'avant, et quels textes l'ont fait bouger ?
--- reading.en: The change of the flag rate, split by what the texts are about (the first topic found): more texts about it, or texts about it that became more or less so. All parts, hidden ones included, add up to the change. Choose a topic under the highlighted texts to read them.
--- reading.fr: L'écart du taux de signalement, réparti selon ce dont parlent les textes (le premier sujet trouvé) : plus de textes à ce sujet, ou des textes à ce sujet devenus plus ou moins ainsi. Toutes les parts, masquées comprises, s'additionnent. Choisissez un sujet parmi les textes surlignés pour les lire.
+-- reading.en: The change of the flag rate, split by what the texts are about (the first topic found): more or fewer texts about it, or a higher or lower rate among them. All parts, hidden ones included, add up to the change. Choose a topic under the highlighted texts to read them.
+-- reading.fr: L'écart du taux de signalement, réparti selon ce dont parlent les textes (le premier sujet trouvé) : des textes plus ou moins nombreux à ce sujet, ou un taux plus haut ou plus bas parmi eux. Toutes les parts, masquées comprises, s'additionnent. Choisissez un sujet parmi les textes surlignés pour les lire.
 -- builds on: felt_texts
 -- counts: voices_scored
 -- grain: topic

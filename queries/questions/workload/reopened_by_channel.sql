@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : {worst} rouvertes ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} reopened: no channel stands out
 -- title.fr: De {flat_low} à {flat_high} rouvertes : aucun canal ne se détache
--- reading.en: Share of solved requests reopened at least once, where the tool tells it.
--- reading.fr: Part des demandes résolues rouvertes au moins une fois, si l'outil le dit.
+-- reading.en: Share of solved requests reopened at least once, where the tool records it.
+-- reading.fr: Part des demandes résolues rouvertes au moins une fois, si l'outil l'enregistre.
 -- counts: resolutions by opened_on
 -- grain: channel
 select channel, count(*) as n, ever_reopened_share(is_reopened) as ever_reopened_share
