@@ -22,7 +22,7 @@ from data.arguments import Parser, path_in
 from data.feelings import texts
 from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
-from data.wording import Whole, nearest, reader_language, say
+from data.wording import Whole, harmless, nearest, reader_language, say
 
 ALL_READ, SOMETHING_NOT_READ, USAGE = 0, 1, 2
 
@@ -70,7 +70,7 @@ class Bar:
     def __call__(self, what: str, done: int, of: int) -> None:
         if not self.quiet:
             share = f" {100 * done // of:3d} %" if of else f" {done}"
-            sys.stderr.write(f"\r\033[K{share}  {what[-70:]}")
+            sys.stderr.write(f"\r\033[K{share}  {harmless(what[-70:])}")
             sys.stderr.flush()
 
     def end(self) -> None:

@@ -39,6 +39,14 @@ def phrases() -> dict[str, dict[str, str]]:
     return found
 
 
+_CONTROLS = {code: "\ufffd" for code in (*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))}
+
+
+def harmless(text: str) -> str:
+    """Text from outside for a terminal: the signs that would command it, or turn the direction of what follows, each shown as one that cannot."""
+    return text.translate(_CONTROLS)
+
+
 def say(code: str, language: str, **detail: object) -> str:
     """The phrase of that code, filled. Raises KeyError naming the nearest code."""
     known = phrases()
@@ -54,8 +62,8 @@ def _filled(phrase: str, detail: dict[str, object], language: str) -> str:
 
 
 def _shown(value: object, language: str) -> object:
-    if isinstance(value, str) and len(value) > SHOWN and not isinstance(value, Whole):
-        return value[: SHOWN - 1] + "…"
+    if isinstance(value, str):
+        return harmless(value if len(value) <= SHOWN or isinstance(value, Whole) else value[: SHOWN - 1] + "…")
     return str(value).replace(".", ",") if isinstance(value, float) and language == "fr" else value
 
 

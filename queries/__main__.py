@@ -17,7 +17,7 @@ from data import spreadsheet
 from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
 from data.store import DEFAULT_PATH, Store, StoreProblem
-from data.wording import reader_language
+from data.wording import harmless, reader_language
 from data.wording import say as say_of_data
 from queries import Answer, WrongParameter, ask, catalogue, chosen, engine, pairs, period_of, vital_signs, watch
 from queries.catalogue import NoSuchQuestion
@@ -117,7 +117,7 @@ def _as_table(answer: Answer, language: str) -> str:
         until=answer.data_until.date() if answer.data_until else "—", tools=", ".join(answer.sources),
     )  # fmt: skip
     with pl.Config(tbl_rows=200, tbl_cols=30, tbl_width_chars=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, set_fmt_float="full"):
-        lines = [head, str(answer.rows.with_columns(pl.col(pl.Float64).round(DECIMALS)))]
+        lines = [head, harmless(str(answer.rows.with_columns(pl.col(pl.Float64).round(DECIMALS))))]
     if answer.hidden:
         lines.append(say("hidden", language, n=answer.hidden))
     return "\n".join(lines)

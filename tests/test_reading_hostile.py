@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import string
+import time
 import tomllib
 import zipfile
 from pathlib import Path
@@ -165,6 +166,29 @@ def test_a_sheet_that_claims_every_cell_is_refused_before_it_is_opened(tmp_path)
     assert read_all(tmp_path / "sparse.xlsx", limits=Limits(workbook_bytes=500))[0].codes == ["workbook_too_large"]
 
 
+@pytest.mark.parametrize(
+    "corner",
+    [cell("xfd1048576", "y"), '<c\tr="XFD1048576" t="str"><v>y</v></c>', '<c r="XFD1048576" t="str"><v>y</v></c>', '<c r="&#88;FD1048576"><v>1</v></c>', '<c s=" r=\'B2\' > " r="XFD1048576"><v>1</v></c>', '<c><v>1</v></c><c r="XFD1"><v>1</v></c>'],
+)
+@pytest.mark.parametrize("place", ["worksheets/sheet1.xml", "sharedStrings.xml"])
+def test_a_cell_far_out_is_found_however_it_and_its_sheet_are_called(tmp_path, corner, place):
+    """The library that reads workbooks takes memory for every cell up to the farthest, and the whole program ends where there is none."""
+    made = workbook(tmp_path / "made.xlsx", {"S": f'<row r="1">{cell("A1", "x")}</row><row r="1048576">{corner}</row>'})
+    with zipfile.ZipFile(made) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    sheet = next(name for name in members if name.startswith("xl/worksheets/"))
+    members = {name.replace(sheet, f"xl/{place}"): content.replace(sheet.removeprefix("xl/").encode(), place.encode()) for name, content in members.items()}
+    assert read_all(zipped(tmp_path / "export.csv", members))[0].codes == ["workbook_too_sparse"]
+
+
+def test_cells_without_names_and_pictures_are_no_reason_to_refuse(tmp_path):
+    rows = ["".join(f'<c t="str"><v>{value}</v></c>' for value in row) for row in (("id", "name"), ("1", "Zoé"))]
+    made = workbook(tmp_path / "made.xlsx", {"S": "".join(f"<row>{cells}</row>" for cells in rows)})
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"\x89PNG\r\n\x1a\n<c r=\"XFD1048576\" " + bytes(range(256)))
+    assert read_all(made)[0].rows == {1: ("1", "Zoé")}
+
+
 # --- Names, text and XML that would like to be more ---
 
 HOSTILE = 'Robert"); drop table raw;--'
@@ -185,6 +209,18 @@ def test_file_names_are_only_names(name, tmp_path):
     assert (found.rows, found.item.path) == ({1: ("1", "Zoé")}, (tmp_path / name).as_posix())
 
 
+def test_a_file_name_that_is_no_text_is_read_and_told_as_one(tmp_path):
+    path = os.fsdecode(os.fsencode(str(tmp_path)) + b"/a\xff\xfe.csv")
+    try:
+        Path(path).write_text(PLAIN)
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    (found,) = read_all(Path(path))
+    assert (found.rows, found.item.path) == ({1: ("1", "Zoé")}, f"{tmp_path.as_posix()}/a??.csv")
+    (gone,) = read_all(Path(path + "x"))
+    gone.item.path.encode()
+
+
 def test_the_name_of_the_table_is_only_a_name(tmp_path):
     (tmp_path / "a.csv").write_text(PLAIN)
     (table,) = reading.open_exports([tmp_path / "a.csv"], tmp_path)
@@ -201,6 +237,19 @@ def test_xml_that_declares_entities_is_refused():
 
 def test_xml_nested_beyond_reason_is_refused():
     assert read("<log><trace><event>" + '<list key="a">' * 100, "log.xes").codes == ["xml_too_deep"]
+
+
+def test_one_name_given_ten_thousand_times_is_not_looked_through_as_often(tmp_path):
+    (tmp_path / "log.xes").write_text("<log><trace><event>" + '<string key="k" value="v"/>' * 9_000 + "</event></trace></log>")
+    began = time.process_time()
+    (table,) = reading.open_exports([tmp_path / "log.xes"], tmp_path)
+    assert len(table.columns) == 9_000
+    assert time.process_time() - began < 3
+
+
+def test_long_names_in_one_another_stay_of_bounded_length():
+    log = "<log><trace><event>" + f'<list key="{"k" * 10_000}">' * 20 + '<string key="a" value="b"/>' + "</list>" * 20 + "</event></trace></log>"
+    assert max(map(len, read(log, "log.xes").item.columns)) < 600
 
 
 def test_devices_and_pipes_are_not_opened(tmp_path):

@@ -381,5 +381,5 @@ def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime 
         moment = model.tables()[name].moment
         if moment:
             moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from told_{name}").fetchall()[0]
-    known = [moment for moment in moments if moment is not None]
+    known = [moment for moment in moments if isinstance(moment, datetime)]  # an importer of one's own may give a moment no calendar holds, told as text
     return (min(known), max(known)) if known else (None, None)

@@ -33,6 +33,10 @@ SAMPLE_ROWS = 2000
 """Cells from which the likeliest format of a column is judged."""
 
 
+_FIRST, _LAST = "timestamptz '1000-01-01 00:00:00+00'", "timestamptz '9999-12-31 23:59:59.999999+00'"
+"""Moments beyond these, which a zone or a count of microseconds can still give, are none: what reads a store holds no others."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How the cells of one file are read: order of dates, zone of local times and where it is known from."""
@@ -56,7 +60,17 @@ def in_zone(zone: str, local: str) -> str:
 
 
 def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str:
-    """SQL that turns a text expression into a TIMESTAMPTZ, unknown where it cannot be read.
+    """SQL that turns a text expression into a TIMESTAMPTZ, unknown where it cannot be read or is of no year of four digits."""
+    return within_reason(_moment_sql(text, reading, likeliest))
+
+
+def within_reason(moment: str) -> str:
+    """SQL of a TIMESTAMPTZ, unknown where it is of no year of four digits; by two comparisons that leave the text alone."""
+    return f"nullif(greatest(nullif(least({moment}, {_LAST}), {_LAST}), {_FIRST}), {_FIRST})"
+
+
+def _moment_sql(text: str, reading: Reading, likeliest: str | None) -> str:
+    """The same, of whatever year.
 
     `likeliest` is one format of the reading's order, tried before all else. As a text follows one of them at most,
     trying it first changes what is fast, not what is read.

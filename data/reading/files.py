@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from data.reading.kinds import head_of, kind_of
-from data.reading.normalised import fresh_name
+from data.reading.normalised import fresh_name, under_another_name
 from data.reading.tables import Limits, Refused, Remark, Unreadable
 
 PIECE = 1 << 20
@@ -116,12 +116,15 @@ def _is_unseen(name: str) -> bool:
 
 
 def _open(path: str, file: Path, workspace: Path, limits: Limits) -> Iterator[Found | Unreadable]:
+    shown = path.encode("utf-8", "replace").decode("utf-8")
     try:
         state = file.stat()
         if not stat.S_ISREG(state.st_mode):
             raise Refused("not_a_file")
+        if shown != path:  # a name that is no text: nobody can be told it as it is, and DuckDB opens no such file
+            path, file = shown, under_another_name(file, workspace, "bin")
     except (OSError, Refused, ValueError) as problem:
-        yield unreadable(path, problem)
+        yield unreadable(shown, problem)
         return
     modified_at = datetime.fromtimestamp(state.st_mtime, UTC)
     yield from _contents(path, file, modified_at, 0, _Budget(limits, state.st_size), workspace)

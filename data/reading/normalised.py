@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,16 @@ def fresh_name(workspace: Path, ending: str) -> Path:
         path = workspace / f"{next(_made)}.{ending}"
         if not path.exists():
             return path
+
+
+def under_another_name(file: Path, workspace: Path, ending: str) -> Path:
+    """The same file under a fresh name: a link, or a copy where links are not to be had. Raises OSError."""
+    named = fresh_name(workspace, ending)
+    try:
+        named.symlink_to(file.absolute())
+    except (OSError, NotImplementedError):
+        shutil.copyfile(file, named)
+    return named
 
 
 class RowWriter:

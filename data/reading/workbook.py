@@ -10,12 +10,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from xml.parsers import expat
 
 import python_calamine as calamine
 
 from data.reading.files import BROKEN_ZIP
 from data.reading.headers import find_header
-from data.reading.normalised import RowWriter, fresh_name
+from data.reading.normalised import RowWriter, fresh_name, under_another_name
 from data.reading.tables import KnownHeaders, Limits, Refused, Remark, TextTable, Unreadable, unique_names
 
 PIECE = 1 << 20
@@ -27,7 +28,11 @@ _NO_RESULT = re.compile(
 )
 """A cell whose formula no spreadsheet has worked out: it holds no value, nor the empty text that a formula may give."""
 LONGEST_FORMULA = 10_000
-_CELL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_CELL = re.compile(rb"<(?:[^\s<>/:]*:)?c[\s/>]")
+_NAMED_CELL = re.compile(rb"""<c r="([A-Z]{1,3})(\d{1,7})"(?=[\s/>])""")
+"""A cell as spreadsheets write it; where one is written otherwise, or without its name, XML itself is asked where it stands."""
+_CELL_NAME = re.compile(r"([A-Za-z]{1,9})(\d{1,9})")
+LONGEST_TAG = 1 << 16
 
 
 def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[TextTable | Unreadable]:
@@ -36,7 +41,8 @@ def describe_sheets(table: TextTable, known_headers: KnownHeaders) -> Iterator[T
         empty_formulas, errors = _looked_through(table.file, table.limits)
     except BROKEN_ZIP as problem:
         raise Refused("broken_workbook", reason=_reason(problem)) from problem
-    book = _opened(table.file)
+    # its ending decides how a workbook is read, and the user's name for it may say another
+    book = _opened(table.file if table.file.suffix.lower() == ".xlsx" else under_another_name(table.file, table.workspace, "xlsx"))
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
     visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in sheets if sheet.name not in visible]
@@ -80,7 +86,7 @@ def _reason(problem: Exception) -> str:
 
 def _looked_through(file: Path, limits: Limits) -> tuple[int, int]:
     """How many formulas hold no result, and how many cells an error. Raises Refused where a workbook is too large: a few bytes can claim seventeen thousand
-    million cells, which would take the memory and the program with it."""
+    million cells, which would take the memory and the program with it. Every part is looked through, as a workbook may call a sheet as it likes."""
     empty_formulas = errors = 0
     with zipfile.ZipFile(file) as archive:
         unpacked = sum(info.file_size for info in archive.infolist())
@@ -89,30 +95,72 @@ def _looked_through(file: Path, limits: Limits) -> tuple[int, int]:
         left = limits.workbook_bytes
         for info in archive.infolist():
             is_sheet = info.filename.startswith("xl/worksheets/")
-            rows = columns = 0
+            rows = columns = cells = named = 0
             rest = held = b""
+            holds_rows = False
             with archive.open(info) as stream:
                 while piece := stream.read(PIECE):
                     left -= len(piece)
                     if left < 0:
                         raise Refused("workbook_too_large", n=limits.workbook_bytes // 1_000_000, limit=limits.workbook_bytes // 1_000_000)
+                    whole, opened, rest = (rest + piece).rpartition(b"<")
+                    rest = (opened + rest)[: LONGEST_TAG + 1]
+                    holds_rows = holds_rows or b"sheetData" in whole
+                    found = _NAMED_CELL.findall(whole)
+                    named, cells = named + len(found), cells + len(_CELL.findall(whole)) + (len(rest) > LONGEST_TAG)
+                    for letters, digits in set(found):
+                        rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
                     if not is_sheet:
                         continue
-                    for letters, digits in set(_CELL_NAME.findall(rest + piece)):
-                        rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
-                    errors += (rest[-5:] + piece).count(b' t="e"')
+                    errors += whole.count(b' t="e"')
                     if b"<f" in held + piece:
                         empty_formulas += len(_NO_RESULT.findall(held + piece)) - len(_NO_RESULT.findall(held))
                     held = piece[-LONGEST_FORMULA:]
-                    rest = piece[-40:]
-            if rows * columns > limits.workbook_cells:
+            if holds_rows and cells != named:
+                with archive.open(info) as stream:
+                    rows, columns = _extent(stream)
+            if holds_rows and rows * columns > limits.workbook_cells:
                 raise Refused("workbook_too_sparse", n=rows, columns=columns)
     return empty_formulas, errors
 
 
+def _extent(stream) -> tuple[int, int]:
+    """How many rows and columns the cells of a part reach, those without a name standing after the one before. Raises Refused where it is no XML."""
+    rows = columns = row = column = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal rows, columns, row, column
+        kind, name = tag.rsplit(":", 1)[-1], attributes.get("r", "")
+        if kind == "row" and name.isdecimal():
+            row = int(name[:20]) - 1
+        elif kind == "c":
+            written = _CELL_NAME.fullmatch(name)
+            if name and not written:
+                raise Refused("broken_workbook", reason=name[:40])
+            at, column = (int(written[2]), _column_number(written[1].encode()) - 1) if written else (row + 1, column)
+            column += 1
+            rows, columns = max(rows, at), max(columns, column)
+
+    def end(tag: str) -> None:
+        nonlocal row, column
+        if tag.rsplit(":", 1)[-1] == "row":
+            row, column = row + 1, 0
+
+    def refuse(*_: object) -> None:
+        raise Refused("xml_entities")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = start, end, refuse
+    try:
+        parser.ParseFile(stream)
+    except (expat.ExpatError, LookupError) as problem:
+        raise Refused("broken_workbook", reason=str(problem)) from problem
+    return rows, columns
+
+
 def _column_number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

@@ -13,6 +13,8 @@ PIECE = 1 << 20
 _VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})
 _NESTING = frozenset({"list", "container", "values"})
 DEEPEST = 50
+LONGEST_NAME = 500
+"""Signs kept of an attribute's dotted name: nested, long keys would take the memory many times the file's size."""
 
 
 def describe(table: TextTable) -> TextTable:
@@ -32,6 +34,8 @@ class _Log:
         self._path: list[tuple[str, str]] = []  # open elements: tag, dotted name of the attribute
         self._case: dict[str, str] = {}
         self._event: dict[str, str] | None = None
+        self._again_of_case: dict[str, int] = {}  # how often a name was given
+        self._again: dict[str, int] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rsplit(":", 1)[-1]
@@ -41,13 +45,13 @@ class _Log:
             raise Refused("xml_too_deep", limit=DEEPEST)
         name = ""
         if tag == "trace":
-            self._case = {}
+            self._case, self._again_of_case = {}, {}
         elif tag == "event":
-            self._event = {}
+            self._event, self._again = {}, {}
         elif tag in _VALUES or tag in _NESTING:
             outer = self._path[-1][1]
             key = attributes.get("key", "")
-            name = f"{outer}.{key}" if outer and key else outer or key
+            name = (f"{outer}.{key}" if outer and key else outer or key)[:LONGEST_NAME]
             if name and "value" in attributes:
                 self._keep(name, attributes["value"])
         self._path.append((tag, name))
@@ -55,14 +59,16 @@ class _Log:
     def _keep(self, name: str, value: str) -> None:
         inside = {tag for tag, _ in self._path}
         if "event" in inside and self._event is not None:
-            cells, name = self._event, f"event.{name}"
+            cells, told, name = self._event, self._again, f"event.{name}"
         elif "trace" in inside:
-            cells, name = self._case, f"case.{name}"
+            cells, told, name = self._case, self._again_of_case, f"case.{name}"
         else:
             return
-        given, again = name, 2
-        while name in cells:
-            name, again = f"{given} ({again})", again + 1
+        given, again = name, told.get(name, 1)
+        while name in cells:  # counted on, as a log that gives one name ten thousand times would be looked through as often
+            again += 1
+            name = f"{given} ({again})"
+        told[given] = again
         cells[name] = value
 
     def end(self, tag: str) -> None:
@@ -75,7 +81,7 @@ class _Log:
 
     def finish_case(self) -> None:
         self.events += [{**self._case, **event} for event in self._of_case]
-        self._of_case, self._case = [], {}
+        self._of_case, self._case, self._again_of_case = [], {}, {}
 
 
 def _refuse_entity(*_: object) -> None:

@@ -33,7 +33,7 @@ class Dropped:
     def upload(self, file) -> list[Table]:
         """The tables of an uploaded file, saved under its own name's last part: a hostile name cannot leave the folder."""
         if file.file_id not in self._opened:
-            name = file.name.replace("\\", "/").rsplit("/", 1)[-1].replace("\x00", "")[-LONGEST_NAME:]
+            name = _last_part(file.name)
             path = self._place() / (name if name not in ("", ".", "..") else "file")
             path.write_bytes(file.getbuffer())
             self._open(file.file_id, path)
@@ -77,6 +77,12 @@ class Dropped:
 
     def _open(self, key: str, path: Path) -> None:
         self._opened[key] = ([path], list(previewing.opened([path], self._place())))
+
+
+def _last_part(name: str) -> str:
+    """The name without folders, in as many bytes as any disk takes: its end, as that tells what the file is."""
+    bare = name.replace("\\", "/").rsplit("/", 1)[-1].replace("\x00", "")
+    return bare.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore")
 
 
 def dropped() -> Dropped:

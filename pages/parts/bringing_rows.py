@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -15,20 +14,19 @@ from data.importing.cells import Issue, spoken_zone
 from data.importing.report import SHOWN_ROWS_ALIKE, alike
 from data.wording import sentence
 from pages.parts.grid import grid
+from pages.parts.saved import escaped
 from pages.parts.words import Words
 
 ICONS = {"error": "●", "warn": "▲", "info": "·"}
 SHOWN_REMARKS = 12
 SHOWN_COLUMNS = 12
 LONGEST_CELL = 160
-_LINKED, _JOINER = re.compile(r"(@|://|www\.)", re.IGNORECASE), "\u2060"
 _VOWELS = "aàâeéèêiîoôuyhAÀÂEÉÈÊIÎOÔUYH"
 
 
 def plain(text: str) -> str:
     """Text from outside, harmless in Markdown: no markup, and no link made of an address."""
-    one_line = _LINKED.sub(r"\1" + _JOINER, " ".join(text.split()))
-    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:&" else sign for sign in one_line)
+    return escaped(" ".join(text.split()))
 
 
 def last_part(path: str) -> str:

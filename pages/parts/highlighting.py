@@ -10,7 +10,7 @@ from typing import NamedTuple
 LONGEST_SHOWN = 1_200
 COLOURS = {"anxiety": "217, 119, 6", "trust": "22, 128, 90", "distrust": "190, 40, 60", "wait_and_see": "110, 90, 180", "pressure": "190, 40, 60", "condition": "110, 90, 180"}
 """Red, green and blue of each construct's mark; its name is in the tooltip and in the line beneath."""
-_TURNERS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x0, 0x9), 0xB, 0xC, *range(0xE, 0x20), 0x7F])
+TURNERS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x0, 0x9), 0xB, 0xC, *range(0xE, 0x20), 0x7F])
 """Signs that turn the direction of what follows them or control a terminal: left out, for a text must not rearrange the page."""
 
 
@@ -45,7 +45,7 @@ def highlighted(text: str, marks: Iterable[Mark], longest: int = LONGEST_SHOWN) 
 
 def _safe(text: str) -> str:
     text = re.sub(r" (?=[!?:;»])|(?<=«) ", "\N{NO-BREAK SPACE}", text)  # as French sets them: no sign begins a line
-    return html.escape(text.translate(_TURNERS).encode("utf-8", "replace").decode("utf-8"), quote=True)
+    return html.escape(text.translate(TURNERS).encode("utf-8", "replace").decode("utf-8"), quote=True)
 
 
 def marks_of(terms, named: Callable[[str, str], str], shown: frozenset[str]) -> list[Mark]:

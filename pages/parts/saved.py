@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from pages.parts import current, export, view
+from pages.parts.highlighting import TURNERS
 from pages.parts.words import Words
 from pages.parts.workshop.admission import may_change
 from queries import catalogue, segments
@@ -36,7 +38,7 @@ def keep_people(said: Words, question: str, scope: Scope, own: dict[str, object]
         except segments.UnfitSegment as problem:
             st.warning(said.say(f"kept.{problem.code}"))
             return
-        st.success(said.say("kept.done", name=name.strip(), n=people))
+        st.success(said.say("kept.done", name=escaped(name.strip()), n=people))
 
 
 def groups(said: Words) -> None:
@@ -74,6 +76,17 @@ def _as_csv(said: Words, rule: segments.Rule) -> bytes:
     return export.csv_bytes(current.answer(rule.question, rule.scope, **dict(rule.own)), said)
 
 
+_SIGNS = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
+_JOINER = "\u2060"
+_LINKED = re.compile(r"(@|://|www\.|:(?=material[/_]|streamlit:))", re.IGNORECASE)
+"""What becomes a link, an icon or a logo in Markdown also where its signs are escaped: Streamlit looks for it in the finished text."""
+_ARROW = re.compile(r"(?<=[<~>-])(?=[->=])")
+"""Within signs that Streamlit makes one of: `--` a dash, `->` an arrow."""
+_BLANKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+
+
 def escaped(text: str) -> str:
-    """A reader's words inside Markdown, with none of its signs read as such."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)
+    """Words from outside inside Markdown: one line of text as it was written, with no markup, link, icon or formula, and no sign that turns what follows."""
+    written = text.translate(TURNERS).encode("utf-8", "replace").decode("utf-8")
+    one_line = _LINKED.sub(rf"\1{_JOINER}", _BLANKS.sub(" ", written))
+    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in _ARROW.sub(_JOINER, one_line))

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from pages.parts import shape
 from pages.parts.charts.colours import palette
+from pages.parts.highlighting import TURNERS
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
@@ -42,7 +43,7 @@ class Chart:
 
 def escaped(text) -> str:
     """Text from data, safe inside a figure: Plotly would read its tags, links included, and `%{…}` in templates."""
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", " ")
+    return str(text).translate(TURNERS).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", " ")
 
 
 def shortened(text: str, width: int) -> str:

@@ -1,0 +1,69 @@
+"""What comes from outside stays what it is: text on a page, on a terminal and on the disk, and a moment of the calendar."""
+
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from data import importing, store
+from data.wording import harmless, say
+from pages.parts.bringing_files import _last_part
+from pages.parts.bringing_rows import plain
+from pages.parts.charts.chart import escaped as in_a_figure
+from pages.parts.saved import escaped
+
+SIGNS = "a [l](http://e.example) ![i](http://e.example/i.png) $x$ :red[r] **b** `c` <b>&amp; x_y ~~s~~ | # h"
+
+
+@pytest.mark.parametrize("written", [escaped, plain])
+def test_no_sign_of_markdown_is_read_as_one(written):
+    told = written(SIGNS)
+    assert all(told[place - 1] == "\\" for place, sign in enumerate(told) if sign in "[]()!$:*`<>&_~|#")
+    assert told.replace("\\", "").replace("\u2060", "") == SIGNS
+
+
+@pytest.mark.parametrize("written", [escaped, plain])
+@pytest.mark.parametrize("text", [":material/face:", ":MATERIAL/face:", ":streamlit:", "http://e.example", "www.e.example", "a@e.example", "-> b", "<-> b", "-- b", ">= b"])
+def test_what_streamlit_looks_for_in_finished_text_is_not_found(written, text):
+    """Links, icons, its logo and arrows are made of the text after its signs were read: a backslash does not keep it from that."""
+    assert text not in written(text).replace("\\", "")
+
+
+@pytest.mark.parametrize("written", [escaped, plain])
+def test_text_stays_on_its_line_and_turns_no_writing_around(written):
+    assert written("a\n\n    code\u2028b\u202egnp\ud800") == "a code bgnp?"
+
+
+def test_french_spaces_stay():
+    assert escaped("10\u202f% «\u00a0oui\u00a0»") == "10\u202f% «\u00a0oui\u00a0»"
+
+
+def test_a_label_of_a_figure_turns_no_writing_around():
+    assert in_a_figure("a\u202e<b>") == "a&lt;b&gt;"
+
+
+def test_a_terminal_is_told_nothing_it_would_obey():
+    told = say("path_missing", "en", path="x\x1b]0;owned\x07\u202e\r.csv") + harmless("\x9b2J\ud800")
+    assert not set(told) & {"\x1b", "\x07", "\u202e", "\r", "\x9b", "\ud800"}
+    assert harmless("two\nlines\tand\u00a0é😀") == "two\nlines\tand\u00a0é😀"
+
+
+@pytest.mark.parametrize("name", ["é" * 300 + ".csv", "😀" * 200 + ".csv", "a/../" + "x" * 999 + ".csv"])
+def test_an_uploaded_name_fits_any_disk(name, tmp_path):
+    kept = _last_part(name)
+    (tmp_path / kept).write_text("x")
+    assert kept.endswith(".csv") and "/" not in kept
+
+
+@pytest.mark.parametrize("moment", ["0000-01-01", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_beyond_the_calendar_costs_its_row_and_not_the_batch(moment):
+    text = f"ticket_id,created_at,channel,subject,who_email,language\na,{moment},email,S,a@x.org,en\nb,2026-01-01,email,S,b@x.org,en\n"
+    with store.in_memory() as connection, closing(connection.cursor()) as cursor, tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tickets.csv"
+        path.write_text(text)
+        (report,) = importing._each(cursor, [path], Path(folder), None, None)
+        assert (report.rows_seen, report.rows_mapped, report.rows_rejected) == (2, 1, 1)
+        assert any(issue.value == moment for issue in report.issues)
+        assert cursor.execute("select created_at from tickets").fetchall() == [(datetime(2026, 1, 1, tzinfo=UTC),)]
