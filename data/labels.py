@@ -9,6 +9,8 @@ from pathlib import Path
 
 import polars as pl
 
+from data import spreadsheet
+
 FILE = "labels.csv"
 COLUMNS = ("labelled_at", "labeller", "feeling", "text_id", "language", "answer")
 ANSWERS = ("yes", "no", "unsure")
@@ -31,6 +33,11 @@ def read(folder: Path) -> pl.DataFrame:
     found = pl.DataFrame(rows, schema=empty.schema) if rows else empty
     last = found.unique(["labeller", "feeling", "text_id"], keep="last", maintain_order=True)
     return last.filter(pl.col("answer").is_in(ANSWERS))
+
+
+def as_csv(folder: Path) -> str:
+    """Every answer as a CSV to take away: what a text is called, and its language, were told by a file."""
+    return read(folder).with_columns(spreadsheet.as_texts(name) for name in COLUMNS).write_csv()
 
 
 def add(folder: Path, who: str, feeling: str, text_id: str, language: str, answer: str) -> None:

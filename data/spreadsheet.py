@@ -6,8 +6,9 @@ import polars as pl
 
 UNSEEN = " \u00a0\u202f\ufeff"
 """Signs that a spreadsheet passes over at the beginning of a cell."""
-_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_FORMULA = rf"^[{UNSEEN}]*[=+\-@\t\r\n]"
+_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The last four are =, +, - and @ as wide as East Asian letters, which some spreadsheets run as well."""
+_FORMULA = rf"^[{UNSEEN}]*[=+\-@\t\r\n\x{{ff1d}}\x{{ff0b}}\x{{ff0d}}\x{{ff20}}]"
 _NUMBER = r"^[+-]?[\d.,\s]*\d%?$"
 
 

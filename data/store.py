@@ -8,7 +8,6 @@ and a killed import leaves the old store as it was.
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import shutil
 import threading
@@ -22,7 +21,7 @@ import polars as pl
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from data import model
+from data import model, second_names
 
 SHAPE = 1
 """Version of the store's shape; a store of a later one is refused, an earlier one is rebuilt."""
@@ -55,8 +54,6 @@ LEAST_MARTS_MEMORY, MARTS_MEMORY_PER_ROW = 1024**3, 420
 KEPT_STATEMENTS = 1_000
 """Statements kept as they were read, about 20 KB each: reading one again takes a fifth of a small answer."""
 
-_opened = itertools.count(1)
-
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)  # the copy it warns of costs less than planning twice
 
 
@@ -79,11 +76,6 @@ def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(statement)
 
 
-def _private_name(path: Path) -> Path:
-    """A second name for the file of this moment, so that a later rename cannot change what is being read."""
-    return path.with_name(f".{path.stem}.{os.getpid()}.{next(_opened)}.duckdb")
-
-
 class Store:
     """A store opened for reading; answers stay those of the file as it was when opened."""
 
@@ -93,7 +85,7 @@ class Store:
         _refuse_no_database(path)
         self.path = path
         self.version = version_of(path)
-        link = _private_name(path)
+        link = second_names.second_name(path)
         try:
             os.link(path, link)
         except OSError:
@@ -177,7 +169,10 @@ def _refuse_other_shapes(connection: duckdb.DuckDBPyConnection, path: Path) -> N
         found = connection.execute("select value from store_info where name = 'shape'").fetchall()
     except duckdb.Error as problem:
         raise StoreProblem("store_foreign", path=str(path)) from problem
-    shape = int(found[0][0]) if found else 0
+    told = str(found[0][0]) if found else "0"
+    if not told.isdecimal():
+        raise StoreProblem("store_foreign", path=str(path))
+    shape = int(told)
     if shape > SHAPE:
         raise StoreProblem("store_from_the_future", path=str(path), found=shape, known=SHAPE)
     if shape < SHAPE:
@@ -244,6 +239,7 @@ def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Itera
         _write_through(draft)
         os.replace(draft, path)
         shutil.rmtree(_unfinished(draft), ignore_errors=True)
+        second_names.remove_left(path)
     except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
         raise StoreProblem("store_unwritable", path=str(path), reason=_reason(problem, draft, path)) from problem
     except RuntimeError as problem:  # DuckDB's word for Ctrl-C during a statement

@@ -1,19 +1,26 @@
 """What comes from outside stays what it is: text on a page, on a terminal and on the disk, and a moment of the calendar."""
 
 import tempfile
+import tomllib
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sample_answers as samples
+from streamlit import config
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from data import importing, store
+from data import importing, labels, spreadsheet, store
 from data.wording import harmless, say
+from pages.parts import export
 from pages.parts.bringing_files import _last_part
 from pages.parts.bringing_rows import plain
 from pages.parts.charts.chart import escaped as in_a_figure
 from pages.parts.saved import escaped
+from pages.parts.words import words
 
+ROOT = Path(__file__).parent.parent
 SIGNS = "a [l](http://e.example) ![i](http://e.example/i.png) $x$ :red[r] **b** `c` <b>&amp; x_y ~~s~~ | # h"
 
 
@@ -67,3 +74,33 @@ def test_a_moment_beyond_the_calendar_costs_its_row_and_not_the_batch(moment):
         assert (report.rows_seen, report.rows_mapped, report.rows_rejected) == (2, 1, 1)
         assert any(issue.value == moment for issue in report.issues)
         assert cursor.execute("select created_at from tickets").fetchall() == [(datetime(2026, 1, 1, tzinfo=UTC),)]
+
+
+@pytest.mark.parametrize("text", ["\uff1d1+1", " \uff20SUM(A1)", "\uff0b1", "\uff0dx"])
+def test_a_formula_in_wide_signs_becomes_text_too(text):
+    assert spreadsheet.as_text(text) == f"'{text}"
+
+
+def test_no_cell_of_the_file_of_labels_is_a_formula(tmp_path):
+    labels.add(tmp_path, "Ada", "anxiety", '=HYPERLINK("http://e.example")', "+fr", "yes")
+    assert '"\'=HYPERLINK(""http://e.example"")",\'+fr,yes' in labels.as_csv(tmp_path)
+
+
+def test_a_page_under_another_name_for_this_machine_reads_nothing():
+    """A web page may be of a name that its owner points at 127.0.0.1: its scripts would be those of the app's own address."""
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"]
+    assert set(told["allowedHosts"]) == {"localhost", "127.0.0.1", "::1"} and told["address"] == "127.0.0.1"
+    before = config.get_option("server.allowedHosts")
+    config.set_option("server.allowedHosts", told["allowedHosts"])
+    try:
+        assert [is_host_allowed(host) for host in ("localhost:8501", "127.0.0.1:8501", "[::1]:8501", "e.example:8501")] == [True, True, True, False]
+    finally:
+        config.set_option("server.allowedHosts", before)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_customers_wrote_leaves_masked_as_it_is_shown(language):
+    rows = [{"their_words": "Write to ada@example.org or +33 6 12 34 56 78", "feeling": "anxious"}]
+    answer = samples.answer(rows, grain="", header="")
+    for told in (export.csv_bytes(answer, words(language)).decode(), str(export.table(answer, words(language)).to_dicts())):
+        assert "Write to" in told and "ada@example.org" not in told and "12 34 56" not in told

@@ -1,6 +1,7 @@
 """The store: readers never see half an import, nobody reads files through it, two imports never meet."""
 
 import gc
+import os
 import subprocess
 import sys
 import time
@@ -228,3 +229,22 @@ def test_what_differs_from_row_to_row_is_compressed_as_told_and_the_rest_as_duck
         found = dict(connection.execute("select column_name, any_value(compression) from pragma_storage_info('messages') where segment_type = 'VARCHAR' and column_name in ('message_id', 'author_role') group by all").fetchall())
     assert found["message_id"] == "ZSTD"
     assert found["author_role"] != "ZSTD"
+
+
+def test_a_name_left_by_a_killed_reader_is_taken_away_with_the_store_behind_it(path):
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True).stdout.strip()
+    left, running, another = (path.with_name(f".{path.stem}{number}.duckdb") for number in (f".{gone}.1", f".{os.getpid()}.999", f"other.{gone}.1"))
+    for link in (left, running, another):
+        os.link(path, link)
+    with store.writing(path):
+        pass
+    assert [link.exists() for link in (left, running, another)] == [False, True, True]
+
+
+def test_a_store_whose_shape_is_no_number_is_another_programs(path):
+    connection = duckdb.connect(str(path))
+    connection.execute("update store_info set value = 'one' where name = 'shape'")
+    connection.close()
+    with pytest.raises(store.StoreProblem) as told:
+        store.Store(path)
+    assert told.value.code == "store_foreign"

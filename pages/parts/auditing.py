@@ -124,7 +124,7 @@ def found(said: Words, scope: Scope, feeling: str, language: str) -> None:
     if agreement is not None:
         told.append(said.say("audit.kappa", n=agreement[0], value=said.number(agreement[1], 2)))
     st.caption(" ".join(told))
-    st.download_button(said.say("audit.csv"), labels.read(current.store().own_folder).write_csv().encode("utf-8"), "egards-labels.csv", "text/csv", on_click="ignore")
+    st.download_button(said.say("audit.csv"), labels.as_csv(current.store().own_folder).encode("utf-8"), "egards-labels.csv", "text/csv", on_click="ignore")
 
 
 def _agreement(feeling: str, language: str) -> tuple[int, float] | None:

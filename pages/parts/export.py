@@ -16,6 +16,7 @@ from datetime import date, datetime
 import polars as pl
 
 from data import spreadsheet
+from data.feelings.masking import mask
 from pages.parts import shape
 from pages.parts.formats import is_missing
 
@@ -23,6 +24,8 @@ PERSON = ("customer_id", "person_key")
 CONTACT = (
     "email", "phone", "name", "first_name", "last_name", "handle", "address", "who_email", "who_phone", "who_handle", "ip",
 )  # fmt: skip
+THEIR_WORDS = ("their_words",)
+"""What customers wrote: an address or a number within leaves the app no more than it shows."""
 BOM = "\ufeff"
 
 
@@ -137,9 +140,11 @@ def _is_named(answer, name: str) -> bool:
 
 
 def _masked(words, name: str, values: list, masked: bool) -> list:
-    """Persons by their code, contacts withheld; anything else as it is."""
+    """Persons by their code, contacts withheld, also within what customers wrote; anything else as it is."""
     if not masked:
         return values
+    if name in THEIR_WORDS:
+        return [value if is_missing(value) else mask(value) for value in values]
     if name in PERSON:
         return [v if is_missing(v) else words.say("person.name", code=shape.person_code(str(v))) for v in values]
     if name in CONTACT:

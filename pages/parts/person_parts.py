@@ -17,6 +17,7 @@ from pages.parts.lists import lists
 from pages.parts.page import show
 from pages.parts.people import work_list
 from pages.parts.roles import may_see_contacts
+from pages.parts.saved import escaped
 from pages.parts.words import Words
 from queries.scope import Scope
 
@@ -118,7 +119,7 @@ def own_words(said: Words, person: str) -> None:
         return
     for row in answer.rows.head(SHOWN_TEXTS).iter_rows(named=True):
         feeling = "" if row["sentiment"] is None else f" · {said.signed(row['sentiment'])}"
-        st.caption(f"{said.moment(row['occurred_at'])} · {said.named('channel', row['channel'])}{feeling}")
+        st.caption(f"{said.moment(row['occurred_at'])} · {escaped(said.named('channel', row['channel']))}{feeling}")
         st.text(mask(row["their_words"]))
     if answer.rows.height > SHOWN_TEXTS:
         st.caption(said.say("person.more_words", n=answer.rows.height - SHOWN_TEXTS))

@@ -12,7 +12,7 @@ from data.feelings.masking import mask
 from pages.parts import current, view
 from pages.parts.highlighting import LONGEST_SHOWN, highlighted, marks_of
 from pages.parts.people import open_person
-from pages.parts.saved import keep_people
+from pages.parts.saved import escaped, keep_people
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.scope import OutOfReach, Scope
@@ -77,7 +77,7 @@ def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None]
         kinds = said.listed(list(dict.fromkeys(mark.named for mark in marks)))
         told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or (said.say("voice.no_cue") if is_marked else "")]
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(" · ".join(part.replace("[", "\\[") for part in told if part), width="stretch")
+            st.caption(" · ".join(escaped(part) for part in told if part), width="stretch")
             if row.get("customer_id") and st.button(said.say("voice.to_person"), key=f"person-of-{key}", type="tertiary"):
                 open_person(row["customer_id"], listed)
 

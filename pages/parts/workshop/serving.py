@@ -55,6 +55,7 @@ def serve(arguments: list[str] | None = None) -> int:
     shown = found[0].removeprefix("http://").partition(":")[0] if found else "localhost"
     command = [
         sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "0.0.0.0", "--server.port", str(port),
+        "--server.allowedHosts", "*",  # the room comes by whatever name; it is the code that lets in
         "--browser.serverAddress", shown, "--logger.hideWelcomeMessage", "true", "--logger.level", "error",
     ]  # fmt: skip
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
