@@ -22,6 +22,7 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from data import model, second_names
+from data.quoting import literal, quoted
 
 SHAPE = 1
 """Version of the store's shape; a store of a later one is refused, an earlier one is rebuilt."""
@@ -65,15 +66,18 @@ class StoreProblem(Exception):
         self.code, self.detail = code, detail
 
 
+def _keep_to_itself(connection: duckdb.DuckDBPyConnection) -> None:
+    """Moments are in UTC wherever the machine stands, and DuckDB loads nothing of its own accord."""
+    connection.execute("set global TimeZone = 'UTC'")
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set autoload_known_extensions = false")
+
+
 def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
-    for statement in (
-        "set global TimeZone = 'UTC'",
-        "set enable_external_access = false",
-        "set autoinstall_known_extensions = false",
-        "set autoload_known_extensions = false",
-        "set lock_configuration = true",
-    ):
-        connection.execute(statement)
+    """Neither files nor the network are reached, and no statement changes that."""
+    _keep_to_itself(connection)
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 class Store:
@@ -229,7 +233,7 @@ def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Itera
         yield connection
         connection.execute("checkpoint")
         if anew:
-            connection.execute(f"attach '{_quoted(_anew(draft))}' as anew (recovery_mode no_wal_writes)")
+            connection.execute(f"attach {literal(str(_anew(draft)))} as anew (recovery_mode no_wal_writes)")
             connection.execute(f"copy from database {DRAFT_DATABASE} to anew")
             connection.execute("checkpoint anew")
         connection.close()
@@ -278,13 +282,11 @@ def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
     Its cursors are got by `cursor_of`: one of DuckDB's own begins in an empty database in memory.
     """
     connection = duckdb.connect(":memory:")
-    connection.execute(f"set temp_directory = '{_quoted(draft.with_name(draft.name + '.tmp'))}'")
-    connection.execute(f"attach '{_quoted(draft)}' as {DRAFT_DATABASE} (recovery_mode no_wal_writes)")
+    connection.execute(f"set temp_directory = {literal(str(draft.with_name(draft.name + '.tmp')))}")
+    connection.execute(f"attach {literal(str(draft))} as {DRAFT_DATABASE} (recovery_mode no_wal_writes)")
     connection.execute(f"use {DRAFT_DATABASE}")
     _bound_memory(connection)
-    connection.execute("set global TimeZone = 'UTC'")
-    connection.execute("set autoinstall_known_extensions = false")
-    connection.execute("set autoload_known_extensions = false")
+    _keep_to_itself(connection)
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set wal_autocheckpoint = '1GB'")  # a draft is whole or thrown away: writing it out between files is for nobody,
     connection.execute("set fsync_mode = 'NONE'")  # and so is waiting for the disk before it is whole
@@ -294,15 +296,11 @@ def open_draft(draft: Path) -> duckdb.DuckDBPyConnection:
 
 def cursor_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Another cursor of the same store, in the same of its databases."""
-    there = connection.execute("select concat('\"', replace(current_database(), '\"', '\"\"'), '\"')").fetchall()[0][0]
+    there = connection.execute("select current_database()").fetchall()[0][0]
     cursor = connection.cursor()
-    cursor.execute(f"use {there}")
+    cursor.execute(f"use {quoted(there)}")
     cursor.execute(NO_BAR)
     return cursor
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def _write_through(file: Path) -> None:
@@ -384,9 +382,7 @@ def in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty store that lives as long as the block, for trying a file before bringing it in."""
     connection = duckdb.connect(":memory:")
     try:
-        connection.execute("set global TimeZone = 'UTC'")
-        connection.execute("set autoinstall_known_extensions = false")
-        connection.execute("set autoload_known_extensions = false")
+        _keep_to_itself(connection)
         create_tables(connection)
         yield connection
     finally:

@@ -15,6 +15,7 @@ import duckdb
 
 from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql
 from data.importing.recognising import Importer, unless
+from data.quoting import literal, quoted
 from data.reading import Straight
 
 SHOWN_PER_KIND = 100
@@ -72,15 +73,6 @@ def spoken_zone(zone: str) -> str:
     return f"UTC{'−' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed else zone
 
 
-def quoted(name: str) -> str:
-    """A SQL identifier, whatever the characters a file uses in its headers."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _literal(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 def _clean(column: str, missing: tuple[str, ...], is_plain: bool = False) -> str:
     """A cell without the spreadsheet's text guard; declared markers of a missing value become unknown.
 
@@ -92,7 +84,7 @@ def _clean(column: str, missing: tuple[str, ...], is_plain: bool = False) -> str
     is_clean = f"{raw} >= '(' and {raw} < chr(127) and not ends_with({raw}, ' ') and strlen({raw}) = length({raw})"
     cleaned = raw if is_plain else f"case when {is_clean} then {raw} else nullif(trim({plain}), '') end"
     if missing:
-        cleaned = f"case when {cleaned} in ({', '.join(_literal(marker) for marker in missing)}) then null else {cleaned} end"
+        cleaned = f"case when {cleaned} in ({', '.join(literal(marker) for marker in missing)}) then null else {cleaned} end"
     return cleaned
 
 
@@ -251,7 +243,7 @@ def required_of(importer: Importer, names: dict[str, str]) -> dict[str, str]:
     found = {name: "true" for name in importer.file.listed("required") if name in names}
     for name, other, value in unless(importer.file.many("required unless")):
         if name in names and other in names:
-            found[name] = f"lower({quoted(other)}) is distinct from {_literal(value)}" if value else f"{quoted(other)} is null"
+            found[name] = f"lower({quoted(other)}) is distinct from {literal(value)}" if value else f"{quoted(other)} is null"
     return found
 
 

@@ -6,6 +6,8 @@ import zoneinfo
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from data.quoting import literal
+
 SEPARATED = {
     "day-first": ["%d{s}%m{s}%Y", "%d{s}%m{s}%y"],
     "month-first": ["%m{s}%d{s}%Y", "%m{s}%d{s}%y"],
@@ -47,16 +49,12 @@ class Reading:
     decimals: str
 
 
-def _literal(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 def in_zone(zone: str, local: str) -> str:
     """SQL of the moment of a local TIMESTAMP; where a zone keeps one offset all year, by a subtraction, thirty times faster."""
     if zone == "UTC" or zone.startswith("Etc/GMT"):
         offset = zoneinfo.ZoneInfo(zone).utcoffset(datetime(2026, 1, 1, tzinfo=UTC))
         return f"make_timestamptz(epoch_us({local}) - {int(offset.total_seconds()) * 1_000_000})"
-    return f"timezone({_literal(zone)}, {local})"
+    return f"timezone({literal(zone)}, {local})"
 
 
 def moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str:
@@ -143,7 +141,7 @@ def _parsed(text: str, formats: list[str]) -> str:
     DuckDB's `%Y` takes 25 for the year 25, and `%y` takes 5 for 2005: years before 1000 and years of one digit are unknown.
     By any format it reads the word infinity as the year 1900: a text must have a digit before it is asked.
     """
-    read = f"cast(try_strptime({text}, [{', '.join(map(_literal, formats))}]) as timestamp)"
+    read = f"cast(try_strptime({text}, [{', '.join(map(literal, formats))}]) as timestamp)"
     if all("%y" in one for one in formats):
         return f"case when regexp_matches({text}, '^\\d{{1,2}}[/.-]\\d{{1,2}}[/.-]\\d\\d(\\D|$)') then {read} end"
     return f"nullif(greatest({read}, timestamp '0999-01-01'), timestamp '0999-01-01')"

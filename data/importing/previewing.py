@@ -11,8 +11,9 @@ import polars as pl
 
 from data import importing, reading, store
 from data.importing import cells, mapping, recognising
-from data.importing.cells import Issue, quoted
+from data.importing.cells import Issue
 from data.importing.recognising import Importer, Recognised
+from data.quoting import quoted
 
 MOST_TRIED, LEAST_TRIED, TRIED_CELLS = 2_000, 50, 100_000
 """Rows of a large file that are tried: the wider, the fewer."""

@@ -17,8 +17,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data.importing.cells import Issue, quoted
+from data.importing.cells import Issue
 from data.importing.recognising import Importer
+from data.quoting import quoted
 
 MEASURES = ("nps", "ces", "csat")
 _SCALE = re.compile(r"(?<!\d)([01])\s*(?:-|–|—|à|to|au)\s*(\d{1,3})(?!\d)")

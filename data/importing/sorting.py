@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from data.importing.cells import SHOWN_PER_KIND, Beside, Issue, checks_of, free, lacking, quoted, required_of
+from data.importing.cells import SHOWN_PER_KIND, Beside, Issue, checks_of, free, lacking, required_of
 from data.importing.recognising import Importer, Rule
+from data.quoting import quoted
 
 
 def sort_rows(cursor, importer: Importer, names: dict[str, str], columns: Sequence[str]) -> tuple[list[Issue], dict[str, int], pl.DataFrame]:

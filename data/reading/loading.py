@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.quoting import quoted
 from data.reading.delimited import rewrite
 from data.reading.parquet import text_expression
 from data.reading.tables import LoadResult, TextTable
@@ -58,7 +59,7 @@ def load_first(table: TextTable, cursor, name: str, rows: int) -> LoadResult:
         return _load_parquet(table, cursor, name, limit=rows)
     _copy(table, cursor, name, parallel=False, limit=rows)
     found = _count(cursor, name)
-    last = cursor.execute(f"select coalesce(max(rowid) + 1, 0) from {_quoted(name)}").fetchall()[0][0]
+    last = cursor.execute(f"select coalesce(max(rowid) + 1, 0) from {quoted(name)}").fetchall()[0][0]
     rejected = [remark for remark in table.rejected if remark.row is not None and remark.row <= last]
     return LoadResult(found + len(rejected), rejected, len(rejected))
 
@@ -78,22 +79,22 @@ def _copied_whole(table: TextTable, cursor, name: str, is_temporary: bool) -> bo
 
 
 def _count(cursor, name: str) -> int:
-    return cursor.execute(f"select count(*) from {_quoted(name)}").fetchall()[0][0]
+    return cursor.execute(f"select count(*) from {quoted(name)}").fetchall()[0][0]
 
 
 def _cell_bytes(table: TextTable, cursor, name: str) -> int:
-    summed = " + ".join(f"coalesce(sum(strlen({_quoted(column)})), 0)" for column in table.columns)
-    return int(cursor.execute(f"select {summed} from {_quoted(name)}").fetchall()[0][0])
+    summed = " + ".join(f"coalesce(sum(strlen({quoted(column)})), 0)" for column in table.columns)
+    return int(cursor.execute(f"select {summed} from {quoted(name)}").fetchall()[0][0])
 
 
 def _copy(table: TextTable, cursor, name: str, is_temporary: bool = False, parallel: bool = True, limit: int | None = None) -> None:
     body = table.body
     cells = [f"c{position}" for position in range(1, len(table.columns) + 1)]
-    chosen = [f"{cell} as {_quoted(column)}" for cell, column in zip(cells, table.columns, strict=True)]
+    chosen = [f"{cell} as {quoted(column)}" for cell, column in zip(cells, table.columns, strict=True)]
     if table.rejected_rows:
         chosen.append("cast(c0 as bigint) - 1 as rowid")
     if body.rows == 0:
-        typed = [f"{_quoted(column)} varchar" for column in table.columns] + (["rowid bigint"] if table.rejected_rows else [])
+        typed = [f"{quoted(column)} varchar" for column in table.columns] + (["rowid bigint"] if table.rejected_rows else [])
         cursor.execute(f"{_create(name, is_temporary)} ({', '.join(typed)})")
         return
     told, values = _told_by_file(table, parallel)
@@ -128,7 +129,7 @@ def straight(table: TextTable) -> Straight | None:
     if table.kind == "parquet" or not body.rows or table.rejected_rows or body.has_line_ends_in_cells:
         return None
     told, values = _told_by_file(table, parallel=True)
-    cells = ", ".join(f"c{position} as {_quoted(column)}" for position, column in enumerate(table.columns, 1))
+    cells = ", ".join(f"c{position} as {quoted(column)}" for position, column in enumerate(table.columns, 1))
     return Straight(f"(select {cells} from {told})", values, body.rows, body.is_plain)
 
 
@@ -137,7 +138,7 @@ def _first(rows: int | None) -> str:
 
 
 def _load_parquet(table: TextTable, cursor, name: str, is_temporary: bool = False, limit: int | None = None) -> LoadResult:
-    chosen = [f"{text_expression(path, sort)} as {_quoted(column)}" for (path, sort), column in zip(table.sources, table.columns, strict=True)]
+    chosen = [f"{text_expression(path, sort)} as {quoted(column)}" for (path, sort), column in zip(table.sources, table.columns, strict=True)]
     file = _no_pattern(str(table.file.absolute()))
     cursor.execute(
         f"{_create(name, is_temporary)} as select {', '.join(chosen)} from read_parquet($file, hive_partitioning = false){_first(limit)}", {"file": file}
@@ -146,11 +147,7 @@ def _load_parquet(table: TextTable, cursor, name: str, is_temporary: bool = Fals
 
 
 def _create(name: str, is_temporary: bool) -> str:
-    return f"create or replace {'temp ' if is_temporary else ''}table {_quoted(name)}"
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+    return f"create or replace {'temp ' if is_temporary else ''}table {quoted(name)}"
 
 
 def _no_pattern(path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from data.quoting import literal, quoted
 from data.reading.tables import Refused, TextTable, unique_names
 
 DEEPEST = 10
@@ -45,9 +46,9 @@ def _open(sources: list[tuple[tuple[str, ...], str]], path: tuple[str, ...], kin
 
 def text_expression(path: tuple[str, ...], sort: str) -> str:
     """SQL for the text of a column: moments in ISO, with their offset where they have one; lists as JSON."""
-    value = '"' + path[0].replace('"', '""') + '"'
+    value = quoted(path[0])
     for field in path[1:]:
-        value = f"struct_extract({value}, '{field.replace(chr(39), chr(39) * 2)}')"
+        value = f"struct_extract({value}, {literal(field)})"
     if sort == "moment":
         return f"replace(cast({value} at time zone 'UTC' as varchar), ' ', 'T') || '+00:00'"
     if sort == "local_moment":
