@@ -43,7 +43,7 @@ def test_a_wide_interval_around_nothing_is_not_the_same_as_no_change():
 def test_medians_counts_and_scores_compare_by_the_same_rule():
     rng = np.random.default_rng(7)
     slow, fast = rng.exponential(100, 300), rng.exponential(50, 300)
-    now, before = intervals.order_statistic(fast, 0.5), intervals.order_statistic(slow, 0.5)
+    now, before = (intervals.Interval(np.median(times), *stats.quantile_test(times, p=0.5).confidence_interval()) for times in (fast, slow))
     assert comparison.change(now, before, 300, 300).verdict == "lower"
     not_reached = before._replace(high=np.nan)
     assert comparison.change(now, not_reached, 300, 300).verdict == "unknown"

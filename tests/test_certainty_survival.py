@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from queries.certainty import READ_AS, survival
-from queries.certainty.intervals import order_statistic
 
 pytestmark = pytest.mark.filterwarnings("error")
 few = settings(max_examples=50, deadline=None)
@@ -89,7 +88,7 @@ def test_a_percentile_s_interval_contains_it_and_percentiles_are_in_order(some):
 def test_the_intervals_of_a_median_by_the_band_and_by_ranks_agree_on_many_cases():
     values = np.random.default_rng(5).gamma(1, 100, 500).round()
     band = survival.quantiles(survival.curve(values, np.ones(500), np.zeros(500)), (0.5,))
-    ranks = order_statistic(values, 0.5)
+    ranks = stats.quantile_test(values, p=0.5).confidence_interval()
     assert band.low[0] == pytest.approx(ranks.low, rel=0.05)
     assert band.high[0] == pytest.approx(ranks.high, rel=0.05)
 

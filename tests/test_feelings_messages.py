@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from data.feelings import score
 from data.feelings.asking import asks_for_human
-from data.feelings.masking import is_card, is_iban, mask, masked_texts
+from data.feelings.masking import is_card, is_iban, mask
 from data.feelings.readability import conditions_of, readability, syllables
 from data.feelings.rules import Rules, message_kinds, topics
 from data.feelings.tables import Row
@@ -155,7 +155,3 @@ def test_what_is_not_personal_stays(text):
 @given(st.text(max_size=120))
 def test_masking_twice_changes_nothing(text):
     assert mask(mask(text)) == mask(text)
-
-
-def test_a_column_is_masked_with_nulls_kept():
-    assert masked_texts(pl.Series(["a@b.fr", None, "ok"])).to_list() == ["[e-mail]", None, "ok"]

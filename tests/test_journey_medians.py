@@ -4,10 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import polars as pl
 import pytest
+from scipy.stats import binom
 
 from queries import ask
-from queries.certainty.intervals import order_ranks
 from tests.journey_steps import EVER, a_path
+
+
+def ranks_around_the_median(n):
+    """Ranks (from 1) of the sorted values between which the median of n lies at 95 %, by the binomial distribution."""
+    return int(binom.ppf(0.025, n, 0.5)), int(binom.ppf(0.975, n, 0.5)) + 1
 
 
 def hundredths(given, n):
@@ -20,7 +25,7 @@ def hundredths(given, n):
 def test_the_bounds_of_a_median_are_those_of_its_ranks_or_one_further(given, question, name, n):
     hundredths(given, n)
     row = ask(question, EVER, given).rows.row(0, named=True)
-    low, high = order_ranks(n, 0.5)
+    low, high = ranks_around_the_median(n)
     found = [round(row[f"{name}{bound}"] * 100) for bound in ("_low", "_high")]
     assert found[0] in (low - 1, low) and found[1] in (high, high + 1)
     assert row[name] == pytest.approx((n + 1) / 200)
@@ -37,7 +42,7 @@ def test_waits_are_ranked_among_those_that_waited(given):
     rows = [row | {"waited_minutes": float(place), "turns": 2} for place in range(1, 21) for row in a_path(f"p{place}", (0, "a"))]
     rows += [row | {"turns": 2} for place in range(20) for row in a_path(f"q{place}", (0, "a"))]
     given.fill(journey_steps=rows)
-    low, high = order_ranks(20, 0.5)
+    low, high = ranks_around_the_median(20)
     for question, name in (("effort_by_step", "median_waited_minutes"), ("effort_of_journeys", "median_waited_in_all_minutes")):
         row = ask(question, EVER, given).rows.row(0, named=True)
         assert row[f"{name}_low"] in (low - 1, low) and row[f"{name}_high"] in (high, high + 1), question

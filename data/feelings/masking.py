@@ -6,8 +6,6 @@ Numbers are checked (IBAN mod 97, card Luhn) so that order numbers stay readable
 import re
 from collections.abc import Callable
 
-import polars as pl
-
 EMAIL, PHONE, IBAN, CARD, NAME, LINK, HANDLE = "[e-mail]", "[☎]", "[IBAN]", "[card]", "[…]", "[link]", "@[…]"
 
 _EMAIL = re.compile(r"[\w.+\-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}", re.IGNORECASE)
@@ -210,10 +208,3 @@ def mask(text: str) -> str:
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text
-
-
-def masked_texts(texts: pl.Series) -> pl.Series:
-    """`mask` of every text of a column; each distinct text is masked once."""
-    distinct = texts.drop_nulls().unique()
-    found = {text: mask(text) for text in distinct}
-    return pl.Series(texts.name, [None if text is None else found[text] for text in texts], pl.String)

@@ -4,19 +4,15 @@ from typing import NamedTuple
 import numpy as np
 
 from queries.certainty.comparison import welch
-from queries.certainty.intervals import (
-    BOOTSTRAP_LIMIT,
-    BOOTSTRAP_RESAMPLES,
-    BOOTSTRAP_SEED,
-    CONFIDENCE,
-    Interval,
-    newcombe,
-)
+from queries.certainty.intervals import CONFIDENCE, Interval, newcombe
 
 POSITIVE, NEGATIVE, NONE, UNKNOWN = VERDICTS = ("positive", "negative", "none_at_mde", "unknown")
 SAMPLE_RATIO_BAR = 0.001
 LEAST_CONTROL = 1_000
 LEAST_EVENTS = 30
+BOOTSTRAP_SEED = 20_260_101
+BOOTSTRAP_RESAMPLES = 2_000
+BOOTSTRAP_LIMIT = 50_000
 
 
 class Verdict(NamedTuple):

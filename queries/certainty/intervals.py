@@ -11,9 +11,6 @@ from typing import NamedTuple
 import numpy as np
 
 CONFIDENCE = 0.95
-BOOTSTRAP_SEED = 20_260_101
-BOOTSTRAP_RESAMPLES = 2_000
-BOOTSTRAP_LIMIT = 50_000
 
 
 class Interval(NamedTuple):
@@ -160,76 +157,3 @@ def share_by_person(share, error, people, size, confidence=CONFIDENCE):
     with np.errstate(divide="ignore", invalid="ignore"):
         worth = np.where((share == 0) | (share == 1), np.minimum(people, size), np.fmin(share * (1 - share) / error**2 * few, size))
     return wilson(share * worth, worth, confidence)
-
-
-def bayesian_mean(mean, sd, n, prior_mean=3.5, prior_n=7, prior_sd=2**0.5, least=1, most=5, confidence=CONFIDENCE):
-    """Mean rating as if `prior_n` ratings averaging `prior_mean` had come first (7 at 3.5, as Trustpilot does).
-
-    `sd` is the population's (n). The bounds use the posterior variance of a Dirichlet over the ratings,
-    whose prior ratings spread as evenly as 1 to 5 do (variance 2), and stay on the scale.
-    """
-    mean, sd, n = _numbers(mean, sd, n)
-    n = np.where((n > 0) & (sd >= 0), n, np.nan)
-    total = n + prior_n
-    centre = (n * mean + prior_n * prior_mean) / total
-    square = (n * (sd**2 + mean**2) + prior_n * (prior_sd**2 + prior_mean**2)) / total
-    half = normal_width(confidence) * np.sqrt(np.maximum(square - centre**2, 0) / (total + 1))
-    return _around(centre, centre - half, centre + half, least, most)
-
-
-def order_ranks(n, q, confidence=CONFIDENCE):
-    """Ranks (from 1) of the sorted values that bound the q-quantile, by the binomial distribution.
-
-    Returns (low, high); 0 as low and n + 1 as high mean that n values are too few for that bound.
-    """
-    from scipy.stats import binom
-
-    tail = (1 - confidence) / 2
-    n = np.asarray(n)
-    return binom.ppf(tail, n, q).astype(int), binom.ppf(1 - tail, n, q).astype(int) + 1
-
-
-def order_statistic(values, q, counts=None, confidence=CONFIDENCE):
-    """The q-quantile (0-1) of values, and its distribution-free interval by order statistics.
-
-    The quantile is the smallest value that at least a share q do not exceed, so it is one that
-    occurred. `counts` says how often each value occurred; a bound the values cannot give is NaN.
-    """
-    values = np.asarray(values, dtype=float)
-    counts = np.ones(values.shape, dtype=np.int64) if counts is None else np.asarray(counts, dtype=np.int64)
-    kept = ~np.isnan(values) & (counts > 0)
-    values, counts = values[kept], counts[kept]
-    order = np.argsort(values, kind="stable")
-    values, reached = values[order], np.cumsum(counts[order])
-    if not len(values):
-        return Interval(*np.full((3,), np.nan))
-    n = reached[-1]
-    low, high = order_ranks(n, q, confidence)
-    middle = max(int(np.ceil(q * n * (1 - 1e-12))), 1)
-
-    def at(rank):
-        return values[np.searchsorted(reached, rank)] if 1 <= rank <= n else np.nan
-
-    return Interval(at(middle), at(low), at(high))
-
-
-def bootstrap_mean(values, confidence=CONFIDENCE, seed=BOOTSTRAP_SEED, resamples=BOOTSTRAP_RESAMPLES):
-    """Mean of skewed values (revenue) with the percentile bootstrap, the same on every run.
-
-    Above 50,000 values Student's interval replaces it: resampling then says the same, slower.
-    """
-    values = np.asarray(values, dtype=float)
-    values = values[~np.isnan(values)]
-    n = len(values)
-    if n < 2:
-        return Interval(values.mean() if n else np.nan, np.nan, np.nan)
-    mean = values.mean()
-    if n > BOOTSTRAP_LIMIT or np.ptp(values) == 0:
-        return mean_interval(mean, values.std(ddof=1), n, confidence)
-    from scipy.stats import bootstrap
-
-    found = bootstrap(
-        (values,), np.mean, n_resamples=resamples, confidence_level=confidence, method="percentile",
-        rng=np.random.default_rng(seed), batch=max(1, 5_000_000 // n), vectorized=True,
-    ).confidence_interval
-    return _around(mean, found.low, found.high)
