@@ -13,14 +13,12 @@ import signal
 import sys
 import tempfile
 import time
-import zoneinfo
 from contextlib import closing
 from pathlib import Path
 
-from data import exporting, marts, model, sqlfile, store
+from data import exporting, model, sqlfile, store
 from data.arguments import Parser, path_in
 from data.feelings import texts
-from data.marts import renewing
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import Whole, harmless, nearest, reader_language, say
 
@@ -62,20 +60,27 @@ def _parser(language: str) -> Parser:
 
 
 class Bar:
-    """Progress on the terminal's error stream, so that standard output holds results alone."""
+    """Progress on the terminal's error stream, so that standard output holds results alone; gone when its block ends."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet or not sys.stderr.isatty()
 
-    def __call__(self, what: str, done: int, of: int) -> None:
-        if not self.quiet:
-            share = f" {100 * done // of:3d} %" if of else f" {done}"
-            sys.stderr.write(f"\r\033[K{share}  {harmless(what[-70:])}")
-            sys.stderr.flush()
+    def __enter__(self) -> Bar:
+        self._began = time.monotonic()
+        return self
 
-    def end(self) -> None:
+    def __call__(self, what: str, done: int, of: int) -> None:
+        share = f" {100 * done // of:3d} %" if of else f" {done}"
+        self._write(f"\r\033[K{share}  {harmless(what[-70:])}")
+
+    def __exit__(self, *_) -> None:
+        self.seconds = round(time.monotonic() - self._began, 1)
+        self._write("\r\033[K")
+
+    def _write(self, told: str) -> None:
         if not self.quiet:
-            sys.stderr.write("\r\033[K")
+            sys.stderr.write(told)
+            sys.stderr.flush()
 
 
 def bring(options, language: str) -> int:
@@ -90,13 +95,12 @@ def bring(options, language: str) -> int:
     if options.importers and not options.importers.is_dir():
         print(say("importers_no_folder", language, path=options.importers), file=sys.stderr)
         return USAGE
-    began, bar = time.monotonic(), Bar(options.json)
-    report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar)
-    bar.end()
+    with Bar(options.json) as bar:
+        report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar)
     if options.json:
         print(json.dumps(as_json(report, language), ensure_ascii=False))
     else:
-        print(as_text(report, language, time.monotonic() - began))
+        print(as_text(report, language, bar.seconds))
     return ALL_READ if report.all_read else SOMETHING_NOT_READ
 
 
@@ -114,11 +118,14 @@ def demo(options, language: str) -> int:
     if options.store.exists() and not options.replace and not _is_demonstration(options.store):
         print(say("store_not_demonstration", language, path=options.store), file=sys.stderr)
         return USAGE
-    began, bar = time.monotonic(), Bar(False)
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")
     draft.unlink(missing_ok=True)
     try:
-        with tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder, beside.writing(Path(folder), progress=bar) as files:
+        with (
+            Bar() as bar,
+            tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder,
+            beside.writing(Path(folder), progress=bar) as files,
+        ):
             from data import importing
             from data.feelings import ahead
             from data.importing.report import as_text
@@ -129,8 +136,7 @@ def demo(options, language: str) -> int:
     finally:
         for leftover in (draft, draft.with_name(draft.name + ".lock")):
             leftover.unlink(missing_ok=True)
-    bar.end()
-    print(as_text(report, language, time.monotonic() - began))
+    print(as_text(report, language, bar.seconds))
     return ALL_READ
 
 
@@ -153,11 +159,10 @@ def status(options, language: str) -> int:
 
 
 def export(options, language: str) -> int:
-    began, bar = time.monotonic(), Bar(False)
-    manifest = exporting.export(Store(options.store), options.parquet, progress=bar)
-    bar.end()
+    with Bar() as bar:
+        manifest = exporting.export(Store(options.store), options.parquet, progress=bar)
     n = sum(table["n"] for table in manifest["tables"].values())
-    print(say("exported", language, path=options.parquet, tables=len(manifest["tables"]), n=n, seconds=round(time.monotonic() - began, 1)))
+    print(say("exported", language, path=options.parquet, tables=len(manifest["tables"]), n=n, seconds=bar.seconds))
     return ALL_READ
 
 
@@ -192,74 +197,30 @@ def remove(options, language: str) -> int:
         near = min(paths, key=lambda path: -difflib.SequenceMatcher(None, Path(path).name, Path(options.file).name).ratio(), default="—")
         print(say("remove_nothing", language, path=options.file, nearest=near), file=sys.stderr)
         return SOMETHING_NOT_READ
-    bar = Bar(False)
-    gone = removing.take_out(options.store, [paths[found]], bar)
-    bar.end()
+    with Bar() as bar:
+        gone = removing.take_out(options.store, [paths[found]], bar)
     print(say("removed", language, path=found, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
     return ALL_READ
 
 
 def set_(options, language: str) -> int:
     from data import importing
-    from data.importing import identities
-    from data.importing.deciding import MESSAGE_KINDS
-    from data.importing.moments import ORDERS
-    from data.importing.recognising import DECIMALS
+    from data.importing import settings
 
     name, equals, value = (part.strip() for part in options.setting.partition("="))
     if not equals or not name or not value:
         print(say("setting_malformed", language, given=options.setting), file=sys.stderr)
         return USAGE
-    kept, last, targets = _kind_of_setting(name), name.rpartition(".")[2], [f"target_minutes.{channel}" for channel in marts.channels_with_target()]
-    if kept is None or name.startswith("target_minutes.") and name not in targets or last in FOR_FILES and name.rpartition(".")[0] not in _tools(options.store):
-        known = [*renewing.settings_read(), *targets, "phone_country", *(f"{tool}.{part}" for tool in _tools(options.store) for part in FOR_FILES)]
-        print(say("setting_unknown", language, name=name, nearest=nearest(name, known)), file=sys.stderr)
+    tools = settings.tools(options.store)
+    kept = settings.told_of(name, tools)
+    refusal = settings.refusal(name, value, language) if kept else say("setting_unknown", language, name=name, nearest=nearest(name, settings.known(tools)))
+    if refusal:
+        print(refusal, file=sys.stderr)
         return USAGE
-    wrong = None
-    if name.endswith("zone") and value not in zoneinfo.available_timezones():
-        wrong = say("zone_unknown", language, zone=value, nearest=nearest(value, sorted(zoneinfo.available_timezones())))
-    known = {"dates": ORDERS, "decimals": DECIMALS}.get(last, ())
-    if known and value not in known:
-        wrong = say("reading_unknown", language, value=value, nearest=nearest(value, known), known=", ".join(known))
-    if name == "phone_country" and value.upper() not in identities.countries():
-        wrong = say("country_unknown", language, country=value)
-    if name.startswith("message_kind.") and value not in MESSAGE_KINDS:
-        wrong = say("kind_unknown", language, kind=value, nearest=nearest(value, MESSAGE_KINDS), kinds=", ".join(MESSAGE_KINDS))
-    if name.startswith("target_minutes.") and not (value.isascii() and value.isdigit()):
-        wrong = say("minutes_unknown", language, value=value)
-    if wrong:
-        print(wrong, file=sys.stderr)
-        return USAGE
-    began, bar = time.monotonic(), Bar(False)
-    importing.bring_in([], options.store, settings={name: value}, progress=bar)
-    bar.end()
-    print(say(kept, language, name=name, value=value, seconds=round(time.monotonic() - began, 1)))
+    with Bar() as bar:
+        importing.bring_in([], options.store, settings={name: value}, progress=bar)
+    print(say(kept, language, name=name, value=value, seconds=bar.seconds))
     return ALL_READ
-
-
-FOR_FILES = ("zone", "dates", "decimals", "instance")
-"""Settings of a tool that say how its files are read."""
-
-
-def _tools(path: Path) -> list[str]:
-    """The tools whose files are known, or came into the store by an importer that stood elsewhere."""
-    from data.importing import recognising
-
-    own = recognising.own_folder(path)
-    tools = {importer.tool for importer in recognising.importers(own if own.is_dir() else None)}
-    if path.is_file():
-        with closing(Store(path)) as opened:
-            tools |= set(opened.rows("select distinct tool from source_files where tool is not null")["tool"])
-    return sorted(tools)
-
-
-def _kind_of_setting(name: str) -> str | None:
-    """Which words say what keeping a setting did: figures follow at once, or files are read otherwise once brought again; None for no setting."""
-    if any(name == known or known.endswith(".") and name.startswith(known) for known in renewing.settings_read()):
-        return "setting_figured"
-    if name == "phone_country" or name.rpartition(".")[2] in FOR_FILES and "." in name or name.startswith("format."):
-        return "setting_kept"
-    return None
 
 
 def score(options, language: str) -> int:
@@ -271,27 +232,24 @@ def score(options, language: str) -> int:
         if getattr(options, name) is None:
             print(say("score_asks_for", language, argument=name if name == "file" else f"--{name}"), file=sys.stderr)
             return USAGE
-    began, bar = time.monotonic(), Bar(False)
     try:
-        found = score_file(
-            options.file, options.out, text=options.text, language=options.language, progress=lambda done, of: bar(options.file.name, done, of)
-        )
+        with Bar() as bar:
+            found = score_file(
+                options.file, options.out, text=options.text, language=options.language, progress=lambda done, of: bar(options.file.name, done, of)
+            )
     except BadFile as problem:
-        bar.end()
         print(say(f"score_{problem.reason}", language, detail=problem.detail, nearest=problem.nearest or "—"), file=sys.stderr)
         return USAGE
-    bar.end()
-    print(say("scored_file", language, n=found.scored, of=found.rows, path=options.out, seconds=round(time.monotonic() - began, 1)))
+    print(say("scored_file", language, n=found.scored, of=found.rows, path=options.out, seconds=bar.seconds))
     return ALL_READ
 
 
 def _score_again(options, language: str) -> int:
     from data.importing import rescoring
 
-    began, bar = time.monotonic(), Bar(False)
-    n = rescoring.again(options.store, bar)
-    bar.end()
-    print(say("scored_again", language, n=n, seconds=round(time.monotonic() - began, 1)))
+    with Bar() as bar:
+        n = rescoring.again(options.store, bar)
+    print(say("scored_again", language, n=n, seconds=bar.seconds))
     return ALL_READ
 
 
@@ -299,13 +257,11 @@ def renew(options, language: str) -> int:
     from data.importing import rescoring
 
     _refuse_missing(options.store)
-    began, bar = time.monotonic(), Bar(False)
-    with store.writing(options.store) as connection:
+    with Bar() as bar, store.writing(options.store) as connection:
         cursor = store.cursor_of(connection)
         _, done = rescoring.up_to_date(cursor, bar)
         cursor.close()
-    bar.end()
-    print(say("renewed", language, n=sum(how != "left" for how in done.values()), of=len(done), seconds=round(time.monotonic() - began, 1)))
+    print(say("renewed", language, n=sum(how != "left" for how in done.values()), of=len(done), seconds=bar.seconds))
     return ALL_READ
 
 
