@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import current, journey_extra, journey_views, view
+from pages.parts import journey_extra, journey_views, view
 from pages.parts.journey_choices import choices, step_kinds, words_with_steps
 from pages.parts.page import closing, compared, empty_answer, filters, opening
 from pages.parts.saved import groups
 from pages.parts.telling import told_comparison
 from pages.parts.tiles import tile
+from queries import catalogue
 
 VIEWS = {
     "flow": journey_views.flow, "matrix": journey_views.matrix, "funnel": journey_views.funnel, "backwards": journey_views.backwards,
@@ -32,6 +33,6 @@ if scope:
             st.button(against, type="tertiary", key="set_against", on_click=journey_extra.set_against, args=(chosen,))
         VIEWS[chosen](said, scope, own)
     else:
-        empty_answer(said, current.question("journey_flow"))
+        empty_answer(said, catalogue.question("journey_flow"))
     groups(said)
 closing("journeys")

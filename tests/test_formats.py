@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.words import FOLDER, LANGUAGES, MissingWord, Words, catalogue, read_phrases, words
-from queries import catalogue as described
+from pages.parts.words import FOLDER, LANGUAGES, MissingWord, Words, every_phrase, read_phrases, words
+from queries import catalogue
 from tests.sample_answers import plain
 
 FR, EN = words("fr"), words("en")
@@ -161,7 +161,7 @@ def test_any_value_of_any_unit_can_be_said(x):
 
 def test_a_plural_follows_the_language():
     phrases = {"things": {"en": {"one": "{n} thing", "other": "{n} things"}, "fr": {"one": "{n} chose", "other": "{n} choses"}}}
-    phrases |= catalogue()
+    phrases |= every_phrase()
     french, english = Words("fr", phrases), Words("en", phrases)
     assert [english.say("things", n=n) for n in (0, 1, 2)] == ["0 things", "1 thing", "2 things"]
     assert [french.say("things", n=n) for n in (0, 1, 2)] == ["0 chose", "1 chose", "2 choses"]  # French: 0 is singular
@@ -224,13 +224,13 @@ def test_countries_and_tools_are_named_as_readers_know_them():
 
 
 def test_definitions_are_typeset_as_phrases_are():
-    assert FR.meaning(described.column("above_line_share")) == FR.typeset(described.column("above_line_share").meaning("fr"))
-    assert all(f" {sign}" not in FR.meaning(column) for column in described.columns().values() for sign in ";?!%")
+    assert FR.meaning(catalogue.column("above_line_share")) == FR.typeset(catalogue.column("above_line_share").meaning("fr"))
+    assert all(f" {sign}" not in FR.meaning(column) for column in catalogue.columns().values() for sign in ";?!%")
 
 
 def test_every_french_phrase_leaves_a_space_before_its_high_signs():
     loose = re.compile(r"\w[;!?»]|\w:(?!//)\s|\d%|«\w")
-    for key, phrase in catalogue().items():
+    for key, phrase in every_phrase().items():
         texts = phrase["fr"].values() if isinstance(phrase["fr"], dict) else [phrase["fr"]]
         for text in texts:
             assert not loose.search(re.sub(r"`[^`]*`|\{\w+\}", "", text)), (key, text)
@@ -238,7 +238,7 @@ def test_every_french_phrase_leaves_a_space_before_its_high_signs():
 
 def test_both_languages_of_a_phrase_want_the_same_values():
     fields = re.compile(r"\{(\w+)\}")
-    for key, phrase in catalogue().items():
+    for key, phrase in every_phrase().items():
         wanted = []
         for language in LANGUAGES:
             texts = phrase[language].values() if isinstance(phrase[language], dict) else [phrase[language]]
@@ -248,4 +248,4 @@ def test_both_languages_of_a_phrase_want_the_same_values():
 
 def test_every_words_file_can_be_read():
     assert len(list(FOLDER.glob("*.toml"))) >= 3
-    assert catalogue()["unknown"] == {"en": "unknown", "fr": "inconnu"}
+    assert every_phrase()["unknown"] == {"en": "unknown", "fr": "inconnu"}

@@ -19,8 +19,7 @@ from data.store import Store
 from pages.brief.__main__ import main as write_brief
 from pages.brief.document import Subject, figures
 from pages.parts.telling import told_action, told_none_moved, told_sign
-from pages.parts.words import catalogue as phrases
-from pages.parts.words import words
+from pages.parts.words import every_phrase, words
 from queries import ask, catalogue, vital_signs, watch
 from queries.__main__ import FIRED
 from queries.__main__ import main as command
@@ -117,7 +116,7 @@ def test_that_nothing_moved_is_said_only_where_it_could_be_seen(asked):
 
 def test_no_word_of_ours_stays_english_in_a_french_bundle(asked):
     said = words("fr")
-    names = {key.rsplit(".", 1)[1]: both["fr"] for key, both in phrases().items() if key.startswith("names.")}
+    names = {key.rsplit(".", 1)[1]: both["fr"] for key, both in every_phrase().items() if key.startswith("names.")}
     english = {code for code in names if code.isalpha()} - set(names.values())
     cells = set()
     with zipfile.ZipFile(io.BytesIO(figures(Subject(YEAR, BEFORE), asked, said))) as files:
@@ -125,7 +124,7 @@ def test_no_word_of_ours_stays_english_in_a_french_bundle(asked):
             lines = [line for line in csv.reader(io.StringIO(files.read(name).decode("utf-8-sig")), delimiter=";") if not line[0].startswith("# ")]
             cells |= {cell for line in lines[1:] for cell in line}
     assert cells & english == set()
-    assert cells & {both["fr"] for key, both in phrases().items() if key.startswith("names.feeling_change.")}
+    assert cells & {both["fr"] for key, both in every_phrase().items() if key.startswith("names.feeling_change.")}
     assert {"lower", "same"} <= english
 
 

@@ -8,6 +8,7 @@ from data.feelings.evidence import evidence
 from data.feelings.readability import conditions_of
 from pages.parts import current, view
 from pages.parts.highlighting import Mark, highlighted
+from pages.parts.telling import told_out_of_reach
 from pages.parts.verbatims import named_mark
 from pages.parts.words import Words
 from queries import catalogue
@@ -39,7 +40,7 @@ def brand_texts(said: Words, scope: Scope) -> None:
     try:
         answer = current.answer("messages_read", scope, sorted_by=sorted_by)
     except OutOfReach as out:
-        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        st.info(told_out_of_reach(said, out))
         return
     if answer is None or answer.is_empty:
         st.caption(said.say("voice.no_text"))

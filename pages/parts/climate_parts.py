@@ -11,6 +11,7 @@ from babel import Locale
 
 from pages.parts import charts, current, view
 from pages.parts.words import Words
+from queries import catalogue
 from queries.certainty.lags import LAGS, LEAST_MONTHS
 from queries.scope import Scope
 
@@ -90,6 +91,6 @@ def enough_months(said: Words, scope: Scope, **own) -> bool:
     answer = current.answer("climate_lags", scope, **own)
     if answer is not None and not answer.is_empty:
         return True
-    st.subheader(said.of(current.question("climate_lags"), "question"), anchor=False)
+    st.subheader(said.of(catalogue.question("climate_lags"), "question"), anchor=False)
     st.info(said.say("climate.too_short", least=LEAST_MONTHS))
     return False

@@ -12,7 +12,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.auditing import audit
 from data.marts import renewing
-from data.sqlfile import SqlFile
 from data.store import Store, StoreProblem
 from pages.parts.together import Together
 from pages.parts.workshop import admission
@@ -73,6 +72,11 @@ def store() -> engine.Engine | None:
         raise
 
 
+def _version(opened: engine.Engine) -> str:
+    """What changes when the store's answers do: another store in its place, or another rule kept beside it."""
+    return opened.version + segments.stamp(opened.own_folder)
+
+
 _run = threading.local()
 """Of the page being drawn in this thread: the store it tells of, that store's version, and its facts."""
 
@@ -84,7 +88,7 @@ def _told_of() -> tuple[engine.Engine, str, tuple] | None:
         opened = store()
         if opened is None:
             return None
-        known = (opened, opened.version + segments.stamp(opened.own_folder), facts())
+        known = (opened, _version(opened), facts())
         if getattr(_run, "is_drawn", False):
             _run.told_of = known
     return known
@@ -138,7 +142,7 @@ def rehearse(key: tuple, plays: Iterable[Callable]) -> None:
     opened = store()
     if opened is None or not admission.is_open():
         return
-    version, ahead = opened.version + segments.stamp(opened.own_folder), _ahead()
+    version, ahead = _version(opened), _ahead()
 
     def asked(name: str, scope: Scope, **own: object) -> Answer:
         ahead.waits_for_quiet()
@@ -163,8 +167,7 @@ def asks(scope: Scope, before: Scope | None) -> None:
     """The view the page is about to show, and what it compares with: what it asked last time is begun on at once."""
     opened = store()
     if opened is not None:
-        version = opened.version + segments.stamp(opened.own_folder)
-        kept = _answers()
+        version, kept = _version(opened), _answers()
         _together().asks(scope, before, lambda name, one, own: kept.of((name, one, version, own), lambda: ask(name, one, opened, **dict(own))))
 
 
@@ -187,12 +190,7 @@ def _facts(version: str, _store: engine.Engine):
 def facts():
     """(first day, day after the last) or None, and the values each filter offers; ((None, {}) without a store)."""
     opened = store()
-    return _facts(opened.version + segments.stamp(opened.own_folder), opened) if opened else (None, {})
-
-
-def question(name: str) -> SqlFile:
-    """The question of that name."""
-    return catalogue.question(name)
+    return _facts(_version(opened), opened) if opened else (None, {})
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -11,9 +11,9 @@ import streamlit as st
 from pages.parts import charts, current, frame, view
 from pages.parts.charts.colours import Worn, kept
 from pages.parts.page import show
-from pages.parts.words import LANGUAGES, Words, catalogue
+from pages.parts.words import LANGUAGES, Words, every_phrase
 from pages.parts.workshop.admission import may_change
-from queries import Answer, steps
+from queries import Answer, catalogue, steps
 from queries.patterns import END, START
 from queries.scope import Scope
 
@@ -71,7 +71,7 @@ def words_with_steps(scope: Scope) -> Words:
 
 @lru_cache(maxsize=32)
 def _words(language: str, codes: tuple[str, ...], own: tuple[steps.StepName, ...], tools_own: tuple[tuple[str, str], ...] = ()) -> Words:
-    phrases, spelt = dict(catalogue()), dict(tools_own)
+    phrases, spelt = dict(every_phrase()), dict(tools_own)
     names = {key.removeprefix("names.step."): phrase for key, phrase in phrases.items() if key.startswith("names.step.")}
     for code in codes:
         if code not in names and code.startswith("question_"):
@@ -115,7 +115,7 @@ def choices(said: Words, scope: Scope) -> dict[str, object]:
             collapse = view.one_of("repeats", said.say("journey.collapse"), ("1", "0"), "1", lambda one: said.say(f"journey.collapse_of.{one}"))
         with columns[3]:
             left_out = view.many_of("without", said.say("journey.left_out"), families, lambda one: said.named("step", one), placeholder=said.say("journey.nothing_left_out"))
-        if view.switched("gaps_shown", said.of(current.question("journey_gaps"), "question")):
+        if view.switched("gaps_shown", said.of(catalogue.question("journey_gaps"), "question")):
             _within(said, show("journey_gaps", scope, charts.bars, words=said, order="given"), gap)
         if view.switched("names_shown", said.say("dictionary.title")):
             _edit_names(said, scope)

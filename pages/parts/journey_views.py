@@ -15,7 +15,7 @@ from pages.parts.page import empty_answer, proofs, prove, show
 from pages.parts.people import work_list
 from pages.parts.saved import escaped
 from pages.parts.words import Words
-from queries import Answer
+from queries import Answer, catalogue
 from queries.scope import Scope
 
 DENOMINATORS = ("share_of_started", "share_of_everyone", "share_of_previous")
@@ -59,7 +59,7 @@ def flow(said: Words, scope: Scope, own: dict) -> None:
 def nothing_between(said: Words, answer: Answer | None, path: dict) -> None:
     """Say that no journey goes from the start chosen to the end chosen or, where none is chosen, that there is none at all."""
     if path["finish"] == ANY or answer is None:
-        empty_answer(said, current.question("journey_flow"))
+        empty_answer(said, catalogue.question("journey_flow"))
         return
     begin = said.say("journey.whole") if path["begin"] == ANY else said.named("what_step", path["begin"])
     st.info(said.say("journey.no_path", begin=begin, finish=said.named("what_step", path["finish"])))

@@ -18,7 +18,7 @@ from pages.parts.charts import framed
 from pages.parts.grid import grid
 from pages.parts.noting import event_beside_chart, may_note
 from pages.parts.saved import escaped
-from pages.parts.telling import told_comparison, told_group
+from pages.parts.telling import told_comparison, told_group, told_out_of_reach
 from pages.parts.words import Words
 from pages.parts.workshop.ahead import FORESEEN
 from queries import Answer, catalogue, fillers, holds_anything
@@ -181,7 +181,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         answer = current.answer(name, scope, **(own or {}))
     except OutOfReach as out:
         st.subheader(said.unbroken(said.of(question, "question")), anchor=False)
-        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        st.info(told_out_of_reach(said, out))
         return None
     if answer is None or answer.is_empty or answer.n == 0:
         st.subheader(said.unbroken(said.of(question, "question")), anchor=False)

@@ -19,6 +19,7 @@ from pages.parts.people import work_list
 from pages.parts.roles import may_see_contacts
 from pages.parts.saved import escaped
 from pages.parts.words import Words
+from queries import catalogue
 from queries.scope import Scope
 
 WHOLE_LIFE = Scope(date(1970, 1, 1), date(2200, 1, 1))
@@ -113,7 +114,7 @@ def _waits(answer, said: Words, theme: str):
 def own_words(said: Words, person: str) -> None:
     """What the person wrote, the latest first."""
     answer = current.answer("person_words", WHOLE_LIFE, person=person)
-    st.subheader(said.of(current.question("person_words"), "question"), anchor=False)
+    st.subheader(said.of(catalogue.question("person_words"), "question"), anchor=False)
     if answer is None or answer.is_empty:
         st.caption(said.say("person.no_words"))
         return

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import charts, current, frame, view
 from pages.parts.page import one_click_away
 from pages.parts.saved import escaped
-from pages.parts.telling import other_group, told_driver, told_move, told_none_moved, told_proof, told_sign
+from pages.parts.telling import other_group, told_driver, told_move, told_none_moved, told_out_of_reach, told_proof, told_sign
 from pages.parts.verbatims import each_verbatim
 from pages.parts.words import Words
 from queries import vital_signs, watch
@@ -139,7 +139,7 @@ def _texts(said: Words, scope: Scope, **own) -> bool:
     try:
         answer = current.answer("verbatims", scope, **own)
     except OutOfReach as out:
-        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        st.info(told_out_of_reach(said, out))
         return False
     if answer is None or answer.is_empty:
         st.caption(said.say("pulse.no_text"))

@@ -130,7 +130,7 @@ def cells(answer, metric: str, key: tuple[str, ...] | None = None) -> list[Cell]
 def time_column(answer) -> str | None:
     """The grain column that holds dates or moments, if any."""
     for name in grain(answer):
-        if answer.rows.schema[name] in (pl.Date, pl.Datetime) or isinstance(answer.rows.schema[name], pl.Datetime):
+        if answer.rows.schema[name] in (pl.Date, pl.Datetime):
             return name
     return None
 

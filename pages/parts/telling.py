@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pages.parts.words import Words
 from queries import catalogue
-from queries.scope import FILTERS, UNKNOWN, Scope
+from queries.scope import FILTERS, UNKNOWN, OutOfReach, Scope
 from queries.vital_signs import LEAST_N, Ask, Move, Reading, Sign, can_tell, compared, reading, signs
 
 _TAIL = re.compile(r"\D*$")
@@ -32,6 +32,11 @@ class ToldSign:
 def told_group(said: Words, name: str, value: str) -> str:
     """A value of a filter with the filter's name: which group is meant."""
     return said.say("compare.group", filter=said.say(f"filter.{name}").lower(), value=said.say("filter.unknown") if value == UNKNOWN else said.named(FILTERS[name].column, value))
+
+
+def told_out_of_reach(said: Words, out: OutOfReach) -> str:
+    """That a filter does not concern what a question counts."""
+    return said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}"))
 
 
 def other_group(said: Words, scope: Scope, before: Scope | None) -> str:

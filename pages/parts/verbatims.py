@@ -13,6 +13,7 @@ from pages.parts import current, view
 from pages.parts.highlighting import LONGEST_SHOWN, highlighted, marks_of
 from pages.parts.people import open_person
 from pages.parts.saved import escaped, keep_people
+from pages.parts.telling import told_out_of_reach
 from pages.parts.words import Words
 from queries import Answer, catalogue
 from queries.scope import OutOfReach, Scope
@@ -103,7 +104,7 @@ def verbatims(said: Words, scope: Scope, feeling: str) -> None:
     try:
         answer = current.answer("verbatims", scope, sorted_by=sorted_by, seed=seed, **chosen)
     except OutOfReach as out:
-        st.info(said.say("filter.out_of_reach", filter=said.say(f"filter.{out.filter_name}")))
+        st.info(told_out_of_reach(said, out))
         return
     if answer is None or answer.is_empty:
         st.caption(said.say("voice.no_text"))

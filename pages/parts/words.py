@@ -51,7 +51,7 @@ class Words(Formats):
         if language not in LANGUAGES:
             raise MissingWord(f"no words for language {language!r}; there are: {', '.join(LANGUAGES)}")
         super().__init__(language)
-        phrases = catalogue() if phrases is None else phrases
+        phrases = every_phrase() if phrases is None else phrases
         self._phrases = {key: self._prepared(both[language]) for key, both in phrases.items()}
         self._form = lru_cache(maxsize=4_096, typed=True)(self._plural)
 
@@ -167,7 +167,7 @@ def words(language: str) -> Words:
 
 
 @cache
-def catalogue() -> dict[str, dict]:
+def every_phrase() -> dict[str, dict]:
     """Every phrase of pages/words/*.toml: dotted key -> {"en": …, "fr": …}."""
     found: dict[str, dict] = {}
     for path in sorted(FOLDER.glob("*.toml")):
