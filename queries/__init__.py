@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import polars as pl
 
-from data.sqlfile import SqlFile
+from data.sqlfile import MalformedSqlFile, SqlFile
 from data.wording import nearest
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
@@ -160,6 +160,8 @@ def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, in
         return read, n, _may_tell(n) and not (how == "flow" and rows.height and read["is_hidden"].all())
     if question.one("n", "") == "none":
         return rows, rows.height, True
+    if "n" not in rows.columns:
+        raise MalformedSqlFile(f"{question.path}: the statement gives no column n, how many stand behind each row: add `count(*) as n`, or a line `-- n: none` where rows are no counts")
     whole = question.one("n", "")
     n = int(rows[whole].max() or 0) if whole else int(rows["n"].sum() or 0)
     metrics = catalogue.metrics()
@@ -216,22 +218,21 @@ def freshness(engine: Engine, question: SqlFile) -> tuple[datetime | None, tuple
 
 
 def _freshness(engine: Engine, tables: list[str]) -> tuple[datetime | None, tuple[str, ...]]:
-    told = engine.rows(
-        "select max(last_at) as until, list(distinct source_system) as tools from freshness where mart in ("
-        + ", ".join(f"$mart_{place}" for place in range(len(tables))) + ")",
-        {f"mart_{place}": table for place, table in enumerate(tables)},
-    )
-    until, tools = told.row(0)
+    until, tools = _of_freshness(engine, "max(last_at) as until, list(distinct source_system) as tools", tables)
     return until, tuple(sorted(tools or ()))
+
+
+def _of_freshness(engine: Engine, told: str, tables: Sequence[str]) -> tuple:
+    """What the table of freshness tells of these tables together, named one by one: not every engine takes a list as a value."""
+    names = {f"mart_{place}": table for place, table in enumerate(tables)}
+    return engine.rows(f"select {told} from freshness where mart in ({', '.join(f'${name}' for name in names)})", names).row(0)
 
 
 def period_of(engine: Engine) -> tuple[date, date] | None:
     """The first day any record tells of and the day after the last; None for an empty store."""
     if "freshness" not in engine.tables():
         return None
-    names = {f"mart_{place}": name for place, name in enumerate(LIVED)}
-    held = ", ".join(f"${name}" for name in names)
-    first, last = engine.rows(f"select min(first_at) as first, max(last_at) as last from freshness where mart in ({held})", names).row(0)
+    first, last = _of_freshness(engine, "min(first_at) as first, max(last_at) as last", LIVED)
     return (first.date(), last.date() + timedelta(days=1)) if first else None
 
 

@@ -16,6 +16,7 @@ from sqlglot.errors import ParseError
 from data import spreadsheet
 from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
+from data.sqlfile import MalformedSqlFile
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import harmless, reader_language
 from data.wording import say as say_of_data
@@ -173,6 +174,9 @@ def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
     try:
         return _answered(sys.argv[1:] if arguments is None else arguments, language)
+    except MalformedSqlFile as problem:
+        print(say("wrong", language, reason=problem), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("\n" + say("stopped", language), file=sys.stderr)
         return 130

@@ -27,7 +27,6 @@ class Column:
     better: str
     labels: tuple[tuple[str, str], ...]
     meanings: tuple[tuple[str, str], ...]
-    is_metric: bool = False
 
     def label(self, language: str) -> str:
         return dict(self.labels).get(language) or self.name
@@ -41,7 +40,7 @@ class NoSuchQuestion(KeyError):
 
     def __init__(self, name: str) -> None:
         self.name, self.nearest = name, difflib.get_close_matches(name, questions(), n=3)
-        super().__init__(name)
+        super().__init__(f"{name}; the nearest: {', '.join(self.nearest) or 'none'}")
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +97,6 @@ def columns() -> dict[str, Column]:
             file.one("better", "neither"),
             tuple((language, file.words("label", language)) for language in LANGUAGES),
             tuple((language, file.words("meaning", language)) for language in LANGUAGES),
-            True,
         )
     return found
 

@@ -104,6 +104,17 @@ def test_a_mistake_in_an_importer_of_ones_own_is_told_with_its_file_and_the_near
     assert not (tmp_path / "s.duckdb").exists()
 
 
+@pytest.mark.parametrize(("was", "becomes", "told"), [('"Opened on"', '"Opened at"', 'Candidate bindings: "Opened on"'), ("as created_at", "as creatd_at", "did you mean created_at")])
+def test_a_statement_of_ones_own_that_does_not_run_is_told_whole_with_its_file(language, tmp_path, capsys, was, becomes, told):
+    own, file = tmp_path / "importers", tmp_path / "cases.csv"
+    own.mkdir()
+    (own / "ours.sql").write_text(IMPORTER.replace(was, becomes), encoding="utf-8")
+    file.write_text("Case,Opened on\n1,03/02/2026\n", encoding="utf-8")
+    assert data(["bring", str(file), "--importers", str(own), "--store", str(tmp_path / "s.duckdb")]) == 1
+    said = capsys.readouterr().out
+    assert str(own / "ours.sql") in said and told in said
+
+
 def test_a_folder_of_importers_that_is_none_is_told(language, tmp_path, capsys):
     file = tmp_path / "zendesk.csv"
     file.write_text(ZENDESK, encoding="utf-8")
@@ -192,6 +203,15 @@ def test_a_question_of_ones_own_that_does_not_run_is_told_with_its_file(language
     assert queries(["ask", "answered_within_target", "--store", str(asked)]) == 2
     told = capsys.readouterr().err
     assert told.startswith(say_of_queries("statement_fails", language, path=written.path, reason=""))
+
+
+def test_a_file_of_ones_own_that_breaks_the_grammar_is_told_with_what_was_meant(monkeypatch, capsys):
+    def malformed():
+        raise sqlfile.MalformedSqlFile("night.sql:2: unknown key `count`; did you mean `-- counts:`?")
+
+    monkeypatch.setattr(catalogue, "questions", malformed)
+    assert queries(["list"]) == 2
+    assert capsys.readouterr().err == "night.sql:2: unknown key `count`; did you mean `-- counts:`?\n"
 
 
 def test_a_day_that_is_none_is_told_with_how_to_write_one(language, capsys):

@@ -1,12 +1,23 @@
-"""Each question gives the answer worked out by hand in `golden/<question>.toml`."""
+"""Each question gives the answer worked out by hand in `golden/<question>.toml` (or `<question>--<what about>.toml`).
+
+    because = "…"                                   # how the rows were worked out, in words
+    given.tickets = [{ticket_id = "a", …}, …]       # rows of tables, or of marts; only the columns that matter
+    scope = {start = 2026-01-01, end = 2026-02-01, chosen = {channel = ["chat"]}}    # all there is, without it
+    own = {within_days = 7}                         # the question's parameters that are not as usual
+    expect = [{channel = "chat", n = 6, night_share = 0.5}]    # every row in its order; "null" is no value
+    expect_n = 6                                    # the n told above the figure, where it matters
+
+Several cases stand in one file as `[[case]]`. A row of fewer than five is hidden, as everywhere: give each five or more.
+"""
 
 import math
 import tomllib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from data import sqlfile
 from queries import ask, catalogue
 from queries.scope import Scope
 
@@ -49,7 +60,8 @@ def test_a_question_gives_the_answer_worked_out_by_hand(given, question, case):
     for found, expected in zip(rows.iter_rows(named=True), wanted, strict=True):
         for name, value in expected.items():
             assert name in found, f"the answer has no column {name}: {list(found)}"
-            assert same(found[name], value), f"{name}: found {found[name]!r}, by hand {value!r}\n{rows}"
+            why = " (the row is hidden: fewer than five stand behind it, or telling it would give such a row away)" if found.get("is_hidden") else ""
+            assert same(found[name], value), f"{name}: found {found[name]!r}, by hand {value!r}{why}\n{rows}"
 
 
 @pytest.mark.parametrize("name", [name for name, file in catalogue.questions().items()])
@@ -59,3 +71,10 @@ def test_a_question_answers_an_empty_store_without_failing(given, name):
     assert answer.n == 0
     for column in answer.metrics:
         assert answer.rows[column].drop_nulls().is_empty(), f"{column}: nothing was counted, so nothing can be told"
+
+
+def test_a_question_that_tells_no_size_says_what_to_add(given, monkeypatch):
+    text = "-- question.en: How many?\n-- question.fr: Combien ?\n-- counts: tickets by created_at\n-- grain: channel\nselect channel, count(*) as asked from tickets group by channel"
+    monkeypatch.setattr(catalogue, "question", lambda name: sqlfile.parse(text, Path("how_many.sql"), catalogue.QUESTION_KEYS))
+    with pytest.raises(sqlfile.MalformedSqlFile, match=r"how_many\.sql: .* add `count\(\*\) as n`"):
+        ask("how_many", Scope(date(2026, 1, 1), date(2026, 4, 1)), given.fill(tickets=[{"channel": "chat", "created_at": datetime(2026, 1, 5, tzinfo=UTC)}]))

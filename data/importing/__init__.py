@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -36,6 +37,8 @@ from data.importing.cells import Issue
 from data.importing.ledger import BatchReport, FileReport, Identity
 from data.importing.recognising import recognise
 from data.marts import renewing
+from data.quoting import quoted
+from data.wording import Whole
 
 WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
 """Kinds of file whose numbers have a decimal point, whatever the tool's language."""
@@ -209,6 +212,7 @@ def _bring_whole(
     cursor, table: reading.TextTable, importers: recognising.Folders, settings: dict[str, str], progress: Progress | None, before_its_turn: Mapped | None
 ) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
+    known = None
     try:
         known = _recognised(table, importers, settings)
         if known.importer is None:
@@ -236,9 +240,16 @@ def _bring_whole(
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
     except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
-        return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),)),))
+        return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", _why(problem, known)),)),))
     finally:
         _drop_workings(cursor)
+
+
+def _why(problem: Exception, known: recognising.Recognised | None) -> str:
+    """What went wrong, with what DuckDB holds to be meant but without the statement, told whole, after the file of an importer of the user's own."""
+    told = " ".join(takewhile(str.strip, str(problem).splitlines())).rstrip(".!?")
+    file = known.importer.file.path if known and known.importer and known.importer.recognition == "manual" else None
+    return Whole(told if file is None or str(file) in told else f"{file}: {told}")
 
 
 def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading) -> tuple[reading.LoadResult, list[Issue]]:
@@ -261,7 +272,7 @@ def _drop_workings(cursor) -> None:
         """select 'view', view_name from duckdb_views() where temporary and not internal
            union all select 'table', table_name from duckdb_tables() where temporary order by 1 desc"""
     ).fetchall():
-        cursor.execute(f"drop {kind} {cells.quoted(name)}")
+        cursor.execute(f"drop {kind} {quoted(name)}")
 
 
 def _issue(remark: reading.Remark) -> Issue:
