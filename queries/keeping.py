@@ -53,6 +53,12 @@ def _alone(folder: Path, kind: str) -> FileLock:
 
 
 def _write(folder: Path, kind: str, records: list[dict]) -> None:
-    draft = _file(folder, kind).with_suffix(".draft")
-    draft.write_text(json.dumps(records, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(draft, _file(folder, kind))
+    write_whole(_file(folder, kind), json.dumps(records, ensure_ascii=False, indent=1))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside and put it in place, so that a reader never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8")
+    os.replace(draft, path)

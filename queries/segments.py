@@ -6,13 +6,13 @@ Rules live beside the store, in `<store>.own/segments.json`, and serve as the fi
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from data.wording import nearest
 from queries import catalogue
+from queries.keeping import write_whole
 from queries.scope import Scope
 from queries.wording import Wrong
 
@@ -93,10 +93,7 @@ def forget(folder: Path, name: str) -> None:
 
 
 def _write(folder: Path, kept: tuple[Rule, ...]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = _file(folder).with_suffix(".draft")
-    draft.write_text(json.dumps([asdict(rule) for rule in kept], ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(draft, _file(folder))
+    write_whole(_file(folder), json.dumps([asdict(rule) for rule in kept], ensure_ascii=False, indent=1))
 
 
 def named(name: str, known: tuple[Rule, ...]) -> Rule:

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+from queries.keeping import write_whole
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,9 @@ def dictionary(folder: Path | None) -> tuple[StepName, ...]:
 
 def keep(folder: Path, names: tuple[StepName, ...]) -> None:
     """Write the dictionary anew; steps without a word of their own are left out."""
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = _file(folder).with_suffix(".draft")
     kept = [name for name in names if name.en or name.fr or name.counts_as]
     parts = [f"[{_quoted(name.code)}]\n" + "".join(f"{key} = {_quoted(value)}\n" for key, value in (("en", name.en), ("fr", name.fr), ("counts_as", name.counts_as)) if value) for name in kept]
-    draft.write_text("\n".join(parts), encoding="utf-8")
-    os.replace(draft, _file(folder))
+    write_whole(_file(folder), "\n".join(parts))
 
 
 def _quoted(text: str) -> str:
