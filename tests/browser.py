@@ -37,25 +37,32 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(store, **environment):
-    """The address of the app, served with a store."""
+def served(store=None, **environment):
+    """The address of the app, served with a store and more of the environment."""
     port = free_port()
+    if store is not None:
+        environment["EGARDS_STORE"] = str(store)
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
-        cwd=ROOT, env={**os.environ, "EGARDS_STORE": str(store), **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(STARTED_SECONDS * 2):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
-            break
-        except OSError:
-            time.sleep(0.5)
     try:
-        yield address
+        until_it_serves(port)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(20)
+
+
+def until_it_serves(port: int) -> None:
+    """Wait for a server that starts. Raises TimeoutError."""
+    for _ in range(STARTED_SECONDS * 4):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"nothing serves at port {port} after {STARTED_SECONDS} seconds")
 
 
 @pytest.fixture(scope="module")

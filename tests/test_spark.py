@@ -1,11 +1,6 @@
 """The same questions on Spark Connect, served here by Sail without a JVM: the same rows as the store's own."""
 
 import math
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +10,7 @@ from data import exporting
 from data.store import Store
 from queries import ask, catalogue, dialects, engine, period_of
 from queries.scope import OutOfReach, Scope
-from tests.browser import CHROMIUM, FLAGS, free_port
+from tests.browser import CHROMIUM, free_port, served
 
 ROOT = Path(__file__).parent.parent
 HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]
@@ -117,33 +112,13 @@ def test_nothing_listening_is_said_at_once(folder):
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; on Debian: apt-get install chromium")
-def test_two_pages_of_the_app_work_on_sail(folder, sail_address):
-    from playwright.sync_api import expect, sync_playwright
+def test_two_pages_of_the_app_work_on_sail(folder, sail_address, chromium):
+    from playwright.sync_api import expect
 
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
-        cwd=ROOT, env={**os.environ, "EGARDS_ENGINE": sail_address, "EGARDS_DATA": str(folder)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        until_it_serves(port)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            page = browser.new_page(locale="en-GB")
-            for path in ("pulse", "service"):
-                page.goto(f"http://127.0.0.1:{port}/{path}?period=all", timeout=60_000)
-                expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
-                expect(page.get_by_test_id("stException")).to_have_count(0)
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def until_it_serves(port: int) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
-            return
-        except OSError:
-            time.sleep(0.5)
+    with served(EGARDS_ENGINE=sail_address, EGARDS_DATA=str(folder)) as address:
+        page = chromium.new_page(locale="en-GB")
+        for path in ("pulse", "service"):
+            page.goto(f"{address}/{path}?period=all", timeout=60_000)
+            expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.close()

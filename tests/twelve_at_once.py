@@ -17,13 +17,14 @@ import random
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import numpy as np
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
+
+from tests.browser import until_it_serves
 
 ROOT = Path(__file__).parent.parent
 FILTERS = ("channel", "segment", "language", "country")
@@ -129,20 +130,10 @@ def measured(store: Path, page: str, people: int, clicks: int, pause: float, set
     settings = {**os.environ, "EGARDS_STORE": str(store.resolve()), "EGARDS_WORKSHOP_CODE": CODE, "EGARDS_WORKSHOP_KEY": KEY}
     with subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _until_up(port)
+            until_it_serves(port)
             return asyncio.run(room(f"ws://127.0.0.1:{port}/_stcore/stream", page, people, clicks, pause, settle))
         finally:
             server.terminate()
-
-
-def _until_up(port: int) -> None:
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
-            return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError
 
 
 if __name__ == "__main__":
