@@ -57,6 +57,15 @@ def content(path: Path) -> dict[str, list]:
     return held
 
 
+def test_a_file_is_noted_with_the_account_of_its_tool(tmp_path):
+    path = tmp_path / "zendesk.csv"
+    path.write_text(ZENDESK, encoding="utf-8")
+    importing.bring_in([path], tmp_path / "s.duckdb", settings={"zendesk.instance": "north"})
+    with closing(Store(tmp_path / "s.duckdb")) as opened:
+        assert opened.rows("select instance from source_files").rows() == [("north",)]
+        assert opened.rows("select distinct source_instance from tickets").rows() == [("north",)]
+
+
 def test_bringing_twice_changes_nothing(folder, tmp_path):
     path = tmp_path / "s.duckdb"
     first = importing.bring_in([folder], path)

@@ -39,7 +39,7 @@ class FileReport:
 
 @dataclass(frozen=True)
 class BatchReport:
-    """What became of all files, and the claims about the store that no longer hold."""
+    """What became of all files, and whether the store is another for it."""
 
     files: tuple[FileReport, ...]
     changed: bool
@@ -64,13 +64,13 @@ def note(cursor, table: reading.TextTable, report: FileReport, identity: Identit
     file_id, applied = identity.file_id, identity.applied
     has_times = report.format is not None and covers[0] is not None
     cursor.execute(
-        """insert into source_files by name select $file as file_id, $path as path, $tool as tool, 'main' as instance, $format as format_id,
+        """insert into source_files by name select $file as file_id, $path as path, $tool as tool, $instance as instance, $format as format_id,
            $recognition as recognition, $encoding as encoding, $delimiter as delimiter, $header_rows as header_rows, $zone as tz_used,
            $zone_source as tz_source, $dates as date_order, $size as size_bytes, $seen as rows_seen, $mapped as rows_mapped,
            $excluded as rows_excluded, $rejected as rows_rejected, $first as covers_from, $last as covers_to, $now as imported_at,
            cast($filled as json) as filled, $version as importer_hash""",
         {
-            "file": file_id, "path": table.path, "tool": report.tool, "format": report.format, "recognition": report.recognition,
+            "file": file_id, "path": table.path, "tool": report.tool, "instance": identity.instance, "format": report.format, "recognition": report.recognition,
             "encoding": table.encoding, "delimiter": table.delimiter, "header_rows": table.header_rows,
             "zone": applied.zone if has_times else None, "zone_source": applied.zone_source if has_times else None, "dates": applied.dates,
             "size": table.size_bytes, "seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded,
