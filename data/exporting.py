@@ -11,7 +11,6 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ import polars as pl
 import pyarrow.parquet as pq
 
 from data import marts, model
+from data.progress import Progress
 from data.store import Store
 
 MANIFEST = "manifest.json"
@@ -81,7 +81,7 @@ def _moment(name: str, columns: dict[str, str]) -> str | None:
     return found if found and columns.get(found, "").startswith(("DATE", "TIMESTAMP")) else None
 
 
-def export(store: Store, folder: Path, progress: Callable[[str, int, int], None] | None = None, split_from: int = SPLIT_FROM) -> dict:
+def export(store: Store, folder: Path, progress: Progress | None = None, split_from: int = SPLIT_FROM) -> dict:
     """Write the whole store under `folder`, beside it first and then in its place; return the manifest.
 
     Raises ExportProblem('export_foreign') where the folder holds something else, 'export_unwritable' where it cannot be written.

@@ -9,6 +9,7 @@ from pathlib import Path
 from data.demo.company import categories
 from data.demo.vendors import ExportFile, brevo, own, public, relation, shopify, zendesk
 from data.demo.world import go_on, make_mailed
+from data.progress import Progress
 
 SEED = 20260630
 CUSTOMERS = 30_000
@@ -30,7 +31,7 @@ class Manifest:
         return sum(file.rows for file in self.files if file.tool == tool)
 
 
-def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None) -> Iterator[ExportFile]:
+def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Progress | None = None) -> Iterator[ExportFile]:
     """Writes every tool's exports under `folder` and gives each file as soon as it stands there, so that it can be read while the next is made.
 
     The same seed and number of customers give the same bytes.
@@ -72,6 +73,6 @@ def written(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress
             yield from write()
 
 
-def write_exports(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None) -> Manifest:
+def write_exports(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Progress | None = None) -> Manifest:
     """All that `written` gives, written."""
     return Manifest(Path(folder), seed, customers, tuple(written(folder, seed, customers, progress)))

@@ -6,16 +6,17 @@ import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.demo import CUSTOMERS, SEED, written
+from data.progress import Progress
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 @contextlib.contextmanager
-def writing(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Callable[[str, int, int], None] | None = None) -> Iterator[Iterator[Path]]:
+def writing(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress: Progress | None = None) -> Iterator[Iterator[Path]]:
     """Gives the files `data.demo.written` writes under `folder`, each as soon as it stands there; the process ends with the block.
 
     `progress` is told what is being made until the first file stands: from then on whoever brings it in has something to tell.
@@ -30,7 +31,7 @@ def writing(folder: Path, seed: int = SEED, customers: int = CUSTOMERS, progress
         process.wait()
 
 
-def _told(process: subprocess.Popen, folder: Path, progress: Callable[[str, int, int], None] | None) -> Iterator[Path]:
+def _told(process: subprocess.Popen, folder: Path, progress: Progress | None) -> Iterator[Path]:
     is_first = True
     for line in process.stdout:
         told = json.loads(line)

@@ -37,14 +37,12 @@ from data.importing.cells import Issue
 from data.importing.ledger import BatchReport, FileReport, Identity
 from data.importing.recognising import recognise
 from data.marts import renewing
+from data.progress import Progress
 from data.quoting import quoted
 from data.wording import Whole
 
 WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
 """Kinds of file whose numbers have a decimal point, whatever the tool's language."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much is done and how much there is."""
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 from data import marts, store
 from data.marts import renewing
+from data.progress import Progress
 
 MESSAGE_KINDS = ("promotion", "brand", "education", "service", "community", "transactional")
 SETTING = "message_kind."
@@ -16,7 +17,7 @@ OF_THE_KIND = frozenset({"kind", "kind_basis"})
 """Columns of campaigns and of what was sent that follow a decision."""
 
 
-def decide(path: Path, campaigns: Iterable[str], kind: str | None, progress: Callable[[str, int, int], None] | None = None, wait_seconds: float = 0) -> dict[str, str]:
+def decide(path: Path, campaigns: Iterable[str], kind: str | None, progress: Progress | None = None, wait_seconds: float = 0) -> dict[str, str]:
     """Say of which kind these campaigns (`campaign_id`) are; None leaves it to tools and rules again, whether it was decided
     by the identifier or by the number in the tool. Brings what reads it up to date; returns what was done with each mart.
 

@@ -10,9 +10,8 @@ import duckdb
 from data import model
 from data.importing.identities import phone_country, phone_e164
 
-_CHILDREN = {"order_lines": "order_id", "survey_answers": "response_id", "ticket_events": "ticket_id"}
-"""Tables without a person of their own, by the record of a person they belong to."""
-_PARENTS = {"order_lines": "orders", "survey_answers": "survey_responses", "ticket_events": "tickets"}
+_CHILDREN = {"order_lines": ("orders", "order_id"), "survey_answers": ("survey_responses", "response_id"), "ticket_events": ("tickets", "ticket_id")}
+"""Tables without a person of their own: the table whose records they belong to, and the column that says to which."""
 
 _LEAVING = """
 select person_key, id_norm, lower(id_norm) as norm, lower(id_raw) as written, case when id_type = 'phone' then right(regexp_replace(id_norm, '\\D', '', 'g'), 9) end as digits
@@ -43,8 +42,7 @@ def forget(cursor: duckdb.DuckDBPyConnection, told: str) -> dict[str, int]:
     cursor.execute(f"create or replace temp table leaving as {_LEAVING}", {"persons": persons})
     cursor.execute("insert into forgotten select person_key, now() from leaving where person_key not in (from forgotten select person_key)")
     for schema in ("main", "kept"):
-        for child, parent in _PARENTS.items():
-            key = _CHILDREN[child]
+        for child, (parent, key) in _CHILDREN.items():
             condition = f"{key} in (select {key} from {schema}.{parent} where person_key in (select person_key from leaving))"
             _erase(cursor, schema, child, condition, gone)
     for schema in ("kept", "main"):

@@ -6,12 +6,13 @@ once per telling, and its table holds them merged: column by column, the latest 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import duckdb
 
 from data import model
 from data.importing import people
+from data.progress import Progress
 
 FOLLOWED = ("email_events", "consents")
 """Tables of which it is known whose records a batch of files brought or told again: what a day brings of them is made anew of these people alone."""
@@ -155,7 +156,7 @@ def _renew(cursor, table: model.Table, keys: str, are_there: bool = True) -> Non
     cursor.execute("drop table tellings")
 
 
-def remove_files(cursor: duckdb.DuckDBPyConnection, file_ids: Sequence[str], progress: Callable[[str, int, int], None] | None = None) -> frozenset[str]:
+def remove_files(cursor: duckdb.DuckDBPyConnection, file_ids: Sequence[str], progress: Progress | None = None) -> frozenset[str]:
     """Take everything these files told out of the store; records other files tell of stay, as those tell them.
 
     Returns the tables they told of.

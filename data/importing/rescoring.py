@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,8 +9,7 @@ import duckdb
 from data import store
 from data.importing import brand_scoring, scoring
 from data.marts import renewing
-
-Progress = Callable[[str, int, int], None]
+from data.progress import Progress
 
 
 def again(path: Path, progress: Progress | None = None, wait_seconds: float = 0) -> int:

@@ -15,6 +15,7 @@ import polars as pl
 from data import store
 from data.feelings import SCORER_VERSION, ahead, asking, lexicon_hash, own_rules, score
 from data.feelings.own_rules import OwnRules
+from data.progress import Progress
 
 CHUNK = 50_000
 """Most texts scored at a time; bounds the memory."""
@@ -37,7 +38,6 @@ TEXTS = """
     select 'ideas', idea_id, person_key, customer_id, source_system, 'idea', language, created_at, concat_ws('. ', title, body) from ideas
 """
 
-Progress = Callable[[str, int, int], None]
 SCORED_WITH = "scored_with"
 """Name in `store_info` of the own names and topics that the scores of the store were made with."""
 
