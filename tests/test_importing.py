@@ -257,7 +257,7 @@ def test_a_users_own_importer_wins_and_a_wrong_one_says_what_is_wrong(tmp_path):
     path = tmp_path / "cases.csv"
     path.write_text("Case,Opened on\n7,03/02/2026 10:00\n", encoding="utf-8")
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
-    assert "did you mean created_at?" in dict(file.issues[-1].detail)["reason"]
+    assert "did you mean created_at" in dict(file.issues[-1].detail)["reason"]
     right = importer.read_text(encoding="utf-8").replace("created_att", "created_at")
     importer.write_text(right.replace("select row_no", "select null as row_no"), encoding="utf-8")
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files

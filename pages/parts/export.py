@@ -53,11 +53,11 @@ def table(answer, words, *, masked: bool = True) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 
-def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes:
+def csv_bytes(answer, words, *, masked: bool = True) -> bytes:
     """The answer as a CSV file: what it is, then the rows with plain numbers (shares 0 to 1, delays in minutes)."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if words.decimal == "," else ",", lineterminator="\r\n")
-    for label, text in stamp(answer, words, version=version):
+    for label, text in stamp(answer, words):
         writer.writerow([f"# {label}", safe(" ".join(text.split()))])
     rows = answer.rows
     kept = [name for name in rows.columns if name not in shape.FLAGS]
@@ -74,7 +74,7 @@ def csv_bytes(answer, words, *, masked: bool = True, version: str = "") -> bytes
     return (BOM + out.getvalue()).encode("utf-8")
 
 
-def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
+def stamp(answer, words) -> list[tuple[str, str]]:
     """What a file that leaves the app says of itself: question, filters, period, data date, n, hidden, software."""
     chosen = [
         words.say(
@@ -85,7 +85,6 @@ def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
         for name, values in answer.scope.chosen
     ]
     until = answer.data_until
-    software = " ".join(part for part in (words.say("product.name"), version) if part)
     return [
         (words.say("export.question"), words.of(answer.question, "question")),
         (words.say("export.filters"), "; ".join(chosen) or words.say("export.no_filter")),
@@ -94,7 +93,7 @@ def stamp(answer, words, *, version: str = "") -> list[tuple[str, str]]:
         (words.say("export.n"), words.count(answer.n) if answer.n is not None else shape.size(answer, words)),
         (words.say("export.sources"), words.listed([words.named("source_system", tool) for tool in answer.sources])),
         (words.say("export.hidden"), words.count(answer.hidden)),
-        (words.say("export.software"), software),
+        (words.say("export.software"), words.say("product.name")),
     ]
 
 
@@ -170,8 +169,10 @@ def _cell(words, value) -> str:
     if isinstance(value, float):
         if math.isinf(value):
             return words.number(value)
-        return f"{value:.10g}".replace(".", words.decimal) if "e" not in f"{value:.10g}" else f"{value:.10f}".rstrip(
-            "0").rstrip(".").replace(".", words.decimal)  # fmt: skip
+        digits = f"{value:.10g}"
+        if "e" in digits:
+            digits = f"{value:.10f}".rstrip("0").rstrip(".")
+        return digits.replace(".", words.decimal)
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, date):

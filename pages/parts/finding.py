@@ -41,9 +41,11 @@ from dataclasses import replace
 from statistics import NormalDist
 
 from pages.parts import shape
-from pages.parts.seen import DELAYS, THIN, Seen, grouped, without
+from pages.parts.formats import DELAYS
+from pages.parts.seen import Seen, grouped, without
 from pages.parts.seen import seen as seen_of
 from pages.parts.shape import Cell
+from queries.certainty import THIN
 from queries.certainty.comparison import HIGHER, LOWER, SAME
 
 EXTREMES = ("best", "worst", "highest", "lowest", "flat_low", "flat_high", "clear_low", "clear_high")

@@ -16,6 +16,8 @@ from babel import Locale
 NARROW, HARD, MINUS, DASH, JOINER = "\u202f", "\u00a0", "\u2212", "\u2013", "\u2060"
 LIFETIME_DAYS = 36_525
 """A period longer than a century stands for everything there is."""
+DELAYS = ("minutes", "seconds", "days")
+"""Units of waits."""
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 """English dates are written day first, as in the countries whose files we read; both languages share the order."""
 
@@ -173,7 +175,7 @@ class Formats:
 
     def tick(self, x, unit: str | None = None) -> str:
         """A value beside an axis: short, as there is little room."""
-        if unit in ("share", "points", "minutes", "seconds", "days", "ratio"):
+        if unit in ("share", "points", "ratio", *DELAYS):
             return self.value(x, unit)
         if unit == "money":
             return self.money(x) if abs(x) < 1e4 else self.short(x)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pages.parts import shape
+from pages.parts.formats import DELAYS
 from pages.parts.shape import Cell
+from queries.certainty import THIN
 from queries.certainty.intervals import wilson
-
-THIN = 30
-DELAYS = ("minutes", "seconds", "days")
 
 
 @dataclass(frozen=True, slots=True)

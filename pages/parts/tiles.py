@@ -8,15 +8,14 @@ import numpy as np
 import streamlit as st
 
 from pages.parts import current, frame
+from pages.parts.formats import DELAYS
 from pages.parts.telling import told_gap
 from pages.parts.words import Words
 from queries import Answer, catalogue
+from queries.certainty import THIN
 from queries.certainty.comparison import HIGHER, LOWER, SAME, Change, change
 from queries.certainty.intervals import Interval
 from queries.scope import OutOfReach, Scope
-
-TIMES, FEW = ("minutes", "seconds", "days"), 30
-"""Units of waits, and how many cases it takes before a percentile nobody can tell is one that too few have reached."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
     title = label or said.label(column)
     if found is None or found.value is None:
         st.metric(title, said.say("tile.not_known"), border=True, help=said.meaning(column) or None)
-        is_not_reached = found is not None and column.unit in TIMES and (found.n or 0) >= FEW
+        is_not_reached = found is not None and column.unit in DELAYS and (found.n or 0) >= THIN  # of fewer, nobody can tell
         n = found.n if found else 0
         why = "tile.not_reached" if is_not_reached else "tile.no_case" if n == 0 else "tile.why_not_known"
         st.caption(" · ".join(part for part in (said.say("tile.n", n=n) if n else "", said.say(why)) if part))
@@ -86,7 +85,7 @@ def _change(said: Words, now: Figure, before: Figure | None) -> tuple[str | None
     if None in (now.low, now.high, before.low, before.high):
         return text, "off", "off", said.say("tile.no_interval")
     if verdict not in (HIGHER, LOWER):
-        if now.low is None and (now.n or 0) >= FEW:  # what has no interval, as a count of everything, is not judged by chance
+        if now.low is None and (now.n or 0) >= THIN:  # what has no interval, as a count of everything, is not judged by chance
             return text, "off", "off", ""
         return text, "off", "off", gap("tile.chance" if verdict == SAME else "pulse.stands.unknown")
     colour = {(HIGHER, "higher"): "green", (LOWER, "lower"): "green", (LOWER, "higher"): "red", (HIGHER, "lower"): "red"}.get((verdict, better), "off")

@@ -19,7 +19,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pages.parts.formats import HARD, JOINER, NARROW, Formats, is_missing
+from pages.parts.formats import DELAYS, HARD, JOINER, NARROW, Formats, is_missing
 
 LANGUAGES = ("en", "fr")
 FOLDER = Path(__file__).parent.parent / "words"
@@ -29,7 +29,6 @@ _BEFORE_COLON = re.compile(r"[ \u202f](:)")
 _KEPT_HYPHEN = re.compile(r"\b(\w)-(?=\w)|-(?=(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|t)\b)")
 _KEPT_SPAN = re.compile(r"(?<=\d)(\u2013)(?=\d)")
 _FIELD = re.compile(r"\{(\w+)\}")
-_ELAPSED = ("minutes", "seconds", "days")
 ALSO = {"tool": "source_system", "platform": "source_system", "linked_by": "source_system"}
 """Columns whose values are called as those of another."""
 SEVERAL = ", "
@@ -146,7 +145,7 @@ class Words(Formats):
         if column == "hour":
             return self.hour(value)
         if isinstance(value, int | float):
-            return self.value(value, next((unit for unit in _ELAPSED if column.endswith(unit)), None))
+            return self.value(value, next((unit for unit in DELAYS if column.endswith(unit)), None))
         kind = ALSO.get(column, column)
         if kind == "source_system" and SEVERAL in value:
             return SEVERAL.join(self.named(kind, one) for one in value.split(SEVERAL))

@@ -15,6 +15,8 @@ from functools import cached_property
 
 from pages.parts import shape
 from pages.parts.charts.colours import palette
+from pages.parts.formats import DELAYS
+from queries.certainty import THIN
 from pages.parts.highlighting import TURNERS
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -188,7 +190,7 @@ def value_line(words, unit, cell) -> str:
 
 def missing(words, unit, cell) -> str:
     """Why a value that is not hidden is not there: it was not reached or, where it is a ratio, or no delay and n below 30, too few were counted."""
-    is_too_few = unit == "ratio" or unit not in ("minutes", "seconds", "days") and (cell.is_thin or (cell.n or 0) < 30)
+    is_too_few = unit == "ratio" or unit not in DELAYS and (cell.is_thin or (cell.n or 0) < THIN)
     return words.say("chart.not_known" if is_too_few else "chart.not_reached")
 
 

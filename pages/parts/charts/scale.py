@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from pages.parts.formats import DELAYS
+
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 4320, 7200, 10080, 14400, 20160, 28800,
            43200, 86400, 129600, 216000, 432000)  # fmt: skip
 LOG_SECONDS = (1, 5, 20, 60, 300, 900, 3600, 14400, 86400, 259200, 864000)
@@ -114,7 +116,7 @@ def fitting(scale: Scale, marks, text, first=(), wide: float = PHONE) -> list[fl
 def is_wide(values, unit: str | None) -> bool:
     """Whether delays differ so much that a linear axis would crush the short ones."""
     positive = [value for value in values if value]
-    return unit in ("minutes", "seconds", "days") and len(positive) > 1 and min(positive) > 0 and max(positive) / min(positive) > 40
+    return unit in DELAYS and len(positive) > 1 and min(positive) > 0 and max(positive) / min(positive) > 40
 
 
 def as_date(moment) -> date:

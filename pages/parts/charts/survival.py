@@ -21,10 +21,10 @@ from pages.parts.charts.chart import (
 from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.charts.endings import Ending, endings
 from pages.parts.finding import finding
+from pages.parts.formats import DELAYS
 
 HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50
 MOST_CURVES, MOST_BANDS = 9, 4
-TIMES = ("minutes", "seconds", "days")
 
 
 def survival(answer, words, theme="light", *, metric=None, time=None, by=None, log=None, marks=(), until=None,
@@ -76,7 +76,7 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
 
 def _time(answer) -> str:
     numeric = [name for name in shape.grain(answer) if answer.rows.schema[name].is_numeric()]
-    for name in [name for name in numeric if name in TIMES] or numeric:
+    for name in [name for name in numeric if name in DELAYS] or numeric:
         return name
     raise shape.NothingToDraw(f"{answer.question.name} has no elapsed time to draw against: {shape.grain(answer)}")
 
@@ -85,7 +85,7 @@ def _time_unit(answer, time) -> str:
     column = answer.columns.get(time)
     if column is not None and column.unit:
         return column.unit
-    return next((unit for unit in TIMES if time.endswith(unit)), "minutes")
+    return next((unit for unit in DELAYS if time.endswith(unit)), "minutes")
 
 
 def _groups(cells, by, until) -> dict:
