@@ -214,7 +214,7 @@ def test_the_lines_of_a_title_end_neither_within_a_word_nor_within_a_span():
 
 
 def test_all_takes_the_gender_of_what_it_filters():
-    assert [FR.everything(name) for name in ("channel", "language", "saved")] == ["Tous", "Toutes", "Toutes"]
+    assert [FR.everything(name) for name in ("channel", "language", "facet", "saved")] == ["Tous", "Toutes", "Toutes", "Tous"]
     assert EN.everything("language") == "All"
 
 
