@@ -16,8 +16,8 @@ from functools import cached_property
 from pages.parts import shape
 from pages.parts.charts.colours import palette
 from pages.parts.formats import DELAYS
-from queries.certainty import THIN
 from pages.parts.highlighting import TURNERS
+from queries.certainty import THIN
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
