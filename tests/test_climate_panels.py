@@ -28,7 +28,7 @@ def lags(*verdicts):
 
 def test_the_lag_that_stands_is_told_and_each_says_which_of_the_two_comes_first():
     told = lags_drawn(lags((-1, 0.4, "chance"), (0, 0.5, "with"), (2, -0.8, "against")), words("en"))
-    assert told.title == "They move against each other: confidence, 2 months before, correlation \u22120.80"
+    assert told.title == "They move in opposite directions: confidence, 2 months before, correlation \u22120.80"
     written = samples.plain(told.written)
     assert "the texts, one month before" in written and "the same month" in written
-    assert lags_drawn(lags((0, 0.5, "chance")), words("fr")).title == "À aucun décalage les deux ne bougent ensemble plus que le hasard ne le voudrait"
+    assert lags_drawn(lags((0, 0.5, "chance")), words("fr")).title == "À aucun décalage les deux n'évoluent ensemble au-delà du hasard"

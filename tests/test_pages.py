@@ -23,7 +23,7 @@ def test_a_page_opens(stores, monkeypatch, page, language, store):
     assert app.title, "a page has a title"
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "could not be drawn to its end"), ("fr", "n'a pas pu être dessinée jusqu'au bout")])
+@pytest.mark.parametrize(("language", "said"), [("en", "could not be shown in full"), ("fr", "n'a pas pu être affichée en entier")])
 def test_a_page_that_fails_says_so_in_the_readers_language(stores, monkeypatch, language, said):
     monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
     monkeypatch.setattr("pages.parts.page.filters", lambda *_: 1 / 0)

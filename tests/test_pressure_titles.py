@@ -27,12 +27,12 @@ def titles(draw, told, **options):
 def test_the_calendar_names_its_busiest_day():
     days = ((1, 1, 300), (1, 31, 900), (2, 1, 1200), (2, 28, 40))
     told = answer("sends_calendar", [{"month": date(2026, month, 1), "day_of_month": day, "n": n} for month, day, n in days])
-    assert titles(charts.heat, told, across="day_of_month", down="month") == ("Most on 1 Feb 2026: 1,200 messages", "Le plus le 1er févr. 2026 : 1 200 messages")
+    assert titles(charts.heat, told, across="day_of_month", down="month") == ("Busiest day: 1 Feb 2026 (1,200 messages)", "Jour le plus chargé : le 1er févr. 2026 (1 200 messages)")
 
 
 def test_a_calendar_with_two_busiest_days_names_none():
     told = answer("sends_calendar", [{"month": date(2026, 1, 1), "day_of_month": day, "n": 300} for day in (1, 2)])
-    assert titles(charts.heat, told, across="day_of_month", down="month") == ("When do messages leave?", "Quand les messages partent-ils ?")
+    assert titles(charts.heat, told, across="day_of_month", down="month") == ("When are messages sent?", "Quand les messages partent-ils ?")
 
 
 def test_openings_nobody_can_attribute_are_told_tool_by_tool():
@@ -40,10 +40,10 @@ def test_openings_nobody_can_attribute_are_told_tool_by_tool():
     rows = [("mailchimp", "unknown", 300), ("mailchimp", "none", 700), ("brevo", "human_flagged", 250), ("brevo", "machine", 250), ("brevo", "none", 500)]
     told = answer("opens_by_tool", [{"source_system": tool, "opened_by": by, "n": n} for tool, by, n in rows])
     assert titles(charts.stacked, told, metric="n") == (
-        "Openings nobody can attribute: 30% of messages (Mailchimp), 0% (Brevo)", "Ouvertures que nul ne peut attribuer : 30 % des messages (Mailchimp), 0 % (Brevo)",
+        "Opens nobody can attribute: 30% of messages (Mailchimp), 0% (Brevo)", "Ouvertures impossibles à attribuer : 30 % des messages (Mailchimp), 0 % (Brevo)",
     )  # fmt: skip
     alone = answer("opens_by_tool", [{"source_system": tool, "opened_by": by, "n": n} for tool, by, n in rows[:2]])
-    assert titles(charts.stacked, alone, metric="n")[0] == "Openings nobody can attribute: 30% of messages (Mailchimp)"
+    assert titles(charts.stacked, alone, metric="n")[0] == "Opens nobody can attribute: 30% of messages (Mailchimp)"
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_a_store_that_holds_nothing_is_not_behind(tmp_path):
     assert behind(path) == set()
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "An earlier version of Égards"), ("fr", "Une version antérieure d'Égards")])
+@pytest.mark.parametrize(("language", "said"), [("en", "by an earlier version of Égards"), ("fr", "par une version antérieure d'Égards")])
 def test_a_page_says_what_to_do_of_a_store_of_an_earlier_version(tmp_path, monkeypatch, language, said):
     path = of_an_earlier_version(tmp_path)
     monkeypatch.setenv("EGARDS_STORE", str(path))

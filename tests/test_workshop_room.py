@@ -34,7 +34,7 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         past_the_navigation(guest)
         tab_to(guest, "Your note", "TEXTAREA")
         guest.keyboard.type("=1+1 the robot answers <b>beside</b> the point")
-        tab_to(guest, "Keep this note", "BUTTON")
+        tab_to(guest, "Save this note", "BUTTON")
         guest.keyboard.press("Enter")
         leader.get_by_text("=1+1 the robot answers <b>beside</b> the point", exact=True).wait_for()
         settled(guest)
@@ -44,7 +44,7 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         tab_to(guest, "Give my votes", "BUTTON")
         guest.keyboard.press("Enter")
         guest.get_by_text("Your votes are given.").wait_for()
-        leader.get_by_text("one voter").wait_for()
+        leader.get_by_text("one person voted").wait_for()
         leader.get_by_text("1 person came in: Ada").or_(leader.get_by_text("One person came in: Ada")).wait_for()
         for page in (guest, leader):
             assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []

@@ -1,6 +1,6 @@
 -- holds.en: Whether what a person asked for went all the way round within 30 days: said, acknowledged, changed, told.
 --    For a request: a human answered, it was resolved, and a human wrote last. For an idea: answered, decided, and told of the decision.
--- holds.fr: Si ce qu'une personne a demandé a fait le tour en 30 jours : dit, reçu, changé, raconté.
+-- holds.fr: Si ce qu'une personne a demandé a fait le tour en 30 jours : dit, reçu, changé, annoncé.
 --    Pour une demande : un humain a répondu, elle a été résolue, et un humain a écrit en dernier. Pour une idée : réponse, décision, et décision annoncée.
 -- grain: kind, said_id
 -- renew: whole

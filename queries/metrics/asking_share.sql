@@ -1,7 +1,7 @@
 -- label.en: Asks a question
 -- label.fr: Posent une question
--- meaning.en: Share of the brand's messages that ask something and can be answered: a question mark, and a sender that reads replies.
--- meaning.fr: Part des messages de la marque qui demandent quelque chose et auxquels on peut répondre : un point d'interrogation, et un expéditeur qui lit.
+-- meaning.en: Share of the brand's messages that ask something and can be answered: a question mark, and a sender that takes replies.
+-- meaning.fr: Part des messages de la marque qui demandent quelque chose et auxquels on peut répondre : un point d'interrogation, et un expéditeur qui accepte les réponses.
 -- unit: share
 -- better: higher
 -- interval: wilson

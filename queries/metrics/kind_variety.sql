@@ -1,7 +1,7 @@
 -- label.en: Variety of messages
 -- label.fr: Variété des messages
--- meaning.en: How evenly the messages spread over the kinds: 0 when all are of one kind, 1 when promotion, brand, education, service and community have the same share.
--- meaning.fr: À quel point les messages se répartissent entre les natures : 0 quand toutes sont pareilles, 1 quand promotion, marque, conseil, service et communauté ont la même part.
+-- meaning.en: How evenly the messages are spread over the kinds: 0 when all are of one kind, 1 when promotion, brand, education, service and community have equal shares.
+-- meaning.fr: À quel point les messages se répartissent entre les natures : 0 quand tous sont de la même nature, 1 quand promotion, marque, pédagogie, service et communauté ont la même part.
 -- why.en: Shannon's entropy of the shares, divided by that of five equal ones. No value is right; a fall says that people hear one thing more and more.
 -- why.fr: L'entropie de Shannon des parts, divisée par celle de cinq parts égales. Aucune valeur n'est la bonne ; une baisse dit que les gens entendent de plus en plus une seule chose.
 -- unit: score

@@ -1,7 +1,7 @@
 -- label.en: Reached within 30 days
 -- label.fr: Atteint en 30 jours
--- meaning.en: Share of what people asked for that reached this step within thirty days.
--- meaning.fr: Part de ce que les personnes ont demandé qui a atteint cette étape en trente jours.
+-- meaning.en: Share of people's requests and ideas that reached this step within thirty days.
+-- meaning.fr: Part des demandes et des idées des personnes qui ont atteint cette étape en trente jours.
 -- unit: share
 -- better: higher
 -- interval: wilson

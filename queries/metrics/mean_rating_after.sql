@@ -1,6 +1,6 @@
 -- label.en: Next rating
 -- label.fr: Note suivante
--- meaning.en: Mean of the next ratings of the same persons, on the same scale of 1 to 5. The interval counts each person once.
+-- meaning.en: Mean of the next ratings of the same people, on the same scale of 1 to 5. The interval counts each person once.
 -- meaning.fr: Moyenne des notes suivantes des mêmes personnes, sur la même échelle de 1 à 5. L'intervalle compte chaque personne une fois.
 -- unit: score
 -- better: higher

@@ -1,7 +1,7 @@
--- label.en: Sent from an address that does not read
--- label.fr: Envoyés d'une adresse qui ne lit pas
--- meaning.en: Share of the brand's messages sent from a no-reply address.
--- meaning.fr: Part des messages de la marque envoyés d'une adresse qui refuse les réponses (no-reply).
+-- label.en: Sent from a no-reply address
+-- label.fr: Envoyés d'une adresse sans réponse (no-reply)
+-- meaning.en: Share of the brand's messages sent from an address that takes no replies.
+-- meaning.fr: Part des messages de la marque envoyés d'une adresse qui n'accepte pas de réponse.
 -- unit: share
 -- better: lower
 -- interval: wilson

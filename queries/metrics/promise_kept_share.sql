@@ -3,7 +3,7 @@
 -- meaning.en: Share of announced dates that were met to the day, among those whose day has come.
 -- meaning.fr: Part des délais annoncés tenus au jour près, parmi ceux dont le jour est venu.
 -- why.en: A promise still not kept after its day counts as broken; leaving it out would flatter those who never deliver.
--- why.fr: Une promesse toujours pas tenue après son jour compte comme rompue ; l'écarter flatterait ceux qui ne livrent jamais.
+-- why.fr: Une promesse toujours non tenue passé son jour compte comme rompue ; l'écarter flatterait ceux qui ne livrent jamais.
 -- unit: share
 -- better: higher
 -- interval: wilson

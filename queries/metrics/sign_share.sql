@@ -1,5 +1,5 @@
--- label.en: Give a sign
--- label.fr: Donnent signe
+-- label.en: Gave a sign
+-- label.fr: Ont donné signe
 -- meaning.en: Among people who received that many messages in a row, the share who gave a sign after that one.
 -- meaning.fr: Parmi les personnes qui ont reçu autant de messages de suite, part de celles qui ont donné signe après celui-là.
 -- unit: share

@@ -2,8 +2,8 @@
 -- label.fr: Souhaits suivis d'une offre
 -- meaning.en: Share of the declared wishes whose 60 days were seen whole where a marketing message about that category of product arrived within those 60 days.
 -- meaning.fr: Part des souhaits déclarés, suivis pendant 60 jours entiers, pour lesquels un message marketing sur cette catégorie de produit est arrivé dans ces 60 jours.
--- why.en: People say what they want; the figure tells whether anything of it comes back to them. A matching message is not yet a good offer.
--- why.fr: Les gens disent ce qu'ils veulent ; le chiffre dit s'il leur en revient quelque chose. Un message sur le sujet n'est pas encore une bonne offre.
+-- why.en: People say what they want; the figure shows whether it is followed up. A matching message is not yet a good offer.
+-- why.fr: Les gens disent ce qu'ils veulent ; le chiffre montre si une offre suit. Un message sur le sujet n'est pas encore une bonne offre.
 -- unit: share
 -- better: higher
 -- interval: wilson

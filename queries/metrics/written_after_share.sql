@@ -2,8 +2,8 @@
 -- label.fr: Encore sollicités après leur départ
 -- meaning.en: Share of those who left the marketing e-mails to whom one still came more than two days later, among departures followed for four weeks.
 -- meaning.fr: Part des personnes parties des e-mails marketing qui en ont encore reçu plus de deux jours après, parmi les départs suivis quatre semaines.
--- why.en: The law and the mail services ask for a withdrawal to take effect within two days.
--- why.fr: La loi et les messageries demandent qu'un retrait prenne effet sous deux jours.
+-- why.en: Large mailbox providers require an unsubscribe to take effect within two days.
+-- why.fr: Les grandes messageries exigent qu'une désinscription prenne effet sous deux jours.
 -- unit: share
 -- better: lower
 -- interval: wilson

@@ -1,10 +1,10 @@
 -- question.en: Do people write with more anxiety after a week of pressing words?
 -- question.fr: Les gens écrivent-ils avec plus d'anxiété après une semaine de mots pressants ?
 -- title of: view = own
--- title.en: Against their own usual: anxiety {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.fr: Face à leur habitude : anxiété {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.en: Against their own usual: anxiety {flat_low} to {flat_high}, no level stands out
--- title.fr: Face à leur habitude : anxiété {flat_low} à {flat_high}, aucun palier ne se détache
+-- title.en: Anxiety: {highest} at {highest_label} points, {lowest} at {lowest_label}, each person against themselves
+-- title.fr: Anxiété : {highest} à {highest_label} points, {lowest} à {lowest_label}, chacun comparé à lui-même
+-- title.en: Anxiety, each person against themselves: {flat_low} to {flat_high}, no level stands out
+-- title.fr: Anxiété, chacun comparé à lui-même : {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Anxious texts in the 14 days after a week, by the points of pressing wording received in it, relative to the commonest level. Raw: all weeks together. Own usual: each person's weeks against the same person's other weeks, so what makes people differ cancels out; the seasons stay. An association, not a cause: who is written to, and when, was not left to chance.
 -- reading.fr: Textes anxieux dans les 14 jours après une semaine, selon les points de formules pressantes reçus, par rapport au niveau le plus courant. Brut : toutes les semaines ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines, ce qui distingue les gens s'annule ; les saisons restent. Une association, pas une cause : à qui l'on écrit, et quand, n'a pas été tiré au sort.
 -- builds on: pressing_weeks

@@ -2,7 +2,7 @@
 -- question.fr: Et comment notent-ils ensuite ?
 -- title.en: The next rating rises by {highest} for critics {highest_label}, by {lowest} for those {lowest_label}
 -- title.fr: La note suivante monte de {highest} pour les critiques {highest_label}, de {lowest} pour celles {lowest_label}
--- title.en: The next rating rises by {flat_low} for critics {flat_low_label}, by {flat_high} for those {flat_high_label}: chance suffices to explain the gap
+-- title.en: The next rating rises by {flat_low} for critics {flat_low_label}, by {flat_high} for those {flat_high_label}: chance may explain the gap
 -- title.fr: La note suivante monte de {flat_low} pour les critiques {flat_low_label}, de {flat_high} pour celles {flat_high_label} : écart que le hasard suffit à expliquer
 -- reading.en: Critics who rated again: their mean rating then and at the next occasion, and by how much it rose. Ratings that were low rise by themselves on average (regression to the mean): compare the rise of the two groups, not before with after. Where it is not known whether or when they were answered they are left out. The brand did not draw whom it answered: this is an association.
 -- reading.fr: Critiques qui ont noté à nouveau : note moyenne alors, puis à l'occasion suivante, et de combien elle a monté. Des notes basses remontent d'elles-mêmes en moyenne (régression vers la moyenne) : comparez la hausse des deux groupes, non l'avant et l'après. Quand on ignore s'ils ont eu une réponse, ou quand, ils sont écartés. La marque n'a pas tiré au sort à qui répondre : c'est une association.

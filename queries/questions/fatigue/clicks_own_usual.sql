@@ -1,11 +1,11 @@
--- question.en: Do more messages bring more clicks?
--- question.fr: Plus de messages apportent-ils plus de clics ?
+-- question.en: Do more messages go with more clicks?
+-- question.fr: Plus de messages s'accompagnent-ils de plus de clics ?
 -- title of: view = own
--- title.en: Against their own usual: clicks {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.fr: Face à leur habitude : clics {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.en: Against their own usual: clicks {flat_low} to {flat_high}, no level stands out
--- title.fr: Face à leur habitude : clics {flat_low} à {flat_high}, aucun palier ne se détache
--- reading.en: Each week by the messages received in the window that ends with it, relative to the commonest level. Raw: all person-weeks together. Own usual: each person's weeks compared with the same person's other weeks (conditional Poisson regression, standard errors by person), so what makes people differ cancels out. The seasons stay. Weeks without a message in the window stand here only where somebody clicked in one.
+-- title.en: Clicks: {highest} at {highest_label} messages, {lowest} at {lowest_label}, each person against themselves
+-- title.fr: Clics : {highest} à {highest_label} messages, {lowest} à {lowest_label}, chacun comparé à lui-même
+-- title.en: Clicks, each person against themselves: {flat_low} to {flat_high}, no level stands out
+-- title.fr: Clics, chacun comparé à lui-même : {flat_low} à {flat_high}, aucun palier ne se détache
+-- reading.en: Each week by the messages received in the window that ends with it, relative to the commonest level. Raw: all person-weeks together. Own usual: each person's weeks compared with the same person's other weeks (conditional Poisson regression, standard errors by person), so what makes people differ cancels out. The seasons stay. Weeks without a message in the window appear only where somebody clicked in one.
 -- reading.fr: Chaque semaine selon les messages reçus sur la fenêtre qui finit avec elle, par rapport au niveau le plus courant. Brut : toutes les personnes-semaines ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines (régression de Poisson conditionnelle, erreurs types par personne) ; ce qui distingue les gens s'annule. Les saisons restent. Les semaines sans message sur la fenêtre ne figurent que si quelqu'un y a cliqué.
 -- limits.en: With more than 40,000 people, estimated from people drawn at random (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.

@@ -1,11 +1,11 @@
--- question.en: How many people leave, all together, by the messages they had received?
--- question.fr: Combien de personnes partent, toutes ensemble, selon les messages reçus ?
+-- question.en: How many people leave, by the messages they had received?
+-- question.fr: Combien de personnes partent, selon les messages reçus ?
 -- title.en: Departures per 1,000 weeks: {worst} at level {worst_label}, {best} at {best_label}
 -- title.fr: Départs pour 1 000 semaines : {worst} au palier {worst_label}, {best} au palier {best_label}
 -- title.en: Departures per 1,000 weeks: {flat_low} to {flat_high}, no level stands out
 -- title.fr: Départs pour 1 000 semaines : de {flat_low} à {flat_high}, aucun palier ne se détache
--- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where each message drives people away. The next ones compare like with like.
--- reading.fr: Départs pour mille personnes-semaines selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où chaque message fait fuir. Les suivantes comparent ce qui est comparable.
+-- reading.en: Departures per thousand person-weeks by the messages received in the window before the week, with exact Poisson intervals. Raw: people who are attached to the brand are written to more and leave less, so this curve may fall even where messages drive people away. The next ones compare like with like.
+-- reading.fr: Départs pour mille personnes-semaines selon les messages reçus sur la fenêtre précédant la semaine, avec intervalles de Poisson exacts. Brut : les personnes attachées à la marque reçoivent plus et partent moins ; cette courbe peut donc descendre même là où les messages font fuir. Les suivantes comparent ce qui est comparable.
 -- empty.en: None of the exports brought in records departures, for this period and these filters: how many there were is unknown.
 -- empty.fr: Aucun des exports importés n'indique les départs, sur cette période et avec ces filtres : leur nombre est inconnu.
 -- fills with: email_events

@@ -1,10 +1,10 @@
--- question.en: Do more messages bring more orders?
--- question.fr: Plus de messages apportent-ils plus de commandes ?
+-- question.en: Do more messages go with more orders?
+-- question.fr: Plus de messages s'accompagnent-ils de plus de commandes ?
 -- title of: view = own
--- title.en: Against their own usual: orders {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.fr: Face à leur habitude : commandes {highest} ({highest_label}), {lowest} ({lowest_label})
--- title.en: Against their own usual: orders {flat_low} to {flat_high}, no level stands out
--- title.fr: Face à leur habitude : commandes {flat_low} à {flat_high}, aucun palier ne se détache
+-- title.en: Orders: {highest} at {highest_label} messages, {lowest} at {lowest_label}, each person against themselves
+-- title.fr: Commandes : {highest} à {highest_label} messages, {lowest} à {lowest_label}, chacun comparé à lui-même
+-- title.en: Orders, each person against themselves: {flat_low} to {flat_high}, no level stands out
+-- title.fr: Commandes, chacun comparé à lui-même : {flat_low} à {flat_high}, aucun palier ne se détache
 -- reading.en: Each week by the messages received in the window that ends with it, relative to the commonest level. Raw: all person-weeks together. Own usual: each person's weeks compared with the same person's other weeks (conditional Poisson regression, standard errors by person), so what makes people differ cancels out. The seasons stay.
 -- reading.fr: Chaque semaine selon les messages reçus sur la fenêtre qui finit avec elle, par rapport au niveau le plus courant. Brut : toutes les personnes-semaines ensemble. Face à soi-même : les semaines d'une personne comparées à ses autres semaines (régression de Poisson conditionnelle, erreurs types par personne) ; ce qui distingue les gens s'annule. Les saisons restent.
 -- limits.en: With more than 40,000 people, estimated from people drawn at random (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.

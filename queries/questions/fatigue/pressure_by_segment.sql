@@ -1,6 +1,6 @@
 -- question.en: Which segment receives the most?
 -- question.fr: Quel segment reçoit le plus ?
--- title.en: {highest_label}: {highest} messages each; {lowest_label}: {lowest}
+-- title.en: {highest_label}: {highest} messages per person; {lowest_label}: {lowest}
 -- title.fr: {highest_label} : {highest} messages par personne ; {lowest_label} : {lowest}
 -- reading.en: Average messages per person over the window that ends with the last whole week.
 -- reading.fr: Messages par personne en moyenne sur la fenêtre qui finit avec la dernière semaine entière.

@@ -1,6 +1,6 @@
 -- question.en: Is the pressure rising, and for whom?
 -- question.fr: La pression monte-t-elle, et pour qui ?
--- title.en: {moved_label}: from {moved_first} to {moved_latest} messages each
+-- title.en: {moved_label}: from {moved_first} to {moved_latest} messages per person
 -- title.fr: {moved_label} : de {moved_first} à {moved_latest} messages par personne
 -- reading.en: Average messages per person over the window that ends with each week, by segment.
 -- reading.fr: Messages par personne en moyenne sur la fenêtre qui finit avec chaque semaine, par segment.

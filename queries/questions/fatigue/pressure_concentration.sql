@@ -1,10 +1,10 @@
--- question.en: How unequally are messages shared out?
+-- question.en: How unequally are messages spread?
 -- question.fr: Les messages sont-ils répartis inégalement ?
 -- title at: 0.9
--- title.en: The tenth who receive most get {rest} of the messages ({rest_span})
+-- title.en: The 10% who receive most get {rest} of the messages ({rest_span})
 -- title.fr: Les 10 % qui reçoivent le plus ont {rest} des messages ({rest_span})
--- reading.en: People from the least to the most written to over the period; the diagonal is everyone receiving the same. Intervals: each person's weight in the share (influence function), people being independent.
--- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant. Intervalles : le poids de chaque personne dans la part (fonction d'influence), les personnes étant indépendantes.
+-- reading.en: People from the least to the most written to over the period; the diagonal shows everyone receiving the same. Intervals by each person's influence on the share, people taken as independent.
+-- reading.fr: Les personnes de la moins à la plus sollicitée sur la période ; la diagonale : tout le monde reçoit autant. Intervalles calculés d'après l'influence de chaque personne sur la part, les personnes étant supposées indépendantes.
 -- limits.en: With more than 40,000 people, estimated from people drawn at random (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- counts: own_stretches

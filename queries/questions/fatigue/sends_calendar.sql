@@ -1,7 +1,7 @@
--- question.en: When do messages leave?
+-- question.en: When are messages sent?
 -- question.fr: Quand les messages partent-ils ?
--- title.en: Most on {peak_label}: {peak} messages
--- title.fr: Le plus le {peak_label} : {peak} messages
+-- title.en: Busiest day: {peak_label} ({peak} messages)
+-- title.fr: Jour le plus chargé : le {peak_label} ({peak} messages)
 -- reading.en: Marketing messages delivered on each day: months down, days of the month across.
 -- reading.fr: Messages marketing délivrés chaque jour : les mois en lignes, les jours du mois en colonnes.
 -- counts: send_days by sent_on

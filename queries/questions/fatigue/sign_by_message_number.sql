@@ -1,9 +1,9 @@
--- question.en: Does insisting pay?
+-- question.en: Does insisting pay off?
 -- question.fr: Insister, est-ce payant ?
 -- title.en: {highest} give a sign after message no. {highest_label}, {lowest} at the lowest
 -- title.fr: {highest} donnent signe après le message n° {highest_label}, {lowest} au plus bas
--- reading.en: Of those who received a first, second, third … message in a row without a sign, the share who gave one before the next. Those who answer leave the row, so who remains is ever harder to move: a fall says that insisting brings less, not that the message did it.
--- reading.fr: Parmi les personnes ayant reçu un premier, deuxième, troisième… message de suite sans donner signe, part de celles qui en ont donné un avant le suivant. Qui répond sort de la suite : il reste des personnes de plus en plus difficiles à toucher. Une baisse dit qu'insister rapporte moins, pas que le message en est la cause.
+-- reading.en: Of those who received a first, second, third … message in a row without a sign, the share who gave one before the next. Those who react leave the series, so those who remain are ever harder to reach: a fall says that insisting brings less, not that the message caused it.
+-- reading.fr: Parmi les personnes ayant reçu un premier, deuxième, troisième… message de suite sans donner signe, part de celles qui en ont donné un avant le suivant. Les personnes qui réagissent sortent de la suite : il reste celles qui sont de plus en plus difficiles à toucher. Une baisse dit qu'insister rapporte moins, pas que le message en est la cause.
 -- counts: run_days by began_on
 -- grain: message_number
 with lengths as (

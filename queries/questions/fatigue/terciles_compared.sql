@@ -1,5 +1,5 @@
--- question.en: Do the thirds leave alike?
--- question.fr: Les tiers partent-ils de la même façon ?
+-- question.en: Do the three thirds leave at the same rate?
+-- question.fr: Les trois tiers partent-ils au même rythme ?
 -- reading.en: People are put in thirds by the messages received before one day, four weeks into the period, and only then followed: nobody's
 --    third can depend on how long they stayed. Those still subscribed count as unfinished. The p is that of the log-rank test.
 -- reading.fr: Les personnes sont rangées par tiers selon les messages reçus avant un jour fixe, quatre semaines après le début de la période, et suivies seulement

@@ -1,5 +1,5 @@
--- question.en: How does it end for newcomers?
--- question.fr: Comment cela finit-il pour les nouveaux venus ?
+-- question.en: How does mail end for newcomers?
+-- question.fr: Comment finit la relation par e-mail des nouveaux venus ?
 -- title at: 180
 -- title.en: {highest_label}: {highest} of newcomers after {at}
 -- title.fr: {highest_label} : {highest} des nouveaux venus après {at}

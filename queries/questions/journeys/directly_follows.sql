@@ -3,9 +3,9 @@
 -- title.en: Most often: {highest_row} → {highest_column} ({highest} times)
 -- title.fr: Le plus souvent : {highest_row} → {highest_column} ({highest} fois)
 -- reading.en: Each time one step came right after another within a journey, as process mining counts it.
--- reading.fr: Chaque fois qu'une étape en a suivi directement une autre dans un parcours, comme le compte la fouille de processus.
--- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; times count as independent.
--- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; les fois comptent comme indépendantes.
+-- reading.fr: Chaque fois qu'une étape en a suivi directement une autre dans un parcours, comme le compte la fouille de processus (process mining).
+-- limits.en: The interval of a median lies between two of the ranked values (normal approximation of the binomial); occurrences count as independent.
+-- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre (approximation normale de la loi binomiale) ; les occurrences comptent comme indépendantes.
 -- counts: journey_steps
 -- counts: usual_follows
 -- builds on: journeys

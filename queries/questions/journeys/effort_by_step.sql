@@ -4,8 +4,8 @@
 -- title.fr: {worst_label} : la moitié attend {worst} ; {best_label} : {best}
 -- reading.en: Turns of conversation and minutes waited, where a tool tells them. n is people.
 -- reading.fr: Tours de conversation et minutes d'attente, là où un outil les donne. n compte des personnes.
--- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; times count as independent.
--- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; les fois comptent comme indépendantes.
+-- limits.en: The interval of a median lies between two of the ranked values (normal approximation of the binomial); occurrences count as independent.
+-- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre (approximation normale de la loi binomiale) ; les occurrences comptent comme indépendantes.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step

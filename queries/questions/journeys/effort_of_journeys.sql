@@ -2,10 +2,10 @@
 -- question.fr: Quel effort demande un parcours, selon la façon dont il a commencé ?
 -- title.en: Begun by {highest_label}: {highest} contacts on average; {lowest_label}: {lowest}
 -- title.fr: Contacts en moyenne, selon le début : {highest_label} {highest}, {lowest_label} {lowest}
--- reading.en: Per journey: the times the person had to come, the channels used, the time waited in all where there was a wait (median; a request still unanswered waits until the data end).
+-- reading.en: Per journey: the times the person had to contact us, the channels used, the time waited in all where there was a wait (median; a request still unanswered waits until the data end).
 -- reading.fr: Par parcours : le nombre de fois où la personne a dû se manifester, les canaux empruntés, le temps attendu en tout quand il y a eu attente (médiane ; une demande sans réponse attend jusqu'à la fin des données).
--- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; journeys count as independent.
--- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; les parcours comptent comme indépendants.
+-- limits.en: The interval of a median lies between two of the ranked values (normal approximation of the binomial); journeys count as independent.
+-- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre (approximation normale de la loi binomiale) ; les parcours comptent comme indépendants.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: what_step

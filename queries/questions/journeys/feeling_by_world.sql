@@ -4,7 +4,7 @@
 -- title.fr: {worst_label} {worst}, {best_label} {best} (tonalité moyenne)
 -- title.en: Mean sentiment {flat_low} to {flat_high}: none of them stands out
 -- title.fr: Tonalité moyenne de {flat_low} à {flat_high} : aucun ne se détache
--- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each what_step.
+-- reading.en: The mean sentiment of what people wrote next, in the same journey, after a step of each kind.
 -- reading.fr: La tonalité moyenne de ce que les gens ont écrit ensuite, dans le même parcours, après une étape de chaque sorte.
 -- counts: journey_steps
 -- builds on: journeys

@@ -5,8 +5,8 @@
 -- title.fr: {value_label} : {value} de ceux qui ont commencé ({span})
 -- reading.en: People, from their first such step in the period. Other steps may come between. Those who began too recently to have had the whole time are left out.
 -- reading.fr: Des personnes, depuis leur première étape de ce type dans la période. D'autres étapes peuvent s'intercaler. Celles qui ont commencé trop récemment pour avoir eu tout le temps sont laissées de côté.
--- limits.en: Each person counts once. The interval of a median is between two of the values in their order, by the binomial's normal approximation; under nine there is none.
--- limits.fr: Chaque personne compte une fois. L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; à moins de neuf, il n'y en a pas.
+-- limits.en: Each person counts once. The interval of a median lies between two of the ranked values (normal approximation of the binomial); with fewer than nine people, no interval is given.
+-- limits.fr: Chaque personne compte une fois. L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre (approximation normale de la loi binomiale) ; sous neuf personnes, aucun intervalle n'est donné.
 -- counts: journey_steps
 -- builds on: funnel
 -- grain: stage_no, stage

@@ -2,7 +2,7 @@
 -- question.fr: Combien de temps dure le silence entre deux étapes ?
 -- title.en: Most often: {largest_label} ({largest_share} of the silences)
 -- title.fr: Le plus souvent : {largest_label} ({largest_share} des silences)
--- reading.en: A journey is cut where the silence is longer than the gap chosen: choose it where the bars are low. No standard exists at the scale of a customer relation.
+-- reading.en: A journey is cut where the silence is longer than the gap chosen: choose it where the bars are low. No standard exists at the scale of a customer relationship.
 -- reading.fr: Un parcours est coupé là où le silence dépasse l'écart choisi : choisissez-le là où les barres sont basses. Il n'existe pas de norme à l'échelle d'une relation client.
 -- counts: journey_steps by occurred_on
 -- grain: gap_bracket

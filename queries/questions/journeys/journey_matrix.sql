@@ -1,9 +1,9 @@
--- question.en: What share of journeys is where, at each step?
--- question.fr: Quelle part des parcours se trouve où, à chaque étape ?
+-- question.en: Where are journeys at each step?
+-- question.fr: Où en sont les parcours à chaque étape ?
 -- reading.en: Each column sums to 100%: a journey that ended stays in “end”, one still running when the data end stays in “still running”. With an end chosen, only the journeys that come to it are shown, up to the first time they do after their first step; those arrived stay there.
 -- reading.fr: Chaque colonne fait 100 % : un parcours achevé reste dans « fin », un parcours encore en cours à la fin des données reste dans « en cours ». Si une arrivée est choisie, seuls les parcours qui l'atteignent sont montrés, jusqu'à la première fois qu'ils l'atteignent après leur première étape ; ceux arrivés y restent.
--- limits.en: n is people; the shares are of journeys. Journeys that stop after as many steps in fewer than 5 people stay in “other”. Nothing is told where fewer than 5 people have the start chosen and do not come to the end.
--- limits.fr: n compte des personnes ; les parts sont des parts de parcours. Les parcours qui s'arrêtent après autant d'étapes chez moins de 5 personnes restent dans « autres ». Rien n'est dit si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
+-- limits.en: n is people; the shares are of journeys. Journeys that stop after as many steps in fewer than 5 people stay in “other”. Nothing is shown where fewer than 5 people have the start chosen without reaching the end.
+-- limits.fr: n compte des personnes ; les parts sont des parts de parcours. Les parcours qui s'arrêtent après autant d'étapes chez moins de 5 personnes restent dans « autres ». Rien n'est montré si moins de 5 personnes ont le départ choisi sans atteindre l'arrivée.
 -- counts: journey_steps
 -- builds on: journeys, each_journey, walked, path_steps, path_parts, shown_paths
 -- grain: what_step, step_no

@@ -1,7 +1,7 @@
 -- question.en: How many journeys, of how many people, how long and with how many steps?
 -- question.fr: Combien de parcours, de combien de personnes, de quelle durée et de combien d'étapes ?
--- limits.en: The interval of a median is between two of the values in their order, by the binomial's normal approximation; somebody who has several journeys counts as one person in the intervals. Under nine people there is none.
--- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre, par l'approximation normale de la loi binomiale ; qui a plusieurs parcours compte pour une seule personne dans les intervalles. À moins de neuf personnes, il n'y en a pas.
+-- limits.en: The interval of a median lies between two of the ranked values (normal approximation of the binomial); a person with several journeys counts once in the intervals. With fewer than nine people, no interval is given.
+-- limits.fr: L'intervalle d'une médiane va d'une valeur à une autre dans leur ordre (approximation normale de la loi binomiale) ; une personne qui a plusieurs parcours compte une seule fois dans les intervalles. Sous neuf personnes, aucun intervalle n'est donné.
 -- counts: journey_steps
 -- builds on: journeys, each_journey
 with whole as (

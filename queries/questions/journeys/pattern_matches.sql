@@ -2,8 +2,8 @@
 -- question.fr: Combien de parcours suivent ce motif ?
 -- title.en: {value} of journeys follow this pattern ({span})
 -- title.fr: {value} des parcours suivent ce motif ({span})
--- reading.en: Each journey becomes a word with one letter per step; the pattern is looked for in it.
--- reading.fr: Chaque parcours devient un mot, une lettre par étape ; le motif y est cherché.
+-- reading.en: Each journey is read as a word, one letter per step, in which the pattern is looked for.
+-- reading.fr: Chaque parcours est lu comme un mot, une lettre par étape, où le motif est cherché.
 -- counts: journey_steps
 -- builds on: journeys
 -- n: share_of_everyone_n

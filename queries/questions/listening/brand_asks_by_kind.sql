@@ -6,8 +6,8 @@
 -- title.fr: {best_label} : {best} posent une question
 -- title.en: {flat_low} to {flat_high} ask a question: no kind stands out
 -- title.fr: De {flat_low} à {flat_high} posent une question : aucune nature ne se détache
--- reading.en: Texts of the brand that hold a question mark and come from an address that reads replies.
--- reading.fr: Textes de la marque avec un point d'interrogation et envoyés d'une adresse qui lit les réponses.
+-- reading.en: Texts of the brand that contain a question mark and come from an address that takes replies.
+-- reading.fr: Textes de la marque avec un point d'interrogation, envoyés d'une adresse qui accepte les réponses.
 -- counts: brand_wording by sent_on
 -- grain: message_kind
 select

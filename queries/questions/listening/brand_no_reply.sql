@@ -1,7 +1,7 @@
 -- question.en: Can one answer the brand?
 -- question.fr: Peut-on répondre à la marque ?
--- reading.en: An address does not read when its letters hold one of the words of the rule, signs between them set aside: no-reply@, Ne.Pas.Repondre@.
--- reading.fr: Une adresse ne lit pas quand ses lettres contiennent l'un des mots de la règle, signes entre elles mis à part : no-reply@, Ne.Pas.Repondre@.
+-- reading.en: An address is no-reply when its letters contain one of the words of the rule, signs between them set aside: no-reply@, Ne.Pas.Repondre@.
+-- reading.fr: Une adresse est sans réponse (no-reply) quand ses lettres contiennent l'un des mots de la règle, signes entre elles mis à part : no-reply@, Ne.Pas.Repondre@.
 -- counts: brand_wording by sent_on
 -- parameter: no_reply_words = noreply, donotreply, nepasrepondre
 with rule as (

@@ -1,5 +1,5 @@
 -- question.en: Said, acknowledged, changed, told: how far does it go?
--- question.fr: Dit, reçu, changé, raconté : jusqu'où va-t-on ?
+-- question.fr: Dit, reçu, changé, annoncé : jusqu'où va-t-on ?
 -- title of: loop_step = 4_told
 -- title.en: In 30 days, {value} are told what was done ({span})
 -- title.fr: En 30 jours, {value} apprennent ce qui a été fait ({span})

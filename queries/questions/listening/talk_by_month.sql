@@ -1,5 +1,5 @@
--- question.en: How many messages are sent for how many words received?
--- question.fr: Combien de messages envoyés pour combien de paroles reçues ?
+-- question.en: How often does the brand speak, and how often do people?
+-- question.fr: Combien de fois la marque parle-t-elle, et combien de fois les gens ?
 -- title of: turn_side = brand
 -- title.en: From the brand: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Venus de la marque : {far} en {far_label}, {latest} en {latest_label}

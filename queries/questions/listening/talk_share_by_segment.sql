@@ -1,10 +1,10 @@
--- question.en: Whom does the brand talk at?
--- question.fr: À qui la marque parle-t-elle sans fin ?
+-- question.en: To whom does the brand talk the most?
+-- question.fr: À qui la marque parle-t-elle le plus ?
 -- title.en: Share of talk (median): {worst_label} {worst}, {best_label} {best}
 -- title.fr: Part de parole (médiane) : {worst_label} {worst}, {best_label} {best}
 -- title.en: Share of talk (median): {worst} at most, {best_label} {best}
 -- title.fr: Part de parole (médiane) : {worst} au plus, {best_label} {best}
--- reading.en: Half of the persons of each segment have a share of talk at or below the median.
+-- reading.en: Half of the people of each segment have a share of talk at or below the median.
 -- reading.fr: La moitié des personnes de chaque segment a une part de parole de la marque au plus égale à la médiane.
 -- builds on: own_shares
 -- counts: own_turns by said_on

@@ -1,4 +1,4 @@
--- question.en: What has this person agreed to, as it stands?
+-- question.en: What has this person consented to so far?
 -- question.fr: À quoi cette personne a-t-elle consenti, à ce jour ?
 -- reading.en: The latest choice known for each purpose and channel.
 -- reading.fr: Le dernier choix connu pour chaque finalité et chaque canal.

@@ -1,7 +1,7 @@
--- question.en: Who is this person across our tools, and why do we think so?
--- question.fr: Qui est cette personne dans nos outils, et pourquoi le pensons-nous ?
--- reading.en: Each identity, the tool it belongs to or, for one that several share, as an e-mail address, those that told it, and how many records carry it together with another of the same person.
--- reading.fr: Chaque identité, l'outil dont elle relève ou, pour celle que plusieurs partagent, comme une adresse e-mail, ceux qui l'ont dite, et combien d'enregistrements la portent avec une autre de la même personne.
+-- question.en: Who is this person across our tools, and how do we know?
+-- question.fr: Qui est cette personne dans nos outils, et comment le sait-on ?
+-- reading.en: Each identity, the tool it comes from (or, for one that several tools share, such as an e-mail address, all of them), and how many records link it to another identity of the same person.
+-- reading.fr: Chaque identité, l'outil dont elle vient (ou, si plusieurs outils la partagent, comme une adresse e-mail, tous ces outils), et le nombre d'enregistrements qui la relient à une autre identité de la même personne.
 -- counts: customer_identities
 -- n: none
 -- parameter: person = |

@@ -1,5 +1,5 @@
--- question.en: What was sent to this person, and was it wanted?
--- question.fr: Que lui a-t-on envoyé, et était-ce voulu ?
+-- question.en: What was sent to this person, and did it match their interests?
+-- question.fr: Que lui a-t-on envoyé, et cela répondait-il à ses intérêts ?
 -- reading.en: Messages per month, those clicked, and those about an interest the person declared.
 -- reading.fr: Messages par mois, ceux qui ont été cliqués, et ceux qui portent sur un centre d'intérêt déclaré.
 -- counts: sends

@@ -1,4 +1,4 @@
--- question.en: What has passed between this person and us?
+-- question.en: What has happened between this person and us?
 -- question.fr: Que s'est-il passé entre cette personne et nous ?
 -- reading.en: Filled: the person speaks or acts. Hollow: we do. Messages sent are counted below, not drawn.
 -- reading.fr: Plein : la personne parle ou agit. Creux : c'est nous. Les messages envoyés sont comptés plus bas, pas dessinés.

@@ -1,5 +1,5 @@
--- question.en: Do more buyers slip away, quarter after quarter?
--- question.fr: S'éloigne-t-on davantage, trimestre après trimestre ?
+-- question.en: Are more buyers slipping away, quarter after quarter?
+-- question.fr: Les acheteurs s'éloignent-ils davantage, trimestre après trimestre ?
 -- title.en: Buyers at risk: {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Acheteurs à risque : {far} au {far_label}, {latest} au {latest_label}
 -- title.en: Buyers at risk: {first} in {first_label}, {latest} in {latest_label}

@@ -1,7 +1,7 @@
 -- question.en: In which segment do buyers slip away?
 -- question.fr: Dans quel segment les acheteurs s'éloignent-ils ?
--- reading.en: Buyers who had spent something in the 182 days before; at risk: at least a quarter less in the last 182 days, or nothing. At the end of the last whole quarter ended by the end of the period.
--- reading.fr: Acheteurs qui avaient dépensé dans les 182 jours d'avant ; à risque : au moins un quart de moins dans les 182 derniers jours, ou plus rien. À la fin du dernier trimestre entier achevé à la fin de la période.
+-- reading.en: Buyers who had spent something in the 182 days before; at risk: at least a quarter less in the last 182 days, or nothing. At the end of the last whole quarter within the period.
+-- reading.fr: Acheteurs qui avaient dépensé dans les 182 jours d'avant ; à risque : au moins un quart de moins dans les 182 derniers jours, ou plus rien. À la fin du dernier trimestre entier compris dans la période.
 -- counts: state_counts
 -- grain: segment
 select

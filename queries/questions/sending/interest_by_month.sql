@@ -8,7 +8,7 @@
 -- title.fr: Sur un intérêt déclaré : {flat} en {latest_label}, sans écart net depuis {since}
 -- title.en: {latest} of product messages are about a declared interest in {latest_label}
 -- title.fr: {latest} des messages produit portent sur un intérêt déclaré en {latest_label}
--- reading.en: Only messages whose category is known, to people who declared interests. An interest declared in other words than the category counts once you say what it means (setting interest.<words>).
+-- reading.en: Only messages whose category is known, to people who declared interests. An interest worded otherwise than the category counts once you say what it means (setting interest.<words>).
 -- reading.fr: Seulement les messages dont la catégorie est connue, à des personnes ayant déclaré des intérêts. Un intérêt dit avec d'autres mots que la catégorie compte dès que vous dites ce qu'il désigne (réglage interest.<mots>).
 -- counts: send_days by sent_on
 -- grain: month

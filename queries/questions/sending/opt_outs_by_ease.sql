@@ -1,5 +1,5 @@
--- question.en: Do hard texts drive people away?
--- question.fr: Les textes difficiles font-ils fuir ?
+-- question.en: Do hard texts go with more departures?
+-- question.fr: Les textes difficiles s'accompagnent-ils de plus de départs ?
 -- title.en: {worst_label}: {worst} unsubscribe; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} de désinscriptions ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} unsubscribe: no clear difference by ease of reading

@@ -1,5 +1,5 @@
--- question.en: Is the speech becoming monotonous?
--- question.fr: Le discours devient-il monotone ?
+-- question.en: Are our messages becoming monotonous?
+-- question.fr: Nos messages deviennent-ils monotones ?
 -- title.en: Variety: {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Variété : {first} en {first_label}, {latest} en {latest_label}
 -- reading.en: 0: one kind of message only; 1: five kinds in equal parts. Unknown kinds are left out.

@@ -2,7 +2,7 @@
 -- question.fr: Les gens sont-ils plus calmes après la réponse d'un humain, même après une longue attente ?
 -- title.en: Anxiety falls by {highest} after the answer (wait: {highest_label}), by {lowest} ({lowest_label})
 -- title.fr: L'anxiété recule de {highest} après la réponse (attente : {highest_label}), de {lowest} ({lowest_label})
--- title.en: Anxiety falls by {flat_low} to {flat_high} after the answer, however long the wait: chance suffices to explain the gap
+-- title.en: Anxiety falls by {flat_low} to {flat_high} after the answer, however long the wait: chance may explain the gap
 -- title.fr: L'anxiété recule de {flat_low} à {flat_high} après la réponse, courte ou longue attente : écart que le hasard suffit à expliquer
 -- title.en: Anxiety falls by {only} after the answer (wait: {only_label}); other waits are too few to tell
 -- title.fr: L'anxiété recule de {only} après la réponse (attente : {only_label}) ; trop peu d'autres attentes pour le dire

@@ -1,9 +1,9 @@
 -- question.en: Which human events come before customers change state?
 -- question.fr: Quels événements humains précèdent un changement d'état ?
--- reading.en: Customers who moved this way during a quarter, against those in the same starting states who did not: what they lived through in the 182 days before that quarter. An association, not a cause.
+-- reading.en: Customers who moved this way during a quarter, against those in the same starting states who did not: what they experienced in the 182 days before that quarter. An association, not a cause.
 -- reading.fr: Les clients passés d'un état à l'autre dans ce sens pendant un trimestre, face à ceux des mêmes états de départ qui ne l'ont pas fait : ce qu'ils ont vécu pendant les 182 jours avant ce trimestre. Une association, pas une cause.
--- limits.en: Somebody who has the step several times counts as one person in the interval of the median; under nine people there is none.
--- limits.fr: Qui a plusieurs fois l'étape compte pour une seule personne dans l'intervalle de la médiane ; à moins de neuf personnes, il n'y en a pas.
+-- limits.en: A person who has the step several times counts once in the interval of the median; with fewer than nine people, no interval is given.
+-- limits.fr: Une personne qui a plusieurs fois l'étape compte une seule fois dans l'intervalle de la médiane ; sous neuf personnes, aucun intervalle n'est donné.
 -- counts: before_moves by quarter
 -- builds on: steps_before
 -- fills with: orders

@@ -1,7 +1,7 @@
 -- question.en: Who is in this state now?
 -- question.fr: Qui est dans cet état à présent ?
--- reading.en: At the end of the last whole quarter of the period, those who spent most before first.
--- reading.fr: À la fin du dernier trimestre entier de la période, ceux qui dépensaient le plus auparavant d'abord.
+-- reading.en: At the end of the last whole quarter of the period, starting with those who used to spend most.
+-- reading.fr: À la fin du dernier trimestre entier de la période, en commençant par les personnes qui dépensaient le plus auparavant.
 -- counts: value_states by quarter
 -- n: none
 -- parameter: in_state = declining

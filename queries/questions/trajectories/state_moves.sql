@@ -1,5 +1,5 @@
--- question.en: From each state, where do customers go in a quarter?
--- question.fr: De chaque état, où vont les clients en un trimestre ?
+-- question.en: Where do customers go from each state in a quarter?
+-- question.fr: Où vont les clients depuis chaque état, en un trimestre ?
 -- title of: state_before = declining
 -- title.en: A quarter after “declining”: {highest_label} {highest}, {lowest_label} {lowest}
 -- title.fr: Un trimestre après « en retrait » : {highest_label} {highest}, {lowest_label} {lowest}

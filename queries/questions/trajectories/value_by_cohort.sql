@@ -1,6 +1,6 @@
 -- question.en: What does a customer bring, month after month since the first order?
 -- question.fr: Que rapporte un client, mois après mois depuis la première commande ?
--- reading.en: Cumulated value per customer of each quarter of arrival, refunds taken off, over the months that all of them have been observed.
+-- reading.en: Cumulated value per customer of each quarter of arrival, refunds deducted, over the months that all of them have been observed.
 -- reading.fr: Valeur cumulée par client de chaque trimestre d'arrivée, remboursements déduits, sur les mois que tous ont vécus.
 -- counts: purchases
 -- counts: arrivals

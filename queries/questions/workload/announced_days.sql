@@ -1,5 +1,5 @@
--- question.en: What is announced?
--- question.fr: Qu'annonce-t-on ?
+-- question.en: How many days are announced?
+-- question.fr: Combien de jours annonce-t-on ?
 -- title.en: Announced (median): {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Annoncé (médiane) : {far} en {far_label}, {latest} en {latest_label}
 -- title.en: Announced (median): {first} in {first_label}, {latest} in {latest_label}

@@ -1,10 +1,10 @@
--- question.en: And what does it take?
+-- question.en: And how many days does it take?
 -- question.fr: Et combien de jours faut-il ?
--- title.en: It took (median): {far} in {far_label}, {latest} in {latest_label}
+-- title.en: Days taken (median): {far} in {far_label}, {latest} in {latest_label}
 -- title.fr: Délai constaté (médiane) : {far} en {far_label}, {latest} en {latest_label}
--- title.en: It took (median): {first} in {first_label}, {latest} in {latest_label}
+-- title.en: Days taken (median): {first} in {first_label}, {latest} in {latest_label}
 -- title.fr: Délai constaté (médiane) : {first} en {first_label}, {latest} en {latest_label}
--- title.en: It took (median): {flat} in {latest_label}, no clear change since {since}
+-- title.en: Days taken (median): {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Délai constaté (médiane) : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Median number of days it took, those not yet kept counting as unfinished.
 -- reading.fr: Nombre médian de jours pris, ce qui n'est pas encore tenu comptant comme inachevé.

@@ -7,7 +7,7 @@
 -- title.en: {flat_low} to {flat_high} of promises kept: no kind stands out
 -- title.fr: De {flat_low} à {flat_high} de promesses tenues : aucune sorte ne se détache
 -- reading.en: By what was promised: a delivery, a reply, a refund.
--- reading.fr: Selon ce qui fut promis : une livraison, une réponse, un remboursement.
+-- reading.fr: Selon ce qui a été promis : une livraison, une réponse, un remboursement.
 -- counts: promise_clocks by made_on
 -- grain: promise_kind
 select kind as promise_kind, count(*) as n, promise_kept_share(is_kept) as promise_kept_share

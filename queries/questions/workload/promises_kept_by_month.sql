@@ -7,7 +7,7 @@
 -- title.en: Promises kept: {flat} in {latest_label}, no clear change since {since}
 -- title.fr: Promesses tenues : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: By the month of the promise. One still not kept after its day counts as broken.
--- reading.fr: Selon le mois de la promesse. Une promesse toujours pas tenue après son jour compte comme rompue.
+-- reading.fr: Selon le mois de la promesse. Une promesse toujours non tenue passé son jour compte comme rompue.
 -- counts: promise_clocks by made_on
 -- grain: month
 select made_month as month, count(*) as n, promise_kept_share(is_kept) as promise_kept_share

@@ -1,5 +1,5 @@
--- question.en: Where do closed requests come back open?
--- question.fr: Où les demandes closes se rouvrent-elles ?
+-- question.en: Where are closed requests reopened?
+-- question.fr: Où les demandes closes sont-elles rouvertes ?
 -- title.en: {worst_label}: {worst} reopened; {best_label}: {best}
 -- title.fr: {worst_label} : {worst} rouvertes ; {best_label} : {best}
 -- title.en: {flat_low} to {flat_high} reopened: no channel stands out
