@@ -1,5 +1,6 @@
 """What comes from outside stays what it is: text on a page, on a terminal and on the disk, and a moment of the calendar."""
 
+import re
 import tempfile
 import tomllib
 from contextlib import closing
@@ -104,3 +105,17 @@ def test_what_customers_wrote_leaves_masked_as_it_is_shown(language):
     answer = samples.answer(rows, grain="", header="")
     for told in (export.csv_bytes(answer, words(language)).decode(), str(export.table(answer, words(language)).to_dicts())):
         assert "Write to" in told and "ada@example.org" not in told and "12 34 56" not in told
+
+
+@pytest.mark.parametrize("moment", ["infinity", "-infinity", "294000-01-01T00:00:00Z"])
+@pytest.mark.parametrize("file", ["zendesk_tickets_ndjson.json", "iso27560_consent_records.json"])
+def test_no_moment_within_json_is_beyond_the_calendar(file, moment):
+    content = (ROOT / "tests" / "exports" / file).read_text(encoding="utf-8")
+    content = re.sub(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", moment, content)
+    with store.in_memory() as connection, closing(connection.cursor()) as cursor, tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / file
+        path.write_text(content, encoding="utf-8")
+        (report,) = importing._each(cursor, [path], Path(folder), None, None)
+        assert report.rows_seen == report.rows_mapped + report.rows_excluded + report.rows_rejected > 0
+        for table, moments in (("messages", "sent_at"), ("consents", "occurred_at")):
+            assert cursor.execute(f"select count(*) from {table} where {moments} > timestamptz '9999-12-31' or {moments} < timestamptz '1000-01-01'").fetchall() == [(0,)]

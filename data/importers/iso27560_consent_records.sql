@@ -49,7 +49,7 @@ select
     lower(told.happened.eventType)                          as consent_type,
     told.occurred_at                                        as occurred_at,
     coalesce(
-        try_cast(told.happened.validityDuration as timestamptz),
+        case when told.happened.validityDuration[1] between '1' and '9' and told.happened.validityDuration[5] = '-' then try_cast(told.happened.validityDuration as timestamptz) end,
         case when regexp_full_match(told.happened.validityDuration, 'P(\d+[YMWD])+') then told.occurred_at
             + to_months(12 * coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)Y', 1) as integer), 0)
                 + coalesce(try_cast(regexp_extract(told.happened.validityDuration, '(\d+)M', 1) as integer), 0))
@@ -62,7 +62,7 @@ select
     json_object('event', cast("event" as json), 'purposes', cast("piiProcessing.purposes" as json)) as evidence
 from export join (
     select *, coalesce(
-        try_cast(happened.eventTime as timestamptz),
+        case when happened.eventTime between '1000' and '9999' and happened.eventTime[5] = '-' then try_cast(happened.eventTime as timestamptz) end,
         case when regexp_full_match(happened.eventTime, '\d{9,11}') then to_timestamp(try_cast(happened.eventTime as bigint))
             when regexp_full_match(happened.eventTime, '\d{12,14}') then to_timestamp(try_cast(happened.eventTime as bigint) / 1000) end) as occurred_at
     from told

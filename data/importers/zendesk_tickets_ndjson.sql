@@ -31,7 +31,7 @@ from export
 where "ticket.comments" is not null
 -- fills: tickets
 with firsts as (
-    select row_no, min(try_cast(comment.created_at as timestamptz)) as first_reply_at
+    select row_no, min(case when comment.created_at between '1000' and '9999' and comment.created_at[5] = '-' then try_cast(comment.created_at as timestamptz) end) as first_reply_at
     from comments
     where comment.public and comment.author_id <> requester
         and coalesce(comment.author.role, '') not in ('bot', 'system') and coalesce(comment.via.channel, '') not in ('bot', 'answer_bot', 'rule', 'automation')
@@ -85,7 +85,7 @@ select
         when comment.via.channel in ('rule', 'automation') or comment.author_id = '-1' then 'system'
         else 'agent' end                                    as author_role,
     comment.public                                          as is_public,
-    try_cast(comment.created_at as timestamptz)             as sent_at,
+    case when comment.created_at between '1000' and '9999' and comment.created_at[5] = '-' then try_cast(comment.created_at as timestamptz) end as sent_at,
     coalesce(comment.plain_body, comment.body)              as text
 from comments
 -- fills: survey_responses

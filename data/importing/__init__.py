@@ -35,6 +35,7 @@ from data.importing import (
 )
 from data.importing.cells import Issue
 from data.importing.ledger import BatchReport, FileReport, Identity
+from data.importing.moments import within_reason
 from data.importing.recognising import recognise
 from data.marts import renewing
 from data.progress import Progress
@@ -389,6 +390,7 @@ def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime 
     for name in filled:
         moment = model.tables()[name].moment
         if moment:
-            moments += cursor.sql(f"select cast(min({moment}) as timestamptz), cast(max({moment}) as timestamptz) from told_{name}").fetchall()[0]
-    known = [moment for moment in moments if isinstance(moment, datetime)]  # an importer of one's own may give a moment no calendar holds, told as text
+            held = within_reason(f"cast({moment} as timestamptz)")  # an importer of one's own may give a moment no calendar holds
+            moments += cursor.sql(f"select min({held}), max({held}) from told_{name}").fetchall()[0]
+    known = [moment for moment in moments if moment is not None]
     return (min(known), max(known)) if known else (None, None)
