@@ -43,6 +43,9 @@ DRAFT_DATABASE = "draft"
 SIGNATURE, SIGNATURE_AT = b"DUCK", 8
 """What a DuckDB file holds, and where."""
 
+CORRUPT = "Corrupt database"
+"""How DuckDB's word for a damaged file begins: it has no class of its own."""
+
 CLONE = 0x40049409
 """Linux's request FICLONE, the same on every file system that has it."""
 
@@ -246,6 +249,10 @@ def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Itera
         second_names.remove_left(path)
     except (OSError, duckdb.IOException, duckdb.FatalException) as problem:
         raise StoreProblem("store_unwritable", path=str(path), reason=_reason(problem, draft, path)) from problem
+    except duckdb.Error as problem:
+        if CORRUPT in str(problem):
+            raise StoreProblem("store_unreadable", path=str(path), reason=_reason(problem, draft, path)) from problem
+        raise
     except RuntimeError as problem:  # DuckDB's word for Ctrl-C during a statement
         if "interrupted" in str(problem).lower():
             raise KeyboardInterrupt from problem

@@ -248,3 +248,15 @@ def test_a_store_whose_shape_is_no_number_is_another_programs(path):
     with pytest.raises(store.StoreProblem) as told:
         store.Store(path)
     assert told.value.code == "store_foreign"
+
+
+def test_a_damaged_store_is_told_to_who_writes_as_to_who_reads(path):
+    content = bytearray(path.read_bytes())
+    for place in range(12_288, len(content), 64):
+        content[place] ^= 255
+    path.write_bytes(content)
+    for opened in (lambda: Store(path), lambda: writing(path).__enter__()):
+        with pytest.raises(StoreProblem) as told:
+            opened()
+        assert told.value.code == "store_unreadable"
+    assert path.read_bytes() == content and sorted(path.parent.iterdir()) == sorted([path, path.with_name(path.name + ".lock")])
