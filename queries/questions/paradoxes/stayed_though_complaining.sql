@@ -1,7 +1,7 @@
 -- question.en: Who complained and stayed?
 -- question.fr: Qui s'est plaint et est resté ?
--- reading.en: People who wrote in anger or distrust in the period and ordered again within the days chosen: they gave a chance. The cause stands beside each: what they wrote about.
--- reading.fr: Personnes qui ont écrit avec colère ou défiance sur la période et ont commandé de nouveau dans les jours choisis : elles ont laissé une chance. La cause figure à côté : ce dont elles parlaient.
+-- reading.en: People who wrote in anger or distrust in the period and ordered again within the days chosen: they gave us another chance. What they wrote about is shown beside each.
+-- reading.fr: Personnes qui ont écrit avec colère ou défiance sur la période et ont commandé de nouveau dans les jours choisis : elles nous ont laissé une chance. Ce dont elles parlaient figure à côté.
 -- counts: voices_scored by said_on
 -- counts: purchases
 -- parameter: within_days = 180
