@@ -16,7 +16,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from data import exporting, model, sqlfile, store
+from data import exporting, model, sqlfile, starting, store
 from data.arguments import Parser, path_in
 from data.feelings import texts
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -275,8 +275,8 @@ COMMANDS = {"bring": bring, "demo": demo, "status": status, "export": export, "f
 
 def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
-    options = _parser(language).parse_args(arguments)
     try:
+        options = _parser(language).parse_args(arguments)
         return COMMANDS[options.command](options, language)
     except (StoreProblem, exporting.ExportProblem) as problem:
         print(say(problem.code, language, **problem.detail), file=sys.stderr)
@@ -293,5 +293,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    starting.is_ready()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to stop leaves no more behind than Ctrl-C
     sys.exit(main())

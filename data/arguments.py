@@ -75,3 +75,14 @@ def path_in(language: str):
         return Path(told)
 
     return path
+
+
+def number_in(language: str, least: int, most: int):
+    """The type of an argument that is a whole number between two others."""
+
+    def number(told: str) -> int:
+        if not (told.isascii() and told.isdigit() and least <= int(told) <= most):
+            raise argparse.ArgumentTypeError(say("argument_no_number", language, given=told, least=least, most=most))
+        return int(told)
+
+    return number

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import data  # noqa: F401  (Ctrl-C ends a command that still loads in silence)
+
 FOLDER = Path(__file__).parent
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import data  # noqa: F401  (first of all: from then on Ctrl-C ends a command that still loads in silence)
+
+# isort: split
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

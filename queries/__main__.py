@@ -13,12 +13,12 @@ from datetime import date, datetime, timedelta
 import duckdb
 from sqlglot.errors import ParseError
 
-from data import spreadsheet
+from data import spreadsheet, starting
 from data.arguments import Parser, day_in, path_in
 from data.exporting import ExportProblem
 from data.sqlfile import MalformedSqlFile
 from data.store import DEFAULT_PATH, Store, StoreProblem
-from data.wording import harmless, reader_language
+from data.wording import harmless, nearest, reader_language
 from data.wording import say as say_of_data
 from queries import Answer, WrongParameter, ask, catalogue, chosen, engine, pairs, period_of, vital_signs, watch
 from queries.catalogue import NoSuchQuestion
@@ -102,6 +102,16 @@ def as_csv(answer: Answer) -> str:
     for row in answer.rows.iter_rows():
         writer.writerow([spreadsheet.as_text(value) if isinstance(value, str) else _plain(value) for value in row])
     return out.getvalue()
+
+
+def _warnings(answer: Answer, language: str) -> list[str]:
+    """What the metrics of an answer lack for readers: one of one's own may leave a language out, or be counted in what nobody can write."""
+    told = []
+    for name in dict.fromkeys(answer.metrics):
+        path = catalogue.metrics()[name].path
+        for kind, what in catalogue.lacking(name):
+            told.append(say(f"metric_lacks_{kind}", language, path=path, what=what, nearest=nearest(what, catalogue.UNITS), known=", ".join(catalogue.UNITS)))
+    return told
 
 
 def _size(answer: Answer, language: str) -> object:
@@ -218,9 +228,12 @@ def _answered(given: list[str], language: str) -> int:
     if answer is None:
         print(say("no_data", language), file=sys.stderr)
         return 1
+    for warning in _warnings(answer, language):
+        print(warning, file=sys.stderr)
     print({"json": lambda: json.dumps(as_json(answer), ensure_ascii=False), "csv": lambda: as_csv(answer).removesuffix("\n"), "table": lambda: _as_table(answer, language)}[options.format]())
     return 0
 
 
 if __name__ == "__main__":
+    starting.is_ready()
     sys.exit(main())

@@ -16,6 +16,9 @@ METRIC_KEYS = frozenset({"label", "meaning", "why", "unit", "better", "interval"
 QUESTION_KEYS = frozenset({"question", "title", "title at", "title of", "whole of", "reading", "limits", "counts", "grain", "apart", "read as", "n", "parameter", "values", "not yet on", "never on", "fills with", "exports", "empty", "needs", "builds on", "renames", "tells every"})
 PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values", "reads"})
 BOUNDS = ("_low", "_high")
+UNITS = ("share", "count", "whole", "minutes", "seconds", "days", "score", "money", "ratio", "points")
+"""What a metric may be counted in: each is written in its own way in both languages."""
+_FOR_READERS = ("label", "meaning")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,14 @@ def pieces() -> dict[str, SqlFile]:
 def built_on(file: SqlFile) -> tuple[SqlFile, ...]:
     """The pieces a question names in `builds on:`, in that order."""
     return tuple(pieces()[name] for name in file.listed("builds on"))
+
+
+def lacking(name: str) -> tuple[tuple[str, str], ...]:
+    """What readers would miss of a metric: (`words`, the line that lacks) where a language is left out, (`unit`, the one told) where it is unknown."""
+    file = metrics()[name]
+    missing = [("words", f"{key}.{language}") for key in _FOR_READERS for language in LANGUAGES if not file.one(f"{key}.{language}", "").strip()]
+    unit = file.one("unit")
+    return (*missing, *([("unit", unit)] if unit not in UNITS else []))
 
 
 def question(name: str) -> SqlFile:

@@ -2,7 +2,11 @@
 
 import argparse
 import inspect
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +14,15 @@ from data import sqlfile, store
 from data.__main__ import main as data
 from data.wording import phrases, say
 from pages.brief.__main__ import main as brief
+from pages.parts.words import words
+from pages.parts.workshop import network
 from pages.parts.workshop.serving import serve
 from queries import catalogue
 from queries.__main__ import main as queries
 from queries.wording import say as say_of_queries
 
+catalogue_metrics = catalogue.metrics()
+ROOT = Path(__file__).parent.parent
 ZENDESK = "Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject\n1,900,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,A question\n"
 IMPORTER = """-- export.en: Ours
 -- export.fr: La nôtre
@@ -245,3 +253,35 @@ def test_a_workshop_does_not_open_on_a_file_that_is_no_store(language, tmp_path,
     (tmp_path / "s.duckdb").write_text("hello")
     assert serve(["--store", str(tmp_path / "s.duckdb")]) == 1
     assert say("store_no_database", language, path=tmp_path / "s.duckdb") in capsys.readouterr().err
+
+
+INTERRUPTING = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot send itself Ctrl-C")
+@pytest.mark.parametrize(("command", "loads"), [("data", "duckdb"), ("queries", "polars"), ("pages.brief", "polars"), ("pages.workshop", "streamlit")])
+def test_ctrl_c_while_a_command_still_loads_ends_it_without_a_traceback(tmp_path, command, loads):
+    (tmp_path / f"{loads}.py").write_text(INTERRUPTING, encoding="utf-8")
+    ran = subprocess.run([sys.executable, "-m", command, "--help"], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    assert (ran.returncode, ran.stderr) == (130, "")
+
+
+def test_ports_that_are_all_taken_or_no_ports_are_told(language, asked, monkeypatch, capsys):
+    monkeypatch.setattr(network.socket.socket, "connect_ex", lambda *_: 0)
+    assert serve(["--store", str(asked), "--port", "65530"]) == 1
+    assert words(language).say("workshop.command.no_port", first="65530", last="65535") in capsys.readouterr().err
+    for given in ("99999", "soon"):
+        assert ended(serve, "--store", str(asked), "--port", given) == 2
+        assert say("argument_no_number", language, given=given, least=1, most=65535) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("was", "becomes", "code", "what"), [("-- label.fr:", "-- label.fr:  ", "metric_lacks_words", "label.fr"), ("-- meaning.fr", None, "metric_lacks_words", "meaning.fr"), ("-- unit: share", "-- unit: shares", "metric_lacks_unit", "shares")])
+def test_a_metric_of_ones_own_that_lacks_a_language_or_a_known_unit_is_told_beside_the_answer(language, asked, monkeypatch, capsys, was, becomes, code, what):
+    written = catalogue.metrics()["answered_within_target"]
+    begins = [place for place, line in enumerate(written.text.splitlines()) if line.startswith(was)]
+    lines = [(becomes if place in begins else line) for place, line in enumerate(written.text.splitlines()) if becomes is not None or place not in begins]
+    changed = sqlfile.parse("\n".join(lines), written.path)
+    monkeypatch.setattr(catalogue, "metrics", lambda: {**catalogue_metrics, "answered_within_target": changed})
+    assert queries(["ask", "answered_within_target", "--store", str(asked)]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith(say_of_queries(code, language, path=written.path, what=what, nearest="share", known="…").partition("…")[0]) and said.out

@@ -6,6 +6,7 @@ import functools
 import sys
 from datetime import date, timedelta
 
+from data import starting
 from data.arguments import Parser, day_in, path_in
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
@@ -95,4 +96,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    starting.is_ready()
     sys.exit(main())

@@ -7,7 +7,7 @@ import socket
 
 TOWARDS = ("192.168.255.255", "10.255.255.255", "172.31.255.255", "192.0.2.1")
 """Where a packet would go: asking which of our addresses it would leave from sends none. The last is nobody's (RFC 5737)."""
-MOST_PORTS = 20
+MOST_PORTS, LAST_PORT = 20, 65535
 
 
 def local_addresses() -> tuple[str, ...]:
@@ -35,11 +35,20 @@ def _left_from(there: str) -> str | None:
             return None
 
 
+class NoFreePort(OSError):
+    """Something listens at every port from `first` to `last`."""
+
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__(f"ports {first} to {last} are all taken")
+        self.first, self.last = first, last
+
+
 def free_port(first: int) -> int:
-    """The first port from `first` on that nothing listens at. Raises OSError where twenty are taken."""
-    for port in range(first, first + MOST_PORTS):
+    """The first port from `first` on that nothing listens at. Raises NoFreePort where twenty, or all there are, are taken."""
+    tried_ports = range(first, min(first + MOST_PORTS, LAST_PORT + 1))
+    for port in tried_ports:
         with socket.socket() as tried:
             tried.settimeout(1)
             if tried.connect_ex(("127.0.0.1", port)) != 0:
                 return port
-    raise OSError(f"ports {first} to {first + MOST_PORTS - 1} are all taken")
+    raise NoFreePort(first, tried_ports[-1])

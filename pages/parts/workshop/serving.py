@@ -8,13 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data.arguments import Parser, path_in
+from data import starting
+from data.arguments import Parser, number_in, path_in
 from data.store import DEFAULT_PATH, Store, StoreProblem
 from data.wording import reader_language
 from data.wording import say as say_of_data
 from pages.parts.words import words
 from pages.parts.workshop.door import new_code, new_key
-from pages.parts.workshop.network import free_port, local_addresses
+from pages.parts.workshop.network import LAST_PORT, NoFreePort, free_port, local_addresses
 
 ROOT = Path(__file__).parents[3]
 FIRST_PORT = 8501
@@ -22,11 +23,12 @@ FIRST_PORT = 8501
 
 def serve(arguments: list[str] | None = None) -> int:
     """Print where and how to come in, and serve until stopped."""
+    starting.is_ready()
     said = words(reader_language())
     metavar = {name: say_of_data(f"metavar_{name}", said.language) for name in ("file", "port", "address")}
     parser = Parser(prog="python -m pages.workshop", description=said.say("workshop.command.told"), language=said.language)
     parser.add_argument("--store", type=path_in(said.language), default=DEFAULT_PATH, metavar=metavar["file"], help=said.say("workshop.command.store"))
-    parser.add_argument("--port", type=int, default=FIRST_PORT, metavar=metavar["port"], help=said.say("workshop.command.port"))
+    parser.add_argument("--port", type=number_in(said.language, 1, LAST_PORT), default=FIRST_PORT, metavar=metavar["port"], help=said.say("workshop.command.port"))
     parser.add_argument("--address", action="append", metavar=metavar["address"], help=said.say("workshop.command.address"))
     options = parser.parse_args(arguments)
     if not options.store.is_file():
@@ -39,8 +41,8 @@ def serve(arguments: list[str] | None = None) -> int:
         return 1
     try:
         port = free_port(options.port)
-    except OSError as problem:
-        print(str(problem), file=sys.stderr)
+    except NoFreePort as problem:
+        print(said.say("workshop.command.no_port", first=str(problem.first), last=str(problem.last)), file=sys.stderr)
         return 1
     found = [f"http://{address}:{port}" for address in options.address or local_addresses()]
     code, key = new_code(), new_key()
@@ -58,7 +60,9 @@ def serve(arguments: list[str] | None = None) -> int:
         "--server.allowedHosts", "*",  # the room comes by whatever name; it is the code that lets in
         "--browser.serverAddress", shown, "--logger.hideWelcomeMessage", "true", "--logger.level", "error",
     ]  # fmt: skip
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server inherits this until it listens: until then Ctrl-C is for this command alone
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+        starting.is_ready()
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         try:
             return server.wait()
