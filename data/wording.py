@@ -71,11 +71,16 @@ def sentence(remark, language: str) -> str:
     """What a remark says to a reader: its own words where its importer gave some, else those of its code."""
     says = dict(getattr(remark, "says", ()) or ())
     detail = {"row": remark.row, "column": remark.column, "value": remark.value, "n": getattr(remark, "n", 1), **dict(remark.detail)}
-    if f"reading_{detail.get('was')}" in phrases():
-        detail["was"] = say(f"reading_{detail['was']}", language)
+    if "was" in detail:
+        detail["was"] = was_read(str(detail["was"]), language)
     if says:
         return _filled(says.get(language) or says["en"], detail, language)
     return say(remark.code, language, **detail)
+
+
+def was_read(how: str, language: str) -> str:
+    """An order of dates or a decimal mark in words; what is neither stays as it is."""
+    return say(f"reading_{how}", language) if f"reading_{how}" in phrases() else how
 
 
 def nearest(told: str, known: Iterable[str]) -> str:

@@ -120,9 +120,9 @@ def test_correcting_the_order_of_dates_changes_the_rows_at_once_and_is_kept_for_
     said, app = words(language), drop(open_page(language), cases=OURS)
     february, march = (said.long_date(date(2026, month, day)).replace("\u00a0", " ") for month, day in ((2, 3), (3, 2)))
     assert february in cells(app) and march not in cells(app)
-    app.selectbox(key="dates-ours").set_value("month-first").run()
+    by_key(app.selectbox, "dates-ours").set_value("month-first").run()
     assert march in cells(app) and february not in cells(app)
-    app.selectbox(key="zone-ours").set_value("America/New_York").run()
+    by_key(app.selectbox, "zone-ours").set_value("America/New_York").run()
     assert "New York" in cells(app)
     app.button(key="bring-go").click().run()
     opened = Store(open_page.store)
@@ -204,3 +204,46 @@ def test_a_folder_of_this_machine_is_offered_only_where_nobody_else_is_served(op
     assert Store(open_page.store).rows("select count(*) as n from calls")["n"][0] == 1
     app.text_input(key="folder_1").set_value(str(tmp_path / "nowhere")).run()
     assert "nowhere" in "\n".join(warning.value for warning in app.warning)
+
+
+REVIEWS = "Avis n°;Posté le;Note;Commentaire\n1;25/02/2026;4;Merci pour tout\n2;26/02/2026;2;Trop long\n3;27/02/2026;5;Parfait\n4;28/02/2026;9;Bien\n5;pas de date;3;Moyen\n"
+
+
+def plain_export(store, language: str) -> str:
+    (kept,) = [one for one in recognising.importers(recognising.own_folder(store)) if one.recognition == "manual"]
+    return kept.export(language)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_scale_no_column_tells_is_given_once_for_the_file_and_a_word_there_is_refused(open_page, language):
+    said = words(language)
+    app = drop(open_page(language), avis=REVIEWS)
+    assert by_key(app.radio, "order-").value == "day-first", "one cell that is no date does not hide what the others allow"
+    assert by_key(app.multiselect, "same-").value == ["rating_max"]
+    scale = by_key(app.text_input, "fixed-")
+    scale.set_value("cinq").run()
+    assert [error.value for error in app.error] and "cinq" in app.error[0].value and not [button for button in app.button if (button.key or "").startswith("keep-")]
+    by_key(app.text_input, "fixed-").set_value("5").run()
+    assert not app.error
+    by_key(app.button, "keep-").click().run()
+    app.button(key="bring-go").click().run()
+    assert not app.exception
+    assert Store(open_page.store).rows("select rating, rating_max from reviews order by source_id").rows() == [(4.0, 5), (2.0, 5), (5.0, 5), (9.0, 5)]
+    told = texts(app)
+    assert plain_export(open_page.store, language) in told.replace("\\", "") and said.say("bring.known", n=1) in [part.label for part in app.status][0], "told by where it comes from, in the words of its card"
+    app = drop(app, again=REVIEWS)
+    assert not app.status, "what became of the files before goes once others are dropped"
+    by_key(app.selectbox, "format-").set_value("·map·").run()
+    assert by_key(app.text_input, "fixed-").value == "5" and by_key(app.text_input, "source-").value == "avis", "a mapping is corrected from what was kept"
+    app.button(key="bring-go").click().run()
+    assert "egards-drop" not in texts(app) and "avis.csv" in texts(app)
+
+
+def test_a_page_tells_no_command_where_it_offers_the_correction_itself(open_page):
+    own = recognising.own_folder(open_page.store)
+    own.mkdir(parents=True)
+    (own / "ours.sql").write_text(IMPORTER.replace("day-first", "month-first"), encoding="utf-8")
+    app = drop(open_page("fr"), cases="Case,Opened on,Customer e-mail\n" + "".join(f"{day},{day}/02/2026 14:05,ada@example.org\n" for day in range(13, 26)))
+    told = texts(app)
+    assert "python -m" not in told and words("fr").say("bring.correct.title") in told
+    assert "Colonne « Opened on »" in told.replace("\u00a0", " ")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import importing, model
+from data import auditing, importing, model
 from data.importing import drafting, previewing, recognising, suggesting
 from data.importing.drafting import Mapped, Mapping, Undraftable
 from data.store import Store
@@ -100,7 +100,7 @@ def filled_up(table: str, suggested: dict[str, str], columns) -> Mapping:
             mapped.append(Mapped(free.pop(0), name))
     if not mapped and free:
         mapped = [Mapped(free.pop(0), drafting.targets(table)[0].name)]
-    texts = {target.name for target in drafting.targets(table) if target.takes_a_text}
+    texts = {target.name for target in drafting.targets(table) if target.type == "varchar"}
     lacking = drafting.missing(Mapping("ours", table, tuple(mapped)))
     return Mapping("ours", table, tuple(mapped), fixed=tuple((name, "told") for name in lacking if name in texts))
 
@@ -149,6 +149,9 @@ def test_a_number_its_column_cannot_hold_is_told_and_left_empty(tmp_path):
     assert [(issue.code, issue.row) for issue in file.issues] == [("beyond", 1)]
 
 
+OF_A_REVIEW = (Mapped("Case", "rating"), Mapped("Opened", "created_at"))
+
+
 @pytest.mark.parametrize(
     ("mapping", "code"),
     [
@@ -158,7 +161,12 @@ def test_a_number_its_column_cannot_hold_is_told_and_left_empty(tmp_path):
         (Mapping("ours", "tickets", (Mapped("Case", "created_at"), Mapped("opened ", "subject"))), "draft_unreachable"),
         (Mapping("ours", "tickets", (Mapped("Case", "created_at"),), zone="UTC\n-- fills: x"), "draft_no_reading"),
         (Mapping("ours; drop", "tickets", (Mapped("Case", "created_at"),)), "draft_no_tool"),
-        (Mapping("ours", "tickets", (Mapped("Case", "ticket_id"),), fixed=(("created_at", "told"),)), "draft_not_text"),
+        (Mapping("ours", "tickets", (Mapped("Case", "ticket_id"),), fixed=(("created_at", "told"),)), "draft_not_one_value"),
+        (Mapping("ours", "reviews", OF_A_REVIEW, fixed=(("rating_max", "five"),)), "draft_not_number"),
+        (Mapping("ours", "reviews", OF_A_REVIEW, fixed=(("rating_max", "5 or 10"),)), "draft_not_number"),
+        (Mapping("ours", "reviews", OF_A_REVIEW, fixed=(("rating_max", "1e999"),)), "draft_not_number"),
+        (Mapping("ours", "reviews", OF_A_REVIEW, fixed=(("rating_max", "4.5"),)), "draft_not_whole"),
+        (Mapping("ours", "survey_responses", (Mapped("Case", "score"),), fixed=(("metric", "csat"), ("higher_is_better", "maybe"))), "draft_not_flag"),
         (Mapping("ours", "settings", (Mapped("Case", "created_at"),)), "draft_no_table"),
         (Mapping("ours", "customers", (Mapped("Case", "display_name"),)), "draft_missing"),
     ],
@@ -180,6 +188,22 @@ def test_a_value_for_all_rows_stays_a_value(tmp_path):
     assert Store(into).rows("select channel from tickets")["channel"][0] == "mail' as x -- fills: orders"
 
 
+def test_a_number_or_yes_and_no_may_be_the_same_for_all_rows(tmp_path):
+    reviews, answers, into = tmp_path / "avis.csv", tmp_path / "answers.csv", tmp_path / "s.duckdb"
+    reviews.write_text("Note,Posté le\n4,2026-02-03\n9,2026-02-04\n", encoding="utf-8")
+    answers.write_text("Score,Answered\n2,2026-02-03\n", encoding="utf-8")
+    own = recognising.own_folder(into)
+    drafting.keep(own, Mapping("ours", "reviews", (Mapped("Note", "rating"), Mapped("Posté le", "created_at")), fixed=(("rating_max", " 5 "),)), ("Note", "Posté le"))
+    fixed = (("metric", "csat"), ("scale_min", "0,5"), ("scale_max", "5"), ("higher_is_better", "non"))
+    drafting.keep(own, Mapping("ours", "survey_responses", (Mapped("Score", "score"), Mapped("Answered", "submitted_at")), fixed=fixed), ("Score", "Answered"))
+    importing.bring_in([reviews, answers], into)
+    opened = Store(into)
+    assert opened.rows("select rating, rating_max from reviews order by 1").rows() == [(4.0, 5), (9.0, 5)]
+    assert opened.rows("select scale_min, scale_max, higher_is_better from survey_responses").rows() == [(0.5, 5.0, False)]
+    (broken,) = [finding for finding in auditing.audit(opened) if finding.n]
+    assert broken.claim.name == "ratings_stay_on_their_scale", "a rating beyond the scale is told"
+
+
 def test_an_importer_written_anew_takes_the_place_of_the_one_it_corrects(tmp_path):
     columns = ("Case", "Opened")
     first = Mapping("ours", "tickets", (Mapped("Case", "ticket_id"), Mapped("Opened", "created_at")), "day-first")
@@ -188,6 +212,23 @@ def test_an_importer_written_anew_takes_the_place_of_the_one_it_corrects(tmp_pat
     assert other != path, "another file of the same name stands beside the first"
     again = drafting.keep(tmp_path, Mapping("ours", "tickets", first.columns, "month-first"), columns, instead_of=path.stem)
     assert again == path and "month-first" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        Mapping("ours", "reviews", (Mapped("Note, sur 5", "rating", "number"), Mapped("Posté le", "created_at", "time", "month-first"), Mapped("Qui", "who_email")), "day-first", "Europe/Paris", "comma", (("rating_max", "5"), ("place", "L'île"))),
+        Mapping("ours", "orders", (Mapped("Qui", "order_id", "identifier"), Mapped("Posté le", "placed_at", "time"), Mapped("Note, sur 5", "total", "number"), Mapped("Dit", "promo_codes"), Mapped("Prévu", "promised_on", "time")), "iso", "UTC", "point", (("currency", "EUR"),)),
+        Mapping("ours", "survey_responses", (Mapped("Note, sur 5", "score", "number"),), "iso", "UTC", "point", (("metric", "csat"), ("higher_is_better", "false"), ("scale_max", "5"))),
+    ],
+    ids=lambda one: one.table,
+)
+def test_a_kept_mapping_is_what_one_begins_from_when_correcting_it(mapping):
+    columns = ("Note, sur 5", "Posté le", "Qui", "Dit", "Prévu")
+    found = drafting.mapping_of(drafting.parsed(drafting.draft(mapping, columns)), columns)
+    assert (found.tool, found.table, found.dates, found.zone, found.decimals, found.fixed) == (mapping.tool, mapping.table, mapping.dates, mapping.zone, mapping.decimals, mapping.fixed)
+    assert [(one.column, one.target, one.kind, one.dates) for one in found.columns] == [(one.column, one.target, one.kind, one.dates) for one in mapping.columns]
+    assert drafting.draft(found, columns) == drafting.draft(mapping, columns)
 
 
 SUGGESTED = [
@@ -220,10 +261,17 @@ def test_headings_and_values_suggest_where_columns_go(headings, rows, table, tar
         (("1770120000",), ("epoch",)),
         (("soon",), ()),
         ((), ()),
+        (("03/02/2026", "25/02/2026", "26/02/2026", "27/02/2026", "no date"), ("day-first",)),
+        (("03/02/2026", "no date", "unknown", "none", "26/02/2026"), ()),
     ],
 )
 def test_the_values_tell_which_date_orders_are_possible_and_never_which_is_meant(values, orders):
     assert suggesting.date_orders(values) == orders
+
+
+@pytest.mark.parametrize(("values", "top"), [(("4/5", "3,5 / 5"), "5"), (("4/5", "8/10"), ""), (("4/5", "4"), ""), (("4",), ""), ((), "")])
+def test_the_scale_of_a_grade_is_proposed_only_where_its_values_tell_it(values, top):
+    assert suggesting.scale_in(values) == top
 
 
 def test_looking_at_a_large_file_reads_its_first_rows_only_and_says_how_many_it_has(tmp_path):

@@ -12,6 +12,7 @@ from data import importing, model, store
 from data.__main__ import main as command
 from data.importing import cells, forgetting, merging, people
 from data.store import Store
+from data.wording import sentence
 
 ZENDESK = """Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject
 1,900,Ada@Example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,Where is my parcel
@@ -211,6 +212,7 @@ def test_a_renamed_heading_is_told_with_what_it_may_be(tmp_path):
     (issue,) = [issue for issue in file.issues if issue.severity == "error"]
     assert not file.recognised
     assert (issue.code, issue.column, dict(issue.detail)["found"]) == ("almost_known", "Review Stars", "Review Star")
+    assert "Trustpilot Business › " in sentence(issue, "en") and "Trustpilot Business › Gérer les avis" in sentence(issue, "fr")
 
 
 def test_ten_thousand_bad_rows_are_told_and_none_is_lost(tmp_path):

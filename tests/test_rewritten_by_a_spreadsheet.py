@@ -8,6 +8,7 @@ from reading_files import cell, workbook
 
 from data import importing
 from data.__main__ import main
+from data.importing import recognising
 from data.store import Store
 from data.wording import sentence
 
@@ -95,4 +96,6 @@ def test_a_file_with_all_headings_that_stands_elsewhere_is_told_what_is_wrong(tm
     file, _ = brought(tmp_path, "Submit Date (UTC),Start Date (UTC),#\n2026-01-01 00:00:00,2026-01-01 00:00:00,a1\n")
     (issue,) = file.issues
     assert (issue.code, dict(issue.detail)["nearest"]) == ("nearly_fits", "typeform_responses")
-    assert "“”" not in sentence(issue, "en") and "«  »" not in sentence(issue, "fr")
+    known = {importer.format: importer for importer in recognising.importers()}["typeform_responses"]
+    for language in ("en", "fr"):
+        assert known.file.one(f"export.{language}") in sentence(issue, language) and "typeform_responses" not in sentence(issue, language), "told by where to click, not by our name for it"

@@ -40,6 +40,7 @@ from data.importing.recognising import recognise
 from data.marts import renewing
 from data.progress import Progress
 from data.quoting import quoted
+from data.sqlfile import LANGUAGES
 from data.wording import Whole
 
 WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
@@ -359,7 +360,7 @@ def _keep(cursor, table, known, identity: Identity, mapped: Mapped) -> FileRepor
 def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue:
     detail = (("columns", ", ".join(table.columns[:12])),)
     if known.nearest:
-        detail += (("nearest", known.nearest), ("missing", known.missing or ""))
+        detail += (("nearest", known.nearest), ("missing", known.missing or ""), *((f"nearest_{language}", known.like.export(language)) for language in LANGUAGES))
         if known.did_you_mean:
             return Issue("error", "almost_known", column=known.missing, detail=(*detail, ("found", known.did_you_mean)))
         return Issue("error", "nearly_known" if known.missing else "nearly_fits", column=known.missing, detail=detail)

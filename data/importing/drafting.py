@@ -11,6 +11,7 @@ import unicodedata
 import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +27,14 @@ MOST_NEEDED = 60
 
 _TAKEN = frozenset({"row_no", "rowid"})
 _LONGEST_VALUE = 200
+_GIVEN = re.compile(r"""(?:^ +|, *|\bselect )((?:"[^"\n]+"|'(?:[^'\n]|'')*'|[-\w.]+)|\w+\(.+\)|case .+ end) +as +(\w+)""", re.MULTILINE)
+_TEXT, _QUOTED, _ONE_VALUE = re.compile(r"'(?:[^']|'')*'"), re.compile(r'"([^"]+)"'), re.compile(r"'((?:[^']|'')*)'|([-\w.]+)")
+_MADE_OF_SEVERAL = ("greatest(", "concat_ws(")
+COMPANIONS = {"rating": ("rating_max",), "score": ("scale_min", "scale_max", "higher_is_better"), "total": ("currency",)}
+"""Without which a number says little: where no column tells them, the whole file may share one."""
 _NUMERIC = ("integer", "bigint", "double", "decimal")
+_PLAIN_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(?:[.,][0-9]{1,6})?")
+_YES, _NO = frozenset(("yes", "true", "oui", "vrai", "1")), frozenset(("no", "false", "non", "faux", "0"))
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,9 @@ class Target:
     meanings: tuple[tuple[str, str], ...] = ()
 
     @property
-    def takes_a_text(self) -> bool:
-        """One value for the whole file can be given here."""
-        return self.type == "varchar"
+    def takes_one_value(self) -> bool:
+        """One value for the whole file can be given here: a text, a number, or yes and no."""
+        return self.type in ("varchar", "boolean") or self.type.startswith(_NUMERIC)
 
     @property
     def kind(self) -> str:
@@ -80,11 +88,11 @@ class Mapping:
 
 
 class Undraftable(ValueError):
-    """A mapping makes no importer; `code` names the sentence for readers, `columns` what it is about."""
+    """A mapping makes no importer; `code` names the sentence for readers, `columns` what it is about, `value` what was given there."""
 
-    def __init__(self, code: str, *columns: str) -> None:
+    def __init__(self, code: str, *columns: str, value: str = "") -> None:
         super().__init__(f"{code}: {', '.join(columns)}")
-        self.code, self.columns = code, columns
+        self.code, self.columns, self.value = code, columns, value
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +162,7 @@ def draft(mapping: Mapping, columns: Sequence[str]) -> str:
     lines += _rules(mapping, {column: name for column, (name, _) in names.items()})
     lines += [f"-- fills: {table}", "select", "    row_no,"]
     given = [f"    {_expression(known[one.target], quoted(names[one.column][0]))} as {one.target}" for one in mapping.columns]
-    given += [f"    {_literal(value)} as {name}" for name, value in mapping.fixed if value.strip()]
+    given += [f"    {one_value(known[name], value)} as {name}" for name, value in mapping.fixed if value.strip()]
     moments = ", ".join(quoted(names[one.column][0]) for one in mapping.columns if known[one.target].type == "timestamptz")
     given += [f"    greatest({moments}) as record_as_of"] if moments else []
     key = own_key(table)
@@ -162,6 +170,24 @@ def draft(mapping: Mapping, columns: Sequence[str]) -> str:
         told = ", ".join(quoted(names[one.column][0]) for one in mapping.columns)
         given.append(f"    concat_ws('|', {told}, row_number() over (partition by {told} order by row_no)) as {key}")
     return "\n".join([*lines, ",\n".join(given), "from export"]) + "\n"
+
+
+def mapping_of(importer: Importer, columns: Sequence[str]) -> Mapping:
+    """What a kept importer decided of a file's columns, to begin from when it is corrected; what was written by hand beyond that stays out."""
+    names, file = importer.names_in(columns), importer.file
+    kinds = {name: kind for kind in ("time", "number", "flag", "identifier") for name in file.listed(kind)}
+    own_dates = {name.strip(): order.strip() for name, _, order in (line.rpartition("|") for line in file.many("dates of"))}
+    mapped, fixed = [], []
+    for expression, target in _GIVEN.findall(file.sections[-1].sql):
+        if target not in {one.name for one in targets(file.sections[-1].target)}:
+            continue
+        told = [names[name] for name in _QUOTED.findall(_TEXT.sub("", expression)) if name in names]
+        if len(told) == 1 and not expression.startswith(_MADE_OF_SEVERAL):
+            name = next(name for name in names if names[name] == told[0])
+            mapped.append(Mapped(told[0], target, kinds.get(name, ""), own_dates.get(name, "")))
+        elif not told and (value := _ONE_VALUE.fullmatch(expression)):
+            fixed.append((target, value[1].replace("''", "'") if value[1] is not None else value[2]))
+    return Mapping(importer.tool, file.sections[-1].target, tuple(mapped), file.one("dates", "iso"), file.one("zone", "UTC"), file.one("decimals", "point"), tuple(fixed))
 
 
 def parsed(text: str, name: str = "draft") -> Importer:
@@ -200,9 +226,12 @@ def _refuse(mapping: Mapping, columns: Sequence[str]) -> None:
     strangers = [name for name in given if name not in known]
     if strangers:
         raise Undraftable("draft_no_column", *strangers)
-    not_texts = [name for name, value in mapping.fixed if value.strip() and not known[name].takes_a_text]
-    if not_texts:
-        raise Undraftable("draft_not_text", *not_texts)
+    of_no_one_value = [name for name, value in mapping.fixed if value.strip() and not known[name].takes_one_value]
+    if of_no_one_value:
+        raise Undraftable("draft_not_one_value", *of_no_one_value)
+    for name, value in mapping.fixed:
+        if value.strip():
+            one_value(known[name], value)
     twice = sorted({name for name in given if given.count(name) > 1})
     if twice:
         raise Undraftable("draft_twice", *twice)
@@ -255,6 +284,23 @@ def _can_be_written(text: str) -> bool:
 def _literal(value: str) -> str:
     shown = "".join(sign for sign in _on_one_line(value) if sign.isprintable() and sign != '"')[:_LONGEST_VALUE].strip()
     return "'" + shown.replace("'", "''") + "'"
+
+
+def one_value(target: Target, given: str) -> str:
+    """The SQL of a value that all rows share. Raises Undraftable where it is none the column holds."""
+    told = given.strip()
+    if target.type == "varchar":
+        return _literal(told)
+    if target.type == "boolean":
+        if told.lower() not in _YES | _NO:
+            raise Undraftable("draft_not_flag", target.name, value=told)
+        return "true" if told.lower() in _YES else "false"
+    if not _PLAIN_NUMBER.fullmatch(told):
+        raise Undraftable("draft_not_number", target.name, value=told)
+    number = Decimal(told.replace(",", "."))
+    if target.type in ("integer", "bigint") and number != int(number):
+        raise Undraftable("draft_not_whole", target.name, value=told)
+    return str(int(number)) if number == int(number) else f"{number:f}"
 
 
 def _expression(target: Target, column: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from data import model, sqlfile
 from data.importing.moments import ORDERS
+from data.wording import say
 
 FOLDER = Path(__file__).parent.parent / "importers"
 
@@ -91,6 +92,12 @@ class Importer:
     @property
     def tool(self) -> str:
         return self.file.one("tool")
+
+    def export(self, language: str) -> str:
+        """The format as readers know it: the tool and where to click for its export, or the table whose own columns it has."""
+        if self.recognition == "canonical":
+            return say("own_table_named", language, table=self.format.removeprefix("canonical_"))
+        return self.file.words("export", language) or self.format
 
     @property
     def wanted(self) -> tuple[Wanted, ...]:
@@ -270,6 +277,7 @@ class Recognised:
     nearest: str | None = None
     missing: str | None = None
     did_you_mean: str | None = None
+    like: Importer | None = None
 
 
 def fitting(columns: Sequence[str], path: str, kind: str, own: Folders = None) -> tuple[Importer, ...]:
@@ -323,7 +331,7 @@ def _nearest(columns: Sequence[str], own: Folders) -> Recognised:
     missing = next((wanted.name for wanted in best.needs if wanted.name not in found), None)
     free = {fold(column): column for column in columns if column not in found.values()}
     close = difflib.get_close_matches(fold(missing), list(free), n=1, cutoff=0.5) if missing else []
-    return Recognised(None, {}, best.format, missing, slips.get(missing) or (free[close[0]] if close else None))
+    return Recognised(None, {}, best.format, missing, slips.get(missing) or (free[close[0]] if close else None), best)
 
 
 def _misspelt(importer: Importer, found: dict[str, str], columns: Sequence[str]) -> dict[str, str]:

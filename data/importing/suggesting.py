@@ -31,6 +31,7 @@ _ISO = re.compile(r"\d{4}[-/]\d{2}[-/]\d{2}([T ].*)?|\d{8}(T\d{6})?")
 _BY_ORDER = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(\D.*)?")
 _WRITTEN = re.compile(r"(?=.*\d{2})(?=.*[A-Za-zûé]{3}).{6,40}")
 _MONTHS = re.compile(r"\b(jan|f[eé]v|feb|mar|a[vp]r|mai|may|jui|jun|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)", re.IGNORECASE)
+_GRADE = re.compile(r"\d+(?:[.,]\d+)? ?/ ?(\d{1,3})")
 _EPOCH = re.compile(r"1\d{9}(\d{3}){0,2}")
 _BARE_KEYS = frozenset(("id", "n", "no", "nr", "num", "number", "numero", "ref", "key"))
 _CODED = ("who_crm_id", "who_esp_key", "who_helpdesk_id", "who_shop_id", "who_order_ref", "who_survey_ref", "who_cmp_token")
@@ -91,14 +92,18 @@ def looks(values: tuple[str, ...]) -> frozenset[str]:
 
 
 def date_orders(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The orders of day and month in which every value is a date; none where some value is no date in any."""
-    allowed = set(drafting.DATE_ORDERS)
-    told = [value.strip() for value in values if value.strip()]
-    for value in told:
-        allowed &= _orders_of(value)
-        if not allowed:
-            return ()
-    return tuple(order for order in drafting.DATE_ORDERS if order in allowed) if told else ()
+    """The orders of day and month in which every date among the values is one; none where more than a few of them are dates in no order."""
+    told = [_orders_of(value.strip()) for value in values if value.strip()]
+    dates = [orders for orders in told if orders]
+    if not dates or len(dates) < _LIKE * len(told):
+        return ()
+    return tuple(order for order in drafting.DATE_ORDERS if all(order in orders for orders in dates))
+
+
+def scale_in(values: tuple[str, ...]) -> str:
+    """The highest grade that values such as `4/5` tell themselves; '' where they tell none, or several."""
+    tops = {found[1] if (found := _GRADE.fullmatch(value.strip())) else "" for value in values if value.strip()}
+    return tops.pop() if len(tops) == 1 else ""
 
 
 def _orders_of(value: str) -> set[str]:

@@ -12,8 +12,9 @@ from data.importing import recognising
 from data.sqlfile import MalformedSqlFile
 from data.store import StoreProblem
 from data.wording import say as say_of_data
-from pages.parts import current, view
-from pages.parts.bringing_cards import Corrections, card, own_importers
+from pages import PAGES
+from pages.parts import current, frame, view
+from pages.parts.bringing_cards import Corrections, card, export_of, own_importers
 from pages.parts.bringing_files import Dropped, Table, dropped, serves_this_machine_alone, start_over, turn
 from pages.parts.bringing_rows import last_part, plain, remarks, what_counts
 from pages.parts.bringing_sources import step
@@ -25,12 +26,15 @@ MB_A_GB = 1024
 
 def drop_files(said: Words) -> None:
     """Take files, show what each would give, and bring them in on the reader's word."""
-    _outcome(said)
+    outcome = st.container()
     _uploader_speaks(said)
     given = st.file_uploader(said.say("bring.drop"), accept_multiple_files=True, help=said.say("bring.drop_help"), key=f"drop_{turn()}") or []
     folder = _folder(said)
     if not given and folder is None:
+        with outcome:
+            _outcome(said)
         return
+    view.remember("brought", None)
     files = dropped()
     with st.spinner(said.say("bring.trying"), show_time=True):
         tables = [table for file in given for table in files.upload(file)] + (files.on_disk(folder) if folder else [])
@@ -80,7 +84,7 @@ def _cards(said: Words, tables: list[Table], files: Dropped) -> tuple[Correction
         return isinstance(table, reading.TextTable) and recognising.recognise(table.columns, table.path, table.kind, own).importer is not None
 
     known = [table for table in tables if is_known(table)]
-    st.markdown(said.say("bring.tried", n=len(tables), known=len(known)))
+    st.markdown(said.say("bring.tried", n=len(tables), known=said.say("bring.known", n=len(known))))
     made = view.remembered("kept_importer")
     if made:
         st.toast(said.say("bring.map.kept", name=plain(str(made))))
@@ -115,19 +119,30 @@ def _outcome(said: Words) -> None:
     report = view.remembered("brought")
     if not isinstance(report, importing.BatchReport):
         return
-    known = sum(file.recognised for file in report.files)
+    known = said.say("bring.known", n=sum(file.recognised for file in report.files))
+    graver = sorted(report.files, key=lambda file: file.recognised + (not any(issue.severity == "error" for issue in file.issues)))
     with st.status(said.say("bring.done", n=len(report.files), known=known), state="complete" if report.all_read else "error", expanded=True):
-        for file in report.files[:SHOWN_CARDS]:
+        for file in graver[:SHOWN_CARDS]:
             _file(said, file)
-        if len(report.files) > SHOWN_CARDS:
-            st.caption(said.say("bring.more_files", n=len(report.files) - SHOWN_CARDS))
+        if rest := graver[SHOWN_CARDS:]:
+            with st.expander(said.say("bring.more_done", n=len(rest))):
+                for file in rest:
+                    _file(said, file)
+        if report.all_read or any(file.filled for file in report.files):
+            frame.link(PAGES[0].name, said.say("pulse.open", page=frame.page_words(PAGES[0].name, said).name), ":material/arrow_forward:")
+
+
+def _export(said: Words, file: importing.FileReport) -> str:
+    """What the file was recognised as, in the words of its card."""
+    known = next((one for one in (*recognising.importers(own_importers()), *recognising.canonical()) if one.format == file.format), None)
+    return export_of(said, known) if known else file.format or ""
 
 
 def _file(said: Words, file: importing.FileReport) -> None:
     """One file: what it was recognised as, what counts, what does not and why."""
     st.markdown(f"**{plain(last_part(file.path))}**")
     if file.recognised:
-        told = said.say("bring.file", format=plain(file.format or ""), seen=file.rows_seen, mapped=file.rows_mapped, excluded=file.rows_excluded, rejected=file.rows_rejected)
+        told = said.say("bring.file", format=plain(_export(said, file)), seen=file.rows_seen, mapped=file.rows_mapped, excluded=file.rows_excluded, rejected=file.rows_rejected)
         what = what_counts(said, file.filled)
         st.caption(f"{told} · {what}" if what else told)
     remarks(said, file.issues)

@@ -80,7 +80,7 @@ def card(said: Words, place: int, table: reading.TextTable | reading.Unreadable,
         with told:
             _told(said, table, importer, files, corrections)
         if maps:
-            wizard(said, table, files, headings, zones(), instead_of=importer.name if importer.recognition == "manual" else None)
+            wizard(said, table, files, headings, zones(), corrects=importer if importer.recognition == "manual" else None)
         return True
 
 
@@ -100,7 +100,7 @@ def _format(said: Words, best: Importer, fit: tuple[Importer, ...], headings: st
     if not corrections.first_time(f"format {headings}"):
         return options.get(corrections.settings.get(f"format.{headings}", ""), best), False
     names = [best.name, *(name for name in options if name != best.name), MAP]
-    chosen = st.selectbox(said.say("bring.correct.format"), names, key=f"format-{headings}-{best.hash}", format_func=lambda name: said.say("bring.correct.map") if name == MAP else _export(said, options[name]))
+    chosen = st.selectbox(said.say("bring.correct.format"), names, key=f"format-{headings}-{best.hash}", format_func=lambda name: said.say("bring.correct.map") if name == MAP else export_of(said, options[name]))
     if chosen in options:
         corrections.make(f"format.{headings}", chosen, best.name)
         return options[chosen], False
@@ -112,24 +112,24 @@ def _reading(said: Words, importer: Importer, table: reading.TextTable, correcti
     tool = importer.tool
     if not corrections.first_time(f"tool {tool}"):
         return
-    own = reading_of(importer, corrections.kept, table.header_texts)
+    own, own_key = reading_of(importer, corrections.kept, table.header_texts), importer.hash  # a mapping kept anew asks anew
     dates, zone, decimals = st.columns(3)
     orders = list(dict.fromkeys((own.dates, *DATE_ORDERS)))
     every_zone = list(dict.fromkeys((own.zone, *zones())))
     signs = list(dict.fromkeys((own.decimals, *DECIMALS)))
     with dates:
-        order = st.selectbox(said.say("bring.correct.dates"), orders, key=f"dates-{tool}", format_func=lambda one: said.say(f"bring.dates.{one}"))
+        order = st.selectbox(said.say("bring.correct.dates"), orders, key=f"dates-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.dates.{one}"))
     with zone:
-        place = st.selectbox(said.say("bring.correct.zone"), every_zone, key=f"zone-{tool}", help=said.say("bring.correct.headings_zone"))
+        place = st.selectbox(said.say("bring.correct.zone"), every_zone, key=f"zone-{tool}-{own_key}", help=said.say("bring.correct.headings_zone"))
     with decimals:
-        sign = st.selectbox(said.say("bring.correct.decimals"), signs, key=f"decimals-{tool}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
+        sign = st.selectbox(said.say("bring.correct.decimals"), signs, key=f"decimals-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
     corrections.make(f"{tool}.dates", order or own.dates, own.dates)
     corrections.make(f"{tool}.zone", place or own.zone, own.zone)
     corrections.make(f"{tool}.decimals", sign or own.decimals, own.decimals)
     st.caption(said.say("bring.correct.kept", tool=said.named("source_system", tool)))
 
 
-def _export(said: Words, importer: Importer) -> str:
+def export_of(said: Words, importer: Importer) -> str:
     """An importer as readers know it: where to click for its export."""
     if importer.recognition == "canonical":
         return said.say("bring.card.own_table", table=importer.format.removeprefix("canonical_"))
@@ -141,7 +141,7 @@ def _told(said: Words, table: reading.TextTable, importer: Importer, files: Drop
     why = previewing.why(importer, table.columns)
     shown = said.listed([f"**{plain(heading[:60])}**" for heading in why[:SHOWN_HEADINGS]])
     reason = said.say("bring.card.why", n=len(why), headings=shown) if len(why) <= SHOWN_HEADINGS else said.say("bring.card.why_more", n=len(why) - SHOWN_HEADINGS, headings=shown)
-    st.markdown(plain(_export(said, importer)))
+    st.markdown(plain(export_of(said, importer)))
     st.caption(reason)
     if tried.applied is None:
         remarks(said, tried.report.issues)

@@ -12,7 +12,7 @@ from babel.dates import get_timezone_location
 
 from data.importing.cells import Issue, spoken_zone
 from data.importing.report import SHOWN_ROWS_ALIKE, alike
-from data.wording import sentence
+from data.wording import sentence, was_read
 from pages.parts.grid import grid
 from pages.parts.saved import escaped
 from pages.parts.words import Words
@@ -86,9 +86,9 @@ def remarks(said: Words, found: Sequence[Issue]) -> None:
     """What a file's reader should know, the gravest first, as plain text; what is true of several rows is said once."""
     order = list(ICONS)
     ranked = sorted(found, key=lambda issue: order.index(issue.severity) if issue.severity in order else len(order))
-    told = alike(ranked, lambda issue: _sentence(said, issue))
+    told = alike(ranked, lambda issue: spoken(said, issue))
     for issue, rows in told[:SHOWN_REMARKS]:
-        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(f'{_sentence(said, issue)}{_same_rows(said, rows)}')}")
+        st.text(f"{ICONS.get(issue.severity, '·')} {said.typeset(f'{spoken(said, issue)}{_same_rows(said, rows)}')}")
     if len(told) > SHOWN_REMARKS:
         st.caption(said.say("bring.more", n=len(told) - SHOWN_REMARKS))
 
@@ -102,12 +102,15 @@ def _same_rows(said: Words, rows: Sequence[int]) -> str:
     return " " + said.say("bring.same_rows", n=len(rows), rows=said.listed([str(row) for row in rows]))
 
 
-def _sentence(said: Words, issue: Issue) -> str:
+def spoken(said: Words, issue: Issue) -> str:
     """A remark's sentence; where a terminal would be told a command, the page says where to correct."""
     detail = dict(issue.detail)
-    if issue.code == "zone_assumed" and {"zone", "tool"} <= detail.keys():
-        return said.say("bring.correct.zone_assumed", zone=str(detail["zone"]), tool=said.named("source_system", str(detail["tool"])))
-    return sentence(issue, said.language)
+    own = f"bring.correct.{issue.code}"
+    if issue.says or not said.has(own) or not ({"path"} if issue.code == "already_in" else {"tool"}) <= detail.keys():
+        return sentence(issue, said.language)
+    told = {name: str(value) for name, value in detail.items()}
+    told |= {"tool": said.named("source_system", told.get("tool", "")), "path": last_part(told.get("path", "")), "was": was_read(told.get("was", ""), said.language)}
+    return said.say(own, **{"column": issue.column or "", "value": str(issue.value or ""), "n": issue.n, **told})
 
 
 def what_counts(said: Words, filled: dict[str, int]) -> str:

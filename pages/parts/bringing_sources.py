@@ -15,9 +15,8 @@ from data.importing.cells import Issue
 from data.sqlfile import MalformedSqlFile
 from data.store import StoreProblem
 from data.wording import say as say_of_data
-from data.wording import sentence
 from pages.parts import current, view
-from pages.parts.bringing_rows import ICONS, last_part, plain, what_counts
+from pages.parts.bringing_rows import ICONS, last_part, plain, spoken, what_counts
 from pages.parts.grid import grid
 from pages.parts.page import empty_store
 from pages.parts.words import Words
@@ -92,10 +91,12 @@ def _files(said: Words, store) -> None:
     table = rows.select(
         pl.col("path").str.split("/").list.last().alias(said.say("bring.column.file")),
         pl.col("tool").map_elements(lambda tool: said.named("source_system", tool), return_dtype=pl.String).alias(said.say("bring.column.tool")),
-        *(pl.col(name).alias(said.say(f"bring.column.{name}")) for name in ("format_id", "first_on", "last_on", "rows_seen", "rows_mapped", "rows_excluded", "rows_rejected")),
+        pl.col("format_id").alias(said.say("bring.column.format_id")),
+        *(pl.col(name).map_elements(said.date, return_dtype=pl.String).alias(said.say(f"bring.column.{name}")) for name in ("first_on", "last_on")),
+        *(pl.col(name).alias(said.say(f"bring.column.{name}")) for name in ("rows_seen", "rows_mapped", "rows_excluded", "rows_rejected")),
         (pl.col("join_rate") * 100).round(0).alias(said.say("bring.column.join_rate")),
         pl.concat_str([pl.col("tz_used"), pl.when(pl.col("tz_source") == "assumed").then(pl.lit(" ?")).otherwise(pl.lit(""))]).alias(said.say("bring.column.tz_used")),
-        pl.col("read_on").alias(said.say("bring.column.read_on")),
+        pl.col("read_on").map_elements(said.date, return_dtype=pl.String).alias(said.say("bring.column.read_on")),
     )
     grid(table)
 
@@ -202,7 +203,7 @@ def issues(said: Words) -> None:
         issue = Issue(severity, code, row, column, value, n, tuple(kept["detail"].items()), tuple(kept["says"].items()))
         names = [plain(last_part(path)) for path in paths[:SHOWN_FILES]]
         files = said.listed(names) if len(paths) <= SHOWN_FILES else said.say("bring.coverage.more", most=", ".join(names), n=len(paths) - SHOWN_FILES)
-        st.markdown(f"{plain(ICONS[severity])} {plain(said.typeset(sentence(issue, said.language)))}  \n:gray[{said.say('bring.times', n=int(times), files=files)}]")
+        st.markdown(f"{plain(ICONS[severity])} {plain(said.typeset(spoken(said, issue)))}  \n:gray[{said.say('bring.times', n=int(times), files=files)}]")
 
 
 def claims(said: Words) -> None:

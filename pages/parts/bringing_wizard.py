@@ -7,6 +7,7 @@ import streamlit as st
 from data import model, reading
 from data.importing import drafting, recognising, suggesting
 from data.importing.drafting import DATE_ORDERS, DECIMALS, Mapped, Mapping, Target, Undraftable
+from data.importing.recognising import Importer
 from data.store import ZONE
 from data.wording import say as say_of_data
 from pages.parts import current, view
@@ -18,30 +19,34 @@ SHOWN_COLUMNS = 30
 SHOWN_SAMPLES, LONGEST_SAMPLE, LONGEST_MEANING = 3, 40, 70
 ASIDE = ""
 SIDES = [4, 5, 3]
+FIXED_PER_ROW = 3
 
 
-def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zones: list[str], instead_of: str | None = None) -> None:
-    """Ask what the columns of a file are, show its rows as they would be read, and keep the importer this makes."""
+def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zones: list[str], corrects: Importer | None = None) -> None:
+    """Ask what the columns of a file are, show its rows as they would be read, and keep the importer this makes; `corrects` is one kept before, to begin from."""
     st.markdown(f"##### {said.say('bring.map.title')}")
     st.caption(said.say("bring.map.lead"))
     samples = dict(zip(table.columns, files.samples(table), strict=True))
     given = tuple(samples.values())
     tables = list(model.tables())
-    likely = suggesting.suggest(table.columns, given).table
+    held = drafting.mapping_of(corrects, table.columns) if corrects else None
+    held = held if held and held.columns else None
+    likely = held.table if held else suggesting.suggest(table.columns, given).table
     left, right = st.columns([1, 2])
     with left:
-        tool = drafting.tool_name(st.text_input(said.say("bring.map.source"), drafting.tool_name(last_part(table.path).rsplit(".", 1)[0]), key=f"source-{key}", help=said.say("bring.map.source_help")))
+        tool = drafting.tool_name(st.text_input(said.say("bring.map.source"), held.tool if held else drafting.tool_name(last_part(table.path).rsplit(".", 1)[0]), key=f"source-{key}", help=said.say("bring.map.source_help")))
     with right:
         into = st.selectbox(said.say("bring.map.table"), tables, tables.index(likely), key=f"table-{key}", format_func=lambda name: said.of(model.tables()[name].file, "holds")) or likely
     suggested = suggesting.suggest(table.columns, given, into)
-    mapped = _columns(said, table, samples, into, dict(suggested.targets), key)
-    dates, zone, decimals = _reading(said, mapped, into, samples, suggested, key, zones)
-    fixed = _fixed(said, into, mapped, key)
+    held = held if held and held.table == into else None
+    mapped = _columns(said, table, samples, into, {one.column: one.target for one in held.columns} if held else dict(suggested.targets), key)
+    dates, zone, decimals = _reading(said, mapped, into, samples, suggested, key, zones, held)
+    fixed = _fixed(said, into, mapped, samples, key, dict(held.fixed) if held else {})
     if dates is None:
         st.warning(said.say("bring.map.ask_order"))
         return
     mapping = Mapping(tool, into, tuple(mapped), dates, zone, decimals, fixed)
-    _keep(said, mapping, table, files, key, instead_of)
+    _keep(said, mapping, table, files, key, corrects.name if corrects else None)
 
 
 def meaning(said: Words, target: Target) -> str:
@@ -106,27 +111,27 @@ def _kind(said: Words, column: str, target: Target, key: str) -> tuple[str, str]
     return ("time", chosen) if chosen in DATE_ORDERS else (chosen, "")
 
 
-def _reading(said: Words, mapped: list[Mapped], into: str, samples: dict, suggested, key: str, zones: list[str]) -> tuple[str | None, str, str]:
+def _reading(said: Words, mapped: list[Mapped], into: str, samples: dict, suggested, key: str, zones: list[str], held: Mapping | None) -> tuple[str | None, str, str]:
     """Date order, zone and decimal sign of the file. An order is proposed only where the values allow no other."""
     kinds = {target.name: target.kind for target in drafting.targets(into)}
     dated = [one for one in mapped if kinds[one.target] == "time" and not one.dates]
     numbered = any(kinds[one.target] == "number" for one in mapped)
-    dates, zone, decimals = "iso", ZONE, suggested.decimals
+    dates, zone, decimals = (held.dates, held.zone, held.decimals) if held else ("iso", ZONE, suggested.decimals)
     if not dated and not numbered and not any(kinds[one.target] == "time" for one in mapped):
         return dates, zone, decimals
     first, second, third = st.columns(3)
     if dated:
         orders = [set(suggesting.date_orders(samples[one.column])) for one in dated if samples[one.column]]
         allowed = [order for order in DATE_ORDERS if orders and all(order in one for one in orders)]
-        proposed = allowed[0] if allowed and ("iso" in allowed or len(allowed) == 1) else None
+        proposed = held.dates if held else allowed[0] if allowed and ("iso" in allowed or len(allowed) == 1) else None
         with first:
             dates = st.radio(said.say("bring.correct.dates"), DATE_ORDERS, DATE_ORDERS.index(proposed) if proposed else None, key=f"order-{key}-{into}", format_func=lambda one: said.say(f"bring.dates.{one}"), captions=_examples(said, [samples[one.column] for one in dated], allowed))
     if any(kinds[one.target] == "time" for one in mapped):
         with second:
-            zone = st.selectbox(said.say("bring.correct.zone"), zones, zones.index(ZONE), key=f"map-zone-{key}") or ZONE
+            zone = st.selectbox(said.say("bring.correct.zone"), zones, zones.index(zone if zone in zones else ZONE), key=f"map-zone-{key}") or ZONE
     if numbered:
         with third:
-            decimals = st.radio(said.say("bring.correct.decimals"), DECIMALS, DECIMALS.index(suggested.decimals), key=f"sign-{key}-{into}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
+            decimals = st.radio(said.say("bring.correct.decimals"), DECIMALS, DECIMALS.index(decimals), key=f"sign-{key}-{into}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
     return dates, zone, decimals
 
 
@@ -141,11 +146,35 @@ def _examples(said: Words, dated: list[tuple[str, ...]], allowed: list[str]) -> 
     return told
 
 
-def _fixed(said: Words, into: str, mapped: list[Mapped], key: str) -> tuple[tuple[str, str], ...]:
-    """Needed texts that no column of the file holds may be one value for all rows."""
-    known = {target.name: target for target in drafting.targets(into)}
-    lacking = [name for name in drafting.missing(Mapping("own", into, tuple(mapped))) if known[name].takes_a_text and not name.startswith("who_")]
-    return tuple((name, st.text_input(said.say("bring.map.fixed", meaning=meaning(said, known[name])), key=f"fixed-{key}-{into}-{name}")) for name in lacking)
+def _fixed(said: Words, into: str, mapped: list[Mapped], samples: dict, key: str, held: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """What no column of the file holds may be one value for all rows: what is needed, what a number means nothing without, what the reader adds."""
+    known, given = {target.name: target for target in drafting.targets(into)}, {one.target: one.column for one in mapped}
+    free = [name for name, target in known.items() if target.takes_one_value and target.kind != "identifier" and not name.startswith("who_") and name not in given]
+    lacking = [name for name in drafting.missing(Mapping("own", into, tuple(mapped))) if name in free]
+    usual = [name for number, others in drafting.COMPANIONS.items() if number in given for name in others if name in free]
+    offered = [name for name in free if name not in lacking]
+    added = st.multiselect(
+        said.say("bring.map.same"), offered, [name for name in offered if name in usual or name in held], key=f"same-{key}-{into}-{'-'.join(usual)}", help=said.say("bring.map.same_help"),
+        format_func=lambda name: meaning(said, known[name]), placeholder=said.say("bring.map.no_same"), select_all=False,
+    ) if offered else []  # fmt: skip
+    asked, found = [*lacking, *added], []
+    for start in range(0, len(asked), FIXED_PER_ROW):
+        row = asked[start : start + FIXED_PER_ROW]
+        for side, name in zip(st.columns(FIXED_PER_ROW, vertical_alignment="bottom"), row, strict=False):
+            with side:
+                scale = suggesting.scale_in(samples[given["rating"]]) if name == "rating_max" and "rating" in given else ""
+                found.append((name, _one_value(said, into, known[name], held.get(name, scale), f"fixed-{key}-{into}-{name}")))
+    return tuple(found)
+
+
+def _one_value(said: Words, into: str, target: Target, value: str, key: str) -> str:
+    """One value for all rows: a choice where the column has words of its own, else what the reader types."""
+    label = said.say("bring.map.fixed", meaning=meaning(said, target))
+    words = ("true", "false") if target.type == "boolean" else model.tables()[into].words.get(target.name, ())
+    if not words:
+        return st.text_input(label, value, key=key, placeholder=said.say("bring.map.as_5") if target.kind == "number" else None)
+    named = (lambda word: said.say("yes" if word == "true" else "no")) if target.type == "boolean" else (lambda word: said.named(target.name, word))
+    return st.selectbox(label, words, words.index(value) if value in words else None, key=key, format_func=named, placeholder=said.say("bring.map.choose")) or ""
 
 
 def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Dropped, key: str, instead_of: str | None) -> None:
@@ -159,7 +188,7 @@ def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Droppe
         text = drafting.draft(mapping, table.columns)
     except Undraftable as problem:
         told = [meaning(said, known[name]) if name in known else name for name in problem.columns]
-        st.error(plain(said.typeset(say_of_data(problem.code, said.language, columns=", ".join(told)))))
+        st.error(plain(said.typeset(say_of_data(problem.code, said.language, columns=", ".join(told), value=problem.value))))
         return
     if drafting.own_key(mapping.table) not in {None, *(one.target for one in mapping.columns)}:
         st.caption(said.say("bring.map.no_key"))
