@@ -31,9 +31,9 @@ if scope:
     usual = catalogue.parameters(catalogue.question("brand_no_reply"))["no_reply_words"]
     with st.expander(said.say("listening.no_reply_rule")):
         words = st.text_input(said.say("listening.no_reply_words"), usual, max_chars=200, key="no_reply_words", help=said.say("listening.no_reply_help"), persist_state="session")
-    for column, (name, metric, own) in zip(st.columns(2), (("brand_asks", "asking_share", {}), ("brand_no_reply", "no_reply_share", {"no_reply_words": words})), strict=True):
+    for column, (name, metric) in zip(st.columns(2), (("brand_asks", "asking_share"), ("brand_no_reply", "no_reply_share")), strict=True):
         with column:
-            tile(name, metric, scope, before, **own)
-    show("brand_asks_by_kind", scope, charts.bars)
+            tile(name, metric, scope, before, no_reply_words=words)
+    show("brand_asks_by_kind", scope, charts.bars, own={"no_reply_words": words})
     work_list("unheard_people", scope)
 closing("listening")

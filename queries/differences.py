@@ -16,7 +16,7 @@ STANDING = (HIGHER, LOWER)
 
 
 def set_side_by_side(first: Answer, second: Answer, metric: str, names: tuple[tuple[str, str], tuple[str, str]]) -> Answer:
-    """The rows of both by grain: n (the smaller), first_share, second_share, share_difference with bounds, share_verdict.
+    """The rows of both by grain: n (the larger), first_share, second_share, share_difference with bounds, share_verdict.
 
     `metric` is a share of the count beside it (`<metric>_n`), else of the answer's n. Where the question takes that count
     for its n, all rows share it and a row that one answer lacks counts nobody of it; where each row has its own, such a row

@@ -195,7 +195,7 @@ def asked(tmp_path_factory):
         (["--where", "saved=nobody"], "segment_unknown", {"name": "nobody", "nearest": "—"}),
         (["--start", "2026-03-09", "--end", "2026-03-01"], "period_empty", {"start": "2026-03-09", "end": "2026-03-01"}),
         (["--given", "chat_minute=5"], "parameter_unknown", {"question": "answered_within_target", "name": "chat_minute", "nearest": "chat_minutes"}),
-        (["--given", "chat_minutes=soon"], "parameter_number", {"name": "chat_minutes", "value": "soon", "default": 5}),
+        (["--given", "chat_minutes=soon"], "parameter_number", {"name": "chat_minutes", "value": "soon", "default": 0}),
     ],
 )
 def test_what_cannot_be_asked_is_told_in_the_language_with_the_nearest(language, asked, capsys, arguments, code, detail):
@@ -203,7 +203,7 @@ def test_what_cannot_be_asked_is_told_in_the_language_with_the_nearest(language,
     assert say_of_queries(code, language, known="…", **detail).partition("…")[0] in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("was", "becomes"), [("from ticket_clocks", "from ticket_clock"), ("answered_within_target(", "answered_within_targt("), ("select", "selct")])
+@pytest.mark.parametrize(("was", "becomes"), [("from targeted", "from targetd"), ("answered_within_target(", "answered_within_targt("), ("select", "selct")])
 def test_a_question_of_ones_own_that_does_not_run_is_told_with_its_file(language, asked, monkeypatch, capsys, was, becomes):
     written = catalogue.question("answered_within_target")
     broken = sqlfile.parse(written.text.replace(was, becomes), written.path)

@@ -136,7 +136,7 @@ def test_a_word_is_of_as_many_people_as_wrote_it(given, written):
 def test_a_draw_of_texts_is_the_same_for_one_number_and_another_for_the_next(given):
     """200 texts, their lots evenly spread: ten numbers draw 50 different texts of five each, strong and weak alike."""
     given.fill(voices_scored=[
-        {"text_id": f"t{place}", "words": "…", "said_on": date(2026, 3, 2), "is_scored": True, "is_anxious": place % 2 == 0, "lot": place / 200} for place in range(200)
+        {"text_id": f"t{place}", "person_no": place, "words": "…", "said_on": date(2026, 3, 2), "is_scored": True, "is_anxious": place % 2 == 0, "lot": place / 200} for place in range(200)
     ])  # fmt: skip
     march = Scope(date(2026, 3, 1), date(2026, 4, 1))
     drawn = lambda seed: ask("verbatims", march, given, feeling="any", sorted_by="random", seed=seed, at_most=5).rows["text_id"].to_list()
@@ -144,3 +144,15 @@ def test_a_draw_of_texts_is_the_same_for_one_number_and_another_for_the_next(giv
     found = [one for seed in range(1, 11) for one in drawn(seed)]
     assert len(set(found)) == len(found) == 50
     assert 15 < sum(int(one[1:]) % 2 == 0 for one in found) < 35
+
+
+def test_words_of_fewer_than_eight_people_are_not_shown(given):
+    """Seven people, one of whom wrote twenty times, could be told by what they say; an eighth makes them a group, whoever of them is searched for."""
+    march = Scope(date(2026, 3, 1), date(2026, 4, 1))
+    written = [*range(7), *[0] * 20]
+    for people, shown in ((written, 0), ([*written, 7], 1)):
+        given.fill(voices_scored=[
+            {"text_id": f"t{place}", "person_no": who, "words": "le colis" if place == 3 else "…", "said_on": date(2026, 3, 2), "is_scored": True, "segment": "gold", "lot": 0.5} for place, who in enumerate(people)
+        ])  # fmt: skip
+        assert ask("verbatims", march, given, feeling="any", holding="colis").rows.height == shown
+    assert ask("verbatims", march.narrowed("segment", "silver"), given, feeling="any").rows.is_empty()

@@ -8,12 +8,13 @@
 -- title.fr: De {flat_low} à {flat_high} posent une question : aucune nature ne se détache
 -- reading.en: Texts of the brand that contain a question mark and come from an address that takes replies.
 -- reading.fr: Textes de la marque avec un point d'interrogation, envoyés d'une adresse qui accepte les réponses.
+-- builds on: no_reply_rule
 -- counts: brand_wording by sent_on
 -- grain: message_kind
 select
     coalesce(w.kind, w.rule_kind, 'unknown') as message_kind, count(*) as n,
-    asking_share(b.text like '%?%' and not regexp_matches(coalesce(b.from_email, ''), '(?i)no.?reply|ne.?pas.?repondre|do.?not.?reply')) as asking_share
-from brand_wording w join main.brand_messages b on b.brand_message_id = w.brand_message_id
+    asking_share(b.text like '%?%' and not coalesce(regexp_matches(regexp_replace(lower(b.from_email), '[^a-z]+', '', 'g'), words), false)) as asking_share
+from brand_wording w join main.brand_messages b on b.brand_message_id = w.brand_message_id cross join no_reply_rule
 where b.text is not null
 group by 1
 order by 1

@@ -6,22 +6,9 @@
 -- title.fr: De {flat_low} à {flat_high} dans le délai fixé : aucun canal ne se détache
 -- reading.en: Each channel against its own target. A request still unanswered counts as missed once its target has passed; one made so shortly before the data end that its target had not passed yet counts neither way, answered or not.
 -- reading.fr: Chaque canal face à son propre délai. Une demande sans réponse compte comme manquée une fois le délai passé ; faite si peu avant la fin des données que son délai courait encore, elle ne compte dans aucun sens, avec ou sans réponse.
+-- builds on: targeted
 -- counts: ticket_clocks by opened_on
 -- grain: channel
--- parameter: email_minutes = 1440
--- parameter: form_minutes = 1440
--- parameter: chat_minutes = 5
--- parameter: phone_minutes = 3
--- parameter: social_minutes = 60
--- parameter: other_minutes = 1440
-with targeted as (
-    select
-        channel, waited_minutes, is_answered, (epoch(observed_until) - epoch(opened_at)) / 60 as seen_minutes,
-        case channel
-            when 'email' then $email_minutes when 'form' then $form_minutes when 'chat' then $chat_minutes
-            when 'phone' then $phone_minutes when 'social' then $social_minutes else $other_minutes end as target_minutes
-    from ticket_clocks
-)
 select
     channel,
     count(case when seen_minutes >= target_minutes then waited_minutes end) as n,

@@ -1,0 +1,29 @@
+"""The delays the company sets itself hold wherever requests are held against them."""
+
+from datetime import UTC, date, datetime
+
+from queries import ask
+from queries.scope import Scope
+
+MARCH = Scope(date(2026, 3, 1), date(2026, 4, 1))
+
+
+def test_the_company_s_own_delays_hold_until_the_reader_gives_others(given):
+    """Five chats answered after 8 minutes and five after 20: of a chat's usual 5 minutes, none are kept; of the 10 the company set, five of ten; of the reader's 30, all."""
+    opened = {"channel": "chat", "opened_at": datetime(2026, 3, 2, 9, tzinfo=UTC), "opened_on": date(2026, 3, 2), "observed_until": datetime(2026, 3, 20, tzinfo=UTC), "is_answered": True}
+    waits = [8.0] * 5 + [20.0] * 5
+    for minutes, own, kept in ((5, {}, 0.0), (10, {}, 0.5), (10, {"chat_minutes": 30}, 1.0), (5, {"chat_minutes": 10}, 0.5)):
+        given.fill(ticket_clocks=[{"ticket_id": f"t{place}", "waited_minutes": wait, "target_minutes": minutes, **opened} for place, wait in enumerate(waits)])
+        assert ask("answered_within_target", MARCH, given, **own).rows.select("n", "answered_within_target").rows() == [(10, kept)]
+        assert ask("answered_within_target_by_channel", MARCH, given, **own).rows.select("n", "answered_within_target").rows() == [(10, kept)]
+
+
+def test_a_channel_without_a_delay_of_its_own_has_a_day(given):
+    opened = {"channel": "letter", "opened_at": datetime(2026, 3, 2, 9, tzinfo=UTC), "opened_on": date(2026, 3, 2), "observed_until": datetime(2026, 3, 20, tzinfo=UTC), "is_answered": True}
+    given.fill(ticket_clocks=[{"ticket_id": f"t{place}", "waited_minutes": wait, **opened} for place, wait in enumerate([1440.0] * 5 + [1441.0] * 5)])
+    assert ask("answered_within_target", MARCH, given).rows.select("n", "answered_within_target").rows() == [(10, 0.5)]
+
+
+def test_a_setting_says_which_delay_is_shown(given):
+    given.fill(settings=[{"name": "target_minutes.chat", "value": "12"}])
+    assert dict(ask("targets_set", MARCH, given).rows.select("channel", "target_minutes").rows()) == {"chat": 12, "email": 1440, "form": 1440, "forum": 1440, "phone": 3, "social": 60}
