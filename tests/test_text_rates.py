@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pages.parts.charts.changed import changed
 from pages.parts.words import words
 from queries import ask
+from queries.certainty.comparison import decompose
 from queries.certainty.texts import read_text_rates
 from queries.scope import Scope
 from tests import sample_answers as samples
@@ -156,3 +158,27 @@ def test_words_of_fewer_than_eight_people_are_not_shown(given):
         ])  # fmt: skip
         assert ask("verbatims", march, given, feeling="any", holding="colis").rows.height == shown
     assert ask("verbatims", march.narrowed("segment", "silver"), given, feeling="any").rows.is_empty()
+
+
+def test_the_bounds_of_what_moved_are_those_of_a_draw_of_people(given):
+    """400 people before and 300 now, who write one to six texts each about one of three topics, the more the more anxious: as 800 draws of as many people, with return, spread."""
+    rng = np.random.default_rng(7)
+    texts = []
+    for who in range(700):
+        about, many = ("price", "delivery", "staff")[rng.integers(3)], int(rng.integers(1, 7))
+        texts += [(who, who >= 400, about if rng.random() < 0.8 else "staff", bool(rng.random() < 0.05 * many + 0.1 * (who >= 400))) for _ in range(many)]
+    given.fill(voices_scored=[
+        {"text_id": f"t{place}", "person_no": who, "said_on": date(2026, 3, 2) if is_now else date(2026, 1, 5), "is_scored": True, "is_anxious": felt, "first_topic": topic}
+        for place, (who, is_now, topic, felt) in enumerate(texts)
+    ])  # fmt: skip
+    answer = ask("what_moved", Scope(date(2026, 3, 1), date(2026, 4, 1)), given).rows
+    topics = answer["topic"].to_list()
+    sums = np.zeros((700, len(topics), 2))
+    for who, _, topic, felt in texts:
+        sums[who, topics.index(topic)] += (felt, 1)
+    drawn = []
+    for _ in range(800):
+        before, now = (sums[low + rng.integers(0, size, size)].sum(axis=0) for low, size in ((0, 400), (400, 300)))
+        drawn.append(sum(decompose(now[:, 0], now[:, 1], before[:, 0], before[:, 1])))
+    half = (answer["moved_by_high"] - answer["moved_by_low"]).to_numpy() / 2
+    assert half == pytest.approx(1.96 * np.std(drawn, axis=0), rel=0.12)

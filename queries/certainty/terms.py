@@ -2,11 +2,12 @@
 import numpy as np
 import polars as pl
 
+from queries.certainty.columns import chosen, counted, measured, numbers, put
+from queries.certainty.intervals import mean_by_person
 from queries.certainty.texts import hidden_texts
 
 MOST_WORDS = 30
 LEAST_SURPRISE = 3.0
-RESAMPLES, SEED = 1_000, 20_260_101
 
 
 def read_distinctive(rows, grain_columns):
@@ -36,28 +37,24 @@ def read_topic_nps_impact(rows, grain_columns):
 
 
 def read_topic_impact(rows, grain_columns, impact="rating_impact"):
-    """Per topic: n (rated texts about it), people, rating_impact (mean of all minus mean without it) with bootstrap bounds.
+    """Per topic: n (rated texts about it), people, rating_impact (mean of all minus mean without it) with bounds in which each person counts once.
 
-    Rows: topic, rating, `texts` about the topic and `others` with that rating. Resampled as one multinomial.
+    Rows carry sums over persons: `texts` and `rated` (of ratings) about the topic, `all_texts` and `all_rated` whatever the topic, and the products of
+    the two sides (`texts_all_rated` …). The error is that of a difference of two ratios of such sums (Cochran 1977, §6.3); bounds by Student's law of
+    those who wrote about the topic.
     """
-    rng, name, parts = np.random.default_rng(SEED), grain_columns[0], []
-    for (topic,), group in rows.group_by(name, maintain_order=True):
-        rating, about, others = (group[column].cast(pl.Float64).to_numpy() for column in ("rating", "texts", "others"))
-        counts = np.concatenate([about, others])
-        drawn = rng.multinomial(int(counts.sum()), counts / counts.sum(), size=RESAMPLES)
-        found = _impact(drawn, rating)
-        low, high = np.nanquantile(found, (0.025, 0.975)) if np.isfinite(found).any() else (np.nan, np.nan)
-        parts.append({name: topic, "n": int(about.sum()), "people": int(group["people"][0] or 0), impact: float(_impact(counts[None], rating)[0]), f"{impact}_low": float(low), f"{impact}_high": float(high)})
-    columns = (impact, f"{impact}_low", f"{impact}_high")
-    schema = {name: rows.schema[name], "n": pl.Int64, "people": pl.Int64, **dict.fromkeys(columns, pl.Float64)}
-    told = pl.DataFrame(parts, schema=schema, orient="row").with_columns(pl.col(pl.Float64).fill_nan(None))
-    return hidden_texts(told, grain_columns, ("people", *columns))
-
-
-def _impact(counts, rating):
-    """Mean of all minus mean of the others, per row of counts (those about the topic, then the others)."""
-    size = len(rating)
-    others = counts[:, size:]
-    both = counts[:, :size] + others
+    sums = {name: numbers(rows, name) for name in ("texts", "rated", "all_texts", "all_rated", "all_people", "people")}
+    a, b, n, s = (sums[name] for name in ("texts", "rated", "all_texts", "all_rated"))
     with np.errstate(divide="ignore", invalid="ignore"):
-        return both @ rating / both.sum(axis=1) - others @ rating / others.sum(axis=1)
+        left = np.where(n > a, n - a, np.nan)
+        mean, without = s / n, (s - b) / left
+        # what one person's texts and ratings, about the topic and in all, move the figure by
+        by = {"rated": 1 / left, "texts": -without / left, "all_rated": 1 / n - 1 / left, "all_texts": without / left - mean / n}
+        names = tuple(by)
+        moved = sum((1 if one == other else 2) * by[one] * by[other] * numbers(rows, f"{one}_{other}") for place, one in enumerate(names) for other in names[place:])
+        people = sums["all_people"]
+        error = np.sqrt(np.maximum(moved, 0) * np.where(people > 1, people / (people - 1), np.nan))
+    found = mean_by_person(mean - without, error, sums["people"])
+    figures = dict(zip((impact, f"{impact}_low", f"{impact}_high"), found, strict=True))
+    told = put(chosen(rows, grain_columns), [counted("n", a), counted("people", sums["people"]), *(measured(name, values) for name, values in figures.items())])
+    return hidden_texts(told, grain_columns, ("people", *figures))

@@ -16,6 +16,10 @@ LEAST_TEXTS, LEAST_PEOPLE, FEW_TEXTS = 30, 20, 100
 WATCHED_TEXTS = 50
 BASELINE = {"week": 12, "month": 6}
 SUMS = ("texts", "people", "felt", "felt_felt", "felt_texts", "texts_texts")
+OF_ALL = (
+    "felt_all_felt", "felt_all_texts", "texts_all_felt", "texts_all_texts", "all_felt_all_felt", "all_felt_all_texts", "all_texts_all_texts", "all_people",
+)  # fmt: skip
+"""Of what the same people wrote of anything: products with their texts of one topic, and of that alone."""
 
 
 def rate_and_error(sums):
@@ -100,23 +104,46 @@ def hidden_texts(rows, grain_columns, values):
 
 
 def read_what_moved(rows, grain_columns):
-    """What a rate's change since the baseline is made of, by topic: mix_part (more or fewer texts about it) and rate_part
-    (they became more or less so), in share points; the parts of all topics add up to the change (Kitagawa 1955)."""
+    """What a rate's change since the baseline is made of, by topic: moved_by with bounds in which each person counts once, and its parts: mix_part (more or
+    fewer texts about it) and rate_part (they became more or less so), in share points; those of all topics add up to the change (Kitagawa 1955).
+
+    Rows carry, beside the sums, those of products with what the same people wrote of anything: `felt_all_felt` … `texts_all_texts`, and of that alone:
+    `all_felt_all_felt` …, `all_people`. The error is that of a function of sums over persons (Cochran 1977, §6.3); people of both periods
+    count as two, which makes it rather too large.
+    """
     from queries.certainty.comparison import decompose
 
-    now, before = _sides(rows, grain_columns)
+    now, before = _sides(rows, grain_columns, (*SUMS, *OF_ALL))
     both = now.join(before, on=list(grain_columns), how="full", suffix="_before", coalesce=True, nulls_equal=True).with_columns(pl.col(pl.Float64, pl.Int64).fill_null(0))
     mix, rate = decompose(*(_numbers(both, name) for name in ("felt", "texts", "felt_before", "texts_before")))
+    half = normal_width() * np.sqrt(_variance_moved(both, "", "_before") + _variance_moved(both, "_before", ""))
     told = both.select(*grain_columns, pl.col("texts").cast(pl.Int64).alias("n"), pl.col("people").cast(pl.Int64)).with_columns(
-        measured("moved_by", mix + rate), measured("rate_part", rate), measured("mix_part", mix)
+        measured("moved_by", mix + rate), measured("moved_by_low", mix + rate - half), measured("moved_by_high", mix + rate + half), measured("rate_part", rate), measured("mix_part", mix)
     )
-    told = hidden_texts(told, grain_columns, ("people", "moved_by", "rate_part", "mix_part"))
+    told = hidden_texts(told, grain_columns, ("people", "moved_by", "moved_by_low", "moved_by_high", "rate_part", "mix_part"))
     return told.sort(["is_hidden", pl.col("moved_by").abs()], descending=[False, True], nulls_last=True)
 
 
-def _sides(rows, grain_columns):
+def _variance_moved(both, side, other):
+    """What chance among the people of one side does to each topic's part of a change, squared; unknown where the topic or the side is empty."""
+    felt, texts, people = (_numbers(both, f"{name}{side}") for name in ("felt", "texts", "all_people"))
+    all_felt, all_texts = felt.sum(), texts.sum()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        whole = all_felt / all_texts
+        middle = (whole + _numbers(both, f"felt{other}").sum() / _numbers(both, f"texts{other}").sum()) / 2
+        weight, rate = texts / all_texts, felt / np.where(texts > 0, texts, np.nan)
+        lead = weight - _numbers(both, f"texts{other}") / _numbers(both, f"texts{other}").sum()
+        # what one person's texts move the part by: about the topic, and of any; the sign of the other side does not matter to a square
+        by = {"felt": 1 / all_texts, "texts": -middle / all_texts, "all_felt": -lead / 2 / all_texts, "all_texts": (lead * whole / 2 - weight * (rate - middle)) / all_texts}
+        names = tuple(by)
+        square = sum((1 if one == two else 2) * by[one] * by[two] * _numbers(both, f"{one}_{two}{side}") for place, one in enumerate(names) for two in names[place:])
+        known = (texts > 0) & (_numbers(both, f"texts{other}") > 0) & (people.max(initial=0) > 1)
+        return np.where(known, np.maximum(square, 0) * people.max(initial=0) / (people.max(initial=0) - 1), np.nan)
+
+
+def _sides(rows, grain_columns, sums=SUMS):
     is_now = rows["is_now"]
-    told = pl.DataFrame([*(rows[name] for name in grain_columns), *(rows[name].cast(pl.Float64) for name in SUMS)])
+    told = pl.DataFrame([*(rows[name] for name in grain_columns), *(rows[name].cast(pl.Float64) for name in sums)])
     return kept(told, is_now), kept(told, ~is_now)
 
 
