@@ -25,7 +25,7 @@ if scope:
     show("listening_by_month", scope, charts.line)
     show("talk_by_month", scope, charts.line)
     show("talk_share_by_segment", scope, charts.bars)
-    show("monologue_runs", scope, charts.bars, order="given")
+    show("monologue_runs", scope, charts.survival, marks=(5, 20, 50))
     show("loop_closed", scope, charts.bars, order="given")
     show("loop_closed_by_kind", scope, charts.bars)
     usual = catalogue.parameters(catalogue.question("brand_no_reply"))["no_reply_words"]

@@ -25,5 +25,5 @@ def test_a_channel_without_a_delay_of_its_own_has_a_day(given):
 
 
 def test_a_setting_says_which_delay_is_shown(given):
-    given.fill(settings=[{"name": "target_minutes.chat", "value": "12"}])
+    given.fill(settings=[{"name": "target_minutes.chat", "value": "12"}], slices=[{"filter": "channel", "value": "chat", "n": 9}])
     assert dict(ask("targets_set", MARCH, given).rows.select("channel", "target_minutes").rows()) == {"chat": 12, "email": 1440, "form": 1440, "forum": 1440, "phone": 3, "social": 60}

@@ -89,7 +89,7 @@ def test_a_run_of_messages_ends_when_the_person_speaks(given):
         ],
         tickets=[{"ticket_id": "t", "created_at": at(days=4), "customer_id": "ana", "channel": "email"}],
     )  # fmt: skip
-    assert told(given, "monologues", "messages") == [(2,), (3,)]
+    assert told(given, "monologues", "messages, is_over") == [(2, False), (3, True)]  # nobody has answered the two yet
     assert told(given, "turns", "side, count(*), sum(cast(is_heard as integer))", "true group by side") == [("brand", 5, 0), ("customer", 1, 0)]
 
 

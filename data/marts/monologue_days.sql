@@ -1,9 +1,9 @@
--- holds.en: `monologues` counted by the day they ended, length and group.
--- holds.fr: `monologues` compté par jour de fin, longueur et groupe.
--- grain: ended_on, messages, segment, language, country
+-- holds.en: `monologues` counted by the day they began, length and group: how many a word ended, how many still go on.
+-- holds.fr: `monologues` compté par jour de début, longueur et groupe : combien un mot a closes, combien continuent.
+-- grain: began_on, messages, segment, language, country
 -- gathers: monologues
 -- after: monologues
-select ended_on, messages, segment, language, country, count(*) as runs
+select began_on, messages, segment, language, country, sum(cast(is_over as integer)) as n_over, sum(cast(not is_over as integer)) as n_going
 from monologues
-group by ended_on, messages, segment, language, country
-order by ended_on
+group by began_on, messages, segment, language, country
+order by began_on
