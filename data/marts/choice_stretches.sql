@@ -19,7 +19,7 @@ with told as (
     from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
     where e.type in ('unsubscribe', 'complaint') and e.occurred_at is not null and coalesce(c.is_marketing, true)
 ),
-channels as (select distinct unnest(['email', 'sms', 'push', 'phone', 'post']) as channel),
+channels as (select 'email' as channel union select channel from campaign_words where channel is not null),
 named as (
     select customer_id, channel, moment, valid_until, choice, true as is_own from told where customer_id is not null and channel is not null
     union all

@@ -18,7 +18,7 @@ from queries.certainty import thin_below
 FLAGS = ("is_hidden", "is_thin", "is_incomplete")
 BOUNDS = ("_low", "_high")
 COUNTS = ("n", "n_open")
-IMPLIED = ("ending", "minutes", "seconds", "days", "after_minutes", "after_seconds", "after_days")
+IMPLIED = ("ending", "minutes", "seconds", "days", "after_minutes", "after_seconds", "after_days", "in_a_row")
 """Grain that comes with how an answer is read (curves over elapsed time, several endings), not from the question."""
 
 

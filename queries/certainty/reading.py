@@ -14,7 +14,7 @@ from queries.certainty import survival
 from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put, taken
 from queries.certainty.suppression import FLOOR, THIN, hide
 
-UNITS = ("minutes", "seconds", "days", "turns", "messages", "share")
+UNITS = ("minutes", "seconds", "days", "turns", "messages", "in_a_row", "share")
 """What a column may count up to an end: time, or words spoken; `share` is for quantiles of shares of whole cases."""
 WAITS = {"minutes": (60, 240, 1440, 4320), "seconds": (20, 60, 180, 600), "days": (7, 28, 90, 180)}
 QUANTILES = {"median": 0.5, "p75": 0.75, "p90": 0.9}

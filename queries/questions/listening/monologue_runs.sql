@@ -8,7 +8,7 @@
 -- counts: monologue_days by began_on
 -- read as: survival
 -- renames: still_waiting_share to unheard_share
-select messages, sum(n_over) as n_ended, sum(n_going) as n_open
+select messages as in_a_row, sum(n_over) as n_ended, sum(n_going) as n_open
 from monologue_days
 group by messages
-order by messages
+order by in_a_row
