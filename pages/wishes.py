@@ -30,6 +30,7 @@ if scope:
     show("points_lost_by_quarter", scope, charts.line, zero=True)
     show("loyalty_letters_by_month", scope, charts.line, zero=True)
     show("ideas_by_status", scope, charts.bars)
+    show("ideas_decided_by_age", scope, charts.bars, order="given")
     work_list("people_written_after_leaving", scope)
     work_list("people_written_against_choice", scope)
 closing("wishes")

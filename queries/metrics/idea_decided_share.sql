@@ -1,0 +1,11 @@
+-- label.en: Decided
+-- label.fr: Décidées
+-- meaning.en: Share of the ideas that the company has taken up, carried out or declined by the last export; those merged into another count with it, those whose status says none of this are left out.
+-- meaning.fr: Part des idées que l'entreprise a retenues, réalisées ou refusées au dernier export ; celles fusionnées comptent avec la principale, celles dont l'état ne le dit pas sont laissées de côté.
+-- why.en: A yes as much as a no is an answer; what wears people out is silence.
+-- why.fr: Un oui comme un non est une réponse ; c'est le silence qui use.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select idea_decided_share(s) from (values ('planned'), ('declined'), ('submitted'), ('examined'), ('delivered')) t(s) --> 0.6
+create or replace macro idea_decided_share(status) as avg(case when status is not null then cast(status in ('planned', 'delivered', 'declined') as integer) end)
