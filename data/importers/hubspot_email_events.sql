@@ -17,8 +17,8 @@
 --    'STATUSCHANGE', 'UNBOUNCE', 'FORWARD', 'PRINT')
 -- says.en: obsoleted | {n} events were replaced by later ones in HubSpot; only the later ones count.
 -- says.fr: obsoleted | {n} événements ont été remplacés par d'autres dans HubSpot ; seuls les derniers comptent.
--- says.en: inside_the_tool | {n} events tell of steps inside HubSpot (processed, status change, forward, print); nothing is counted from them.
--- says.fr: inside_the_tool | {n} événements racontent des étapes internes à HubSpot (traitement, changement de statut, transfert, impression) ; rien n'en est compté.
+-- says.en: inside_the_tool | {n} events are steps inside HubSpot (processed, status change, forward, print); nothing is counted from them.
+-- says.fr: inside_the_tool | {n} événements sont des étapes internes à HubSpot (traitement, changement de statut, transfert, impression) ; rien n'en est compté.
 -- says.en: bounce_unsorted | {n} bounces come without the server's answer: whether for good or for a time is unknown, and they count as neither.
 -- says.fr: bounce_unsorted | {n} rebonds viennent sans la réponse du serveur : définitifs ou temporaires, on ne sait pas, et ils ne comptent dans aucun des deux.
 -- says.en: opens_unfiltered | {n} opens come without HubSpot's robot filter: whether a person or a machine opened is unknown.

@@ -9,8 +9,8 @@
 -- reports: no_event | coalesce(len(list_filter(json_extract_string("event", '$[*].eventState'), lambda x: x is not null)), 0) = 0
 -- reports: unknown_state | json_array_length("event") > 0 and not list_bool_and(list_transform(
 --    json_extract_string("event", '$[*].eventState'), lambda x: regexp_matches(lower(x), 'given|granted|renew|re-?affirm|refus|den(y|ied)|withdraw|withdrawn|revok|terminat|invalid|expir|request|unknown')))
--- says.en: no_event | Row {row}: this record tells of no event with a state; it gives no consent.
--- says.fr: no_event | Ligne {row} : cet enregistrement ne raconte aucun événement qui ait un état ; il ne donne aucun consentement.
+-- says.en: no_event | Row {row}: this record contains no event with a state; it gives no consent.
+-- says.fr: no_event | Ligne {row} : cet enregistrement ne contient aucun événement ayant un état ; il ne donne aucun consentement.
 -- says.en: unknown_state | Row {row}: an event of this record has a state we do not know; it is kept under that name and counts neither as a yes nor as a no.
 -- says.fr: unknown_state | Ligne {row} : un événement de cet enregistrement a un état inconnu ; il est gardé sous ce nom et ne compte ni comme oui ni comme non.
 -- prepares: told

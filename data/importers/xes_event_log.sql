@@ -16,7 +16,7 @@
 -- says.en: in_between | Events that only tell that a step was planned, given to someone or put aside, left out: {n}.
 -- says.fr: in_between | Événements qui disent seulement qu'une étape a été prévue, confiée ou mise de côté, écartés : {n}.
 -- says.en: begun_and_ended | Steps told twice, when they begin and when they end: {n}. Each counts once, at its end where the log has one.
--- says.fr: begun_and_ended | Étapes racontées deux fois, à leur début et à leur fin : {n}. Chacune compte une fois, à sa fin si le journal la donne.
+-- says.fr: begun_and_ended | Étapes enregistrées deux fois, à leur début et à leur fin : {n}. Chacune compte une fois, à sa fin si le journal la donne.
 -- prepares: steps
 select
     *,

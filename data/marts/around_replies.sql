@@ -1,6 +1,6 @@
 -- holds.en: One row per answered request in which the customer's own words could be scored both before and after the first human answer:
 --    whether any of them was anxious, on each side, and how long the wait was. `person_no` numbers the persons: counting numbers takes less than counting identifiers.
--- holds.fr: Une ligne par demande répondue où les mots du client ont pu être notés avant et après la première réponse humaine :
+-- holds.fr: Une ligne par demande ayant reçu une réponse où les mots du client ont pu être notés avant et après la première réponse humaine :
 --    si l'un d'eux était anxieux, de chaque côté, et combien de temps l'attente a duré. `person_no` numérote les personnes : compter des numéros prend moins de temps que des identifiants.
 -- grain: ticket_id
 -- renew: whole

@@ -8,7 +8,7 @@
 -- holds.fr: Chaque fois qu'un client a dit ce qu'il pense : avis, publications sur la marque, réponses à une enquête, réclamations ; la réponse
 --    de l'entreprise, si elle répète un modèle, et ce que la personne a fait ensuite. Une note est ramenée à une échelle de 1 à 5. Le délai
 --    part de la publication ; une réponse datée d'avant n'a pas de délai, et une réponse plus ancienne que la dernière modification répondait à
---    d'autres mots. Si une publication a eu réponse est inconnu quand aucune publication de la marque n'est racontée, par son outil ou sur sa
+--    d'autres mots. Si une publication a eu réponse est inconnu quand aucune publication de la marque n'est connue, par son outil ou sur sa
 --    plateforme. Après une enquête, seuls un appel ou une lettre à la personne, ou une réponse publique dans son ticket, sous 30 jours, comptent.
 --    Résolu : la demande d'une réclamation, ou toutes les demandes d'une personne encore ouvertes quand elle a parlé ou faites dans les 30 jours
 --    autour, ont été closes après sa parole et non rouvertes sous 7 jours ; inconnu sans demande.
