@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 import sqlglot
 from hypothesis import given as drawn
@@ -155,3 +156,39 @@ def test_a_statement_takes_from_a_table_what_its_question_names_or_all_of_it():
     taken = {name: sqlglot.parse_one(sql, dialect="duckdb").find(exp.CTE).this for name, sql in made.items()}
     assert taken["csat"].named_selects == ["is_answered", "is_satisfied", "metric", "refused"]
     assert taken["saturated_people"].is_star
+
+
+UNIONS = """
+with kept as (select 1 as who, 'ready' as how), apart as (select 2 as who),
+both_cuts as (
+    with inner_part as (select * from apart)
+    select who, how from kept where $gap = 30 and $fine = 0 union all select who, concat('cut ', 'anew') from inner_part where not ($gap = 30 and $fine = 0)
+)
+select who, how from both_cuts
+union all
+select who, null from (select 3 as who union select 3 where $fine = 1) as once
+"""
+
+
+@pytest.mark.parametrize(("gap", "fine", "left"), [(30, 0, {"kept", "both_cuts"}), (30, 1, {"both_cuts", "inner_part", "apart"}), (7, 0, {"both_cuts", "inner_part", "apart"})])
+def test_branches_that_a_value_leaves_empty_are_not_asked_and_the_rows_stay_the_same(gap, fine, left):
+    """Cut as usual nothing that cuts anew is read, cut otherwise nothing of `kept`; a union that keeps each row once stays, as its first branch alone would not."""
+    tree = sqlglot.parse_one(UNIONS, dialect="duckdb")
+    values = {"gap": gap, "fine": fine}
+    expected = rows_of(tree.sql(dialect="duckdb"), values)
+    made = compose._without_ruled_out(tree.copy(), values)
+    assert {part.alias for part in made.find_all(exp.CTE)} == left
+    assert rows_of(made.sql(dialect="duckdb"), values) == expected == [(1, "ready") if "kept" in left else (2, "cut anew"), (3, None)]
+
+
+def rows_of(sql, values):
+    with duckdb.connect() as connection:
+        return connection.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql}).fetchall()
+
+
+def test_a_journey_cut_as_usual_is_asked_without_what_cuts_it_anew():
+    tables = {name: frozenset(columns) for name, columns in (("journey_steps", ["person_no"]), ("usual_follows", ["days"]), ("usual_journeys", ["place"]), ("customers", ["customer_id"]))}
+    question = catalogue.question("directly_follows")
+    asked = lambda **own: compose.statement(question, Scope(date(2026, 1, 1), date(2026, 2, 1)), tables, tuple(catalogue.metrics().values()), catalogue.parameters(question) | own).sql
+    assert "FROM usual_follows" in asked() and "cut_anew" not in asked()
+    assert "kept_ready" not in asked(gap_minutes=1440) and "cut_anew" in asked(gap_minutes=1440)

@@ -151,10 +151,10 @@ def test_a_message_of_the_brand_is_of_the_day_it_was_sent_on_where_people_live(g
         assert [ask(question, Scope(*days), given).n for days in ((date(2026, 3, 1), date(2026, 4, 1)), (date(2026, 4, 1), date(2026, 5, 1)))] == [6, 6]
 
 
-def test_a_message_that_arrives_the_day_after_it_left_is_said_once(given):
-    """Sent at 23:50 and delivered at 00:10 by Greenwich; the next one within a minute: the brand spoke twice. Of a tool that tells deliveries alone, each is one."""
+def test_a_message_that_arrives_the_day_after_it_left_is_said_once_and_one_held_back_never(given):
+    """Sent at 23:50 and delivered at 00:10 by Greenwich; the next one within a minute, a third held back: the brand spoke twice. Of a tool that tells deliveries alone, each is one."""
     late, noon = datetime(2026, 3, 3, 23, 50, tzinfo=UTC), datetime(2026, 3, 9, 12, tzinfo=UTC)
-    told = [("late", "send", late), ("late", "delivered", late + timedelta(minutes=20)), ("noon", "send", noon), ("noon", "delivered", noon + timedelta(minutes=1))]
+    told = [("late", "send", late), ("late", "delivered", late + timedelta(minutes=20)), ("noon", "send", noon), ("noon", "delivered", noon + timedelta(minutes=1)), ("held", "drop", noon)]
     events = [{"customer_id": "ana", "campaign_id": campaign, "type": kind, "occurred_at": at, "source_system": "mail"} for campaign, kind, at in told]
     given.fill(email_events=[*events, {"customer_id": "bo", "campaign_id": "other", "type": "delivered", "occurred_at": noon, "source_system": "other"}])
     assert given.rows("select customer_id, count(*) as times from turns where side = 'brand' group by customer_id order by customer_id").rows() == [("ana", 2), ("bo", 1)]

@@ -9,7 +9,6 @@ with anew as (
         person_no, journey, max(cast(is_open as integer)) = 1 as is_open, count(*) as steps, (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days,
         string_agg(step, '␟' order by place) as path
     from journeys
-    where not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')
     group by person_no, journey
 )
 select person_no, is_open, cast(steps as bigint) as steps, days, path_no, path
@@ -17,3 +16,4 @@ from usual_paths
 where started_on >= $start and started_on < $end and $everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|'
 union all
 select person_no, is_open, steps, days, cast(dense_rank() over (order by path) as integer), path from anew
+where not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')

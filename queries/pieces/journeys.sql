@@ -24,7 +24,7 @@ with usual as (
         case when $fine = 1 then step_before else group_before end as step_before,
         case when $collapse = 0 then before_at when $fine = 1 then step_before_at else group_before_at end as before_at
     from usual_journeys
-    where (is_drawn or $everyone = 1) and $gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|')
+    where is_drawn or $everyone = 1
 ),
 told as (
     select
@@ -32,7 +32,7 @@ told as (
         sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps
-    where (is_drawn or $everyone = 1) and not ($gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|')) and not contains($left_out, '|' || step_group || '|')
+    where (is_drawn or $everyone = 1) and not contains($left_out, '|' || step_group || '|')
 ),
 spaced as (
     select
@@ -53,7 +53,7 @@ numbered as (
         whole as (partition by person_no order by nth rows between unbounded preceding and unbounded following)
 ),
 cut as (
-    select * from usual
+    select * from usual where $gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|')
     union all
     select
         person_no, customer_id, nth, occurred_at, occurred_on, direction, world, channel, ref_table, ref_id, turns, waited_minutes,
@@ -61,6 +61,7 @@ cut as (
         nth >= last_begins and epoch(last_seen) + $gap_minutes * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open,
         step, case when not is_first then last_step end as step_before, case when not is_first then since end as before_at
     from numbered
+    where not ($gap_minutes = 43200 and $left_out = '|' and ($fine = 0 or $counted_from = '|'))
 )
 select *, row_number() over (partition by person_no, journey order by nth) as place
 from cut

@@ -15,7 +15,7 @@ with kept_ready as (
         source, target, count(case when last_started_on is null or last_started_on < $start then 1 end) as n, count(*) as times,
         list_sort(list(days)) as days
     from usual_follows
-    where started_on >= $start and started_on < $end and $everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|'
+    where started_on >= $start and started_on < $end
     group by source, target
 ),
 cut_anew as (
@@ -23,12 +23,16 @@ cut_anew as (
         step_before as source, step as target, count(distinct person_no) as n, count(*) as times,
         list_sort(list((epoch(occurred_at) - epoch(before_at)) / 86400)) as days
     from journeys
-    where step_before is not null and not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')
+    where step_before is not null
     group by step_before, step
 ),
 both_cuts as (
     select *, list_extract(days, cast((times + 1) // 2 as integer)) as lower_middle, list_extract(days, cast(times // 2 + 1 as integer)) as upper_middle
-    from (select * from kept_ready union all select * from cut_anew) as followed
+    from (
+        select * from kept_ready where $everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|'
+        union all
+        select * from cut_anew where not ($everyone = 0 and $gap_minutes = 43200 and $fine = 0 and $collapse = 1 and $left_out = '|')
+    ) as followed
 )
 select
     source, target, n, times, lower_middle * 0.5 + upper_middle * 0.5 as median_days_between,
