@@ -7,9 +7,9 @@
 -- counts: ideas
 -- grain: idea_age
 with aged as (
-    select i.status, date_diff('day', cast(timezone(zone, i.created_at) as date), cast(timezone(zone, o.observed_until) as date)) as days
+    select i.status, date_diff('day', cast(i.created_at at time zone zone as date), cast(o.observed_until at time zone zone as date)) as days
     from ideas i join main.observed o on o.source_system = i.source_system cross join main.reporting_zone
-    where i.merged_into is null and i.status is not null and i.status <> 'merged' and cast(timezone(zone, i.created_at) as date) >= $start and cast(timezone(zone, i.created_at) as date) < $end
+    where i.merged_into is null and i.status is not null and i.status <> 'merged' and cast(i.created_at at time zone zone as date) >= $start and cast(i.created_at at time zone zone as date) < $end
 )
 select
     case when days < 30 then '1_month' when days < 91 then '2_quarter' when days < 182 then '3_half' when days < 365 then '4_year' else '5_older' end as idea_age,
