@@ -1,5 +1,5 @@
 -- label.en: Came back within 7 days
--- label.fr: Revenus sous 7 jours
+-- label.fr: De retour sous 7 jours
 -- meaning.en: Share of contacts after which the same person turned to the company again within seven days, unless the matter is known to be another one.
 -- meaning.fr: Part des contacts après lesquels la même personne s'est tournée à nouveau vers l'entreprise sous sept jours, sauf si l'on sait que le sujet est autre.
 -- why.en: Counted only where the person is known and seven days could be watched.

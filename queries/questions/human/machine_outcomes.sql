@@ -3,7 +3,7 @@
 -- title.en: {largest_label}: {largest_share} of contacts left to a machine
 -- title.fr: {largest_label} : {largest_share} des contacts laissés à une machine
 -- reading.en: Four ends. Confirmed: the customer said it was solved or rated it well. Closed, no return: not back within seven days, and not a word more. Came back: a new contact on the same matter within seven days. Abandoned: none of these, or a human asked for in vain. Silence is not a success.
--- reading.fr: Quatre fins. Confirmé : le client l'a dit résolu ou bien noté. Clos, sans retour : pas revenu sous sept jours, et pas un mot de plus. Revenu : nouveau contact sur le même sujet sous sept jours. Abandonné : rien de cela, ou un humain demandé en vain. Le silence n'est pas un succès.
+-- reading.fr: Quatre fins. Confirmé : le client l'a dit résolu ou bien noté. Clos, sans retour : pas revenu sous sept jours, et pas un mot de plus. De retour : nouveau contact sur le même sujet sous sept jours. Abandonné : rien de cela, ou un humain demandé en vain. Le silence n'est pas un succès.
 -- counts: contacts by opened_on
 -- grain: outcome
 -- limits.en: Contacts closed less than seven days before the data end are left out: they may still come back. Someone whom no tool recognises from one contact to the next cannot be seen to come back.
