@@ -17,7 +17,8 @@ import pytest
 from reading_files import CONNECTION, cell, read, read_all, workbook, zipped
 
 from data import reading
-from data.reading.tables import Limits
+from data.reading.tables import Limits, Refused
+from data.reading.workbook import _looked_through
 
 PLAIN = "id,name\n1,Zoé\n"
 
@@ -164,6 +165,14 @@ def test_a_sheet_that_claims_every_cell_is_refused_before_it_is_opened(tmp_path)
     corners = f'<row r="1">{cell("A1", "x")}</row><row r="1048576">{cell("XFD1048576", "y")}</row>'
     assert read_all(workbook(tmp_path / "sparse.xlsx", {"S": corners}))[0].codes == ["workbook_too_sparse"]
     assert read_all(tmp_path / "sparse.xlsx", limits=Limits(workbook_bytes=500))[0].codes == ["workbook_too_large"]
+
+
+@pytest.mark.parametrize("corner", [cell("xfd1048576", "y"), '<c><v>1</v></c><c r="XFD1"><v>1</v></c>'])
+@pytest.mark.parametrize("place", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_where_the_cells_of_a_part_reach_is_known_without_taking_memory_for_them(tmp_path, corner, place):
+    part = f'<worksheet><sheetData><row r="1">{cell("A1", "x")}</row><row r="1048576">{corner}</row></sheetData></worksheet>'
+    with pytest.raises(Refused):
+        _looked_through(zipped(tmp_path / "a.xlsx", {place: part.encode()}), Limits())
 
 
 @pytest.mark.parametrize(
