@@ -46,7 +46,7 @@ def test_past_a_hundred_texts_the_rate_is_corrected_and_told_with_its_interval(a
     metrics, captions = audited(120)
     assert metrics == ["25%", "66.7%", "66.7%", "25%"]
     assert sum(caption.startswith("95% interval") for caption in captions) == 3
-    assert any("120 texts decided" in caption and "Two labellers on 40 texts: kappa 1" in caption for caption in captions)
+    assert any("120 texts decided" in caption and "Agreement of two labellers on 40 texts: kappa 1" in caption for caption in captions)
     assert captions[-1].startswith("Audit of 120 texts, English, all dates: anxiety in 25% of the texts") and "95% interval" in captions[-1]
 
 

@@ -70,7 +70,7 @@ def test_only_the_changes_that_stand_are_circled_where_their_dots_are():
     dots, ring = (trace for trace in chart.figure["data"] if trace.get("mode") == "markers")
     at = dict(zip(dots["ids"], zip(dots["x"], dots["y"], strict=True), strict=True))
     assert list(zip(ring["x"], ring["y"], strict=True)) == [at["gold"], at["new"]]
-    assert any("of 3 groups looked at, the 2 whose change stands" in note for note in chart.notes)
+    assert any("of 3 groups compared, the 2 whose change is beyond chance" in note for note in chart.notes)
     none = changed(samples.answer([row | {"feeling_change": "same"} for row in rows[:3]], grain="segment"), words("fr"))
     assert len([trace for trace in none.figure["data"] if trace.get("mode") == "markers"]) == 1 and "aucun" in none.notes[-1]
 
