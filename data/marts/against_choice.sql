@@ -1,7 +1,7 @@
 -- holds.en: One row per person, channel and month: the marketing messages that arrived though the person's last choice, dated before the message left, was a refusal or a withdrawal.
 -- holds.fr: Une ligne par personne, canal et mois : les messages marketing arrivés alors que le dernier choix de la personne, daté d'avant l'envoi, était un refus ou un retrait.
 -- grain: customer_id, channel, sent_month
--- renew: whole
+-- renew: customer_id
 -- fills with: email_events
 -- after: sends, choice_stretches, reporting_zone
 with refusals as (select customer_id, channel, from_at, until_at from choice_stretches where choice = 'refused' and from_at is not null)
