@@ -27,6 +27,7 @@ if outline:
     gc.enable()
     outline.empty()
 words = frame.reader_words()
+admission.greet(words)
 first = PAGES[0].name
 entries = {
     page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path="" if page.name == first else page.name, default=page.name == first)

@@ -1,5 +1,6 @@
 """The pages of a workshop: who comes in, what guests may change and what only the one who leads does."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def workshop(stores, monkeypatch):
     monkeypatch.setenv("EGARDS_WORKSHOP_KEY", "the key")
     monkeypatch.setenv("EGARDS_WORKSHOP_ADDRESSES", "http://192.168.1.12:8501")
     st.cache_resource.clear()
+    from pages.parts.workshop import admission
 
     def opened(script, seat=None, doors=(), **address):
         app = AppTest.from_file(str(ROOT / script), default_timeout=600)
@@ -42,7 +44,8 @@ def workshop(stores, monkeypatch):
         for name, value in address.items():
             app.query_params[name] = value
         if seat is not None:
-            app.session_state["kept_seat"] = seat
+            leads = seat.is_facilitator
+            app.session_state["kept_token"] = admission.door().lead("the key", seat.name) if leads else admission.door().sit(seat.name)
         for door in doors:
             app.session_state[door] = True
         return app.run()
@@ -65,10 +68,116 @@ def at_the_door():
     import streamlit as st
 
     from pages.parts.frame import reader_words
-    from pages.parts.workshop.admission import is_let_in
+    from pages.parts.workshop import admission
 
-    if is_let_in(reader_words()):
+    admission.greet(reader_words())
+    if admission.is_let_in(reader_words()):
         st.title("inside")
+        if st.button("leave"):
+            admission.leave()
+            st.rerun()
+
+
+def seat_of(app):
+    from pages.parts.workshop import admission
+
+    return admission.door().seat(app.session_state["kept_token"])
+
+
+@pytest.fixture
+def arriving(workshop, monkeypatch):
+    """arriving(name, …) is somebody at the door, with what their browser brings and where they are; comes in where they say a name."""
+    from pages.parts.workshop import admission, browser
+
+    def arrived(name="", brings="", is_here=False, **address):
+        monkeypatch.setattr(browser, "brought", lambda mark: brings)
+        monkeypatch.setattr(admission, "_is_here", lambda: is_here)
+        app = AppTest.from_function(at_the_door)
+        app.query_params["lang"] = "en"
+        for told, value in address.items():
+            app.query_params[told] = value
+        app.run()
+        if name:
+            app.text_input[0].set_value("ABC234")
+            app.text_input[1].set_value(name)
+            app.button[0].click().run()
+        return app
+
+    return arrived
+
+
+def is_inside(app):
+    return [one.value for one in app.title] == ["inside"]
+
+
+def kept_by_browser(app):
+    """What the page tells the browser to keep, as (token, seconds); None where it tells nothing."""
+    told = [json.loads(one.proto.bytes) for one in app.get("bidi_component") if one.proto.bytes]
+    return (told[0]["token"], told[0]["seconds"]) if told else None
+
+
+def test_a_page_loaded_anew_finds_the_seat_its_browser_kept(arriving):
+    token = arriving("Ada").session_state["kept_token"]
+    again = arriving(brings=token)
+    assert is_inside(again) and seat_of(again).name == "Ada"
+    assert kept_by_browser(again) is None and token not in str(again.query_params)
+
+
+def test_the_browser_is_given_the_token_to_keep_and_told_to_forget_it(arriving):
+    app = arriving("Ada")
+    token = app.session_state["kept_token"]
+    kept, seconds = kept_by_browser(app)
+    assert kept == token and seconds > 8 * 3600
+    app.button[0].click().run()
+    assert app.title[0].value == "Join the workshop" and not app.info
+    assert kept_by_browser(app) == (token, 0)
+    assert not is_inside(arriving(brings=token)), "what was left opens nothing"
+
+
+def test_a_name_that_somebody_has_is_given_to_nobody_else(arriving):
+    arriving("Ada")
+    for name in ("Ada", "ADA ", "Ａda"):
+        other = arriving(name)
+        assert not is_inside(other) and "has that name" in other.warning[0].value
+    assert is_inside(arriving("Ada B"))
+
+
+def test_what_a_browser_brings_opens_nothing_but_a_seat_of_this_workshop(arriving):
+    arriving("Ada")
+    for brings in ("Ada", "ABC234", "the key", "x" * 24):
+        assert not is_inside(arriving(brings=brings))
+
+
+def test_who_leads_leads_again_after_the_page_is_loaded_anew_and_only_at_the_machine_itself(arriving):
+    led = arriving(is_here=True, key="the key")
+    token = led.session_state["kept_token"]
+    assert is_inside(led) and "key" not in led.query_params
+    again = arriving(brings=token, is_here=True)
+    assert is_inside(again) and seat_of(again).is_facilitator
+    assert not is_inside(arriving(brings=token))
+
+
+def test_a_key_leaves_the_address_also_of_who_has_a_seat(arriving):
+    token = arriving("Ada").session_state["kept_token"]
+    app = arriving(brings=token, key="guessed")
+    assert is_inside(app) and "key" not in app.query_params and not seat_of(app).is_facilitator
+
+
+def test_a_seat_set_free_by_who_leads_is_taken_again_by_its_name(arriving):
+    from pages.parts.workshop import admission
+
+    first = arriving("Ada")
+    first.session_state["kept_token"]
+    admission.door().free("Ada")
+    first.run()
+    assert not is_inside(first) and "given up" in first.info[0].value
+    second = arriving("ada")
+    assert is_inside(second) and seat_of(second).name == "Ada"
+
+
+@pytest.mark.parametrize("name", ["Facilitator", "ANIMATION"])
+def test_no_guest_is_named_as_who_leads_in_either_language(arriving, name):
+    assert not is_inside(arriving(name))
 
 
 def test_a_guest_with_the_code_comes_in_and_one_with_a_wrong_code_does_not(workshop):
@@ -84,7 +193,8 @@ def test_a_guest_with_the_code_comes_in_and_one_with_a_wrong_code_does_not(works
     app.text_input[0].set_value("abc234")
     app.button[0].click().run()
     assert [one.value for one in app.title] == ["inside"] and "join" not in app.query_params
-    assert app.session_state["kept_seat"].name == "Ada" and not app.session_state["kept_seat"].is_facilitator
+    held = seat_of(app)
+    assert held.name == "Ada" and not held.is_facilitator
 
 
 def test_the_key_leads_at_the_machine_itself_and_leaves_the_address(workshop, monkeypatch):
@@ -95,7 +205,7 @@ def test_the_key_leads_at_the_machine_itself_and_leaves_the_address(workshop, mo
     app.query_params["lang"], app.query_params["key"] = "en", "the key"
     app.run()
     assert [one.value for one in app.title] == ["inside"] and "key" not in app.query_params
-    assert app.session_state["kept_seat"].is_facilitator
+    assert seat_of(app).is_facilitator
 
 
 def test_the_key_does_not_lead_from_another_machine(workshop, monkeypatch):
@@ -152,7 +262,8 @@ def test_the_code_and_its_picture_are_on_the_screen_of_the_one_who_leads(worksho
     assert any("ABC234" in one.value for one in app.get("html") if hasattr(one, "value")) or "ABC234" in str(app.main)
     assert SAID.say("workshop.clear_go") in labels(app)
     guest = workshop("pages/workshop.py", Seat("Ada"))
-    assert not guest.exception and SAID.say("workshop.clear_go") not in labels(guest)
+    assert not guest.exception and not {SAID.say("workshop.clear_go"), SAID.say("workshop.free_go")} & labels(guest)
+    assert SAID.say("workshop.leave") in labels(guest) & labels(app)
     assert "ABC234" not in str(guest.main)
 
 

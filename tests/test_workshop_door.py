@@ -5,7 +5,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as some
 
 from pages.parts.workshop import network
-from pages.parts.workshop.door import CODE_SIGNS, MOST_WRONG, MOST_WRONG_IN_ALL, PAUSE_SECONDS, Door, guest_name, new_code
+from pages.parts.workshop.door import CODE_SIGNS, MOST_LEADING, MOST_SEATS, MOST_WRONG, MOST_WRONG_IN_ALL, PAUSE_SECONDS, Door, NoSeat, guest_name, new_code
 
 
 class Clock:
@@ -50,16 +50,55 @@ def test_who_changes_address_at_every_try_waits_too(door):
 
 
 def test_only_the_key_leads(door):
-    assert door.leads("the key")
-    assert not door.leads("the kez") and not door.leads("") and not door.leads("ABC234") and not door.leads("clé")
+    assert door.seat(door.lead("the key", "Lead")).is_facilitator
+    for key in ("the kez", "", "ABC234", "clé"):
+        assert door.lead(key, "Lead") == ""
 
 
-def test_who_comes_back_under_the_same_name_finds_the_same_seat(door, clock):
-    assert door.sit("Table 3") == "Table 3"
-    assert door.sit("TABLE 3") == "Table 3"
+def test_browsers_that_led_before_make_room_for_those_that_lead_now(door):
+    tokens = [door.lead("the key", "Lead") for _ in range(MOST_LEADING + 1)]
+    assert door.seat(tokens[0]) is None and all(door.seat(token) for token in tokens[1:])
+    assert door.present() == ()
+
+
+def test_a_seat_is_found_by_its_token_and_not_by_its_name(door, clock):
+    token = door.sit("Table 3")
+    assert door.seat(token).name == "Table 3" and door.seat("Table 3") is None and door.seat("") is None
+    with pytest.raises(NoSeat, match="taken"):
+        door.sit("TABLE 3")
     assert door.present() == (("Table 3", True),)
     clock.now += 61
     assert door.present() == (("Table 3", False),)
+    with pytest.raises(NoSeat, match="taken"):
+        door.sit("Table 3")
+    door.is_seen(token)
+    assert door.present() == (("Table 3", True),)
+
+
+@pytest.mark.parametrize("way", ["leave", "free"])
+def test_a_seat_left_or_set_free_opens_nothing_and_its_name_is_found_as_it_was_spelled(door, way):
+    token = door.sit("Ada")
+    door.leave(token) if way == "leave" else door.free("Ada")
+    assert door.seat(token) is None and door.present() == ()
+    door.is_seen(token)
+    again = door.sit("ADA")
+    assert again != token and door.seat(again).name == "Ada" and door.seat(token) is None
+
+
+def test_a_room_has_an_end(door):
+    for number in range(MOST_SEATS):
+        door.sit(f"guest {number}")
+    with pytest.raises(NoSeat, match="full"):
+        door.sit("one more")
+
+
+def test_two_workshops_of_one_machine_have_marks_of_their_own_that_tell_neither_key(clock):
+    marks = {Door(code, key, clock).mark for code, key in (("ABC234", "the key"), ("ABC234", "the kez"), ("ABC235", "the key"))}
+    assert len(marks) == 3 and not any("key" in mark or "ABC" in mark for mark in marks)
+
+
+def test_a_letter_with_an_accent_is_one_sign_however_it_is_typed():
+    assert guest_name("Zoe\u0301") == guest_name("Zo\u00e9") == "Zo\u00e9"
 
 
 def test_codes_have_no_two_signs_that_look_alike():

@@ -14,7 +14,7 @@ from queries.keeping import LONGEST
 
 def current_stop() -> Stop:
     """The question this reader is at."""
-    return stop(str(view.remembered("stop") or "")) or PATH[0]
+    return stop(admission.stop_held()) or PATH[0]
 
 
 def bar(said: Words, page: str) -> None:

@@ -34,6 +34,7 @@ def workshop(said: Words) -> None:
         st.info(said.say("empty.store"))
         return
     leads = admission.seat().is_facilitator
+    _own_seat(said)
     if leads:
         _invitation(said)
     _path(said)
@@ -41,6 +42,18 @@ def workshop(said: Words) -> None:
     if leads:
         _room()
         _gather(said)
+
+
+def _own_seat(said: Words) -> None:
+    """Under which name the reader sits, and the way out of a seat that is not theirs."""
+    held = admission.seat()
+    with st.container(horizontal=True, vertical_alignment="center", key="own-seat"):
+        st.markdown(said.say("workshop.seat_leads") if held.is_facilitator else said.say("workshop.seat", name=escaped(held.name)), width="content")
+        with st.popover(said.say("workshop.not_me") if not held.is_facilitator else said.say("workshop.stop_leading"), type="tertiary"):
+            st.markdown(said.say("workshop.leave_told_leading" if held.is_facilitator else "workshop.leave_told"))
+            if st.button(said.say("workshop.leave"), type="primary", key="leave"):
+                admission.leave()
+                st.rerun()
 
 
 def _invitation(said: Words) -> None:
@@ -73,7 +86,7 @@ def _path(said: Words) -> None:
         view.remember("next_stop", None)
         view.choose("stop", str(asked))
     name = view.one_of("stop", said.say("workshop.question"), names, current_stop().name, lambda one: str(names.index(one) + 1), st.segmented_control, required=True)
-    view.remember("stop", name)
+    admission.go_to_stop(name)
     at = current_stop()
     place = PATH.index(at)
     with st.container(border=True, key="stop-card"):
@@ -123,8 +136,17 @@ def _votes(said: Words) -> None:
 def _present() -> None:
     """Who came in, as they do."""
     said = frame.reader_words()
-    here = [escaped(name) if is_here else f"{escaped(name)} ({said.say('workshop.away')})" for name, is_here in admission.door().present() if name != admission.seat().name]
+    present = admission.door().present()
+    here = [escaped(name) if is_here else f"{escaped(name)} ({said.say('workshop.away')})" for name, is_here in present]
     st.markdown(f"{said.say('workshop.present', n=len(here))} {', '.join(here)}" if here else said.say("workshop.nobody_yet"))
+    if not present or not admission.may_change():
+        return
+    with st.popover(said.say("workshop.free"), type="tertiary"):
+        st.markdown(said.say("workshop.free_told"))
+        name = st.selectbox(said.say("workshop.free_which"), [name for name, _ in present], index=None, key="freed")
+        if st.button(said.say("workshop.free_go"), disabled=name is None, key="free"):
+            admission.door().free(name)
+            st.rerun(scope="fragment")
 
 
 @st.fragment(run_every=AGAIN_SECONDS)
