@@ -68,3 +68,55 @@ def test_a_room_joins_with_the_code_writes_and_is_read_as_it_writes(stores, chro
         assert not guest.locator("[data-testid=stFileUploader]").count()
         for context in contexts:
             context.close()
+
+
+def test_a_page_loaded_anew_keeps_seat_question_and_view_and_a_seat_left_is_forgotten(stores, chromium, tmp_path):
+    store = tmp_path / "store.duckdb"
+    shutil.copyfile(stores["full"], store)
+    with served(store, EGARDS_WORKSHOP_CODE="ABC234", EGARDS_WORKSHOP_KEY="the-key", EGARDS_WORKSHOP_ADDRESSES="http://192.168.1.12:8501") as address:
+        contexts = [chromium.new_context(viewport={"width": 390, "height": 844}, locale="fr-FR") for _ in range(2)]
+        outside = []
+        for context in contexts:
+            context.set_default_timeout(60_000)
+            context.on("request", lambda request: outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+        guest, leader = (context.new_page() for context in contexts)
+        leader.goto(f"{address}/workshop?key=the-key")
+        leader.wait_for_selector(".room-code")
+        settled(leader)
+        leader.reload()
+        leader.wait_for_selector(".room-code")
+        guest.goto(f"{address}/?join=ABC234")
+        settled(guest)
+        comes_in(guest, "Zo\u00e9")
+        guest.locator(".st-key-stop").get_by_text("3", exact=True).click()
+        guest.wait_for_function("location.search.includes('stop=')")
+        settled(guest)
+        kept = [cookie for cookie in contexts[0].cookies() if cookie["name"].startswith("egards-seat-")]
+        assert len(kept) == 1 and kept[0]["sameSite"] == "Strict" and kept[0]["value"] not in guest.url + guest.content()
+        guest.goto(f"{address}/service?channel=chat")
+        settled(guest)
+        guest.reload()
+        settled(guest)
+        assert "Question 3" in text_of(guest, ".st-key-workshop-bar") and "channel=chat" in guest.url
+        guest.get_by_role("link", name="Retour au parcours").click()
+        settled(guest)
+        assert "Zo\u00e9" in text_of(guest, ".st-key-own-seat")
+        guest.get_by_role("button", name="Ce n'est pas moi").click()
+        guest.get_by_role("button", name="Quitter cette place").click()
+        guest.get_by_role("heading", name="Rejoindre l'atelier").wait_for()
+        settled(guest)
+        assert not [cookie for cookie in contexts[0].cookies() if cookie["name"].startswith("egards-seat-")]
+        guest.reload()
+        settled(guest)
+        assert guest.locator(MAIN).inner_text() == "Rejoindre l'atelier"
+        assert not outside
+        for context in contexts:
+            context.close()
+
+
+def comes_in(page, name):
+    """Give that name at the door, where the code stands already."""
+    page.locator("[data-testid=stForm] input").nth(1).fill(name)
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.pathname.includes('workshop')")
+    settled(page)
