@@ -139,3 +139,23 @@ def test_the_filters_stay_in_sight_on_a_long_page(open_page):
     page.wait_for_timeout(500)
     top, shown = page.evaluate("[document.querySelector('.st-key-filters').getBoundingClientRect().top, document.querySelector('[data-testid=stMain]').scrollTop]")
     assert shown > 500 and 40 <= top <= 80
+
+
+def test_back_from_a_person_a_page_stands_where_it_was_left_and_on_paper_it_stands_alone(open_page):
+    page = open_page("/critics?channel=chat", width=390, height=844)
+    link = page.locator(".cards button").last
+    link.scroll_into_view_if_needed()
+    place = "document.querySelector('[data-testid=stMain]').scrollTop"
+    left = page.evaluate(place)
+    assert left > 1000
+    link.click()
+    page.wait_for_function("location.pathname.includes('person')")
+    settled(page)
+    assert page.evaluate(place) < left
+    page.go_back()
+    page.wait_for_function(f"location.pathname.includes('critics') && Math.abs({place} - {left}) < 50")
+    settled(page)
+    assert "channel=chat" in page.url and "person=" not in page.url
+    assert abs(page.evaluate(place) - left) < 50
+    page.emulate_media(media="print")
+    assert not page.locator("[data-testid=stSidebar]").is_visible() and page.locator(MAIN).is_visible()

@@ -27,8 +27,38 @@ function list(nav, sections) {
   }));
 }
 
+// Going back, a page stands where it was left: its place is noted at each click and key, and found again once the page is as tall.
+const MOST_TRIES = 80, HELD = 10, EVERY_MS = 100;
+
+function rememberPlaces() {
+  if (window.placesLeft) return;
+  const left = (window.placesLeft = new Map());
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const title = () => main()?.querySelector("h1")?.textContent;
+  let returns = 0;
+  const note = event => {
+    returns = 0;
+    if (event.isTrusted && main()) left.set(location.pathname, main().scrollTop);
+  };
+  for (const way of ["pointerdown", "keydown"]) addEventListener(way, note, true);
+  for (const way of ["wheel", "touchmove"]) addEventListener(way, () => (returns = 0), { capture: true, passive: true });
+  addEventListener("popstate", event => {
+    const place = left.get(location.pathname), from = title(), mine = (returns = Math.random());
+    if (!event.isTrusted || !place) return;
+    let tries = 0, held = 0;
+    const timer = setInterval(() => {
+      const page = main();
+      if (returns !== mine || ++tries > MOST_TRIES || held >= HELD) return clearInterval(timer);
+      if (!page || !title() || title() === from || page.scrollHeight - page.clientHeight < place) return;
+      if (Math.abs(page.scrollTop - place) > 2) page.scrollTop = place;
+      else held += 1;
+    }, EVERY_MS);
+  });
+}
+
 // Links are told anew, not made anew: the one that holds the focus keeps it.
 export default function ({ data, parentElement: parent }) {
+  rememberPlaces();
   const { label, sections } = JSON.parse(new TextDecoder().decode(data));
   const nav = parent.nav ??= parent.appendChild(made("nav", { className: "pages", onclick: follow }));
   nav.setAttribute("aria-label", label);
