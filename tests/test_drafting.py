@@ -81,7 +81,8 @@ def test_whatever_the_headings_the_drafted_importer_knows_its_file_and_loses_no_
                 continue
             text = drafting.draft(mapping, table.columns)
             importer = drafting.parsed(text)
-            assert importer.file.listed("fills") == () and [section.target for section in importer.file.sections] == [chosen], "no heading opens a section"
+            beside = ["messages"] if any(one.target in drafting.BESIDE.get(chosen, ()) for one in mapping.columns) else []
+            assert importer.file.listed("fills") == () and [section.target for section in importer.file.sections] == [chosen, *beside], "no heading opens a section"
             own = recognising.own_folder(Path(folder) / "s.duckdb")
             kept = drafting.keep(own, mapping, table.columns)
             known = recognising.recognise(table.columns, table.path, table.kind, own)
@@ -204,6 +205,70 @@ def test_a_number_or_yes_and_no_may_be_the_same_for_all_rows(tmp_path):
     assert broken.claim.name == "ratings_stay_on_their_scale", "a rating beyond the scale is told"
 
 
+REQUESTS = (
+    "Case,Opened,Message,Answer,Answered on,Mail\n"
+    "1,03/02/2026 10:00,My parcel is late and I am furious,We are sorry,03/02/2026 12:00,ada@example.org\n"
+    "2,03/02/2026 10:00,,,,bob@example.org\n"
+    "3,04/02/2026 09:00,Where is it?,,04/02/2026 09:30,bob@example.org\n"
+)
+OF_A_REQUEST = (("Case", "ticket_id"), ("Opened", "created_at"), ("Message", "request_text"), ("Answer", "answer_text"), ("Answered on", "first_reply_at"), ("Mail", "who_email"))
+
+
+def brought(tmp_path: Path, text: str, columns, table: str = "tickets"):
+    """A file brought in with a mapping kept for it: its report, the store."""
+    path, into, headings = tmp_path / "cases.csv", tmp_path / "s.duckdb", tuple(text.splitlines()[0].split(","))
+    path.write_text(text, encoding="utf-8")
+    drafting.keep(recognising.own_folder(into), Mapping("ours", table, tuple(Mapped(*one) for one in columns), "day-first"), headings)
+    (file,) = importing.bring_in([path], into).files
+    return file, Store(into)
+
+
+def test_what_the_customer_wrote_in_a_list_of_requests_and_what_was_answered_are_messages(tmp_path):
+    """Three requests; the first has a text and an answer, the second neither, the third a text and the moment of an answer alone: three messages."""
+    file, opened = brought(tmp_path, REQUESTS, OF_A_REQUEST)
+    assert (file.rows_seen, file.rows_mapped, file.rows_excluded, file.rows_rejected, file.filled) == (3, 3, 0, 0, {"tickets": 3, "messages": 3}), file.issues
+    rows = opened.rows(
+        """select t.source_id, author_role, cast(hour(timezone('UTC', sent_at)) as integer) as hour, text, m.customer_id = t.customer_id as is_same
+           from messages m join tickets t using (ticket_id) order by all"""
+    ).rows()
+    assert rows == [("1", "agent", 12, "We are sorry", True), ("1", "customer", 10, "My parcel is late and I am furious", True), ("3", "customer", 9, "Where is it?", True)]
+    assert opened.rows("select count(*) as n from text_scores where table_name = 'messages'")["n"][0] == 2, "what customers write is scored"
+    clocks = opened.rows("select source_id, is_answered, cast(waited_minutes as integer) as waited from ticket_clocks join tickets using (ticket_id) order by 1").rows()
+    assert clocks[0] == ("1", True, 120) and clocks[2] == ("3", True, 30), "an answer whose text is not told is an answer all the same"
+    assert clocks[1][1] is False
+
+
+def test_texts_without_any_word_of_an_answer_leave_unknown_whether_there_was_one(tmp_path):
+    """The file closes requests and never tells of a reply: a text of the customer's is no proof that nobody answered."""
+    text = "Case,Opened,State,Message\n1,03/02/2026 10:00,closed,Late again\n2,04/02/2026 10:00,open,Where is it?\n"
+    file, opened = brought(tmp_path, text, (("Case", "ticket_id"), ("Opened", "created_at"), ("State", "status"), ("Message", "request_text")))
+    assert file.filled == {"tickets": 2, "messages": 2}
+    assert opened.rows("select is_answered, waited_minutes from ticket_clocks").rows() == [(None, None)] * 2
+
+
+def test_requests_without_a_number_keep_each_its_own_text_also_when_brought_again(tmp_path):
+    columns = (("Opened", "created_at"), ("Mail", "who_email"), ("Message", "request_text"))
+    text = "Opened,Mail,Message\n03/02/2026,ada@example.org,Late\n03/02/2026,ada@example.org,Broken\n03/02/2026,ada@example.org,Late\n"
+    for more in ("", "04/02/2026,bob@example.org,Thanks\n"):
+        _, opened = brought(tmp_path, text + more, columns)
+    told = opened.rows("select m.text, count(*) as n, count(distinct ticket_id) as tickets from messages m join tickets using (ticket_id) group by 1 order by 1").rows()
+    assert told == [("Broken", 1, 1), ("Late", 2, 2), ("Thanks", 1, 1)]
+
+
+def test_a_request_told_in_several_rows_keeps_each_text_once(tmp_path):
+    text = "Case,Opened,Message\n1,03/02/2026,Late\n1,03/02/2026,Late\n1,04/02/2026,Still late\n"
+    file, opened = brought(tmp_path, text, OF_A_REQUEST[:3])
+    assert (file.rows_seen, file.rows_mapped) == (3, 3)
+    assert opened.rows("select count(*) as n from tickets")["n"][0] == 1
+    assert sorted(opened.rows("select text from messages")["text"]) == ["Late", "Still late"]
+
+
+def test_a_text_beside_is_no_value_for_all_rows():
+    with pytest.raises(Undraftable) as refused:
+        drafting.draft(Mapping("ours", "tickets", (Mapped("Case", "ticket_id"), Mapped("Opened", "created_at")), fixed=(("request_text", "hello"),)), ("Case", "Opened"))
+    assert refused.value.code == "draft_not_one_value"
+
+
 def test_an_importer_written_anew_takes_the_place_of_the_one_it_corrects(tmp_path):
     columns = ("Case", "Opened")
     first = Mapping("ours", "tickets", (Mapped("Case", "ticket_id"), Mapped("Opened", "created_at")), "day-first")
@@ -219,9 +284,11 @@ def test_an_importer_written_anew_takes_the_place_of_the_one_it_corrects(tmp_pat
     [
         Mapping("ours", "reviews", (Mapped("Note, sur 5", "rating", "number"), Mapped("Posté le", "created_at", "time", "month-first"), Mapped("Qui", "who_email")), "day-first", "Europe/Paris", "comma", (("rating_max", "5"), ("place", "L'île"))),
         Mapping("ours", "orders", (Mapped("Qui", "order_id", "identifier"), Mapped("Posté le", "placed_at", "time"), Mapped("Note, sur 5", "total", "number"), Mapped("Dit", "promo_codes"), Mapped("Prévu", "promised_on", "time")), "iso", "UTC", "point", (("currency", "EUR"),)),
+        Mapping("ours", "tickets", (Mapped("Qui", "ticket_id", "identifier"), Mapped("Posté le", "created_at", "time"), Mapped("Prévu", "first_reply_at", "time"), Mapped("Dit", "request_text"), Mapped("Note, sur 5", "answer_text")), "day-first", "UTC", "point", (("channel", "email"),)),
+        Mapping("ours", "tickets", (Mapped("Posté le", "created_at", "time"), Mapped("Dit", "request_text")), "day-first", "UTC", "point"),
         Mapping("ours", "survey_responses", (Mapped("Note, sur 5", "score", "number"),), "iso", "UTC", "point", (("metric", "csat"), ("higher_is_better", "false"), ("scale_max", "5"))),
     ],
-    ids=lambda one: one.table,
+    ids=lambda one: f"{one.table} of {len(one.columns)}",
 )
 def test_a_kept_mapping_is_what_one_begins_from_when_correcting_it(mapping):
     columns = ("Note, sur 5", "Posté le", "Qui", "Dit", "Prévu")

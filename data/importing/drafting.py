@@ -18,6 +18,7 @@ from pathlib import Path
 from data import model, sqlfile
 from data.importing.cells import quoted
 from data.importing.recognising import DECIMALS, KEYS, WHO, Importer, fold, made_from, unless
+from data.quoting import literal
 from data.wording import say
 
 KINDS = ("text", "identifier", "number", "flag", "time")
@@ -32,6 +33,8 @@ _TEXT, _QUOTED, _ONE_VALUE = re.compile(r"'(?:[^']|'')*'"), re.compile(r'"([^"]+
 _MADE_OF_SEVERAL = ("greatest(", "concat_ws(")
 COMPANIONS = {"rating": ("rating_max",), "score": ("scale_min", "scale_max", "higher_is_better"), "total": ("currency",)}
 """Without which a number says little: where no column tells them, the whole file may share one."""
+BESIDE = {"tickets": {"request_text": ("customer", "created_at"), "answer_text": ("agent", "first_reply_at")}}
+"""Texts of a row that `messages` holds beside the row's own table: who wrote each, and the column of the moment it was written."""
 _NUMERIC = ("integer", "bigint", "double", "decimal")
 _PLAIN_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(?:[.,][0-9]{1,6})?")
 _YES, _NO = frozenset(("yes", "true", "oui", "vrai", "1")), frozenset(("no", "false", "non", "faux", "0"))
@@ -39,7 +42,7 @@ _YES, _NO = frozenset(("yes", "true", "oui", "vrai", "1")), frozenset(("no", "fa
 
 @dataclass(frozen=True)
 class Target:
-    """A column a file's column may go to: one of a table's own, or an identity of the person (`who_email` …)."""
+    """A column a file's column may go to: one of a table's own, an identity of the person (`who_email` …), or a text kept beside."""
 
     name: str
     type: str
@@ -48,7 +51,12 @@ class Target:
     @property
     def takes_one_value(self) -> bool:
         """One value for the whole file can be given here: a text, a number, or yes and no."""
-        return self.type in ("varchar", "boolean") or self.type.startswith(_NUMERIC)
+        return not self.is_beside and (self.type in ("varchar", "boolean") or self.type.startswith(_NUMERIC))
+
+    @property
+    def is_beside(self) -> bool:
+        """It is no column of the file's own table: what is written there is a message of its own."""
+        return any(self.name in texts for texts in BESIDE.values())
 
     @property
     def kind(self) -> str:
@@ -102,7 +110,8 @@ def targets(table: str) -> tuple[Target, ...]:
     own = [Target(column.name, made.told_types[column.name], column.meanings) for column in made.own if not (table == "customers" and column.name == "customer_id")]
     who = [Target(f"who_{kind}", "varchar") for kind in WHO] if made.about_a_person else []
     needed = [target for target in own if target.name in made.needs]
-    return (*needed, *who, *(target for target in own if target not in needed))
+    beside = [Target(name, "varchar") for name in BESIDE.get(table, ())]
+    return (*needed, *who, *beside, *(target for target in own if target not in needed))
 
 
 @lru_cache(maxsize=64)
@@ -160,16 +169,49 @@ def draft(mapping: Mapping, columns: Sequence[str]) -> str:
     lines += [f"-- required: {names[one.column][0]}" for one in mapping.columns if one.target in (*needed(table), own_key(table))]
     lines += _unless(mapping, {column: name for column, (name, _) in names.items()})
     lines += _rules(mapping, {column: name for column, (name, _) in names.items()})
-    lines += [f"-- fills: {table}", "select", "    row_no,"]
-    given = [f"    {_expression(known[one.target], quoted(names[one.column][0]))} as {one.target}" for one in mapping.columns]
-    given += [f"    {one_value(known[name], value)} as {name}" for name, value in mapping.fixed if value.strip()]
-    moments = ", ".join(quoted(names[one.column][0]) for one in mapping.columns if known[one.target].type == "timestamptz")
-    given += [f"    greatest({moments}) as record_as_of"] if moments else []
+    given = {one.target: _expression(known[one.target], quoted(names[one.column][0])) for one in mapping.columns}
+    given |= {name: one_value(known[name], value) for name, value in mapping.fixed if value.strip()}
+    if moments := [given[one.target] for one in mapping.columns if known[one.target].type == "timestamptz"]:
+        given["record_as_of"] = f"greatest({', '.join(moments)})"
     key = own_key(table)
-    if key and key not in {one.target for one in mapping.columns}:
-        told = ", ".join(quoted(names[one.column][0]) for one in mapping.columns)
-        given.append(f"    concat_ws('|', {told}, row_number() over (partition by {told} order by row_no)) as {key}")
-    return "\n".join([*lines, ",\n".join(given), "from export"]) + "\n"
+    if key and key not in given:
+        cells = [(quoted(names[one.column][0]), known[one.target].is_beside) for one in mapping.columns]
+        told, short = ", ".join(cell for cell, _ in cells), ", ".join(f"md5({cell})" if is_long else cell for cell, is_long in cells)
+        given[key] = f"concat_ws('|', {short}, row_number() over (partition by {told} order by row_no))"
+    beside = {name: given.pop(name) for name in BESIDE.get(table, ()) if name in given}
+    messages = _messages(table, given, beside)
+    if messages and "first_reply_at" in given:
+        given.setdefault("duration_origin", _OF_THE_FILE)
+    lines += [f"-- fills: {table}", "select", "    row_no,", _listed(given), "from export", *messages]
+    return "\n".join(lines) + "\n"
+
+
+_OF_THE_FILE = "'source'"
+"""That the first reply is the one the file tells: it stands where no message of an agent does."""
+
+
+def _listed(given: dict[str, str], indent: str = "    ") -> str:
+    return ",\n".join(f"{indent}{sql} as {name}" for name, sql in given.items())
+
+
+def _messages(table: str, given: dict[str, str], beside: dict[str, str]) -> list[str]:
+    """The lines that fill `messages` with the texts of each row; several of one record are told apart by their moment and words."""
+    if not beside:
+        return []
+    key = own_key(table)
+    carried = [name for name in given if name.startswith("who_") or name in ("language", "record_as_of")]
+    moments = [BESIDE[table][name][1] for name in beside]
+    told = {name: given[name] for name in (key, *carried, *moments) if name in given} | beside
+    written = []
+    for name in beside:
+        role, moment = BESIDE[table][name]
+        sent = moment if moment in given else "null"
+        place = f"dense_rank() over (partition by {key} order by {sent}, {name})"
+        written.append(
+            f"select row_no, concat_ws('|', {key}, '{role}', {place}) as message_id, {key}, {''.join(f'{one}, ' for one in carried)}"
+            f"'{role}' as author_role, true as is_public, cast({sent} as timestamptz) as sent_at, {name} as text\nfrom told where {name} is not null"
+        )
+    return ["-- fills: messages", "with told as (", "    select", "        row_no,", _listed(told, "        "), "    from export", ")", "\nunion all\n".join(written)]
 
 
 def mapping_of(importer: Importer, columns: Sequence[str]) -> Mapping:
@@ -178,8 +220,11 @@ def mapping_of(importer: Importer, columns: Sequence[str]) -> Mapping:
     kinds = {name: kind for kind in ("time", "number", "flag", "identifier") for name in file.listed(kind)}
     own_dates = {name.strip(): order.strip() for name, _, order in (line.rpartition("|") for line in file.many("dates of"))}
     mapped, fixed = [], []
-    for expression, target in _GIVEN.findall(file.sections[-1].sql):
-        if target not in {one.name for one in targets(file.sections[-1].target)}:
+    table, own = _own_section(file)
+    known = {one.name: one for one in targets(table)}
+    beside = [found for section in file.sections for found in _GIVEN.findall(section.sql) if found[1] in known and known[found[1]].is_beside]
+    for expression, target in [*_GIVEN.findall(own), *beside]:
+        if target not in known or (beside and (target, expression) == ("duration_origin", _OF_THE_FILE)):
             continue
         told = [names[name] for name in _QUOTED.findall(_TEXT.sub("", expression)) if name in names]
         if len(told) == 1 and not expression.startswith(_MADE_OF_SEVERAL):
@@ -187,7 +232,13 @@ def mapping_of(importer: Importer, columns: Sequence[str]) -> Mapping:
             mapped.append(Mapped(told[0], target, kinds.get(name, ""), own_dates.get(name, "")))
         elif not told and (value := _ONE_VALUE.fullmatch(expression)):
             fixed.append((target, value[1].replace("''", "'") if value[1] is not None else value[2]))
-    return Mapping(importer.tool, file.sections[-1].target, tuple(mapped), file.one("dates", "iso"), file.one("zone", "UTC"), file.one("decimals", "point"), tuple(fixed))
+    return Mapping(importer.tool, table, tuple(mapped), file.one("dates", "iso"), file.one("zone", "UTC"), file.one("decimals", "point"), tuple(fixed))
+
+
+def _own_section(file: sqlfile.SqlFile) -> tuple[str, str]:
+    """The table a file's rows are of and its statement: the last it fills, or that beside which `messages` stands."""
+    filling = [section for section in file.sections if section.role == "fills"] or list(file.sections)
+    return next(((one.target, one.sql) for one in filling if one.target in BESIDE and filling[-1].target == "messages"), (filling[-1].target, filling[-1].sql))
 
 
 def parsed(text: str, name: str = "draft") -> Importer:
@@ -283,7 +334,7 @@ def _can_be_written(text: str) -> bool:
 
 def _literal(value: str) -> str:
     shown = "".join(sign for sign in _on_one_line(value) if sign.isprintable() and sign != '"')[:_LONGEST_VALUE].strip()
-    return "'" + shown.replace("'", "''") + "'"
+    return literal(shown)
 
 
 def one_value(target: Target, given: str) -> str:

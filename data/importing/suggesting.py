@@ -35,6 +35,8 @@ _GRADE = re.compile(r"\d+(?:[.,]\d+)? ?/ ?(\d{1,3})")
 _EPOCH = re.compile(r"1\d{9}(\d{3}){0,2}")
 _BARE_KEYS = frozenset(("id", "n", "no", "nr", "num", "number", "numero", "ref", "key"))
 _CODED = ("who_crm_id", "who_esp_key", "who_helpdesk_id", "who_shop_id", "who_order_ref", "who_survey_ref", "who_cmp_token")
+_WRITTEN_OUT, _FREE = ("text", "reply_text", "comment", "request_text", "answer_text"), ("text", "comment", "request_text")
+"""Columns of what people write, and those of them that any long text may be."""
 _FLAGS = frozenset("true false yes no oui non vrai faux y n o x 0 1".split())
 _CODE = re.compile(r"(?=.*\d)\S{1,60}")
 
@@ -57,7 +59,7 @@ def suggest(columns: tuple[str, ...], samples: tuple[tuple[str, ...], ...], tabl
     there = set(drafting.reachable(columns))
     facts = [(column, looks(values)) for column, values in zip(columns, samples, strict=True) if column in there][:EXAMINED]
     tried = [table] if table else list(model.tables())
-    best = max(((_worth(name, found := _assigned(name, facts)), -place, name, found) for place, name in enumerate(tried)), key=lambda one: one[:2])
+    best = max(((_worth(name, found := _assigned(name, facts), facts), -place, name, found) for place, name in enumerate(tried)), key=lambda one: one[:2])
     _, _, name, found = best
     into = {target.name: target for target in drafting.targets(name)}
     values = dict(zip(columns, samples, strict=True))
@@ -137,18 +139,40 @@ def _decimals(values: list[str]) -> str:
     return "comma" if commas > points else "point"
 
 
-def _worth(table: str, found: list[tuple[str, str]]) -> float:
-    """How far a table explains a file: what it cannot do without counts most, then how many columns find a place."""
-    given = {target for _, target in found}
+def _worth(table: str, found: list[tuple[str, str]], facts: list[tuple[str, frozenset[str]]]) -> float:
+    """How far a table explains a file: what it cannot do without counts most, then the headings that tell of it, then how many columns find a place."""
+    given = {target: column for column, target in found}
     lacking = [name for name in drafting.needed(table) if name not in given]
-    key = drafting.own_key(table)
+    key, words = drafting.own_key(table), model.tables()[table].words
     known = len(drafting.needed(table)) - len(lacking)
+    lost = sum(CHOSEN if name in words else 4 for name in lacking)
     who = any(name.startswith("who_") for name in given)
-    named = (3 if key in given else -2) if key else (-4 if table == "customers" and not who else 0)
-    return 3 * known - 4 * len(lacking) + named + len(given) + who + (table in _USUAL)
+    if table == "customers":
+        named = 3 if who else -4
+    else:
+        named = 0 if not key or _plain(given.get(key, "")) in _BARE_KEYS else 3 if key in given else -2
+    telling = [column for column, _ in facts if _tells(table, column)]
+    lost += sum(LOST_TEXT for column, looks_like in facts if "text" in looks_like and column not in (*given.values(), *telling))
+    return 3 * known - lost + named + len(given) + who + TELLS * min(len(telling), MOST_TELLING) + (USUAL if table in _telling() else 0)
 
 
-_USUAL = ("tickets", "customers", "orders", "reviews", "survey_responses")
+TELLS, MOST_TELLING, USUAL, CHOSEN, LOST_TEXT = 2, 4, 3, 1, 2
+"""What a heading that tells of a table is worth, how many of them count, what a table is worth that people keep by hand,
+what a column costs that is lacking where a choice among few words, for all rows, can stand for it, and what a text costs that finds no place."""
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, frozenset[str]]:
+    """Headings that tell of a table, for the tables people mostly map."""
+    held = tomllib.loads((Path(__file__).parent / "telling.toml").read_text(encoding="utf-8"))
+    return {table: frozenset(_plain(heading) for heading in headings) for table, headings in held.items()}
+
+
+@lru_cache(maxsize=16_384)
+def _tells(table: str, column: str) -> bool:
+    """Whether a heading is, or begins with, one that tells of the table."""
+    told = _plain(column)
+    return any(told == heading or told.startswith(heading + " ") for heading in _telling().get(table, ()))
 
 
 def _assigned(table: str, facts: list[tuple[str, frozenset[str]]]) -> list[tuple[str, str]]:
@@ -188,9 +212,10 @@ def _likeness(table: str, column: str, found: frozenset[str], target: Target) ->
         score = 1.0 if _plain(column) in _BARE_KEYS else score
         return score + 0.3 if score and "id" in found else score * 0.8
     if target.kind == "identifier" or target.name in _CODED:
-        return 0.0 if (found and "code" not in found) or _plain(column) in _BARE_KEYS else score
-    if target.name in ("text", "reply_text"):
-        return score + 0.2 if score and "text" in found else 0.55 if "text" in found and target.name == "text" else score
+        is_no_code = found and "code" not in found and target.name != "campaign_id"  # a campaign may go by its name
+        return 0.0 if is_no_code or _plain(column) in _BARE_KEYS else score
+    if target.name in _WRITTEN_OUT:
+        return score + 0.2 if score and "text" in found else 0.55 if "text" in found and target.name in _FREE else score
     return score
 
 

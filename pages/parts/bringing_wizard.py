@@ -53,6 +53,8 @@ def meaning(said: Words, target: Target) -> str:
     """What a column of ours means, short enough for a list."""
     if target.name.startswith("who_"):
         return said.say(f"bring.who.{target.name.removeprefix('who_')}")
+    if target.is_beside:
+        return said.say(f"bring.beside.{target.name}")
     told = dict(target.meanings)[said.language]
     return told if len(told) <= LONGEST_MEANING else told[: LONGEST_MEANING - 1] + "…"
 
