@@ -156,7 +156,7 @@ def _worth(table: str, found: list[tuple[str, str]], facts: list[tuple[str, froz
     return 3 * known - lost + named + len(given) + who + TELLS * min(len(telling), MOST_TELLING) + (USUAL if table in _telling() else 0)
 
 
-TELLS, MOST_TELLING, USUAL, CHOSEN, LOST_TEXT = 2, 4, 3, 1, 2
+TELLS, MOST_TELLING, USUAL, CHOSEN, LOST_TEXT = 3, 4, 3, 1, 2
 """What a heading that tells of a table is worth, how many of them count, what a table is worth that people keep by hand,
 what a column costs that is lacking where a choice among few words, for all rows, can stand for it, and what a text costs that finds no place."""
 
