@@ -247,3 +247,65 @@ def test_a_page_tells_no_command_where_it_offers_the_correction_itself(open_page
     told = texts(app)
     assert "python -m" not in told and words("fr").say("bring.correct.title") in told
     assert "Colonne « Opened on »" in told.replace("\u00a0", " ")
+
+
+PHONES = "Case,Opened on,Customer e-mail,Tel\n7,03/02/2026 14:05,ada@example.org,020 7946 0958\n8,04/02/2026 14:05,bob@example.org,0600000000\n"
+WITH_PHONES = IMPORTER.replace("-- columns: Customer e-mail", "-- columns: Customer e-mail, Tel").replace('as who_email from', 'as who_email, "Tel" as who_phone from')
+
+
+@pytest.mark.parametrize(("language", "britain", "france"), [("en", "United Kingdom", "France"), ("fr", "Royaume-Uni", "France")])
+def test_the_country_of_telephone_numbers_is_chosen_on_the_page_and_kept_for_all_files(open_page, language, britain, france):
+    """020 7946 0958 is a British number and none of France, where 0600000000 is made up."""
+    own = recognising.own_folder(open_page.store)
+    own.mkdir(parents=True)
+    (own / "ours.sql").write_text(WITH_PHONES, encoding="utf-8")
+    app = drop(open_page(language), cases=PHONES)
+    told = texts(app)
+    assert france in told and "python -m" not in told and ": 2," in told.replace("\u00a0", " ").replace(" :", ":")
+    box = by_key(app.selectbox, "phones-")
+    assert britain in box.options and box.value == "FR"
+    box.set_value("GB").run()
+    assert not app.exception
+    told = texts(app).replace("\u00a0", " ").replace(" :", ":")
+    assert britain in told and ": 1," in told, [text.value for text in app.text]
+    app.button(key="bring-go").click().run()
+    opened = Store(open_page.store)
+    assert dict(opened.rows("select name, value from settings").iter_rows()) == {"phone_country": "GB"}
+    assert opened.rows("select count(*) as n from customer_identities where id_type = 'phone'")["n"][0] == 1
+
+
+DYNAMICS = (
+    "(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Full Name,Email,Created On\n"
+    "6f1c1bd1-0000-4000-8000-000000000001,x,03/02/2026 10:00,Ada L,ada@example.org,02/02/2026 10:00\n"
+)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_page_tells_no_command_of_a_terminal(open_page, language):
+    app = drop(open_page(language), contacts=DYNAMICS)
+    told = texts(app)
+    assert words(language).say("bring.correct.order_assumed")[:60] in told and "python -m" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_customers_wrote_in_a_list_of_requests_comes_in_as_messages(open_page, language):
+    said = words(language)
+    app = drop(open_page(language), cases="Case,Opened on,Customer e-mail,Subject,Message\n7,2026-02-03 14:05,ada@example.org,Late,My parcel has not arrived for two weeks\n")
+    chosen = {box.value for box in app.selectbox if (box.key or "").startswith("target-")}
+    assert "request_text" in chosen
+    box = next(box for box in app.selectbox if (box.key or "").startswith("target-") and box.value == "request_text")
+    assert said.say("bring.beside.request_text") in box.options
+    by_key(app.button, "keep-").click().run()
+    app.button(key="bring-go").click().run()
+    assert not app.exception
+    assert Store(open_page.store).rows("select text from messages")["text"].to_list() == ["My parcel has not arrived for two weeks"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_note_and_a_file_all_swallowed_by_a_quote_are_not_asked_to_be_mapped(open_page, language):
+    said = words(language)
+    app = drop(open_page(language), note="Réunion de mardi\n- relancer Bob\n", swallowed='Case,Opened,Message\n1,2026-02-03,"My parcel\n2,2026-02-04,Hello\n')
+    told = texts(app)
+    assert said.say("bring.card.unreadable") in told and said.say("bring.card.no_row") in told
+    assert "Réunion de mardi" in told and ("Row 1 (line 2" in told or "Ligne 1 (ligne 2" in told)
+    assert not [box for box in app.selectbox if (box.key or "").startswith("table-")]

@@ -37,7 +37,7 @@ PLAIN = "id,name\n1,Zoé\n"
         (bytes(257) + b"ustar\x0000" + bytes(200), "is_other_archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_spreadsheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "locked_workbook"),
-        (bytes(range(1, 32)) * 50, "is_binary"),
+        (bytes(range(1, 32)) * 50, "is_unknown"),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "web_page"),
         (b"\xef\xbb\xbf\n<HTML><body><table><tr><td>id</td></tr></table>", "web_table"),
         (b"<?xml version='1.0'?><Workbook><Row/></Workbook>", "other_xml"),

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -29,6 +28,7 @@ from data.importing import (
     pipeline,
     questions,
     recognising,
+    refusing,
     scoring,
     sorting,
     watching,
@@ -40,8 +40,6 @@ from data.importing.recognising import recognise
 from data.marts import renewing
 from data.progress import Progress
 from data.quoting import quoted
-from data.sqlfile import LANGUAGES
-from data.wording import Whole
 
 WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
 """Kinds of file whose numbers have a decimal point, whatever the tool's language."""
@@ -216,7 +214,7 @@ def _bring_whole(
     try:
         known = _recognised(table, importers, settings)
         if known.importer is None:
-            return replace(_opened(table), issues=(*_opened(table).issues, _not_known(known, table)))
+            return replace(_opened(table), issues=(*_opened(table).issues, refusing.not_known(known, table)))
         identity = _identity(table, known.importer, settings)
         before = _version_in_store(cursor, identity.file_id)
         if before == identity.version:
@@ -240,16 +238,9 @@ def _bring_whole(
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
     except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
-        return FileReport(table.path, issues=(Issue("error", "importer_failed", detail=(("reason", _why(problem, known)),)),))
+        return FileReport(table.path, issues=(refusing.failed(problem, known.importer if known else None),))
     finally:
         _drop_workings(cursor)
-
-
-def _why(problem: Exception, known: recognising.Recognised | None) -> str:
-    """What went wrong, with what DuckDB holds to be meant but without the statement, told whole, after the file of an importer of the user's own."""
-    told = " ".join(takewhile(str.strip, str(problem).splitlines())).rstrip(".!?")
-    file = known.importer.file.path if known and known.importer and known.importer.recognition == "manual" else None
-    return Whole(told if file is None or str(file) in told else f"{file}: {told}")
 
 
 def _typed_anew(cursor, table: reading.TextTable, known, applied: cells.Reading) -> tuple[reading.LoadResult, list[Issue]]:
@@ -355,16 +346,6 @@ def _keep(cursor, table, known, identity: Identity, mapped: Mapped) -> FileRepor
     )
     ledger.note(cursor, table, made, identity, covers, mapped.rejected)
     return made
-
-
-def _not_known(known: recognising.Recognised, table: reading.TextTable) -> Issue:
-    detail = (("columns", ", ".join(table.columns[:12])),)
-    if known.nearest:
-        detail += (("nearest", known.nearest), ("missing", known.missing or ""), *((f"nearest_{language}", known.like.export(language)) for language in LANGUAGES))
-        if known.did_you_mean:
-            return Issue("error", "almost_known", column=known.missing, detail=(*detail, ("found", known.did_you_mean)))
-        return Issue("error", "nearly_known" if known.missing else "nearly_fits", column=known.missing, detail=detail)
-    return Issue("error", "not_known", detail=detail)
 
 
 def _leave_out_forgotten(cursor, table: model.Table, file_id: str) -> None:

@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from data import importing, reading, store
-from data.importing import cells, mapping, recognising
+from data.importing import cells, mapping, recognising, refusing
 from data.importing.cells import Issue
 from data.importing.recognising import Importer, Recognised
 from data.quoting import quoted
@@ -47,9 +47,14 @@ def unreadable(table: reading.Unreadable) -> importing.FileReport:
     return importing.FileReport(table.path, issues=tuple(importing._issue(remark) for remark in table.remarks))
 
 
-def not_known(known: Recognised, table: reading.TextTable) -> Issue:
-    """What to say of a table no importer knows: what it looks most like, and what it lacks for that."""
-    return importing._not_known(known, table)
+def troubles(table: reading.TextTable) -> tuple[Issue, ...]:
+    """What was wrong with a table's rows when it was opened, each row that could not be read told by its number."""
+    return tuple(importing._issue(remark) for remark in (*table.remarks, *table.rejected) if remark.severity != "info")
+
+
+def has_no_row_left(table: reading.TextTable) -> bool:
+    """All its rows were broken: there is nothing to say of its columns before it is mended."""
+    return table.body.rows == 0 and table.rejected_rows > 0
 
 
 def why(importer: Importer, columns: Sequence[str]) -> tuple[str, ...]:
@@ -72,7 +77,7 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
             report = importing._keep(cursor, table, known, identity, mapped)
             return Preview(report, identity.applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
         except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
-            failed = Issue("error", "importer_failed", detail=(("reason", str(problem).splitlines()[0]),))
+            failed = refusing.failed(problem, importer)
             return Preview(importing.FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
         finally:
             cursor.close()

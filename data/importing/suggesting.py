@@ -262,6 +262,12 @@ def _known_headings() -> tuple[dict[tuple[str, str], frozenset[str]], dict[str, 
     return {key: frozenset(told - {""}) for key, told in in_table.items()}, {key: frozenset(told - {""}) for key, told in anywhere.items()}
 
 
+def is_known(heading: str) -> bool:
+    """Whether people or tools call a column so."""
+    told = _plain(heading)
+    return any(told in headings for headings in (*_known_headings()[1].values(), *_telling().values()))
+
+
 @lru_cache(maxsize=16_384)
 def _plain(heading: str) -> str:
     """A heading's words: no case, accents, signs; `CreatedAt`, `created_at` and « Créé à » alike in form."""

@@ -23,6 +23,8 @@ from data.reading.tables import Limits, Refused, Remark, Unreadable
 PIECE = 1 << 20
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 """What a damaged zip raises when read; of OSError only EINVAL, for an offset before the beginning."""
+WORKBOOKS = (".xlsx", ".xlsm")
+"""How a name ends whose broken bytes were a workbook's: it says what to do, not how to read."""
 _UNSEEN = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -136,7 +138,12 @@ def _contents(path: str, file: Path, modified_at: datetime | None, depth: int, b
     try:
         size = file.stat().st_size
         head = head_of(file)
-        kind = kind_of(file, head)
+        try:
+            kind = kind_of(file, head)
+        except Refused as problem:
+            if problem.remark.code in ("is_unknown", "broken_archive") and path.lower().endswith(WORKBOOKS):
+                raise Refused("damaged_workbook") from problem
+            raise
         if kind not in ("zip", "gzip"):
             yield Found(path, file, kind, head, modified_at, size)
             return

@@ -65,7 +65,7 @@ def kind_of(file: Path, head: bytes) -> str:
     if head[4:8] == b"ftyp":
         raise Refused("is_media", format="MP4")
     if _looks_binary(head):
-        raise Refused("is_binary", format="?")
+        raise Refused("is_unknown")
     return "text"
 
 

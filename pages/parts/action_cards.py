@@ -74,7 +74,7 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
 def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign], folder) -> None:
     with st.form("new-action", border=False, clear_on_submit=True):
         if findings:
-            finding = st.selectbox(said.say("action.finding"), findings, index=0, accept_new_options=True)
+            finding = st.selectbox(said.say("action.finding"), findings, index=0, accept_new_options=True, placeholder=said.say("choose"))
         else:
             finding = st.text_input(said.say("action.finding"), max_chars=200)
         what = st.text_input(said.say("action.what"), max_chars=200)

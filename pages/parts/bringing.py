@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import streamlit as st
+from babel.units import format_unit
 
 from data import importing, reading
 from data.importing import recognising
@@ -22,6 +23,7 @@ from pages.parts.words import Words
 
 SHOWN_CARDS = 15
 MB_A_GB = 1024
+SIZES = {"gigabyte": 1 << 30, "megabyte": 1 << 20, "kilobyte": 1 << 10}
 
 
 def drop_files(said: Words) -> None:
@@ -30,6 +32,7 @@ def drop_files(said: Words) -> None:
     _uploader_speaks(said)
     given = st.file_uploader(said.say("bring.drop"), accept_multiple_files=True, help=said.say("bring.drop_help"), key=f"drop_{turn()}") or []
     folder = _folder(said)
+    _sizes(said, given)
     if not given and folder is None:
         with outcome:
             _outcome(said)
@@ -55,6 +58,26 @@ def _uploader_speaks(said: Words) -> None:
     most_gb = said.number(st.get_option("server.maxUploadSize") / MB_A_GB)
     told = {"choose": said.say("bring.choose_files"), "limit": said.say("bring.most_size", n=most_gb)}
     st.html("<style>:root {" + "".join(f"--uploader-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in told.items()) + "}</style>")
+
+
+def _sizes(said: Words, given: list) -> None:
+    """How large each file is, given to the stylesheet by its name: Streamlit writes it in English alone."""
+    told = [f'[data-testid="stFileChipName"][title="{_css(file.name)}"] + *::after {{ content: "{_css(_size(said, file.size))}"; }}' for file in given]
+    if told:
+        st.html("<style>" + "\n".join(told) + "</style>")
+
+
+def _css(text: str) -> str:
+    """Text for a string of a stylesheet, where no sign of it ends the string or the stylesheet."""
+    return "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in text)
+
+
+def _size(said: Words, n: int) -> str:
+    """Bytes as people write them: "442 octets", "1,2 Mo"."""
+    for unit, size in SIZES.items():
+        if n >= size:
+            return format_unit(round(n / size, 1 if n < 10 * size else 0), f"digital-{unit}", "short", locale=said.language)
+    return format_unit(n, "digital-byte", "long", locale=said.language)
 
 
 def _folder(said: Words) -> Path | None:

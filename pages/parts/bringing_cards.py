@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 import zoneinfo
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from data import reading
-from data.importing import previewing, recognising
+from data.importing import previewing, recognising, refusing
 from data.importing.cells import reading_of
 from data.importing.drafting import DATE_ORDERS, DECIMALS
+from data.importing.identities import COUNTRY, countries
 from data.importing.recognising import Importer
 from pages.parts import current
 from pages.parts.bringing_files import Dropped
-from pages.parts.bringing_rows import first_rows, last_part, plain, remarks, what_counts, zone_name
+from pages.parts.bringing_rows import country_name, first_rows, last_part, plain, remarks, what_counts, zone_name
 from pages.parts.bringing_wizard import wizard
 from pages.parts.words import Words
 
 SHOWN_HEADINGS = 6
 MAP = "·map·"
 USUAL_ZONES = ("Europe/Paris", "UTC", "Europe/London", "Europe/Brussels", "Europe/Zurich", "Europe/Madrid", "Europe/Berlin", "America/New_York", "America/Montreal", "America/Los_Angeles", "Asia/Tokyo")
+USUAL_COUNTRIES = ("FR", "BE", "CH", "LU", "CA", "GB", "US", "DE", "ES", "IT")
+TELLS_PHONES = re.compile(r"\b(who_phone|phone_norm)\b")
 
 
 @dataclass
@@ -77,19 +82,25 @@ def card(said: Words, place: int, table: reading.TextTable | reading.Unreadable,
         with asked:
             importer, maps = _format(said, known.importer, fit, headings, corrections)
             _reading(said, importer, table, corrections)
+            _phones(said, importer, corrections)
         with told:
             _told(said, table, importer, files, corrections)
         if maps:
-            wizard(said, table, files, headings, zones(), corrects=importer if importer.recognition == "manual" else None)
+            wizard(said, table, files, headings, zones(), corrections.settings, corrects=importer if importer.recognition == "manual" else None)
         return True
 
 
 def _unknown(said: Words, table: reading.TextTable, files: Dropped, corrections: Corrections, known, headings: str) -> None:
+    if refusing.is_prose(table) or previewing.has_no_row_left(table):
+        st.caption(said.say("bring.card.unreadable" if refusing.is_prose(table) else "bring.card.no_row"))
+        remarks(said, previewing.troubles(table) or (refusing.not_known(known, table),))
+        return
     if corrections.first_time(f"map {headings}"):
         st.markdown(said.say("bring.card.not_known"))
         if known.nearest:
-            remarks(said, (previewing.not_known(known, table),))
-        wizard(said, table, files, headings, zones())
+            remarks(said, (refusing.not_known(known, table),))
+        remarks(said, previewing.troubles(table))
+        wizard(said, table, files, headings, zones(), corrections.settings)
     else:
         st.caption(said.say("bring.card.follows"))
 
@@ -100,7 +111,7 @@ def _format(said: Words, best: Importer, fit: tuple[Importer, ...], headings: st
     if not corrections.first_time(f"format {headings}"):
         return options.get(corrections.settings.get(f"format.{headings}", ""), best), False
     names = [best.name, *(name for name in options if name != best.name), MAP]
-    chosen = st.selectbox(said.say("bring.correct.format"), names, key=f"format-{headings}-{best.hash}", format_func=lambda name: said.say("bring.correct.map") if name == MAP else export_of(said, options[name]))
+    chosen = st.selectbox(said.say("bring.correct.format"), names, key=f"format-{headings}-{best.hash}", format_func=lambda name: said.say("bring.correct.map") if name == MAP else export_of(said, options[name]), placeholder=said.say("choose"))
     if chosen in options:
         corrections.make(f"format.{headings}", chosen, best.name)
         return options[chosen], False
@@ -118,15 +129,27 @@ def _reading(said: Words, importer: Importer, table: reading.TextTable, correcti
     every_zone = list(dict.fromkeys((own.zone, *zones())))
     signs = list(dict.fromkeys((own.decimals, *DECIMALS)))
     with dates:
-        order = st.selectbox(said.say("bring.correct.dates"), orders, key=f"dates-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.dates.{one}"))
+        order = st.selectbox(said.say("bring.correct.dates"), orders, key=f"dates-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.dates.{one}"), placeholder=said.say("choose"))
     with zone:
-        place = st.selectbox(said.say("bring.correct.zone"), every_zone, key=f"zone-{tool}-{own_key}", help=said.say("bring.correct.headings_zone"))
+        place = st.selectbox(said.say("bring.correct.zone"), every_zone, key=f"zone-{tool}-{own_key}", help=said.say("bring.correct.headings_zone"), placeholder=said.say("choose"))
     with decimals:
-        sign = st.selectbox(said.say("bring.correct.decimals"), signs, key=f"decimals-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
+        sign = st.selectbox(said.say("bring.correct.decimals"), signs, key=f"decimals-{tool}-{own_key}", format_func=lambda one: said.say(f"bring.decimals.{one}"), placeholder=said.say("choose"))
     corrections.make(f"{tool}.dates", order or own.dates, own.dates)
     corrections.make(f"{tool}.zone", place or own.zone, own.zone)
     corrections.make(f"{tool}.decimals", sign or own.decimals, own.decimals)
     st.caption(said.say("bring.correct.kept", tool=said.named("source_system", tool)))
+
+
+def _phones(said: Words, importer: Importer, corrections: Corrections) -> None:
+    """The country whose numbers are meant where a telephone has no country code: one for all files, asked where a file tells telephones."""
+    if not TELLS_PHONES.search(importer.file.text) or not corrections.first_time("phone country"):
+        return
+    own = corrections.kept.get("phone_country", COUNTRY).upper()
+    first = [code for code in dict.fromkeys((own, *USUAL_COUNTRIES)) if code in countries()]
+    rest = sorted(countries() - set(first), key=lambda code: unicodedata.normalize("NFD", country_name(said, code)).encode("ascii", "ignore").lower())
+    with st.columns([2, 1])[0]:
+        chosen = st.selectbox(said.say("bring.correct.phone_country"), [*first, *rest], key=f"phones-{own}", format_func=lambda code: country_name(said, code), help=said.say("bring.correct.phone_help"), placeholder=said.say("choose"))
+    corrections.make("phone_country", chosen or own, own)
 
 
 def export_of(said: Words, importer: Importer) -> str:

@@ -52,7 +52,7 @@ class Dropped:
 
     def preview(self, table: reading.TextTable, importer: Importer, settings: dict[str, str]) -> Preview:
         """The table tried with an importer and settings, once for each combination of them."""
-        told = tuple(sorted((name, value) for name, value in settings.items() if name.startswith(f"{importer.tool}.")))
+        told = tuple(sorted((name, value) for name, value in settings.items() if name.startswith(f"{importer.tool}.") or name == "phone_country"))
         key = (table.path, table.sha256, importer.name, importer.hash, told)
         if key not in self._previews:
             self._previews[key] = previewing.preview(table, importer, settings)

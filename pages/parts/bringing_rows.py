@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 import streamlit as st
+from babel import Locale
 from babel.dates import get_timezone_location
 
 from data.importing.cells import Issue, spoken_zone
@@ -21,6 +22,11 @@ ICONS = {"error": "●", "warn": "▲", "info": "·"}
 SHOWN_REMARKS = 12
 SHOWN_COLUMNS = 12
 LONGEST_CELL = 160
+CORRECTED_HERE = {
+    "already_in": {"path"}, "order_assumed": set(), "unread_phone": {"country"},
+    **dict.fromkeys(("zone_assumed", "dates_rewritten", "dates_other_order", "numbers_other_mark"), {"tool"}),
+}  # fmt: skip
+"""Remarks the page says in words of its own, and what they must tell: a terminal's command has no place here."""
 _VOWELS = "aàâeéèêiîoôuyhAÀÂEÉÈÊIÎOÔUYH"
 
 
@@ -40,6 +46,11 @@ def zone_name(said: Words, zone: str) -> str:
         return spoken_zone(zone).removeprefix("Etc/")
     city = get_timezone_location(zone, locale=said.language, return_city=True)
     return said.say("bring.card.city_vowel" if city[:1] in _VOWELS else "bring.card.city", city=city)
+
+
+def country_name(said: Words, code: str) -> str:
+    """`BE` as people call it; a code without a name stays as it is."""
+    return Locale(said.language).territories.get(code.upper(), code)
 
 
 def moment(said: Words, at: datetime, zone: str, has_times: bool) -> str:
@@ -104,13 +115,14 @@ def _same_rows(said: Words, rows: Sequence[int]) -> str:
 
 def spoken(said: Words, issue: Issue) -> str:
     """A remark's sentence; where a terminal would be told a command, the page says where to correct."""
-    detail = dict(issue.detail)
-    own = f"bring.correct.{issue.code}"
-    if issue.says or not said.has(own) or not ({"path"} if issue.code == "already_in" else {"tool"}) <= detail.keys():
+    detail, own = dict(issue.detail), f"bring.correct.{issue.code}"
+    if issue.code not in CORRECTED_HERE or not CORRECTED_HERE[issue.code] <= detail.keys():
         return sentence(issue, said.language)
     told = {name: str(value) for name, value in detail.items()}
+    if "country" in told:
+        told["country"] = country_name(said, told["country"])
     told |= {"tool": said.named("source_system", told.get("tool", "")), "path": last_part(told.get("path", "")), "was": was_read(told.get("was", ""), said.language)}
-    return said.say(own, **{"column": issue.column or "", "value": str(issue.value or ""), "n": issue.n, **told})
+    return said.say(own, **{"column": issue.column or "", "row": issue.row or "", "value": str(issue.value or ""), "n": issue.n, **told})
 
 
 def what_counts(said: Words, filled: dict[str, int]) -> str:

@@ -22,7 +22,7 @@ SIDES = [4, 5, 3]
 FIXED_PER_ROW = 3
 
 
-def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zones: list[str], corrects: Importer | None = None) -> None:
+def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zones: list[str], settings: dict[str, str], corrects: Importer | None = None) -> None:
     """Ask what the columns of a file are, show its rows as they would be read, and keep the importer this makes; `corrects` is one kept before, to begin from."""
     st.markdown(f"##### {said.say('bring.map.title')}")
     st.caption(said.say("bring.map.lead"))
@@ -36,7 +36,7 @@ def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zone
     with left:
         tool = drafting.tool_name(st.text_input(said.say("bring.map.source"), held.tool if held else drafting.tool_name(last_part(table.path).rsplit(".", 1)[0]), key=f"source-{key}", help=said.say("bring.map.source_help")))
     with right:
-        into = st.selectbox(said.say("bring.map.table"), tables, tables.index(likely), key=f"table-{key}", format_func=lambda name: said.of(model.tables()[name].file, "holds")) or likely
+        into = st.selectbox(said.say("bring.map.table"), tables, tables.index(likely), key=f"table-{key}", format_func=lambda name: said.of(model.tables()[name].file, "holds"), placeholder=said.say("choose")) or likely
     suggested = suggesting.suggest(table.columns, given, into)
     held = held if held and held.table == into else None
     mapped = _columns(said, table, samples, into, {one.column: one.target for one in held.columns} if held else dict(suggested.targets), key)
@@ -46,7 +46,7 @@ def wizard(said: Words, table: reading.TextTable, files: Dropped, key: str, zone
         st.warning(said.say("bring.map.ask_order"))
         return
     mapping = Mapping(tool, into, tuple(mapped), dates, zone, decimals, fixed)
-    _keep(said, mapping, table, files, key, corrects.name if corrects else None)
+    _keep(said, mapping, table, files, key, {name: value for name, value in settings.items() if name == "phone_country"}, corrects.name if corrects else None)
 
 
 def meaning(said: Words, target: Target) -> str:
@@ -89,7 +89,7 @@ def _columns(said: Words, table: reading.TextTable, samples: dict, into: str, su
             options = [ASIDE, *known]
             target = st.selectbox(
                 said.say("bring.map.target_of", column=plain(column[:60])), options, options.index(suggested.get(column, ASIDE)),
-                key=f"target-{key}-{into}-{place}", format_func=named, label_visibility="collapsed",
+                key=f"target-{key}-{into}-{place}", format_func=named, label_visibility="collapsed", placeholder=said.say("choose"),
             ) or ASIDE  # fmt: skip
         if target != ASIDE:
             with kind_side:
@@ -108,7 +108,7 @@ def _kind(said: Words, column: str, target: Target, key: str) -> tuple[str, str]
         return target.kind, ""
     chosen = st.selectbox(
         said.say("bring.map.kind_of", column=plain(column[:60])), choices, key=f"kind-{key}", label_visibility="collapsed",
-        format_func=lambda one: said.say(f"bring.dates.{one}") if one in DATE_ORDERS else said.say(f"bring.kind.{one}"),
+        format_func=lambda one: said.say(f"bring.dates.{one}") if one in DATE_ORDERS else said.say(f"bring.kind.{one}"), placeholder=said.say("choose"),
     ) or choices[0]  # fmt: skip
     return ("time", chosen) if chosen in DATE_ORDERS else (chosen, "")
 
@@ -130,7 +130,7 @@ def _reading(said: Words, mapped: list[Mapped], into: str, samples: dict, sugges
             dates = st.radio(said.say("bring.correct.dates"), DATE_ORDERS, DATE_ORDERS.index(proposed) if proposed else None, key=f"order-{key}-{into}", format_func=lambda one: said.say(f"bring.dates.{one}"), captions=_examples(said, [samples[one.column] for one in dated], allowed))
     if any(kinds[one.target] == "time" for one in mapped):
         with second:
-            zone = st.selectbox(said.say("bring.correct.zone"), zones, zones.index(zone if zone in zones else ZONE), key=f"map-zone-{key}") or ZONE
+            zone = st.selectbox(said.say("bring.correct.zone"), zones, zones.index(zone if zone in zones else ZONE), key=f"map-zone-{key}", placeholder=said.say("choose")) or ZONE
     if numbered:
         with third:
             decimals = st.radio(said.say("bring.correct.decimals"), DECIMALS, DECIMALS.index(decimals), key=f"sign-{key}-{into}", format_func=lambda one: said.say(f"bring.decimals.{one}"))
@@ -176,10 +176,10 @@ def _one_value(said: Words, into: str, target: Target, value: str, key: str) -> 
     if not words:
         return st.text_input(label, value, key=key, placeholder=said.say("bring.map.as_5") if target.kind == "number" else None)
     named = (lambda word: said.say("yes" if word == "true" else "no")) if target.type == "boolean" else (lambda word: said.named(target.name, word))
-    return st.selectbox(label, words, words.index(value) if value in words else None, key=key, format_func=named, placeholder=said.say("bring.map.choose")) or ""
+    return st.selectbox(label, words, words.index(value) if value in words else None, key=key, format_func=named, placeholder=said.say("choose")) or ""
 
 
-def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Dropped, key: str, instead_of: str | None) -> None:
+def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Dropped, key: str, settings: dict[str, str], instead_of: str | None) -> None:
     known = {target.name: target for target in drafting.targets(mapping.table)}
     lacking = drafting.missing(mapping)
     if lacking:
@@ -194,7 +194,7 @@ def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Droppe
         return
     if drafting.own_key(mapping.table) not in {None, *(one.target for one in mapping.columns)}:
         st.caption(said.say("bring.map.no_key"))
-    tried = files.preview(table, drafting.parsed(text, f"draft {hash(text)}"), {})
+    tried = files.preview(table, drafting.parsed(text, f"draft {hash(text)}"), settings)
     if tried.applied is not None and tried.first_rows.height:
         into = {one.column: meaning(said, known[one.target]) for one in mapping.columns}
         shown = [place for place, heading in enumerate(tried.headings) if heading in into]

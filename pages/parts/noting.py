@@ -23,7 +23,7 @@ def event_form(said: Words, key: str) -> None:
     folder, (period, _) = current.store().own_folder, current.facts()
     with st.form(f"new-event-{key}", border=False, clear_on_submit=True):
         day = st.date_input(said.say("annotation.day"), period[1] - timedelta(days=1) if period else "today", format="DD/MM/YYYY")
-        kind = st.selectbox(said.say("annotation.kind"), KINDS, format_func=lambda one: said.say(f"annotation.kinds.{one}"))
+        kind = st.selectbox(said.say("annotation.kind"), KINDS, format_func=lambda one: said.say(f"annotation.kinds.{one}"), placeholder=said.say("choose"))
         label = st.text_input(said.say("annotation.label"), max_chars=80)
         if st.form_submit_button(said.say("annotation.keep")) and label.strip():
             keep(folder, "annotations", {"day": day.isoformat(), "kind": kind, "label": label})

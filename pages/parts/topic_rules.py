@@ -45,7 +45,7 @@ def topic_rules(said: Words) -> None:
 
 def _topic_chosen(said: Words, own: OwnRules) -> str:
     known = list(dict.fromkeys([*own_rules.shipped_topics(), *(one.topic for one in own.topics)]))
-    topic = st.selectbox(said.say("rules.topic"), [*known, NEW], format_func=lambda one: said.say("rules.new_topic") if one == NEW else said.named("topic", one), key="rules_topic")
+    topic = st.selectbox(said.say("rules.topic"), [*known, NEW], format_func=lambda one: said.say("rules.new_topic") if one == NEW else said.named("topic", one), key="rules_topic", placeholder=said.say("choose"))
     if topic == NEW:
         return " ".join(st.text_input(said.say("rules.name"), max_chars=own_rules.LONGEST_TOPIC, key="rules_name").split())
     return topic
