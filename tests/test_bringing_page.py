@@ -295,6 +295,7 @@ def test_what_customers_wrote_in_a_list_of_requests_comes_in_as_messages(open_pa
     assert "request_text" in chosen
     box = next(box for box in app.selectbox if (box.key or "").startswith("target-") and box.value == "request_text")
     assert said.say("bring.beside.request_text") in box.options
+    assert said.say("bring.map.no_reply") in texts(app), "the file tells of no answer: what follows from that is said before"
     by_key(app.button, "keep-").click().run()
     app.button(key="bring-go").click().run()
     assert not app.exception

@@ -238,14 +238,6 @@ def test_what_the_customer_wrote_in_a_list_of_requests_and_what_was_answered_are
     assert clocks[1][1] is False
 
 
-def test_texts_without_any_word_of_an_answer_leave_unknown_whether_there_was_one(tmp_path):
-    """The file closes requests and never tells of a reply: a text of the customer's is no proof that nobody answered."""
-    text = "Case,Opened,State,Message\n1,03/02/2026 10:00,closed,Late again\n2,04/02/2026 10:00,open,Where is it?\n"
-    file, opened = brought(tmp_path, text, (("Case", "ticket_id"), ("Opened", "created_at"), ("State", "status"), ("Message", "request_text")))
-    assert file.filled == {"tickets": 2, "messages": 2}
-    assert opened.rows("select is_answered, waited_minutes from ticket_clocks").rows() == [(None, None)] * 2
-
-
 def test_requests_without_a_number_keep_each_its_own_text_also_when_brought_again(tmp_path):
     columns = (("Opened", "created_at"), ("Mail", "who_email"), ("Message", "request_text"))
     text = "Opened,Mail,Message\n03/02/2026,ada@example.org,Late\n03/02/2026,ada@example.org,Broken\n03/02/2026,ada@example.org,Late\n"

@@ -138,6 +138,12 @@ def missing(mapping: Mapping) -> tuple[str, ...]:
     return tuple(left)
 
 
+def tells_no_reply(mapping: Mapping) -> bool:
+    """Customers' texts come in and nothing that answers them: their requests count as waiting."""
+    given = {one.target for one in mapping.columns}
+    return "request_text" in given and not given & {"answer_text", "first_reply_at"}
+
+
 def reachable(columns: Sequence[str]) -> tuple[str, ...]:
     """The columns an importer can name: of those alike but for case and spaces, the first; none that is blank."""
     found: dict[str, str] = {}

@@ -46,7 +46,7 @@ clocks as (
 ),
 silent as (
     select source_system from tickets
-    where source_system not in (select source_system from messages where source_system is not null and author_role <> 'customer' and sent_at is not null)
+    where source_system not in (select source_system from messages where source_system is not null)
     group by source_system
     having count(first_reply_at) = 0 and coalesce(max(replies), 0) = 0 and bool_or(status in ('solved', 'closed'))
 ),

@@ -194,6 +194,8 @@ def _keep(said: Words, mapping: Mapping, table: reading.TextTable, files: Droppe
         return
     if drafting.own_key(mapping.table) not in {None, *(one.target for one in mapping.columns)}:
         st.caption(said.say("bring.map.no_key"))
+    if drafting.tells_no_reply(mapping):
+        st.caption(said.say("bring.map.no_reply"))
     tried = files.preview(table, drafting.parsed(text, f"draft {hash(text)}"), settings)
     if tried.applied is not None and tried.first_rows.height:
         into = {one.column: meaning(said, known[one.target]) for one in mapping.columns}
