@@ -20,6 +20,9 @@ from pages.parts.workshop.network import LAST_PORT, NoFreePort, free_port, local
 ROOT = Path(__file__).parents[3]
 FIRST_PORT = 8501
 
+UPLOADED_MB_AT_MOST = 16
+"""The server takes a file into memory before anybody has given the code; whoever leads names the folder of larger ones."""
+
 
 def serve(arguments: list[str] | None = None) -> int:
     """Print where and how to come in, and serve until stopped."""
@@ -58,6 +61,7 @@ def serve(arguments: list[str] | None = None) -> int:
     command = [
         sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "0.0.0.0", "--server.port", str(port),
         "--server.allowedHosts", "*",  # the room comes by whatever name; it is the code that lets in
+        "--server.maxUploadSize", str(UPLOADED_MB_AT_MOST),
         "--browser.serverAddress", shown, "--logger.hideWelcomeMessage", "true", "--logger.level", "error",
     ]  # fmt: skip
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server inherits this until it listens: until then Ctrl-C is for this command alone
