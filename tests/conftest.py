@@ -55,6 +55,8 @@ class Given:
         for name, rows in given.items():
             if name in made:
                 self._stale.discard(name)
+                if marts.is_view(name):
+                    self.connection.execute(f"create temp table filled as from {name} limit 0; drop view {name}; create table {name} as from filled; drop table filled")
                 self.connection.execute(f"delete from {name}")
                 self._insert(name, rows)
         return self

@@ -66,7 +66,7 @@ def titles(opened, name: str, draw) -> tuple[str, str]:
         ("withheld_by_reason", charts.bars, "Frequency cap: 75% of messages held back", "Frequency cap : 75 % des messages retenus"),
         ("removed_critics", charts.bars, "Critics: 40% removed; fans: 4%", "Critiques : 40 % retirées ; fans : 4 %"),
         ("in_person_by_month", charts.line, "In person: 75% in March 2026, 25% in May 2026", "En personne : 75 % en mars 2026, 25 % en mai 2026"),
-        ("transferred_by_channel", charts.bars, "E-mail: 60% passed on; phone: 10%", "E-mail : 60 % renvoyés à un autre ; téléphone : 10 %"),
+        ("transferred_by_channel", charts.bars, "E-mail: 60% transferred; phone: 10%", "E-mail : 60 % transférés ; téléphone : 10 %"),
     ],
 )
 def test_what_few_exports_tell_has_a_title_that_states_it(brought, name, draw, en, fr):
