@@ -56,7 +56,9 @@ class Given:
             if name in made:
                 self._stale.discard(name)
                 if marts.is_view(name):
-                    self.connection.execute(f"create temp table filled as from {name} limit 0; drop view {name}; create table {name} as from filled; drop table filled")
+                    self.connection.execute(f"create temp table filled as from {name} limit 0")
+                    marts.drop(self.connection, name)
+                    self.connection.execute(f"create table {name} as from filled; drop table filled")
                 self.connection.execute(f"delete from {name}")
                 self._insert(name, rows)
         return self

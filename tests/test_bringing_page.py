@@ -1,5 +1,6 @@
 """The page that brings data, driven as a reader drives it: try, correct, map, bring in, take out; in both languages."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data import importing
 from data.importing import recognising
 from data.store import Store
-from pages.parts import bringing
+from pages.parts import bringing, bringing_files
 from pages.parts.words import words
 
 ROOT = Path(__file__).parent.parent
@@ -310,3 +311,12 @@ def test_a_note_and_a_file_all_swallowed_by_a_quote_are_not_asked_to_be_mapped(o
     assert said.say("bring.card.unreadable") in told and said.say("bring.card.no_row") in told
     assert "Réunion de mardi" in told and ("Row 1 (line 2" in told or "Ligne 1 (ligne 2" in told)
     assert not [box for box in app.selectbox if (box.key or "").startswith("table-")]
+
+
+def test_what_a_session_dropped_is_gone_from_the_disk_with_it():
+    given = bringing_files.Dropped()
+    folder = given._place().parent
+    assert folder.is_dir()
+    del given
+    gc.collect()
+    assert not folder.exists()

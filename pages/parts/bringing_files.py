@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class Dropped:
     """A folder of the session's own, gone with it: uploads as files, tables opened once, previews tried once."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="egards-drop-", ignore_cleanup_errors=True)
+        self._folder = tempfile.mkdtemp(prefix="egards-drop-")
+        self._goes = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._opened: dict[str, tuple[list[Path], list[Table]]] = {}
         self._previews: dict[tuple, Preview] = {}
         self._samples: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
@@ -69,11 +71,10 @@ class Dropped:
         self._opened.clear()
         self._previews.clear()
         self._samples.clear()
-        with contextlib.suppress(OSError):
-            self._folder.cleanup()
+        self._goes()
 
     def _place(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self._folder.name))
+        return Path(tempfile.mkdtemp(dir=self._folder))
 
     def _open(self, key: str, path: Path) -> None:
         self._opened[key] = ([path], list(previewing.opened([path], self._place())))
