@@ -16,9 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from data import model, sqlfile
-from data.importing.cells import quoted
 from data.importing.recognising import DECIMALS, KEYS, WHO, Importer, fold, made_from, unless
-from data.quoting import literal
+from data.quoting import literal, quoted
 from data.wording import say
 
 KINDS = ("text", "identifier", "number", "flag", "time")

@@ -9,8 +9,9 @@ import duckdb
 
 from data import model
 from data.importing import people
-from data.importing.cells import SHOWN_PER_KIND, Issue, quoted
+from data.importing.cells import SHOWN_PER_KIND, Issue
 from data.importing.recognising import WHO, Importer
+from data.quoting import literal, quoted
 
 _HELD = {"integer": ("tinyint", "smallint", "integer"), "bigint": ("tinyint", "smallint", "integer", "bigint", "uinteger"), "double": ()}
 """Types whose every value a numeric type of the model holds."""
@@ -352,10 +353,6 @@ def _unknown(table: model.Table, values: dict[str, str]) -> str:
 
 def _attributes(leftover: list[str], has_own: bool) -> str:
     """SQL of the JSON object of a row's leftover cells, unknown ones left out: most rows have none, and JSON is slow."""
-    packed = ", ".join(f"{_text(name)}, e.{quoted(name)}" for name in leftover)
+    packed = ", ".join(f"{literal(name)}, e.{quoted(name)}" for name in leftover)
     rest = f"case when coalesce({', '.join(f'cast(e.{quoted(name)} as varchar)' for name in leftover)}) is null then '{{}}' else json_merge_patch('{{}}', json_object({packed})) end"
     return f"json_merge_patch(coalesce(m.attributes, '{{}}'), {rest})" if has_own else rest
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

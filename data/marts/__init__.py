@@ -8,7 +8,7 @@ that it may be made for some persons at a time, `stands as: view` that its rows 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -18,6 +18,8 @@ import duckdb
 
 from data import model, sqlfile, store
 from data.marts import beside, partitions, renewing
+from data.progress import Progress
+from data.quoting import quoted
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
@@ -87,7 +89,7 @@ def is_view(name: str) -> bool:
 def drop(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     """Take a mart away, the table or view it is or that an earlier version made of it."""
     for (kind,) in cursor.execute("select 'table' from duckdb_tables() where not temporary and table_name = $name union all select 'view' from duckdb_views() where not temporary and view_name = $name", {"name": name}).fetchall():
-        cursor.execute("drop {} \"{}\"".format(kind, name.replace('"', '""')))
+        cursor.execute(f"drop {kind} {quoted(name)}")
 
 
 def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -104,7 +106,7 @@ def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
         cursor.execute(f"create or replace table {name} as {statement}")
 
 
-def build(cursor: duckdb.DuckDBPyConnection, progress: Callable[[str, int, int], None] | None = None, only: frozenset[str] | None = None) -> None:
+def build(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, only: frozenset[str] | None = None) -> None:
     """Make every mart anew from the canonical tables, or only those named (with what they need, see `needed`)."""
     bound_marts_memory(cursor)
     _tell_freshness(cursor)

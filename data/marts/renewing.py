@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -19,6 +18,7 @@ import duckdb
 
 from data import marts
 from data.marts import partitions
+from data.progress import Progress
 from data.store import Store, bound_marts_memory
 
 LARGEST_COMPARED = 3_000_000
@@ -95,7 +95,7 @@ def settings_read() -> tuple[str, ...]:
     return tuple(sorted({name for names in named for name in names}))
 
 
-def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Callable[[str, int, int], None] | None = None) -> dict[str, str]:
+def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progress | None = None) -> dict[str, str]:
     """Bring every mart up to date; returns what was done with each: `left`, `part` or `whole`."""
     known, there = _noted(cursor), _there(cursor)
     if not known:
