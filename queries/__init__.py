@@ -32,7 +32,8 @@ LIVED = (
 KEPT_ROWS = 16
 """Statements whose rows are kept for the next question that asks the same."""
 
-_BUCKET = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92)}
+_BUCKETS = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}
+"""Columns that are stretches of time, and how long each lasts."""
 
 LISTED = 12
 """Known values that a complaint names."""
@@ -197,14 +198,14 @@ def _renamed(rows: pl.DataFrame, question: SqlFile) -> pl.DataFrame:
 
 def _mark_incomplete(rows: pl.DataFrame, question: SqlFile, scope: Scope, until: datetime | None) -> pl.DataFrame:
     """Mark the buckets of time that the period or the data cut short, beside those of which the question itself says so."""
-    bucket = next((name for name in question.listed("grain") if name in _BUCKET and name in rows.columns), None)
+    bucket = next((name for name in question.listed("grain") if name in _BUCKETS and name in rows.columns), None)
     if bucket is None:
         return rows
     last = scope.end
     if until is not None:
         last = min(last, until.date() + timedelta(days=1))
     begun = rows[bucket].cast(pl.Date)
-    ended = begun.dt.offset_by({"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q"}[bucket])
+    ended = begun.dt.offset_by(_BUCKETS[bucket])
     is_cut = (ended > last) | (begun < scope.start)
     return put(rows, [(is_cut | rows["is_incomplete"].fill_null(False) if "is_incomplete" in rows.columns else is_cut).alias("is_incomplete")])
 

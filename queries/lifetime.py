@@ -24,6 +24,10 @@ MOST_AMISS = 0.15
 BANDS = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (7, None))
 
 
+class NotSettled(ValueError):
+    """The search for the model's parameters ends nowhere on these purchases."""
+
+
 @dataclass(frozen=True)
 class Gate:
     """Whether a lifetime value may be told, and why not: few_buyers, short_history, no_recent_order, few_repeaters."""
@@ -74,7 +78,7 @@ def _log_likelihood(parameters, x, tx, t):
 def fit(x, tx, t) -> Fit:
     """Maximum likelihood from repeats x, recency tx and days observed t; identical histories are counted once.
 
-    Raises ValueError where the search does not settle.
+    Raises NotSettled where the search ends nowhere.
     """
     told, counts = np.unique(np.column_stack([x, tx, t]).astype(float), axis=0, return_counts=True)
     x, tx, t = told.T
@@ -87,7 +91,7 @@ def fit(x, tx, t) -> Fit:
     starts = (np.zeros(4), np.array([-0.7, -0.7, -0.7, 0.7]), np.array([0.0, 0.7, 0.7, 0.0]))
     found = min((minimize(loss, start, method="L-BFGS-B", bounds=[(-9, 7)] * 4) for start in starts), key=lambda one: one.fun)
     if not np.isfinite(found.fun) or found.fun >= 1e8:
-        raise ValueError("the model does not settle on these purchases")
+        raise NotSettled
     r, alpha, a, b = np.exp(found.x)
     return Fit(float(r), float(alpha * unit), float(a), float(b), float(-found.fun * counts.sum()))
 

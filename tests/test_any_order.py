@@ -32,7 +32,7 @@ def held(files: list[Path], workspace: Path, ways: int = 1) -> dict[str, list]:
         cursor, found = connection.cursor(), {}
         for way in range(ways):
             for number, file in enumerate(files):
-                brought_one = list(importing._each(cursor, [file], _made(workspace / f"{way}.{number}"), None, None))
+                brought_one = list(importing.bring_each(cursor, [file], _made(workspace / f"{way}.{number}"), None, None))
                 assert all(report.recognised for report in brought_one), file
         brought(cursor, files[0], workspace / "joined")
         for table in (*model.tables(), "customer_identities", "identity_links"):

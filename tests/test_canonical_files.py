@@ -25,7 +25,7 @@ def cursor(tmp_path_factory):
     )]  # fmt: skip
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        assert all(report.recognised for report in importing._each(cursor, files, tmp_path_factory.mktemp("work"), None, None))
+        assert all(report.recognised for report in importing.bring_each(cursor, files, tmp_path_factory.mktemp("work"), None, None))
         yield cursor
         cursor.close()
 

@@ -71,7 +71,7 @@ def test_a_moment_beyond_the_calendar_costs_its_row_and_not_the_batch(moment):
     with store.in_memory() as connection, closing(connection.cursor()) as cursor, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tickets.csv"
         path.write_text(text)
-        (report,) = importing._each(cursor, [path], Path(folder), None, None)
+        (report,) = importing.bring_each(cursor, [path], Path(folder), None, None)
         assert (report.rows_seen, report.rows_mapped, report.rows_rejected) == (2, 1, 1)
         assert any(issue.value == moment for issue in report.issues)
         assert cursor.execute("select created_at from tickets").fetchall() == [(datetime(2026, 1, 1, tzinfo=UTC),)]
@@ -115,7 +115,7 @@ def test_no_moment_within_json_is_beyond_the_calendar(file, moment):
     with store.in_memory() as connection, closing(connection.cursor()) as cursor, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / file
         path.write_text(content, encoding="utf-8")
-        (report,) = importing._each(cursor, [path], Path(folder), None, None)
+        (report,) = importing.bring_each(cursor, [path], Path(folder), None, None)
         assert report.rows_seen == report.rows_mapped + report.rows_excluded + report.rows_rejected > 0
         for table, moments in (("messages", "sent_at"), ("consents", "occurred_at")):
             assert cursor.execute(f"select count(*) from {table} where {moments} > timestamptz '9999-12-31' or {moments} < timestamptz '1000-01-01'").fetchall() == [(0,)]

@@ -42,7 +42,7 @@ def report(tmp_path_factory):
     (folder / "log.csv").write_text('ref;heard at;said\na;1772442000;"[""x"",""y"",""z""]"\nb;1772442000000;no json\nc;2026-03-02T09:00:00Z;[]\n', encoding="utf-8")
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        (report,) = importing._each(cursor, [folder / "log.csv"], folder, folder / "importers", None)
+        (report,) = importing.bring_each(cursor, [folder / "log.csv"], folder, folder / "importers", None)
         times = {row[0] for row in cursor.sql("select occurred_at from web_events").fetchall()}
     return report, times
 

@@ -18,6 +18,7 @@ import pytest
 
 from data import importing, model, store
 from data.importing import merging, people, recognising
+from data.importing.settings import keep_settings
 from data.wording import sentence
 
 SAMPLES = Path(__file__).parent / "exports"
@@ -49,11 +50,11 @@ def life(request, tmp_path_factory) -> Life:
     path = placed(expected, folder / "in")
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        importing._keep_settings(cursor, expected.get("settings", {}))
+        keep_settings(cursor, expected.get("settings", {}))
         (report,) = brought(cursor, path, folder / "first")
         found = {table: [rows_of(cursor, table, list(wanted)) for wanted in rows] for table, rows in expected.get("rows", {}).items()}
         before = everything(cursor)
-        (again,) = importing._each(cursor, [path], folder / "first", None, None)
+        (again,) = importing.bring_each(cursor, [path], folder / "first", None, None)
         after = everything(cursor)
         elsewhere = written_anew(cursor, path, folder / "third")
         after_elsewhere = everything(cursor)
@@ -71,7 +72,7 @@ def placed(expected: dict, folder: Path) -> Path:
 
 def brought(cursor, path: Path, workspace: Path):
     workspace.mkdir(exist_ok=True)
-    reports = list(importing._each(cursor, [path], workspace, None, None))
+    reports = list(importing.bring_each(cursor, [path], workspace, None, None))
     people.tell_apart(cursor)
     people.assign_persons(cursor)
     merging.gather_customers(cursor)

@@ -17,7 +17,7 @@ def test_a_file_of_more_rows_than_a_row_group_loses_none(tmp_path):
     (tmp_path / "work").mkdir()
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        (report,) = importing._each(cursor, [tmp_path / "loyalty_events.csv"], tmp_path / "work", None, None)
+        (report,) = importing.bring_each(cursor, [tmp_path / "loyalty_events.csv"], tmp_path / "work", None, None)
         assert report.filled == {"loyalty_events": n}
         assert cursor.sql("select count(distinct event_id) from loyalty_events").fetchall()[0][0] == n
         cursor.close()
@@ -34,7 +34,7 @@ def test_rows_are_numbered_as_they_stand_in_the_file(tmp_path):
     (tmp_path / "work").mkdir()
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        (report,) = importing._each(cursor, [tmp_path / "customers_export.csv"], tmp_path / "work", None, None)
+        (report,) = importing.bring_each(cursor, [tmp_path / "customers_export.csv"], tmp_path / "work", None, None)
         assert report.format == "shopify_customers" and report.rows_mapped == n
         moved = cursor.sql("select count(*) from kept.customers where cast(row_no as varchar) <> display_name").fetchall()
         assert moved == [(0,)]

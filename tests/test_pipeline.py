@@ -93,7 +93,7 @@ def test_a_file_given_twice_in_one_batch_is_brought_in_once(tmp_path):
         again.mkdir()
         copy = again / "loyalty_events.csv"
         copy.write_bytes(file.read_bytes())
-        first, second = importing._each(cursor, [file, copy], tmp_path, (), None)
+        first, second = importing.bring_each(cursor, [file, copy], tmp_path, (), None)
         assert (first.already, second.already) == (False, True)
         assert cursor.execute("select count(*) from loyalty_events").fetchall() == [(1,)]
 
@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_prepared_is_told_in_its_turn(tmp_path, monkeypatc
             return typed(lane, table, *others)
 
         monkeypatch.setattr(importing, "_typed_anew", failing)
-        reports = list(importing._each(cursor, files, tmp_path, (), None))
+        reports = list(importing.bring_each(cursor, files, tmp_path, (), None))
         assert [report.recognised for report in reports] == [True, False, True]
         assert [issue.code for issue in reports[1].issues] == ["importer_failed"]
         assert cursor.execute("select points from loyalty_events order by 1").fetchall() == [(1,), (3,)]
@@ -120,5 +120,5 @@ def test_typing_a_file_leaves_the_order_of_another_s_rows_alone(tmp_path):
     """What DuckDB may reorder is a setting of the whole store: put back by one cursor, it would renumber the rows another is reading."""
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        list(importing._each(cursor, [_loyalty(tmp_path / "loyalty_events.csv", 1)], tmp_path, (), None))
+        list(importing.bring_each(cursor, [_loyalty(tmp_path / "loyalty_events.csv", 1)], tmp_path, (), None))
         assert cursor.execute("select current_setting('disabled_optimizers')").fetchall() == [("in_clause",)]

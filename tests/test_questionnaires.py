@@ -25,7 +25,7 @@ def cursor():
 def brought(cursor, path: Path, own: Path | None = None):
     workspace = path.parent / "work"
     workspace.mkdir(exist_ok=True)
-    return next(iter(importing._each(cursor, [path], workspace, own, None)))
+    return next(iter(importing.bring_each(cursor, [path], workspace, own, None)))
 
 
 def typeform(folder: Path, question: str, answers: list[str]) -> Path:

@@ -32,7 +32,7 @@ def brought(tmp_path, *texts: str, forgotten: str | None = None):
             path.write_text(text, encoding="utf-8")
             workspace = tmp_path / f"work-{number}"
             workspace.mkdir(exist_ok=True)
-            reports = list(importing._each(cursor, [path], workspace, None, None))
+            reports = list(importing.bring_each(cursor, [path], workspace, None, None))
             people.tell_apart(cursor, changing.only_added(reports))
             people.assign_persons(cursor)
             if forgotten and number == len(texts) - 2:

@@ -113,7 +113,7 @@ def told(tmp_path, name: str, text: str):
     (tmp_path / name.partition(".")[0]).mkdir()
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        (report,) = importing._each(cursor, [file], tmp_path / name.partition(".")[0], (), None)
+        (report,) = importing.bring_each(cursor, [file], tmp_path / name.partition(".")[0], (), None)
         rows = cursor.sql("select display_name, first_seen_at, row_no, attributes from kept.customers order by row_no").fetchall()
         identities = cursor.sql("select id_type, id_norm from customer_identities order by all").fetchall()
         cursor.close()

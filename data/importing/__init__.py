@@ -3,70 +3,38 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
-from data import marts, model, reading, store
+from data import marts, reading, store
 from data.feelings import ahead
 from data.importing import (
-    advising,
     brand_scoring,
     cells,
     changing,
     ledger,
     mapping,
     merging,
+    one_file,
     people,
     pipeline,
-    questions,
     recognising,
     refusing,
     scoring,
-    sorting,
     watching,
 )
 from data.importing.cells import Issue
-from data.importing.ledger import BatchReport, FileReport, Identity
-from data.importing.moments import within_reason
+from data.importing.ledger import BatchReport, FileReport
 from data.importing.recognising import recognise
+from data.importing.settings import keep_settings, settings_of
 from data.marts import renewing
 from data.progress import Progress
 from data.quoting import quoted
-
-WITH_A_POINT = ("xlsx", "parquet", "json", "ndjson")
-"""Kinds of file whose numbers have a decimal point, whatever the tool's language."""
-
-
-@dataclass(frozen=True)
-class Mapped:
-    """A file made into rows of the canonical tables, which stand in temp tables of the cursor: all but the writing into the store."""
-
-    rows_seen: int
-    rows_mapped: int
-    rows_excluded: int
-    rejected: pl.DataFrame
-    rejected_rows: int
-    filled: dict[str, int]
-    persons: tuple[people.Persons, ...]
-    issues: tuple[Issue, ...]
-
-
-def settings_of(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(cursor.sql("select name, value from settings").fetchall())
-
-
-def _keep_settings(cursor: duckdb.DuckDBPyConnection, settings: dict[str, str]) -> None:
-    for name, value in settings.items():
-        cursor.execute("delete from settings where name = $name", {"name": name})
-        cursor.execute("insert into settings values ($name, $value)", {"name": name, "value": value})
 
 
 def bring_in(
@@ -87,10 +55,10 @@ def bring_in(
     with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = store.cursor_of(connection)
         store.refuse_other_keys(cursor, into)
-        _keep_settings(cursor, settings or {})
+        keep_settings(cursor, settings or {})
         reports = []
         own = tuple(folder for folder in (recognising.own_folder(into), importers) if folder is not None and folder.is_dir())
-        for report in _each(cursor, paths, Path(workspace), own, progress):
+        for report in bring_each(cursor, paths, Path(workspace), own, progress):
             reports.append(report)
         changed = any(report.recognised and not report.already for report in reports) or bool(settings)
         if changed:
@@ -152,7 +120,8 @@ def _persons(cursor, reports: Sequence[FileReport] | None) -> set[str]:
     return reassigned
 
 
-def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
+def bring_each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising.Folders, progress: Progress | None) -> Iterator[FileReport]:
+    """Files brought in one after another; what follows from them together is left to `finish`."""
     lanes, settings = pipeline.Lanes(cursor), settings_of(cursor)
     tables = reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
     prepared = lanes.prepared(pipeline.one_ahead(tables), lambda lane, table: _before_its_turn(lane, table, importers, settings))
@@ -161,7 +130,7 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising
             if progress:
                 progress(table.path, number, 0)
             if isinstance(table, reading.Unreadable):
-                report = FileReport(table.path, issues=tuple(_issue(remark) for remark in table.remarks))
+                report = FileReport(table.path, issues=tuple(one_file.issue_of(remark) for remark in table.remarks))
             else:
                 report = _bring_whole(lane, table, importers, settings, progress, mapped)
             lanes.give_back(lane)
@@ -170,7 +139,7 @@ def _each(cursor, paths: Iterable[Path], workspace: Path, importers: recognising
         lanes.close()
 
 
-def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders, settings: dict[str, str]) -> Mapped | None:
+def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, importers: recognising.Folders, settings: dict[str, str]) -> one_file.Mapped | None:
     """The file mapped; None where that is left to the file's turn: a large one is told as it goes, and a failure where it counts."""
     if isinstance(table, reading.Unreadable) or table.size_bytes >= pipeline.AHEAD_BYTES:
         return None
@@ -178,10 +147,10 @@ def _before_its_turn(cursor, table: reading.TextTable | reading.Unreadable, impo
         known = _recognised(table, importers, settings)
         if known.importer is None:
             return None
-        identity = _identity(table, known.importer, settings)
+        identity = one_file.identity_of(table, known.importer, settings)
         if _version_in_store(cursor, identity.file_id) == identity.version:
             return None
-        return _mapped(cursor, table, known, identity, *_typed_anew(cursor, table, known, identity.applied))
+        return one_file.mapped(cursor, table, known, identity, *_typed_anew(cursor, table, known, identity.applied))
     except Exception:
         _drop_workings(cursor)
         return None
@@ -207,15 +176,15 @@ def _version_in_store(cursor, file_id: str) -> str | None:
 
 
 def _bring_whole(
-    cursor, table: reading.TextTable, importers: recognising.Folders, settings: dict[str, str], progress: Progress | None, before_its_turn: Mapped | None
+    cursor, table: reading.TextTable, importers: recognising.Folders, settings: dict[str, str], progress: Progress | None, before_its_turn: one_file.Mapped | None
 ) -> FileReport:
     """One file, wholly or not at all. The text table is loaded before the transaction: row numbers are told by it."""
     known = None
     try:
         known = _recognised(table, importers, settings)
         if known.importer is None:
-            return replace(_opened(table), issues=(*_opened(table).issues, refusing.not_known(known, table)))
-        identity = _identity(table, known.importer, settings)
+            return replace(one_file.opened(table), issues=(*one_file.opened(table).issues, refusing.not_known(known, table)))
+        identity = one_file.identity_of(table, known.importer, settings)
         before = _version_in_store(cursor, identity.file_id)
         if before == identity.version:
             return ledger.as_before(cursor, identity.file_id, table.path)
@@ -227,7 +196,7 @@ def _bring_whole(
             untold = merging.remove_files(cursor, [identity.file_id]) if before is not None else frozenset()
 
             def work() -> FileReport:
-                return _keep(cursor, table, known, identity, before_its_turn or _mapped(cursor, table, known, identity, *typed))
+                return one_file.keep(cursor, table, known, identity, before_its_turn or one_file.mapped(cursor, table, known, identity, *typed))
 
             report = replace(_watched(cursor, table, progress, 40, 100, work), untold=untold)
             cursor.execute("commit")
@@ -264,115 +233,3 @@ def _drop_workings(cursor) -> None:
            union all select 'table', table_name from duckdb_tables() where temporary order by 1 desc"""
     ).fetchall():
         cursor.execute(f"drop {kind} {quoted(name)}")
-
-
-def _issue(remark: reading.Remark) -> Issue:
-    return Issue(remark.severity, remark.code, remark.row, remark.column, remark.value, 1, tuple(remark.detail.items()))
-
-
-def file_id_of(table: reading.TextTable, importer: recognising.Importer) -> str:
-    """The content's hash; with the name, where the importer reads the name too."""
-    named = table.path.replace("\\", "/").rsplit("/", 1)[-1] if "getvariable('path')" in importer.file.text else ""
-    return hashlib.sha256(f"{table.sha256}|{named}".encode()).hexdigest()[:24]
-
-
-def _opened(table: reading.TextTable) -> FileReport:
-    return FileReport(table.path, encoding=table.encoding, delimiter=table.delimiter, issues=tuple(_issue(remark) for remark in table.remarks))
-
-
-def _identity(table: reading.TextTable, importer: recognising.Importer, settings: dict[str, str]) -> Identity:
-    applied = cells.reading_of(importer, settings, table.header_texts)
-    if table.kind in WITH_A_POINT:
-        applied = replace(applied, decimals="point" if applied.decimals == "point" else cells.BY_COMMA)
-    version = f"{importer.hash}|{cells.TYPING}|{applied.dates}|{applied.zone}|{applied.decimals}"
-    if "phone_country" in settings:
-        version += f"|{settings['phone_country']}"
-    return Identity(file_id_of(table, importer), settings.get(f"{importer.tool}.instance", "main"), applied, version)
-
-
-def _mapped(cursor, table, known, identity: Identity, loaded: reading.LoadResult, unread: list[Issue] | None = None) -> Mapped:
-    """From typed cells to rows of the canonical tables. `unread` are the cells lost in typing; without them the table `raw` is typed first."""
-    importer, applied = known.importer, identity.applied
-    cursor.execute("set variable path = $path", {"path": table.path.replace("\\", "/")})
-    cursor.execute("set variable zone = $zone", {"zone": applied.zone})
-    issues = [*_opened(table).issues, *(_issue(remark) for remark in (*loaded.remarks, *loaded.rejected))]
-    unread = cells.type_cells(cursor, "raw", importer, known.names, applied, table.columns) if unread is None else unread
-    issues += advising.advice(cursor, importer, known.names, table.columns, applied, unread) + unread
-    sorted_issues, excluded, rejected = sorting.sort_rows(cursor, importer, known.names, table.columns)
-    issues += sorted_issues
-    if not loaded.rows:
-        issues.append(Issue("info", "only_headings"))
-    if importer.file.has("questions"):
-        issues += questions.lay_out(cursor, importer, known.names, table.columns, table.header_texts)
-    if loaded.rows and applied.zone_source == "assumed" and importer.file.has("time"):
-        issues.append(Issue("info", "zone_assumed", detail=(("zone", cells.spoken_zone(applied.zone)), ("tool", importer.tool))))
-    in_export = cursor.sql("select count(*) from export").fetchall()[0][0]
-    left_out = sum(excluded.values())
-    filled = mapping.Filled({}, [], [])
-    if importer.is_aggregate:
-        left_out, in_export = left_out + in_export, 0
-        issues.append(Issue("info", "aggregate_export"))
-    else:
-        origin = mapping.Origin(identity.file_id, importer.tool, identity.instance, int(importer.file.one("rank", "0")))
-        filled = mapping.map_rows(cursor, importer, known.names, origin, table.columns)
-        issues += filled.issues
-        issues += sorting.noted(cursor, importer)
-    n_rejected = rejected.height + loaded.rejected_rows
-    return Mapped(loaded.rows, in_export, left_out, rejected, n_rejected, filled.rows, tuple(filled.persons), tuple(issues))
-
-
-def _keep(cursor, table, known, identity: Identity, mapped: Mapped) -> FileReport:
-    """Write a mapped file into the store."""
-    importer = known.importer
-    for persons in mapped.persons:
-        people.note_identities(cursor, persons, importer.tool, identity.instance, identity.file_id)
-    covers = _covered(cursor, mapped.filled)
-    for name in mapped.filled:
-        _leave_out_forgotten(cursor, model.tables()[name], identity.file_id)
-        merging.merge(cursor, model.tables()[name])
-    made = replace(
-        _opened(table),
-        format=importer.format,
-        tool=importer.tool,
-        recognised=True,
-        recognition=importer.recognition,
-        rows_seen=mapped.rows_seen,
-        rows_mapped=mapped.rows_mapped,
-        rows_excluded=mapped.rows_excluded,
-        rows_rejected=mapped.rejected_rows,
-        filled={name: n for name, n in mapped.filled.items() if n},
-        issues=mapped.issues,
-        file_id=identity.file_id,
-    )
-    ledger.note(cursor, table, made, identity, covers, mapped.rejected)
-    return made
-
-
-def _leave_out_forgotten(cursor, table: model.Table, file_id: str) -> None:
-    """Take who was erased out of the rows of a file. What only an erased identity tied to its person is a person of its own:
-    so are all the identities this file alone tells of that person, until their links are followed (see `people.tell_apart`)."""
-    if not table.about_a_person or not cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
-        return
-    mapping.keep_only(cursor, table, "person_key is null or person_key not in (select person_key from forgotten)")
-    cut = "left_key in (from forgotten select person_key) or right_key in (from forgotten select person_key)"
-    ends = "select unnest([left_key, right_key]) from identity_links where"
-    cursor.execute(
-        f"""update customer_identities set customer_id = person_key
-            where customer_id in (select customer_id from customer_identities where person_key in ({ends} {cut}))
-            and person_key in ({ends} file_id = $file) and person_key not in ({ends} file_id <> $file)""",
-        {"file": file_id},
-    )
-    cursor.execute("delete from customer_identities where person_key in (select person_key from forgotten)")
-    cursor.execute("update customer_identities set customer_id = person_key where customer_id in (select person_key from forgotten)")
-    cursor.execute(f"delete from identity_links where {cut}")
-
-
-def _covered(cursor, filled: dict[str, int]) -> tuple[datetime | None, datetime | None]:
-    moments = []
-    for name in filled:
-        moment = model.tables()[name].moment
-        if moment:
-            held = within_reason(f"cast({moment} as timestamptz)")  # an importer of one's own may give a moment no calendar holds
-            moments += cursor.sql(f"select min({held}), max({held}) from told_{name}").fetchall()[0]
-    known = [moment for moment in moments if moment is not None]
-    return (min(known), max(known)) if known else (None, None)

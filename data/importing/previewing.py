@@ -9,10 +9,12 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data import importing, reading, store
-from data.importing import cells, mapping, recognising, refusing
+from data import reading, store
+from data.importing import cells, mapping, one_file, recognising, refusing
 from data.importing.cells import Issue
+from data.importing.ledger import FileReport
 from data.importing.recognising import Importer, Recognised
+from data.importing.settings import keep_settings
 from data.quoting import quoted
 
 MOST_TRIED, LEAST_TRIED, TRIED_CELLS = 2_000, 50, 100_000
@@ -29,7 +31,7 @@ class Preview:
     `rows` is how many the file holds, where that is proved.
     """
 
-    report: importing.FileReport
+    report: FileReport
     applied: cells.Reading | None = None
     headings: tuple[str, ...] = ()
     first_rows: pl.DataFrame = field(default_factory=pl.DataFrame)
@@ -42,14 +44,14 @@ def opened(paths: Sequence[Path], workspace: Path) -> Iterator[reading.TextTable
     return reading.open_exports(paths, workspace, known_headers=recognising.known_headers)
 
 
-def unreadable(table: reading.Unreadable) -> importing.FileReport:
+def unreadable(table: reading.Unreadable) -> FileReport:
     """The report of a file that holds no table."""
-    return importing.FileReport(table.path, issues=tuple(importing._issue(remark) for remark in table.remarks))
+    return FileReport(table.path, issues=tuple(one_file.issue_of(remark) for remark in table.remarks))
 
 
 def troubles(table: reading.TextTable) -> tuple[Issue, ...]:
     """What was wrong with a table's rows when it was opened, each row that could not be read told by its number."""
-    return tuple(importing._issue(remark) for remark in (*table.remarks, *table.rejected) if remark.severity != "info")
+    return tuple(one_file.issue_of(remark) for remark in (*table.remarks, *table.rejected) if remark.severity != "info")
 
 
 def has_no_row_left(table: reading.TextTable) -> bool:
@@ -69,16 +71,16 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
     with store.in_memory() as connection:
         cursor = connection.cursor()
         try:
-            importing._keep_settings(cursor, settings)
-            identity = importing._identity(table, importer, settings)
+            keep_settings(cursor, settings)
+            identity = one_file.identity_of(table, importer, settings)
             loaded = reading.load_first(table, cursor, "raw", rows or _tried(table))
             is_whole = table.body.rows is None or loaded.rows >= table.body.rows + table.rejected_rows
-            mapped = importing._mapped(cursor, table, known, identity, loaded)
-            report = importing._keep(cursor, table, known, identity, mapped)
+            mapped = one_file.mapped(cursor, table, known, identity, loaded)
+            report = one_file.keep(cursor, table, known, identity, mapped)
             return Preview(report, identity.applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
         except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
             failed = refusing.failed(problem, importer)
-            return Preview(importing.FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
+            return Preview(FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
         finally:
             cursor.close()
 

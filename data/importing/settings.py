@@ -6,6 +6,8 @@ import zoneinfo
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
+
 from data import marts
 from data.importing import identities, recognising
 from data.importing.deciding import MESSAGE_KINDS
@@ -18,6 +20,17 @@ FOR_FILES = ("zone", "dates", "decimals", "instance")
 """Settings of a tool that say how its files are read."""
 
 TARGET = "target_minutes."
+
+
+def settings_of(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """What is set in the store."""
+    return dict(cursor.sql("select name, value from settings").fetchall())
+
+
+def keep_settings(cursor: duckdb.DuckDBPyConnection, settings: dict[str, str]) -> None:
+    for name, value in settings.items():
+        cursor.execute("delete from settings where name = $name", {"name": name})
+        cursor.execute("insert into settings values ($name, $value)", {"name": name, "value": value})
 
 
 def tools(store: Path) -> list[str]:

@@ -109,7 +109,7 @@ def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
 def build(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = None, only: frozenset[str] | None = None) -> None:
     """Make every mart anew from the canonical tables, or only those named (with what they need, see `needed`)."""
     bound_marts_memory(cursor)
-    _tell_freshness(cursor)
+    tell_freshness(cursor)
     made = {name: file for name, file in marts().items() if only is None or name in only}
     for number, name in enumerate(_begun(cursor, made)):
         if progress:
@@ -134,7 +134,7 @@ def _make_noted(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     renewing.note_made(cursor, [name])
 
 
-def _tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
+def tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
     """Leave in the temp table `freshness_told` what each table, and each mart through its tables, tells of."""
     last_of = {name: "last_day(month)" if table.moment == "month" else table.moment for name, table in model.tables().items()}  # what tells of a month tells of all of it
     told = " union all ".join(

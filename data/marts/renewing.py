@@ -104,7 +104,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
     changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
     bound_marts_memory(cursor)
-    marts._tell_freshness(cursor)
+    marts.tell_freshness(cursor)
     for number, name in enumerate(marts.marts()):
         if progress:
             progress(name, number, len(marts.marts()))

@@ -83,7 +83,7 @@ def model(said: Words, scope: Scope) -> None:
     held = current.answer("purchase_histories", scope, hold_days=hold)
     try:
         bands, ahead = _worked(held, hold), _looked_ahead(histories, held)
-    except ValueError:
+    except lifetime.NotSettled:
         st.info(said.say("trajectory.gated") + f"\n\n- {said.say('trajectory.not_settled')}")
         return
     _calibration(said, held, bands, hold)

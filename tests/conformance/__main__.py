@@ -40,7 +40,7 @@ def differences(path: Path, expected: dict) -> tuple[importing.FileReport, list[
     """The report of one sample brought in alone, and every figure that is not as expected."""
     with tempfile.TemporaryDirectory() as workspace, store.in_memory() as connection:
         cursor = connection.cursor()
-        (report,) = importing._each(cursor, [path], Path(workspace), None, None)
+        (report,) = importing.bring_each(cursor, [path], Path(workspace), None, None)
         importing.people.tell_apart(cursor)
         importing.merging.gather_customers(cursor)
         if not report.recognised:

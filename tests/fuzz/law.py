@@ -63,7 +63,7 @@ def samples() -> dict[str, Sample]:
             path = Path(folder) / expected.name / told.get("path", told["file"])
             path.parent.mkdir(parents=True)
             path.write_bytes((SAMPLES / told["file"]).read_bytes())
-            (report,) = importing._each(cursor, [path], Path(folder), None, None)
+            (report,) = importing.bring_each(cursor, [path], Path(folder), None, None)
             found[told["file"]] = _sample(told, path.read_bytes(), report)
     return found
 
@@ -166,7 +166,7 @@ class Trial:
 
     def _brought(self, path: Path, workspace: Path) -> list[importing.FileReport]:
         workspace.mkdir()
-        return list(importing._each(self.cursor, [path], workspace, None, None))
+        return list(importing.bring_each(self.cursor, [path], workspace, None, None))
 
 
 def held(report: importing.FileReport) -> None:
