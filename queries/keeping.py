@@ -23,7 +23,7 @@ def keep(folder: Path, kind: str, record: dict[str, object], same: str | None = 
     """Write a record down and return its key; one whose field `same` holds the same takes its place."""
     told = {name: " ".join(value.split())[:LONGEST] if isinstance(value, str) else value for name, value in record.items()}
     key = secrets.token_hex(6)
-    with _alone(folder, kind):
+    with alone(_file(folder, kind)):
         others = [one for one in kept(folder, kind) if same is None or one.get(same) != told[same]]
         _write(folder, kind, [*others, {"key": key, **told}])
     return key
@@ -31,13 +31,13 @@ def keep(folder: Path, kind: str, record: dict[str, object], same: str | None = 
 
 def alter(folder: Path, kind: str, key: str, **told: object) -> None:
     """Change fields of a record."""
-    with _alone(folder, kind):
+    with alone(_file(folder, kind)):
         _write(folder, kind, [{**one, **told} if one["key"] == key else one for one in kept(folder, kind)])
 
 
 def forget(folder: Path, kind: str, key: str) -> None:
     """Take a record away."""
-    with _alone(folder, kind):
+    with alone(_file(folder, kind)):
         _write(folder, kind, [one for one in kept(folder, kind) if one["key"] != key])
 
 
@@ -47,13 +47,14 @@ def _file(folder: Path, kind: str) -> Path:
     return folder / f"{kind}.json"
 
 
-def _alone(folder: Path, kind: str) -> FileLock:
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileLock(str(_file(folder, kind)) + ".lock", timeout=10)
-
-
 def _write(folder: Path, kind: str, records: list[dict]) -> None:
     write_whole(_file(folder, kind), json.dumps(records, ensure_ascii=False, indent=1))
+
+
+def alone(path: Path) -> FileLock:
+    """A file changed by one reader at a time: of two at once, neither undoes what the other wrote."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(f"{path}.lock", timeout=10)
 
 
 def write_whole(path: Path, text: str) -> None:

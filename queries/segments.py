@@ -12,7 +12,7 @@ from pathlib import Path
 
 from data.wording import nearest
 from queries import catalogue
-from queries.keeping import write_whole
+from queries.keeping import alone, write_whole
 from queries.scope import Scope
 from queries.wording import Wrong
 
@@ -84,12 +84,14 @@ def rule_of(name: str, question: str, scope: Scope, own: dict[str, object], made
 
 def keep(folder: Path, rule: Rule) -> None:
     """Write a rule; one of the same name is replaced."""
-    _write(folder, (*(other for other in rules(folder) if other.name != rule.name), rule))
+    with alone(_file(folder)):
+        _write(folder, (*(other for other in rules(folder) if other.name != rule.name), rule))
 
 
 def forget(folder: Path, name: str) -> None:
     """Take a rule away."""
-    _write(folder, tuple(rule for rule in rules(folder) if rule.name != name))
+    with alone(_file(folder)):
+        _write(folder, tuple(rule for rule in rules(folder) if rule.name != name))
 
 
 def _write(folder: Path, kept: tuple[Rule, ...]) -> None:

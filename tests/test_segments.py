@@ -1,5 +1,6 @@
 """Groups of people are kept as rules, and filter any question about people."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -90,6 +91,16 @@ def test_a_rule_is_read_back_as_it_was_kept(tmp_path):
     assert rules(tmp_path) == (made,)
     assert made.name == "Two words"
     assert made.scope == EVER.narrowed("segment", "gold")
+
+
+def test_of_rules_kept_at_once_none_is_lost(tmp_path):
+    scope = EVER.narrowed("segment", "gold")
+    names = [f"{who}-{place}" for who in "abcd" for place in range(5)]
+    with ThreadPoolExecutor(4) as readers:
+        list(readers.map(lambda name: keep(tmp_path, rule_of(name, "journey_people", scope, {}, date(2026, 2, 1))), names))
+        assert sorted(rule.name for rule in rules(tmp_path)) == names
+        list(readers.map(lambda name: forget(tmp_path, name), names))
+    assert rules(tmp_path) == ()
 
 
 def test_a_rule_of_a_question_that_is_gone_is_passed_over(tmp_path):
