@@ -104,10 +104,20 @@ def ask(name: str, scope: Scope, engine: Engine, **own: object) -> Answer:
     until, sources = freshness(engine, question)
     read, n, is_told = _read(question, _asked_about(rows, question, values))
     read = _renamed(read, question)
+    _refuse_other_grain(question, read)
     read = _mark_incomplete(read, question, scope, until)
     columns = {column: catalogue.column(column) for column in read.columns}
     hidden = int(read["is_hidden"].sum()) if "is_hidden" in read.columns else 0
     return Answer(question, scope, made.sql, made.values, read, columns, n if is_told else None, until, sources, hidden, 0 < n < FLOOR)
+
+
+def _refuse_other_grain(question: SqlFile, rows: pl.DataFrame) -> None:
+    """Small cells are hidden by the grain: one that is not the rows' own would hide other cells."""
+    for name in question.listed("grain"):
+        if name not in rows.columns:
+            raise MalformedSqlFile(f"{question.path}: `grain:` names {name}, which is no column of the rows; the nearest there is: {nearest(name, rows.columns)}")
+    if rows.height > 1 and not question.has("grain") and not question.has("read as") and question.one("n", "") != "none":
+        raise MalformedSqlFile(f"{question.path}: several rows, and nothing says what each is about: add `-- grain:` with the columns the statement groups by")
 
 
 def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import json
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -143,7 +144,7 @@ def tell_alarms(options, language: str) -> int:
         print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)
         return 1
     except watch.UnfitRule as problem:
-        print(say("wrong", language, reason=problem), file=sys.stderr)
+        print(say("watch_unfit", language, path=store.own_folder / watch.FILE, reason=problem), file=sys.stderr)
         return 2
     if whole is None:
         print(say("no_data", language), file=sys.stderr)
@@ -215,6 +216,8 @@ def _answered(given: list[str], language: str) -> int:
         return 2
     except (duckdb.Error, ParseError) as problem:
         print(say("statement_fails", language, path=catalogue.question(options.name).path, reason=str(problem).strip()), file=sys.stderr)
+        if unknown := re.search(r"Function with name (\w+) does not exist", str(problem)):
+            print(say("metric_nearest", language, name=unknown[1], nearest=nearest(unknown[1], catalogue.metrics())), file=sys.stderr)
         return 2
     except ValueError as problem:
         print(say("wrong", language, reason=problem), file=sys.stderr)

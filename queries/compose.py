@@ -19,6 +19,7 @@ from sqlglot.optimizer.simplify import simplify
 
 from data import marts
 from data.sqlfile import MalformedSqlFile, SqlFile
+from data.wording import nearest
 from queries import catalogue, segments
 from queries.scope import OutOfReach, Scope, conditions
 from queries.segments import Rule
@@ -244,9 +245,11 @@ def statement(question: SqlFile, scope: Scope, tables: dict[str, frozenset[str]]
     else:
         rules = ()
     relevant = tuple((name, tables[name]) for name in sorted(asked) if name in tables)
+    if not counts(question):
+        raise MalformedSqlFile(f"{question.path}: no line `-- counts:`, so neither period nor filters would reach its rows: add `-- counts: <table> by <its moment>`")
     missing = [table for table, _ in counts(question) if table not in tables]
     if missing:
-        raise MalformedSqlFile(f"{question.path}: `counts:` names {missing[0]}, which the store does not have")
+        raise MalformedSqlFile(f"{question.path}: `counts:` names {missing[0]}, which the store does not have; the nearest it has: {nearest(missing[0], sorted(tables))}")
     shape, told = scope.shape()
     sql, values, named = _composed(question, shape, relevant, metrics, rules, tuple((name, own[name]) for name in sorted(_deciding(question) & own.keys())))
     bound = {**dict(values), **told, **own}

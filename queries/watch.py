@@ -28,7 +28,8 @@ from queries.certainty.intervals import normal_width
 from queries.scope import FILTERS, Scope
 from queries.vital_signs import Ask, Reading, Sign
 
-SHIPPED = Path(__file__).parent / "alerts.toml"
+FILE = "alerts.toml"
+SHIPPED = Path(__file__).parent / FILE
 BASELINE_STEPS = 6
 YEAR_DAYS = 364
 MEAN_RANGE = 2 / math.sqrt(math.pi)
@@ -70,15 +71,18 @@ class Alarm:
 
 def rules(folder: Path | None) -> tuple[Rule, ...]:
     """The rules kept beside the store, else the shipped ones. Raises UnfitRule."""
-    own = folder / "alerts.toml" if folder is not None else None
+    own = folder / FILE if folder is not None else None
     path = own if own is not None and own.is_file() else SHIPPED
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:
-        raise UnfitRule(f"{path.name}: {problem}") from problem
+        raise UnfitRule(str(problem)) from problem
+    for key in told:
+        if key != "alert":
+            raise UnfitRule(f"{key}: [[alert]]")
     alerts = told.get("alert", [])
     if not isinstance(alerts, list) or not all(isinstance(one, dict) for one in alerts):
-        raise UnfitRule(f"{path.name}: alert: [[alert]]")
+        raise UnfitRule("alert: [[alert]]")
     return tuple(_rule(one) for one in alerts)
 
 

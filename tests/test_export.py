@@ -104,6 +104,14 @@ def test_dates_in_files_are_unambiguous():
     assert "févr." in export.table(answer, FR)["Semaine"][0]
 
 
+def test_several_values_in_a_cell_are_named_one_by_one():
+    answer = samples.answer([samples.share_row(0.5, 96, topics=["price", "delivery"]), samples.share_row(0.5, 96, topics=[])], grain="topics")
+    first, second = read(answer, FR)[1]
+    named = f"{FR.named('topic', 'price')} et {FR.named('topic', 'delivery')}"
+    assert (first["Topics"], second["Topics"]) == (named, "")
+    assert export.table(answer, FR)["Topics"].to_list() == [named, ""]
+
+
 def test_an_answer_without_rows_is_still_a_file():
     answer = samples.answer([samples.share_row(0.5, 96, channel="email")], grain="channel")
     empty = type(answer)(**{**answer.__dict__, "rows": answer.rows.clear()})

@@ -289,7 +289,7 @@ def test_too_few_cases_raise_no_alert():
     assert not watch.watched(watch.Rule(vital_signs.named("listening"), "lower", least_n=401), end, series(values), over_year=False).is_firing
 
 
-@pytest.mark.parametrize("text", ['[[alert]]\nsign = "listning"\ndirection = "lower"', '[[alert]]\nsign = "trust"\ndirection = "down"', '[[alert]]\nsign = "trust"\ndirection = "lower"\nsteps = 0', "[[alert", "alert = 3", *(f'[[alert]]\nsign = "trust"\ndirection = "lower"\nwhere = {one}' for one in ("3", '{ chanel = ["chat"] }', '{ channel = "chat" }', "{ channel = [] }"))])
+@pytest.mark.parametrize("text", ['[[alert]]\nsign = "listning"\ndirection = "lower"', '[[alert]]\nsign = "trust"\ndirection = "down"', '[[alert]]\nsign = "trust"\ndirection = "lower"\nsteps = 0', "[[alert", "alert = 3", '[[alerts]]\nsign = "trust"\ndirection = "lower"', *(f'[[alert]]\nsign = "trust"\ndirection = "lower"\nwhere = {one}' for one in ("3", '{ chanel = ["chat"] }', '{ channel = "chat" }', "{ channel = [] }"))])
 def test_a_rule_that_cannot_be_read_is_refused(tmp_path, text):
     (tmp_path / "alerts.toml").write_text(text)
     with pytest.raises(watch.UnfitRule):

@@ -73,6 +73,23 @@ def test_a_question_answers_an_empty_store_without_failing(given, name):
         assert answer.rows[column].drop_nulls().is_empty(), f"{column}: nothing was counted, so nothing can be told"
 
 
+@pytest.mark.parametrize(
+    ("line", "put", "told"),
+    [
+        ("-- grain: channel", "-- grain: chanel", r"`grain:` names chanel, .* the nearest there is: channel"),
+        ("-- grain: channel", "", r"add `-- grain:`"),
+        ("-- counts: tickets by created_at", "", r"add `-- counts: <table> by <its moment>`"),
+        ("-- counts: tickets", "-- counts: tickts", r"names tickts, .* the nearest it has: tickets"),
+    ],
+)
+def test_a_question_whose_cells_or_period_nobody_could_tell_is_refused(given, monkeypatch, line, put, told):
+    text = "-- question.en: How many?\n-- question.fr: Combien ?\n-- counts: tickets by created_at\n-- grain: channel\nselect channel, count(*) as n from tickets group by channel"
+    monkeypatch.setattr(catalogue, "question", lambda name: sqlfile.parse(text.replace(line, put), Path("how_many.sql"), catalogue.QUESTION_KEYS))
+    given.fill(tickets=[{"channel": channel, "created_at": datetime(2026, 1, 5, tzinfo=UTC)} for channel in ("chat", "email")])
+    with pytest.raises(sqlfile.MalformedSqlFile, match=rf"how_many\.sql: .*{told}"):
+        ask("how_many", Scope(date(2026, 1, 1), date(2026, 4, 1)), given)
+
+
 def test_a_question_that_tells_no_size_says_what_to_add(given, monkeypatch):
     text = "-- question.en: How many?\n-- question.fr: Combien ?\n-- counts: tickets by created_at\n-- grain: channel\nselect channel, count(*) as asked from tickets group by channel"
     monkeypatch.setattr(catalogue, "question", lambda name: sqlfile.parse(text, Path("how_many.sql"), catalogue.QUESTION_KEYS))

@@ -66,7 +66,7 @@ def csv_bytes(answer, words, *, masked: bool = True) -> bytes:
     writer.writerow([safe(header) for header in [*headers, *([words.say("columns.remark")] if any(remarks) else [])]])
     columns = [
         [words.named(name, value) if isinstance(value, str) else value for value in values] if _is_named(answer, name) else values
-        for name, values in ((name, _masked(words, name, rows[name].to_list(), masked)) for name in kept)
+        for name, values in ((name, _values(answer, words, name, masked)) for name in kept)
     ]
     columns += [remarks] if any(remarks) else []
     for row in zip(*columns, strict=True):
@@ -119,7 +119,7 @@ def _header(answer, words, name: str, rows: pl.DataFrame) -> str:
 
 
 def _written(answer, words, name: str, masked: bool) -> list[str]:
-    values = _masked(words, name, answer.rows[name].to_list(), masked)
+    values = _values(answer, words, name, masked)
     if name in shape.grain(answer):
         return [words.named(name, value) for value in values]
     is_hidden = answer.rows["is_hidden"].to_list() if "is_hidden" in answer.rows.columns else [False] * len(values)
@@ -138,8 +138,11 @@ def _is_named(answer, name: str) -> bool:
     return name in shape.grain(answer) or shape.unit_of(answer, name) in (None, "", "name")
 
 
-def _masked(words, name: str, values: list, masked: bool) -> list:
-    """Persons by their code, contacts withheld, also within what customers wrote; anything else as it is."""
+def _values(answer, words, name: str, masked: bool) -> list:
+    """Persons by their code, contacts withheld, also within what customers wrote; several values (`topics`) in one text; anything else as it is."""
+    values = answer.rows[name].to_list()
+    if isinstance(answer.rows.schema[name], pl.List):
+        return [None if is_missing(each) else words.listed(words.named(name.removesuffix("s"), one) for one in each) for each in values]
     if not masked:
         return values
     if name in THEIR_WORDS:
