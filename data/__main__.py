@@ -128,7 +128,7 @@ def demo(options, language: str) -> int:
         ):
             from data import importing
             from data.feelings import ahead
-            from data.importing.report import as_text
+            from data.importing.report import total
 
             ahead.begin()
             report = importing.bring_in(files, draft, settings=SETTINGS, progress=bar)
@@ -136,7 +136,7 @@ def demo(options, language: str) -> int:
     finally:
         for leftover in (draft, draft.with_name(draft.name + ".lock")):
             leftover.unlink(missing_ok=True)
-    print(as_text(report, language, bar.seconds))
+    print(total(report, language, bar.seconds))
     return ALL_READ
 
 
@@ -199,7 +199,7 @@ def remove(options, language: str) -> int:
         return SOMETHING_NOT_READ
     with Bar() as bar:
         gone = removing.take_out(options.store, [paths[found]], bar)
-    print(say("removed", language, path=found, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
+    print(say("removed", language, path=found, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()) or say("removed_no_row", language))))
     return ALL_READ
 
 

@@ -211,6 +211,8 @@ def test_a_question_of_ones_own_that_does_not_run_is_told_with_its_file(language
     assert queries(["ask", "answered_within_target", "--store", str(asked)]) == 2
     told = capsys.readouterr().err
     assert told.startswith(say_of_queries("statement_fails", language, path=written.path, reason=""))
+    nearest = say_of_queries("metric_nearest", language, name="answered_within_targt", nearest="answered_within_target")
+    assert (nearest in told) == ("answered_within_targt(" in becomes)
 
 
 def test_a_file_of_ones_own_that_breaks_the_grammar_is_told_with_what_was_meant(monkeypatch, capsys):
@@ -285,3 +287,9 @@ def test_a_metric_of_ones_own_that_lacks_a_language_or_a_known_unit_is_told_besi
     assert queries(["ask", "answered_within_target", "--store", str(asked)]) == 0
     said = capsys.readouterr()
     assert said.err.startswith(say_of_queries(code, language, path=written.path, what=what, nearest="share", known="…").partition("…")[0]) and said.out
+
+
+@pytest.mark.parametrize("module", ["data", "queries", "pages.workshop"])
+def test_a_python_without_what_is_needed_says_how_to_enter_the_environment(language, module):
+    run = subprocess.run([sys.executable, "-S", "-m", module], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=os.environ | {"PYTHONIOENCODING": "utf-8"})
+    assert run.returncode == 1 and run.stderr == say("not_installed", language, python=sys.executable) + "\n"

@@ -67,10 +67,14 @@ def as_text(report: BatchReport, language: str, seconds: float) -> str:
         lines += [f"    – {sentence(issue, language)}{_same_rows(rows, language)}" for issue, rows in told[:SHOWN]]
         if len(told) > SHOWN:
             lines.append(say("report_more", language, n=len(told) - SHOWN))
+    return "\n".join([*lines, total(report, language, seconds)])
+
+
+def total(report: BatchReport, language: str, seconds: float) -> str:
+    """The last line of the report: of all files together."""
     known = [file for file in report.files if file.recognised]
     rows = sum(file.rows_mapped for file in known if not file.already)
-    lines.append(say("report_total", language, files=len(report.files), known=len(known), rows=rows, seconds=round(seconds, 1)))
-    return "\n".join(lines)
+    return say("report_total", language, files=len(report.files), known=len(known), rows=rows, seconds=round(seconds, 1))
 
 
 def _same_rows(rows: list[int], language: str) -> str:
