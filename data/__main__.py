@@ -11,12 +11,11 @@ import json
 import os
 import signal
 import sys
-import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
 
-from data import exporting, model, sqlfile, starting, store
+from data import exporting, model, sqlfile, starting, store, workings
 from data.arguments import Parser, path_in
 from data.feelings import texts
 from data.store import DEFAULT_PATH, Store, StoreProblem
@@ -123,8 +122,8 @@ def demo(options, language: str) -> int:
     try:
         with (
             Bar() as bar,
-            tempfile.TemporaryDirectory(prefix="egards-demo-", ignore_cleanup_errors=True) as folder,
-            beside.writing(Path(folder), progress=bar) as files,
+            workings.folder("demo") as folder,
+            beside.writing(folder, progress=bar) as files,
         ):
             from data import importing
             from data.feelings import ahead

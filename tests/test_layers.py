@@ -51,6 +51,21 @@ def test_a_rule_that_is_broken_is_seen(tmp_path):
     assert {"duckdb.connect", "queries.scope", "queries.scope.Scope"} <= uses(path)
 
 
+def test_no_module_reaches_for_a_private_name_of_another():
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        taken = {(node.module, name.name, name.asname or name.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module for name in node.names}
+        modules = {known for module, name, known in taken if (ROOT / Path(*module.split(".")) / f"{name}.py").exists() or (ROOT / Path(*module.split(".")) / name).is_dir()}
+        reached = {name for _, name, _ in taken if is_private(name)} | {
+            f"{node.value.id}.{node.attr}" for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules and is_private(node.attr)
+        }
+        assert not reached, f"{path.relative_to(ROOT).as_posix()} reaches for {', '.join(sorted(reached))}"
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__")
+
+
 def test_the_first_paint_waits_for_no_library_of_mathematics():
     told = "import sys\nimport pages.parts.frame, pages.parts.renewal, pages.parts.page, pages.parts.pulse_parts\nprint(*{'scipy', 'numba'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import marts, reading, store
+from data import marts, reading, store, workings
 from data.feelings import ahead
 from data.importing import (
     brand_scoring,
@@ -52,13 +51,13 @@ def bring_in(
     `settings` are kept in the store (`zendesk.zone` …).
     Raises StoreProblem where the store itself cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="egards-", ignore_cleanup_errors=True) as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
+    with workings.folder("bring") as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
         cursor = store.cursor_of(connection)
         store.refuse_other_keys(cursor, into)
         keep_settings(cursor, settings or {})
         reports = []
         own = tuple(folder for folder in (recognising.own_folder(into), importers) if folder is not None and folder.is_dir())
-        for report in bring_each(cursor, paths, Path(workspace), own, progress):
+        for report in bring_each(cursor, paths, workspace, own, progress):
             reports.append(report)
         changed = any(report.recognised and not report.already for report in reports) or bool(settings)
         if changed:

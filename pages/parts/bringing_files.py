@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from data import reading
 from data.importing import previewing
 from data.importing.previewing import Preview
 from data.importing.recognising import Importer
+from data.workings import Workings
 from pages.parts import view
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -26,8 +25,7 @@ class Dropped:
     """A folder of the session's own, gone with it: uploads as files, tables opened once, previews tried once."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="egards-drop-")
-        self._goes = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._workings = Workings("drop")
         self._opened: dict[str, tuple[list[Path], list[Table]]] = {}
         self._previews: dict[tuple, Preview] = {}
         self._samples: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
@@ -71,10 +69,10 @@ class Dropped:
         self._opened.clear()
         self._previews.clear()
         self._samples.clear()
-        self._goes()
+        self._workings.clear()
 
     def _place(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self._folder))
+        return Path(tempfile.mkdtemp(dir=self._workings.path))
 
     def _open(self, key: str, path: Path) -> None:
         self._opened[key] = ([path], list(previewing.opened([path], self._place())))
