@@ -47,4 +47,8 @@ if scope:
     show("rating_after_reply", scope, charts.dots, own=rule, metrics=("mean_rating_before", "mean_rating_after"), told="mean_rating_rise")
     show("removed_critics", scope, charts.bars, own=rule)
     work_list("unanswered_critics", scope, **rule)
+    st.header(said.say("critics.fans"), anchor=False)
+    show("fans_by_quarter", scope, charts.line, metric="unasked_fan_share", zero=True)
+    show("orders_after_voice", scope, charts.dots, metrics=("ordered_after_share", "ordered_after_alike"), order="given")
+    work_list("fans_to_thank", scope)
 closing("critics")

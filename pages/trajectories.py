@@ -26,5 +26,13 @@ if scope:
     people_now(said, scope)
     show("value_by_cohort", scope, titled(charts.heat, lambda answer: value_title(answer, said)), words=said, metric="value_per_customer", across="month_no", down="cohort_quarter")
     model(said, scope)
+    st.header(said.say("deals.title"), anchor=False)
+    for column, metric in zip(st.columns(4), ("deal_orders_share", "deal_value_share", "mean_deal_depth", "welcome_again_share"), strict=True):
+        with column:
+            tile("deals_overall", metric, scope, before)
+    show("deals_by_month", scope, charts.line, metric="deal_orders_share")
+    show("deal_habits_by_quarter", scope, charts.stacked, metric="share_of_customers", by="quarter", part="habit")
+    show("deal_habit_moves", scope, charts.heat, metric="share_of_habit_before", across="habit", down="habit_before")
+    show("full_price_after_first", scope, charts.survival, marks=(90, 180, 365))
     groups(said)
 closing("trajectories")

@@ -17,27 +17,28 @@ from tests.conftest import an_empty_store
 
 FIRST = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "own_talkers", "purchase_days", "arrivals", "order_days", "contacts", "step_days", "step_spellings"))
-QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "value_by_cohort", "in_person_by_month")
+MARTS = marts.needed(("state_counts", "before_moves", "spoken", "own_turns", "own_talkers", "purchase_days", "arrivals", "order_days", "contacts", "step_days", "step_spellings", "deal_days", "deal_habit_counts", "first_orders", "fan_counts"))
+QUESTIONS = ("state_moves", "states_by_quarter", "value_at_risk", "at_risk_by_quarter", "at_risk_by_segment", "moves_preceded", "buyers", "value_by_cohort", "in_person_by_month", "deals_overall", "deals_by_month", "deal_habits_by_quarter", "deal_habit_moves", "full_price_after_first", "fans_by_quarter", "orders_after_voice")
 
 happenings = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 900), st.sampled_from(["order", "order", "ask", "asked", "click", "send", "review"]), st.sampled_from(["web", "store"])), min_size=60, max_size=200)
 periods = st.tuples(st.integers(300, 700), st.integers(1, 500)).map(lambda told: Scope(FIRST.date() + timedelta(days=told[0]), FIRST.date() + timedelta(days=sum(told))))
 
 
 def filled(store, told):
-    """Twelve people in two segments, one of them without: they order on the web or in a shop, ask, are answered ("asked"), are written to and click. Reviews are of nobody known."""
+    """Twelve people in two segments, one of them without: they order on the web or in a shop, some of it with something taken off, or not told, ask, are answered ("asked"), are written to and click. Half of the reviews are of nobody known."""
     people = [{"customer_id": f"p{who}", "segment": ("gold", "casual", None)[who % 3]} for who in range(12)]
     rows = {"customers": people, "orders": [], "tickets": [], "messages": [], "reviews": [], "email_events": []}
     for place, (who, day, kind, channel) in enumerate(told):
         at, row = FIRST + timedelta(days=day), {"customer_id": f"p{who}", "source_system": "t"}
         if kind == "order":
-            rows["orders"].append(row | {"order_id": f"o{place}", "placed_at": at, "total": 1.0 + day % 7, "sales_channel": channel})
+            rows["orders"].append(row | {"order_id": f"o{place}", "placed_at": at, "total": 1.0 + day % 7, "sales_channel": channel, "discount": (None, 0.0, 0.0, 1.0, 2.0)[day % 5]})
         elif kind in ("ask", "asked"):
             rows["tickets"].append(row | {"ticket_id": f"t{place}", "created_at": at, "opened_by": "customer", "channel": "email" if channel == "web" else "chat"})
             told = [("customer", 0), ("agent", 1)] if kind == "asked" else [("customer", 0)]
             rows["messages"] += [row | {"message_id": f"m{place}-{role}", "ticket_id": f"t{place}", "author_role": role, "sent_at": at + timedelta(hours=hours), "text": "?"} for role, hours in told]
         elif kind == "review":
-            rows["reviews"].append({"source_system": "t", "review_id": f"r{place}", "platform": "p", "rating": 1, "rating_max": 5, "text": "slow", "created_at": at})
+            known = {"customer_id": f"p{who}", "invited": "organic"} if day % 2 else {"customer_id": None, "invited": None}
+            rows["reviews"].append(known | {"source_system": "t", "review_id": f"r{place}", "platform": "p", "rating": 1 + day % 5, "rating_max": 5, "text": "slow", "created_at": at})
         else:
             rows["email_events"].append(row | {"event_id": place, "campaign_id": f"c{place}", "type": "click" if kind == "click" else "delivered", "actor": "human", "occurred_at": at})
     for name, given in rows.items():
@@ -177,6 +178,68 @@ def test_who_arrived_is_counted_once_each(told, scope, chosen):
         found = asked(store, "value_by_cohort", scope).filter(pl.col("month_no") == 0).select("cohort_quarter", "n", "value_per_customer")
         expected = store.rows(arrived, {"start": scope.start, "end": scope.end}).with_columns(pl.col("value_per_customer").fill_null(0))
     assert_frame_equal(found, expected, check_dtypes=False)
+
+
+@LAWFUL
+@drawn(happenings, periods, st.sampled_from([(), (("channel", ("store",)),), (("segment", ("gold",)),)]))
+def test_orders_on_promotion_are_those_of_the_orders(told, scope, chosen):
+    kept = {(): "true", "channel": "channel = 'store'", "segment": "segment = 'gold'"}[chosen[0][0] if chosen else ()]
+    by_row = f"""
+        select count(is_on_deal), avg(is_on_deal::integer), avg(deal_depth), stddev_samp(deal_depth), sum(value) filter (is_on_deal) / nullif(sum(value), 0)
+        from purchases where is_on_deal is not null and placed_on >= $start and placed_on < $end and {kept}"""
+    with an_empty_store() as store:
+        filled(store, told)
+        found = asked(store, "deals_overall", Scope(scope.start, scope.end, chosen))
+        n, *expected = store.rows(by_row, {"start": scope.start, "end": scope.end}).row(0)
+    if not n:
+        assert found.is_empty()
+        return
+    row = found.row(0, named=True)
+    assert row["n"] == n
+    for name, value in zip(("deal_orders_share", "mean_deal_depth", "mean_deal_depth_sd", "deal_value_share"), expected, strict=True):
+        assert (row[name] or 0) == pytest.approx(value or 0, abs=1e-6), name
+
+
+@LAWFUL
+@drawn(happenings, periods)
+def test_habits_counted_are_those_of_each_buyer(told, scope):
+    """Order by order, of the 365 days before each quarter's end, and of those before."""
+    with an_empty_store() as store:
+        filled(store, told)
+        bought = [row for row in store.rows("select customer_id, placed_on, is_on_deal from purchases where is_on_deal is not null").iter_rows()]
+        counted = sorted(store.rows("select quarter, orders, on_deal, orders_before, on_deal_before, people from (select quarter, orders, on_deal, orders_before, on_deal_before, sum(people)::int as people from deal_habit_counts group by all)").rows(), key=repr)
+        quarters = sorted({quarter for quarter, *_ in counted})
+    first = min((day for _, day, _ in bought), default=None)
+    expected: dict = {}
+    for quarter in quarters:
+        end = (quarter.replace(day=1) + timedelta(days=95)).replace(day=1)
+        for who in {who for who, _, _ in bought}:
+            last, before = ([is_on for other, day, is_on in bought if other == who and end - timedelta(days=since) <= day < end - timedelta(days=until)] for since, until in ((365, 0), (730, 365)))
+            key = (quarter, len(last), sum(last), *((len(before), sum(before)) if first <= end - timedelta(days=730) else (None, None)))
+            if last or key[3]:
+                expected[key] = expected.get(key, 0) + 1
+    assert counted == sorted([(*key, people) for key, people in expected.items()], key=repr)
+
+
+@LAWFUL
+@drawn(happenings, st.sampled_from([(), (("segment", ("gold",)),)]))
+def test_newcomers_wait_for_full_price_as_their_orders_say(told, chosen):
+    """Each newcomer's first order, then the first later one with nothing taken off; those of the first 182 days and those untold left out."""
+    with an_empty_store() as store:
+        filled(store, told)
+        rows = store.rows("select person_no, nth, placed_on, is_on_deal, segment from purchases order by person_no, nth").rows()
+        found = asked(store, "full_price_after_first", Scope(FIRST.date(), FIRST.date() + timedelta(days=1000), chosen)).select("began", "days", "n_ended", "n_open").rows()
+    seen = [day for _, _, day, is_on, _ in rows if is_on is not None]
+    expected: dict = {}
+    for who in {row[0] for row in rows}:
+        mine = [row for row in rows if row[0] == who and (not chosen or row[4] == "gold")]
+        if not mine or mine[0][3] is None or mine[0][2] < min(seen) + timedelta(days=182):
+            continue
+        later = [day for _, nth, day, is_on, _ in mine if nth > 1 and is_on is False]
+        key = ("on_promotion" if mine[0][3] else "at_full_price", ((min(later) if later else max(seen)) - mine[0][2]).days)
+        ended, still = expected.get(key, (0, 0))
+        expected[key] = (ended + bool(later), still + (not later))
+    assert sorted(found) == sorted((*key, *counts) for key, counts in expected.items())
 
 
 def test_a_move_of_a_few_hands():

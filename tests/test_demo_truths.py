@@ -73,7 +73,7 @@ def sends(demo_files) -> pl.DataFrame:
 
 @pytest.fixture(scope="module")
 def orders(demo_files) -> pl.DataFrame:
-    """One row per order: ref, email, placed, total, promised and delivered day."""
+    """One row per order: ref, email, placed, total, code used, promised and delivered day."""
     table = pl.concat([_csv(f) for f in sorted((demo_files / "shopify").glob("orders_*.csv"))])
     table = table.filter(pl.col("Total").is_not_null()).unique("Name", keep="first", maintain_order=True)
     return table.select(
@@ -81,6 +81,7 @@ def orders(demo_files) -> pl.DataFrame:
         pl.col("Email").str.to_lowercase().alias("email"),
         pl.col("Created at").str.to_datetime("%Y-%m-%d %H:%M:%S %z").dt.replace_time_zone(None).alias("placed"),
         pl.col("Total").cast(pl.Float64).alias("total"),
+        pl.col("Discount Code").alias("code"),
         pl.col("Note Attributes").str.extract(r"promised_on: (\S+)").str.to_date().alias("promised"),
         pl.col("Note Attributes").str.extract(r"delivered_on: (\S+)").str.to_date().alias("delivered"),
     )
@@ -344,6 +345,19 @@ def test_monday_mornings_are_a_wall_on_the_phone(demo_files):
         gave_up_share_monday=rush.select(gave_up.mean()).item(),
         gave_up_share_otherwise=calm.select(gave_up.mean()).item(),
         out_of_hours_share=(calls["reason"] == "out_of_opening_hours").mean(),
+    )
+
+
+def test_promotions_multiply_and_people_differ_in_how_they_use_them(orders):
+    told = orders.with_columns(on=pl.col("code").is_not_null(), nth=pl.col("placed").rank("ordinal").over("email"))
+    late = told.filter(pl.col("placed") >= datetime(2025, 9, 1))
+    of_four = told.group_by("email").agg(n=pl.len(), on=pl.col("on").sum()).filter(pl.col("n") == 4)
+    _held(
+        "promotions",
+        share_since=late["on"].mean(),
+        share_before=told.filter(pl.col("placed") < datetime(2025, 9, 1))["on"].mean(),
+        all_or_nothing_share_of_four_orders=(of_four["on"].is_in([0, 4])).mean(),
+        welcome_codes_of_old_customers=told.filter(pl.col("code") == "BIENVENUE").select((pl.col("nth") > 1).mean()).item(),
     )
 
 

@@ -9,6 +9,7 @@ from data.demo.company import (
     DAY,
     DAYS,
     EXPIRY_STARTS,
+    OVERMAILING_STARTS,
     PRICE_RISE,
     TEST_ENDS,
     TEST_STARTS,
@@ -22,6 +23,7 @@ from data.demo.company import (
 
 FIRST_NUMBER = 100_001
 CODES = ("TALV10", "MAISON15", "OR20", "PRINTEMPS", "BIENVENUE")
+WELCOME = CODES.index("BIENVENUE")
 _YEARLY = np.array([0.42, 1.15, 2.5, 4.6])
 
 
@@ -52,13 +54,34 @@ def _deliver(rng: np.random.Generator, days: np.ndarray, country: np.ndarray) ->
     return promised.astype(int), taken.astype(int)
 
 
+def _own_chance(people: pl.DataFrame, stage: int) -> np.random.Generator:
+    """A generator told by these people, which leaves what is drawn elsewhere as it was."""
+    return np.random.default_rng([int(people["joined"].abs().sum()), stage])
+
+
+def _keenness(people: pl.DataFrame, who: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """The chance that each order is on a promotion: some people hardly ever wait for one, some nearly always; from September 2025,
+    when promotions multiply, more do."""
+    usual = np.array([0.41, 0.34, 0.22, 0.27])[people["segment_code"].to_numpy()]
+    own = _own_chance(people, 31).beta(1.3 * usual, 1.3 * (1 - usual))[who]
+    return np.where(days >= OVERMAILING_STARTS, 1 - (1 - own) ** 1.55, own)
+
+
+def _welcomed(people: pl.DataFrame, who: np.ndarray, days: np.ndarray, code: np.ndarray) -> np.ndarray:
+    """The codes used: six in ten of a newcomer's first are the welcome code, one in nine of everybody else's."""
+    drawn = _own_chance(people, 32).random(len(who))
+    is_first = people["joined"].to_numpy()[who] == days
+    is_welcome = drawn < np.where(is_first, 0.6, 0.11)
+    return np.where(code < 0, code, np.where(is_welcome, WELCOME, code % WELCOME))
+
+
 def _finish(rng: np.random.Generator, people: pl.DataFrame, who: np.ndarray, placed: np.ndarray) -> pl.DataFrame:
     n = len(who)
     country = people["country"].to_numpy()[who]
-    segment = people["segment_code"].to_numpy()[who]
     days = placed // DAY
     promised, taken = _deliver(rng, days, country)
-    code = np.where(rng.random(n) < np.array([0.45, 0.38, 0.25, 0.3])[segment], rng.integers(0, 5, n), -1)
+    code = np.where(rng.random(n) < _keenness(people, who, days), rng.integers(0, 5, n), -1)
+    code = _welcomed(people, who, days, code)
     return pl.DataFrame(
         {
             "who": who,

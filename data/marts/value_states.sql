@@ -42,6 +42,6 @@ states as (
 select
     states.person_no, states.customer_id, quarter, ends_on, state,
     lag(state) over (partition by states.person_no order by quarter) as state_before,
-    value_last, value_before, orders_last, customers.segment, customers.language, customers.country
+    value_last, value_before, orders_last, orders_before, customers.segment, customers.language, customers.country
 from states left join customers on customers.customer_id = states.customer_id
 order by quarter, state

@@ -3,6 +3,7 @@ from queries.certainty.attaching import attach_intervals
 from queries.certainty.contrasts import read_lift
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
 from queries.certainty.flows import read_flow
+from queries.certainty.habits import read_habit_moves, read_habits
 from queries.certainty.lags import read_lags
 from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_own_clicks, read_own_orders, read_raw_and_own, read_runs, read_saturation
@@ -19,6 +20,8 @@ READ_AS = {
     "competing": read_competing,
     "lift": read_lift,
     "flow": read_flow,
+    "habits": read_habits,
+    "habit_moves": read_habit_moves,
     "raw_and_own": read_raw_and_own,
     "own_clicks": read_own_clicks,
     "own_orders": read_own_orders,

@@ -28,7 +28,8 @@ NAME = 16
 WRITTEN_COLUMNS = 9
 """More columns than this and a phone cannot hold a value in each cell: the shade and the hover say it."""
 STATES = ("new", "growing", "stable", "declining", "dormant", "returned")
-ORDERED = {"weekday": range(1, 8), "hour": range(24), "state": STATES, "state_before": STATES}
+HABITS = ("never", "mixed", "mostly", "only")
+ORDERED = {"weekday": range(1, 8), "hour": range(24), "state": STATES, "state_before": STATES, "habit": (*HABITS, "one_order", "no_order"), "habit_before": HABITS}
 LAST = ("other", "open", "end")
 """What gathers the rest, or stands for having stopped, comes after what has a name."""
 SLANT = 20

@@ -1,0 +1,11 @@
+-- label.en: Fans nobody had asked
+-- label.fr: Fans que personne n'a sollicités
+-- meaning.en: Of the people who ordered in the year, the share who said something good in public that nobody had asked them for: an organic review of 4 stars of 5 or more, or a positive post.
+-- meaning.fr: Parmi les personnes qui ont commandé dans l'année, part de celles qui ont dit du bien en public sans qu'on le leur demande : un avis spontané d'au moins 4 étoiles sur 5, ou une publication positive.
+-- why.en: Praise that was asked for tells of the asking too. Silence is not indifference: most people who come back never say a word in public.
+-- why.fr: Un éloge demandé parle aussi de la demande. Le silence n'est pas de l'indifférence : la plupart de ceux qui reviennent ne disent jamais rien en public.
+-- unit: share
+-- better: higher
+-- interval: wilson
+-- example: select unasked_fan_share(v, p) from (values ('fan', 2), ('silent', 17), ('other', 1)) t(v, p) --> 0.1
+create or replace macro unasked_fan_share(voice, people) as sum(case when voice = 'fan' then people else 0 end) / nullif(cast(sum(people) as double), 0)
