@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import view
-from pages.parts.climate_parts import enough_months, lag_chosen, lags_drawn, panels, series_chosen, whole
+from pages.parts.climate_parts import enough_months, gap_drawn, lag_chosen, lags_drawn, panels, series_chosen, whole
 from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
 
@@ -30,5 +30,6 @@ if scope and series:
         st.caption(said.say("climate.all_texts"))
     if enough_months(said, reachable, **both):
         show("climate_lags", reachable, lags_drawn, own=both)
+        show("climate_gap", reachable, gap_drawn, own=both | {"lag": lag})
         st.markdown(f"**{said.say('climate.not_cause')}**")
 closing("climate")

@@ -11,7 +11,7 @@
 with lives as (
     select
         customer_id, quarter, ends_on, orders_last + orders_before > 0 as is_buyer,
-        case when orders_last + orders_before = 1 then '1' when orders_last + orders_before = 2 then '2' when orders_last + orders_before <= 4 then '3_to_4' when orders_last + orders_before <= 9 then '5_to_9' else '10_or_more' end as orders_band,
+        case when orders_last + orders_before = 1 then '1' when orders_last + orders_before = 2 then '2' when orders_last + orders_before <= 4 then '3_to_4' when orders_last + orders_before <= 7 then '5_to_7' else '8_or_more' end as orders_band,
         lead(orders_last, 2) over (partition by person_no order by quarter) > 0 as has_ordered_after, segment, language, country
     from value_states
 ),

@@ -86,6 +86,18 @@ def lags_drawn(answer, words, *rest, **options):
     return replace(chart, title=words.say("climate.stands", how=how[:1].upper() + how[1:], lag=lag, found=words.number(row["correlation"], 2)))
 
 
+def gap_drawn(answer, words, theme="light", *, events=()):
+    """What strays from the climate, month by month; the title tells how many months do, all looked at, and which one most."""
+    chart = charts.line(answer, words, theme, metric="climate_gap", zero=True, events=events)
+    rows = answer.rows.filter(~pl.col("is_incomplete")) if "is_incomplete" in answer.rows.columns else answer.rows
+    straying = rows.filter(pl.col("gap_verdict") != "chance").sort(pl.col("climate_gap").abs(), descending=True)
+    if straying.is_empty():
+        return replace(chart, title=words.say("climate.none_strays"))
+    row = straying.row(0, named=True)
+    told = words.say("climate.strays", n=straying.height, of=words.count(rows.height), month=words.named("month", row["month"]), gap=words.signed(row["climate_gap"], "points"))
+    return replace(chart, title=told)
+
+
 def enough_months(said: Words, scope: Scope, **own) -> bool:
     """Whether both series share 24 months in a row; says so where they do not."""
     answer = current.answer("climate_lags", scope, **own)

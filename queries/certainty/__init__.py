@@ -1,5 +1,6 @@
 """How sure a figure is: intervals, waiting times, small cells, comparisons and experiments."""
 from queries.certainty.attaching import attach_intervals
+from queries.certainty.climate_gap import read_climate_gap
 from queries.certainty.contrasts import read_lift
 from queries.certainty.experiment_reading import read_test_arms, read_test_effects
 from queries.certainty.flows import read_flow
@@ -38,6 +39,7 @@ READ_AS = {
     "topic_impact": read_topic_impact,
     "topic_nps_impact": read_topic_nps_impact,
     "lags": read_lags,
+    "climate_gap": read_climate_gap,
     "paradox": read_paradox,
     "text_rates": read_text_rates,
     "text_rates_of_all": read_text_rates_of_all,
