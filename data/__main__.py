@@ -82,6 +82,14 @@ class Bar:
             sys.stderr.flush()
 
 
+def holds_demonstration(path: Path) -> bool:
+    """Whether the store there is the invented company's. Raises StoreProblem where the file is no store."""
+    if not path.is_file():
+        return False
+    with closing(Store(path)) as opened:
+        return opened.is_demonstration
+
+
 def bring(options, language: str) -> int:
     from data import importing
     from data.importing.report import as_json, as_text
@@ -94,8 +102,11 @@ def bring(options, language: str) -> int:
     if options.importers and not options.importers.is_dir():
         print(say("importers_no_folder", language, path=options.importers), file=sys.stderr)
         return USAGE
+    afresh = holds_demonstration(options.store)
     with Bar(options.json) as bar:
-        report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar)
+        report = importing.bring_in(options.paths, options.store, importers=options.importers, progress=bar, afresh=afresh)
+    if afresh and report.changed:
+        print(say("demonstration_gone", language), file=sys.stderr)
     if options.json:
         print(json.dumps(as_json(report, language), ensure_ascii=False))
     else:
@@ -103,18 +114,10 @@ def bring(options, language: str) -> int:
     return ALL_READ if report.all_read else SOMETHING_NOT_READ
 
 
-def _is_demonstration(path: Path) -> bool:
-    opened = Store(path)
-    try:
-        return opened.is_demonstration
-    finally:
-        opened.close()
-
-
 def demo(options, language: str) -> int:
     from data.demo import SETTINGS, beside
 
-    if options.store.exists() and not options.replace and not _is_demonstration(options.store):
+    if options.store.exists() and not options.replace and not holds_demonstration(options.store):
         print(say("store_not_demonstration", language, path=options.store), file=sys.stderr)
         return USAGE
     draft = options.store.with_name(f".{options.store.stem}.demonstration.duckdb")

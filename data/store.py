@@ -206,10 +206,11 @@ def refuse_other_keys(connection: duckdb.DuckDBPyConnection, path: Path) -> None
 
 
 @contextlib.contextmanager
-def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False, afresh: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a copy of the store that takes its place when the block ends well, else is thrown away.
 
     `anew` writes all that is left into a fresh file: what was deleted otherwise stays in the file's bytes until they are used again.
+    `afresh` begins with an empty store, which takes the place of the one there.
     Raises StoreProblem('store_busy') where another import holds the store for longer than `wait_seconds`.
     """
     lock = FileLock(str(path) + ".lock")
@@ -224,11 +225,12 @@ def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False) -> Itera
     connection = None
     try:
         _remove(draft)
-        if path.exists():
+        is_added_to = path.exists() and not afresh
+        if is_added_to:
             _refuse_no_database(path)
             _copy(path, draft)
         connection = open_draft(draft)
-        if path.exists():
+        if is_added_to:
             _refuse_other_shapes(connection, path)
         else:
             connection.execute("set max_vacuum_tasks = 0")  # the rows of a file stay as they were put: packing them closer costs more than it gives

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import importing
 from data.importing import recognising
-from data.store import Store
+from data.store import Store, writing
 from pages.parts import bringing, bringing_files
 from pages.parts.words import words
 
@@ -129,6 +129,21 @@ def test_correcting_the_order_of_dates_changes_the_rows_at_once_and_is_kept_for_
     opened = Store(open_page.store)
     assert opened.rows("select cast(created_at as varchar) as at from tickets")["at"][0].startswith("2026-03-02 19:05")
     assert dict(opened.rows("select name, value from settings").iter_rows()) == {"ours.dates": "month-first", "ours.zone": "America/New_York"}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_on_the_demonstration_one_s_own_files_are_said_to_take_its_place_and_do(open_page, language):
+    own = recognising.own_folder(open_page.store)
+    own.mkdir(parents=True)
+    (own / "ours.sql").write_text(IMPORTER, encoding="utf-8")
+    with writing(open_page.store) as connection:
+        connection.execute("insert into settings values ('company', 'demonstration')")
+        connection.execute("insert into tickets (ticket_id) values ('invented')")
+    app = drop(open_page(language), cases=OURS)
+    assert words(language).say("bring.demonstration") in texts(app)
+    app.button(key="bring-go").click().run()
+    assert Store(open_page.store).rows("select count(*) as n, bool_or(ticket_id = 'invented') as is_mixed from tickets").row(0) == (1, False)
+    assert words(language).say("bring.demonstration") not in texts(drop(open_page(language), cases=OURS))
 
 
 def test_a_known_file_can_be_mapped_otherwise(open_page):

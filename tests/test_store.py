@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from data import store
+from data.__main__ import holds_demonstration
 from data.__main__ import main as command
 from data.store import Store, StoreProblem, writing
 
@@ -195,6 +196,25 @@ def test_the_demonstration_never_takes_the_place_of_a_company_s_own_data(tmp_pat
     with store.writing(path) as connection:
         connection.execute("insert into settings values ('company', 'demonstration')")
     assert store.Store(path).is_demonstration
+
+
+ZENDESK = "Id,Requester id,Requester email,Created at,Updated at,Status,Satisfaction Score,Via,Subject\n1,900,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,A question\n"
+
+
+def test_a_company_s_own_files_take_the_place_of_the_demonstration_and_nothing_else_does(tmp_path, capsys):
+    path, unknown, known = tmp_path / "s.duckdb", tmp_path / "unknown.csv", tmp_path / "zendesk.csv"
+    with store.writing(path) as connection:
+        connection.execute("insert into settings values ('company', 'demonstration')")
+        connection.execute("insert into tickets (ticket_id) values ('invented')")
+    unknown.write_text("a,b\n1,2\n", encoding="utf-8")
+    known.write_text(ZENDESK, encoding="utf-8")
+    assert command(["bring", str(unknown), "--store", str(path)]) == 1
+    assert (holds_demonstration(path), tickets(path)) == (True, ["invented"])
+    assert command(["bring", str(known), "--store", str(path)]) == 0
+    assert "--store demonstration.duckdb" in capsys.readouterr().err
+    assert (holds_demonstration(path), len(tickets(path)), "invented" in tickets(path)) == (False, 1, False)
+    assert command(["bring", str(known), "--store", str(path)]) == 0, "and from then on files are added to one's own"
+    assert len(tickets(path)) == 1
 
 
 def _memory_limit(connection) -> str:

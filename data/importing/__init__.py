@@ -36,6 +36,10 @@ from data.progress import Progress
 from data.quoting import quoted
 
 
+class _NothingCame(Exception):
+    """No file was recognised that could take the place of the store there."""
+
+
 def bring_in(
     paths: Iterable[Path],
     into: Path,
@@ -44,26 +48,32 @@ def bring_in(
     settings: dict[str, str] | None = None,
     progress: Progress | None = None,
     wait_seconds: float = 0,
+    afresh: bool = False,
 ) -> BatchReport:
     """Bring files, folders and archives into the store. A bad file is reported and the rest goes on.
 
     `importers` is a folder of the user's own, read beside the store's (see `recognising.own_folder`);
-    `settings` are kept in the store (`zendesk.zone` …).
+    `settings` are kept in the store (`zendesk.zone` …). `afresh`, the files make a store of their own in the place of
+    the one there, as a company's own take that of the demonstration; where no file is recognised, it stays.
     Raises StoreProblem where the store itself cannot be written.
     """
-    with workings.folder("bring") as workspace, store.writing(into, wait_seconds=wait_seconds) as connection:
+    reports: list[FileReport] = []
+    with contextlib.suppress(_NothingCame), workings.folder("bring") as workspace, store.writing(into, wait_seconds=wait_seconds, afresh=afresh) as connection:
         cursor = store.cursor_of(connection)
         store.refuse_other_keys(cursor, into)
         keep_settings(cursor, settings or {})
-        reports = []
         own = tuple(folder for folder in (recognising.own_folder(into), importers) if folder is not None and folder.is_dir())
         for report in bring_each(cursor, paths, workspace, own, progress):
             reports.append(report)
-        changed = any(report.recognised and not report.already for report in reports) or bool(settings)
+        came = any(report.recognised and not report.already for report in reports)
+        if afresh and not came:
+            raise _NothingCame
+        changed = came or bool(settings)
         if changed:
             finish(cursor, progress, reports, frozenset({"settings"} if settings else ()))
         cursor.close()
-    return BatchReport(tuple(reports), changed)
+        return BatchReport(tuple(reports), changed)
+    return BatchReport(tuple(reports), False)
 
 
 def finish(

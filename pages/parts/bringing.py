@@ -49,6 +49,8 @@ def drop_files(said: Words) -> None:
     if not known:
         st.info(said.say("bring.nothing_known"))
         return
+    if _holds_demonstration():
+        st.info(said.say("bring.demonstration"))
     if st.button(said.say("bring.go", n=known), type="primary", key="bring-go"):
         _bring_in(said, files.paths([file.file_id for file in given], folder), corrections)
 
@@ -100,7 +102,7 @@ def _folder(said: Words) -> Path | None:
 def _cards(said: Words, tables: list[Table], files: Dropped) -> tuple[Corrections, int]:
     """Draw the files, the unknown first as they want something; return the corrections and how many files are known."""
     store = current.store()
-    kept = dict(store.rows("select name, value from settings").iter_rows()) if store else {}
+    kept = dict(store.rows("select name, value from settings").iter_rows()) if store and not store.is_demonstration else {}
     corrections, own = Corrections(kept), own_importers()
 
     def is_known(table: Table) -> bool:
@@ -127,7 +129,7 @@ def _bring_in(said: Words, paths: list[Path], corrections: Corrections) -> None:
     with st.status(said.say("bring.reading"), expanded=True) as state:
         doing = st.empty()
         try:
-            report = importing.bring_in(paths, current.path(), settings=corrections.made, progress=lambda what, done, of: doing.caption(step(said, what, done, of)))
+            report = importing.bring_in(paths, current.path(), settings=corrections.made, afresh=_holds_demonstration(), progress=lambda what, done, of: doing.caption(step(said, what, done, of)))
         except StoreProblem as problem:
             state.update(label=said.say("bring.failed"), state="error")
             st.error(say_of_data(problem.code, said.language, **problem.detail))
@@ -135,6 +137,11 @@ def _bring_in(said: Words, paths: list[Path], corrections: Corrections) -> None:
     view.remember("brought", report)
     start_over()
     st.rerun()
+
+
+def _holds_demonstration() -> bool:
+    held = current.store()
+    return held is not None and held.is_demonstration
 
 
 def _outcome(said: Words) -> None:
