@@ -279,13 +279,17 @@ def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
     try:
         options = _parser(language).parse_args(arguments)
-        return COMMANDS[options.command](options, language)
+        ended = COMMANDS[options.command](options, language)
+        sys.stdout.flush()
+        return ended
     except (StoreProblem, exporting.ExportProblem) as problem:
         print(say(problem.code, language, **problem.detail), file=sys.stderr)
         return SOMETHING_NOT_READ
     except sqlfile.MalformedSqlFile as problem:
         print(say("importer_malformed", language, reason=Whole(problem)), file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        return starting.unheard()
     except OSError as problem:
         print(say("file_unusable", language, path=Whole(problem.filename or options.store), reason=problem.strerror or str(problem)), file=sys.stderr)
         return SOMETHING_NOT_READ

@@ -10,6 +10,8 @@ import sys
 
 STOPPED = 130
 """The exit code of a command that was stopped."""
+UNHEARD = 141
+"""The exit code of a command whose reader reads no more, as that of any program such a pipe ends."""
 NOT_INSTALLED = 1
 _NEEDED = "polars"
 """Of what is installed, the first that every command needs."""
@@ -31,3 +33,9 @@ def begins() -> None:
 def is_ready() -> None:
     """From here on the command itself hears Ctrl-C and ends tidily."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def unheard() -> int:
+    """Whoever reads what is printed has read enough (`… | head`): nothing is amiss, and nothing more is written there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNHEARD

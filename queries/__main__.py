@@ -184,7 +184,11 @@ def _told_figure(unit: str, one: vital_signs.Reading | None, language: str) -> s
 def main(arguments: list[str] | None = None) -> int:
     language = reader_language()
     try:
-        return _answered(sys.argv[1:] if arguments is None else arguments, language)
+        ended = _answered(sys.argv[1:] if arguments is None else arguments, language)
+        sys.stdout.flush()
+        return ended
+    except BrokenPipeError:
+        return starting.unheard()
     except MalformedSqlFile as problem:
         print(say("wrong", language, reason=problem), file=sys.stderr)
         return 2

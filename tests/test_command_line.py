@@ -293,3 +293,14 @@ def test_a_metric_of_ones_own_that_lacks_a_language_or_a_known_unit_is_told_besi
 def test_a_python_without_what_is_needed_says_how_to_enter_the_environment(language, module):
     run = subprocess.run([sys.executable, "-S", "-m", module], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=os.environ | {"PYTHONIOENCODING": "utf-8"})
     assert run.returncode == 1 and run.stderr == say("not_installed", language, python=sys.executable) + "\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe that is closed is told otherwise")
+@pytest.mark.parametrize("command", [["data", "status"], ["queries", "list"], ["queries", "ask", "waiting_now"]])
+def test_a_reader_who_has_read_enough_is_no_fault(asked, command):
+    reading, written = os.pipe()
+    os.close(reading)
+    with os.fdopen(written, "w") as closed:
+        told = [sys.executable, "-m", *command, *(["--store", str(asked)] if command[-1] != "list" else [])]
+        run = subprocess.run(told, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True)
+    assert (run.returncode, run.stderr) == (141, "")
