@@ -103,7 +103,6 @@ scored as (
 ),
 placed as (
     select
-        cast(dense_rank() over (order by told.customer_id) as integer) as person_no,
         told.customer_id,
         row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
         told.occurred_at,
@@ -116,14 +115,19 @@ placed as (
         case when told.direction = 'in' then scored.sentiment end as sentiment, case when told.direction = 'in' then scored.anxiety end as anxiety,
         case when told.direction = 'in' then scored.trust end as trust, case when told.direction = 'in' then scored.distrust end as distrust,
         case when told.direction = 'in' then scored.is_anxious end as is_anxious, case when told.direction = 'in' then scored.is_trusting end as is_trusting,
-        case when told.direction = 'in' then scored.is_distrusting end as is_distrusting,
-        customers.segment, customers.language, customers.country
+        case when told.direction = 'in' then scored.is_distrusting end as is_distrusting
     from told
     cross join reporting_zone
-    left join customers on customers.customer_id = told.customer_id
     left join scored on scored.ref_table = told.ref_table and scored.ref_id = told.ref_id
     where told.customer_id is not null and told.occurred_at is not null
+),
+-- numbered and looked up once each: a rank among all steps would put all of them in order once more
+people as (
+    select walked.customer_id, cast(row_number() over (order by walked.customer_id) as integer) as person_no, count(*) over () as n, segment, language, country
+    from (select distinct customer_id from placed) as walked left join customers on customers.customer_id = walked.customer_id
 )
-select *, hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2((select max(person_no) from placed) / 100000.0)), 0)) as ubigint) = 0 as is_drawn
-from placed
-order by customer_id, place
+select
+    people.person_no, placed.*, people.segment, people.language, people.country,
+    hash(placed.customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people.n / 100000.0)), 0)) as ubigint) = 0 as is_drawn
+from placed join people on people.customer_id = placed.customer_id
+order by person_no, place
