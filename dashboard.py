@@ -38,6 +38,7 @@ chosen = st.navigation([*entries.values(), typed], position="hidden")
 if chosen.url_path == first:
     entries[first] = typed
 opened = chosen.url_path or first
+st.set_page_config(page_title=f"{chosen.title} · Égards")
 view.arrive(opened)
 frame.draw(words, entries, opened)
 if admission.is_let_in(words):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import html
+import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,13 +19,14 @@ from pages import PAGES, Page, named
 from pages.parts import current, view
 from pages.parts.navigation import navigation
 from pages.parts.noting import this_view
-from pages.parts.words import LANGUAGES, Words, words
+from pages.parts.words import LANGUAGES, Words, every_phrase, words
 from pages.parts.workshop import admission
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 FOLDER = Path(__file__).parent.parent / "words"
 SKIP_LINK = (FOLDER.parent / "parts" / "skip_link.html").read_text(encoding="utf-8")
 THEME_FOLLOWS = (FOLDER.parent / "parts" / "theme_follows.html").read_text(encoding="utf-8")
+WIDGET_WORDS = (FOLDER.parent / "parts" / "widget_words.html").read_text(encoding="utf-8")
 STYLE = (FOLDER.parent / "parts" / "look.css").read_text(encoding="utf-8")
 
 
@@ -90,7 +93,7 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
     st.session_state["is_framed"] = True
     st.html(f"<style>{STYLE}</style>")
     st.html(SKIP_LINK.replace("{label}", html.escape(said.say("interface.skip"), quote=True)), unsafe_allow_javascript=True)
-    st.html(THEME_FOLLOWS, unsafe_allow_javascript=True)
+    st.html(THEME_FOLLOWS + _widget_words(said), unsafe_allow_javascript=True)
     with st.sidebar:
         listed = _listed(entries)
         if listed:
@@ -99,6 +102,18 @@ def draw(said: Words, entries: dict[str, st.Page], opened: str) -> None:
         if listed:
             this_view(said, opened)
             _data_state(said)
+
+
+@cache
+def _widget_words(said: Words) -> str:
+    """The language of the page for its reader's browser, and what replaces each text of Streamlit's own widgets."""
+    whole, begins = [], []
+    for name, phrase in every_phrase().items():
+        if name.startswith("widget."):
+            found = begins if name.startswith("widget.begins.") else whole
+            found += [[phrase[other], phrase[said.language]] for other in LANGUAGES if other != said.language and phrase[other] != phrase[said.language]]
+    told = {"language": said.language, "whole": json.dumps(whole), "begins": json.dumps(begins)}
+    return re.sub(r"\{(\w+)\}", lambda found: html.escape(told[found[1]]) if found[1] in told else found[0], WIDGET_WORDS)
 
 
 def _own_name(language: str) -> str:
