@@ -53,10 +53,10 @@ def test_the_first_page_opens_by_its_name_too(open_page):
     assert first != second
     assert page.locator(".st-key-pages [aria-current=page]").all_inner_texts() == page.locator(".st-key-pages a").all_inner_texts()[:1]
     with page.context.expect_page() as opened:
-        page.locator(".st-key-pages a", has_text="Suites").click(modifiers=["Control"])
+        page.locator(".st-key-pages a", has_text="Résolution").click(modifiers=["Control"])
     opened.value.wait_for_url("**/workload?**channel=chat**")
     opened.value.close()
-    page.locator(".st-key-pages a", has_text="Suites").click()
+    page.locator(".st-key-pages a", has_text="Résolution").click()
     page.wait_for_function("location.pathname === '/workload' && location.search.includes('channel=chat')")
     page.go_back()
     page.wait_for_function("location.pathname === '/pulse'")
@@ -80,7 +80,7 @@ def test_a_filter_changes_the_address_and_the_figures_and_survives_a_change_of_p
     chosen = page.locator(".st-key-channel").inner_text()
     assert chosen
     other.wait_for_function("told => document.querySelector('.st-key-channel')?.innerText === told", arg=chosen)
-    page.locator(".st-key-pages a", has_text="Follow-through").click()
+    page.locator(".st-key-pages a", has_text="Resolution").click()
     page.wait_for_function("location.pathname.includes('workload')")
     settled(page)
     page.wait_for_timeout(1500)
