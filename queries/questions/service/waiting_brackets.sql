@@ -9,8 +9,8 @@
 -- grain: bracket
 select
     case
-        when not is_answered then '7_not_yet' when waited_minutes < 5 then '1_5_minutes' when waited_minutes < 60 then '2_1_hour'
-        when waited_minutes < 240 then '3_4_hours' when waited_minutes < 1440 then '4_24_hours' when waited_minutes < 4320 then '5_3_days'
+        when not is_answered then '7_not_yet' when waited_minutes < 5 then '1_5_minutes' when waited_minutes < 60 then '2_to_1_hour'
+        when waited_minutes < 240 then '3_4_hours' when waited_minutes < 1440 then '4_to_24_hours' when waited_minutes < 4320 then '5_3_days'
         else '6_more' end as bracket,
     count(*) as n
 from ticket_clocks
