@@ -24,6 +24,13 @@ def test_marks_stand_out_at_three_to_one_on_both_backgrounds():
             assert colours.contrast(mark, ground) >= 3, (mark, ground, colours.contrast(mark, ground))
 
 
+def test_the_name_of_a_curve_wears_its_colour_and_can_be_read():
+    for theme in colours.THEMES.values():
+        for mark, ground in itertools.product((*theme.series, theme.grey), (theme.background, theme.surface)):
+            assert colours.contrast(colours.legible(mark, theme), ground) >= 4.5, (mark, ground)
+        assert colours.legible(theme.accent, theme) == theme.accent, "what can be read is left as it is"
+
+
 def test_contrast_is_that_of_the_guidelines():
     assert colours.contrast("#000000", "#ffffff") == pytest.approx(21)
     assert colours.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # the well-known near miss

@@ -129,6 +129,17 @@ def swatch(worn: Worn | None) -> str:
 
 
 @cache
+def legible(colour: str, colours: Palette) -> str:
+    """The colour of a mark as text wears it: mixed with ink, no more than 4.5:1 against both backgrounds takes."""
+    mixed = (_between(colour, colours.ink, part / 20) for part in range(21))
+    return next(one for one in mixed if min(contrast(one, ground) for ground in (colours.background, colours.surface)) >= 4.5)
+
+
+def _between(one: str, other: str, part: float) -> str:
+    return "#" + "".join(f"{round(int(one[i : i + 2], 16) * (1 - part) + int(other[i : i + 2], 16) * part):02x}" for i in (1, 3, 5))
+
+
+@cache
 def readable_on(colour: str) -> str:
     """The ink that can be read (4.5:1) on a cell painted `colour`: ours or white, pure black on the middle tones."""
     inks = (LIGHT.ink, "#ffffff", "#000000")

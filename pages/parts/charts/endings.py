@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pages.parts.charts.chart import SIZE, broken, pixels, spread_apart
+from pages.parts.charts.colours import Palette, legible
 
 LONGEST_NAME, LONGEST_LINE, MOST_WITH_VALUES = 15, 18, 4
 LINE_HEIGHT, WIDEST = 17, 140
 
 
 class Ending(NamedTuple):
-    """Where a curve ends: its name and value as written ("" where there is none), its height 0–1, its colour."""
+    """Where a curve ends: its name and value as written ("" where there is none), its height 0–1, its colour: the curve's own."""
 
     name: str
     value: str
@@ -19,7 +20,7 @@ class Ending(NamedTuple):
     colour: str
 
 
-def endings(ends: list[Ending], tall: float) -> tuple[list[dict], int]:
+def endings(ends: list[Ending], tall: float, colours: Palette) -> tuple[list[dict], int]:
     """Annotations for the right margin of a chart `tall` pixels high, moved apart where they would touch, and the
     pixels they want. With more than four curves the values are left out: the names alone then fit."""
     texts = [_text(end, len(ends) <= MOST_WITH_VALUES) for end in ends]
@@ -30,7 +31,7 @@ def endings(ends: list[Ending], tall: float) -> tuple[list[dict], int]:
         {
             "text": text, "x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": 0, "yref": "paper",
             "yshift": place, "yanchor": "middle", "align": "left", "showarrow": False,
-            "font": {"size": SIZE, "color": end.colour},
+            "font": {"size": SIZE, "color": legible(end.colour, colours)},
         }
         for end, text, place in zip(ends, texts, moved, strict=True)
     ]  # fmt: skip

@@ -165,7 +165,7 @@ class _Drawing:
             if shown:
                 value = "" if shown[-1].is_incomplete else self.words.value(shown[-1].value, self.unit)
                 ends.append(Ending(self.words.named(self.by, name), value, self.scale.place(shown[-1].value), styles[name][0]))
-        return endings(ends, self.height - TOP - BOTTOM)
+        return endings(ends, self.height - TOP - BOTTOM, self.colours)
 
     def last_value(self, group) -> tuple[list[dict], int]:
         """The latest complete value, in the margin at its height."""
@@ -173,7 +173,7 @@ class _Drawing:
         if not shown:
             return [], 12
         value = self.words.value(shown[-1].value, self.unit)
-        return endings([Ending("", value, self.scale.place(shown[-1].value), self.colours.accent)], self.height - TOP - BOTTOM)
+        return endings([Ending("", value, self.scale.place(shown[-1].value), self.colours.accent)], self.height - TOP - BOTTOM, self.colours)
 
 
 def split_incomplete(group) -> tuple[list, list, list]:

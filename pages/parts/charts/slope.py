@@ -22,7 +22,7 @@ from pages.parts.charts.chart import (
     shortened,
     spread_apart,
 )  # fmt: skip
-from pages.parts.charts.colours import assigned, palette
+from pages.parts.charts.colours import assigned, legible, palette
 from pages.parts.finding import finding
 
 TOP, BOTTOM, MOST = 52, 12, 10
@@ -64,8 +64,8 @@ def slope(answer, words, theme="light", *, metric=None, by=None, when=None, orde
         for moment, cell in zip((first, last), pair, strict=True):
             if cell is not None and cell.is_shown:
                 sides[moment].append((name, cell, colour))
-    left_labels, left = _labels(words, by, unit, sides[first], scale, tall, "left")
-    right_labels, right = _labels(words, by, unit, sides[last], scale, tall, "right")
+    left_labels, left = _labels(words, colours, by, unit, sides[first], scale, tall, "left")
+    right_labels, right = _labels(words, colours, by, unit, sides[last], scale, tall, "right")
     layout = frame(answer, theme, height=tall + TOP + BOTTOM, left=left, right=right, top=TOP, bottom=BOTTOM)
     layout["xaxis"] = axis(
         theme, range=[-0.06, 1.06], side="top", tickmode="array", tickvals=[0, 1],
@@ -106,7 +106,7 @@ def _stroke(words, by, when, unit, pair, colour, style, bright, colours) -> dict
     }  # fmt: skip
 
 
-def _labels(words, by, unit, ends, scale, tall, side) -> tuple[list[dict], int]:
+def _labels(words, colours, by, unit, ends, scale, tall, side) -> tuple[list[dict], int]:
     """Names and values beside one end, moved apart; the left end has the value only, the right its name too."""
     texts = []
     for name, cell, _ in ends:
@@ -116,7 +116,7 @@ def _labels(words, by, unit, ends, scale, tall, side) -> tuple[list[dict], int]:
     labels = [
         {"text": text, "xref": "paper", "x": 0 if side == "left" else 1, "xanchor": "right" if side == "left" else "left",
          "xshift": -4 if side == "left" else 4, "yref": "paper", "y": 0, "yshift": place, "yanchor": "middle",
-         "showarrow": False, "font": {"size": SIZE, "color": colour}}
+         "showarrow": False, "font": {"size": SIZE, "color": legible(colour, colours)}}
         for (_, _, colour), text, place in zip(ends, texts, moved, strict=True)
     ]  # fmt: skip
     widest = max((pixels(text.replace("<b>", "").replace("</b>", "")) for text in texts), default=0)

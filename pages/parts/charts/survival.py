@@ -144,7 +144,7 @@ def _labels(words, ends, styles, up, tall, by, unit, colours) -> tuple[list[dict
         Ending(words.named(by, name) if by else "", words.value(cell.value, unit), up.place(cell.value), styles[name][0] if by else colours.accent)
         for name, cell in ends
     ]
-    return endings(told, tall)
+    return endings(told, tall, colours)
 
 
 def _mark_times(layout, words, theme, marks, time_unit, across, wide) -> None:
