@@ -256,6 +256,9 @@ class Formats:
         """"févr.": a month whose year is said elsewhere."""
         return self._months["abbreviated"][d.month - 1]
 
+    def quarter_alone(self, d: date) -> str:
+        return self.say("format.quarter_alone", q=(d.month + 2) // 3)
+
     def quarter(self, d: date) -> str:
         return self.say("format.quarter", q=(d.month + 2) // 3, year=str(d.year))
 

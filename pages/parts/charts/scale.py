@@ -135,7 +135,7 @@ def time_ticks(words, days: list, grain: str, most: int = 5) -> tuple[list[str],
             chosen.append(day)
     texts, year = [], None
     for day in chosen:
-        text = words.month_name(day) if grain.startswith("month") else words.day(day)
+        text = words.month_name(day) if grain.startswith("month") else words.quarter_alone(day) if "quarter" in grain else words.day(day)
         texts.append(f"{text}<br>{day.year}" if day.year != year else text)
         year = day.year
     return [day.isoformat() for day in chosen], texts
