@@ -143,7 +143,7 @@ def _actions(subject: Subject, ask: Ask, said: Words) -> str:
     for one in subject.actions:
         done = said.say("action.is_done", day=said.date(date.fromisoformat(one["done_on"]))) if one.get("done_on") else ""
         line = said.say("action.line", owner=one["owner"], by=said.date(date.fromisoformat(one["by"])))
-        told = " · ".join(part for part in (one["finding"], line, told_action(said, one, subject.scope, ask)) if part)
+        told = " · ".join(part for part in (one["finding"].removesuffix("."), line, told_action(said, one, subject.scope, ask)) if part)
         items.append(f'<li><p><strong>{_t(one["what"])}</strong> {_t(done)}</p><p class="proof">{_t(told)}</p></li>')
     return f'<h2>{_t(said.say("action.title"))}</h2><ul>{"".join(items)}</ul>'
 

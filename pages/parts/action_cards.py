@@ -36,9 +36,11 @@ def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, 
     if not may_change():
         return
     other = other_group(said, scope, before)
-    with st.popover(said.say("action.new"), on_change="rerun", key="new-action-from-moves") as asked:
+    moved = [move.sign.name for move in found]
+    signs = sorted(vital_signs.signs(), key=lambda sign: moved.index(sign.name) if sign.name in moved else len(moved))
+    with _opened(said, "new-action-from-moves") as asked:
         if asked.open:
-            _form(said, scope, [told_move(said, move, other=other).replace("**", "") for move in found], vital_signs.signs(), folder)
+            _form(said, scope, [told_move(said, move, other=other).replace("**", "") for move in found], signs, folder)
 
 
 def act(said: Words, scope: Scope, page: str) -> None:
@@ -46,17 +48,25 @@ def act(said: Words, scope: Scope, page: str) -> None:
     opened = current.store()
     if opened is None or not may_change():
         return
-    with st.popover(said.say("action.new"), on_change="rerun", key="new-action-here") as asked:
+    with _opened(said, "new-action-here") as asked:
         if asked.open:
             st.caption(said.say("action.told"))
             _form(said, scope, [], sorted(vital_signs.signs(), key=lambda sign: sign.page != page), opened.own_folder)
+
+
+def _opened(said: Words, key: str):
+    """The way to a new action; shut once one is kept, or it would stand over its card."""
+    if view.remembered("action_kept"):
+        view.remember("action_kept", False)
+        st.session_state[key] = False
+    return st.popover(said.say("action.new"), on_change="rerun", key=key)
 
 
 def _card(said: Words, one: dict, scope: Scope, folder) -> None:
     with st.container(border=True, key=f"action-{one['key']}"):
         done = said.say("action.is_done", day=said.date(date.fromisoformat(one["done_on"]))) if one.get("done_on") else ""
         st.markdown(f"**{escaped(one['what'])}** {done}")
-        st.caption(f"{escaped(one['finding'])} · {escaped(said.say('action.line', owner=one['owner'], by=said.date(date.fromisoformat(one['by']))))}")
+        st.caption(f"{escaped(one['finding'].removesuffix('.'))} · {escaped(said.say('action.line', owner=one['owner'], by=said.date(date.fromisoformat(one['by']))))}")
         shown_by = told_action(said, one, scope, current.answer)
         if shown_by:
             st.caption(escaped(shown_by))
@@ -89,6 +99,7 @@ def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign],
         return
     now = vital_signs.reading(vital_signs.named(shown_by), scope, current.answer)
     keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "where": {name: list(values) for name, values in scope.chosen}, "made_on": date.today().isoformat()})
+    view.remember("action_kept", True)
     st.toast(said.say("action.kept"))
     st.rerun()
 

@@ -25,9 +25,14 @@ def event_form(said: Words, key: str) -> None:
         day = st.date_input(said.say("annotation.day"), period[1] - timedelta(days=1) if period else "today", format="DD/MM/YYYY")
         kind = st.selectbox(said.say("annotation.kind"), KINDS, format_func=lambda one: said.say(f"annotation.kinds.{one}"), placeholder=said.say("choose"))
         label = st.text_input(said.say("annotation.label"), max_chars=80)
-        if st.form_submit_button(said.say("annotation.keep")) and label.strip():
-            keep(folder, "annotations", {"day": day.isoformat(), "kind": kind, "label": label})
-            st.rerun()
+        if not st.form_submit_button(said.say("annotation.keep")):
+            return
+    if not label.strip():
+        st.warning(said.say("annotation.missing"))
+        return
+    keep(folder, "annotations", {"day": day.isoformat(), "kind": kind, "label": label})
+    st.toast(said.say("annotation.kept"))
+    st.rerun()
 
 
 def may_note() -> bool:
@@ -74,9 +79,12 @@ def this_view(said: Words, page: str) -> None:
             return
         with st.form("new-view", border=False, clear_on_submit=True):
             name = st.text_input(said.say("kept_view.name"), max_chars=80)
-            if st.form_submit_button(said.say("kept_view.keep")) and name.strip():
-                keep(opened.own_folder, "views", {"name": name, "page": page, "address": view.whole()}, same="name")
-                st.success(said.say("kept_view.kept", name=escaped(name.strip())))
+            is_asked = st.form_submit_button(said.say("kept_view.keep"))
+        if is_asked and name.strip():
+            keep(opened.own_folder, "views", {"name": name, "page": page, "address": view.whole()}, same="name")
+            st.success(said.say("kept_view.kept", name=escaped(name.strip())))
+        elif is_asked:
+            st.warning(said.say("kept_view.missing"))
 
 
 def link(page: str, address: dict[str, list[str]]) -> str:

@@ -30,6 +30,7 @@ def tiles(said: Words, scope: Scope, before: Scope | None) -> None:
         for column, sign in zip(st.columns(PER_ROW), signs[start : start + PER_ROW], strict=False):
             with column:
                 _tile(said, sign, scope, before)
+    st.caption(" ".join([said.say("pulse.trends"), *([said.say("pulse.trend_events")] if current.annotated() else [])]))
 
 
 def _tile(said: Words, sign: Sign, scope: Scope, before: Scope | None) -> None:
