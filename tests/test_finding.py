@@ -270,10 +270,10 @@ def test_where_no_change_against_the_past_stands_it_is_said_of_how_many():
     assert found["judged"] == "2" and not {"stood", "untold"} & set(found)
 
 
-@pytest.mark.parametrize(("verdict", "title"), [("lower", "Chat 0.5 against the usual rate; too few texts to judge: idea"), ("same", "No channel stands out from its usual rate, of 2; too few texts to judge: idea")])
+@pytest.mark.parametrize(("verdict", "title"), [("lower", "Anxiety: chat 0.5 against the usual rate; too few texts to judge: idea"), ("same", "Anxiety: no channel stands out from its usual rate, of 2; too few texts to judge: idea")])
 def test_a_title_tells_what_stands_beside_a_group_too_small_to_show(verdict, title):
     rows = [changed("chat", 0.5, verdict), changed("email", 1.0, "same"), changed("idea", None, "unknown", 12)]
-    answer = replace(samples.answer(rows, grain="channel"), question=catalogue.questions()["feeling_by_channel"])
+    answer = replace(samples.answer(rows, grain="channel"), question=catalogue.questions()["feeling_by_channel"], values={"feeling": "anxious"})
     assert samples.plain(finding(answer, EN, "feeling_index")) == title
 
 

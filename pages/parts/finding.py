@@ -22,6 +22,7 @@ What may be told is decided here, once for all charts:
                             none stands; and those of which too little is known
     {..._label}             for each of these, which group or period it is
     {at} {measure} {n} {period} {hidden}
+    {feeling}               the feeling that was asked for
 
 Two header lines choose what of a chart is told: `title at: 1440` takes curves at that time (`{at}`), `title of: column = value`
 one part of a whole, or one side, of each group. A part of a count is told as a share with its interval (Wilson, 1927).
@@ -53,7 +54,7 @@ FIELDS = (
     *EXTREMES, "alike", *(f"{name}_{what}" for name in EXTREMES for what in ("label", "row", "column")), "only", "only_label", "only_span", "largest", "largest_label", "largest_share", "unreached_label",
     "first", "first_label", "latest", "latest_label", "change", "far", "far_label", "flat", "since", "moved_label", "moved_first", "moved_latest", "moved_change", "peak", "peak_label", "value", "value_label", "span", "rest", "rest_span",
     "stood", "judged", "untold",
-    "at", "measure", "n", "period", "hidden",
+    "at", "measure", "n", "period", "hidden", "feeling",
 )  # fmt: skip
 LONGEST_LABEL = 48
 FEW_NAMED = 2
@@ -102,6 +103,7 @@ def fields(answer, words, metric: str | None = None) -> dict[str, str]:
         "hidden": words.count(answer.hidden),
         "measure": measure[:1].lower() + measure[1:],
         "at": seen.at,
+        "feeling": words.named("feeling", answer.values["feeling"]) if "feeling" in answer.values else "",
     }
     if len(seen.cells) == 1:
         known |= _alone(words, seen)

@@ -1,11 +1,11 @@
 -- question.en: How does what our customers write move?
 -- question.fr: Comment évolue ce qu'écrivent nos clients ?
--- title.en: Texts flagged: {far} in {far_label}, {latest} in {latest_label}
--- title.fr: Textes signalés : {far} en {far_label}, {latest} en {latest_label}
--- title.en: Texts flagged: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Textes signalés : {first} en {first_label}, {latest} en {latest_label}
--- title.en: Texts flagged: {flat} in {latest_label}, no clear change since {since}
--- title.fr: Textes signalés : {flat} en {latest_label}, sans écart net depuis {since}
+-- title.en: {feeling}: {far} of texts in {far_label}, {latest} in {latest_label}
+-- title.fr: {feeling} : {far} des textes en {far_label}, {latest} en {latest_label}
+-- title.en: {feeling}: {first} of texts in {first_label}, {latest} in {latest_label}
+-- title.fr: {feeling} : {first} des textes en {first_label}, {latest} en {latest_label}
+-- title.en: {feeling}: {flat} of texts in {latest_label}, no clear change since {since}
+-- title.fr: {feeling} : {flat} des textes en {latest_label}, sans écart net depuis {since}
 -- reading.en: Flag rate of each month, over all the data; months of fewer than 30 texts are left out.
 -- reading.fr: Taux de signalement de chaque mois, sur toutes les données ; les mois de moins de 30 textes sont écartés.
 -- counts: voices_scored

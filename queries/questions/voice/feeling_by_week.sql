@@ -1,11 +1,11 @@
 -- question.en: How has it moved, week by week?
 -- question.fr: Comment cela évolue-t-il, semaine après semaine ?
--- title.en: {measure}: {far} in the {far_label}, {latest} in the {latest_label}
--- title.fr: {measure} : {far} la {far_label}, {latest} la {latest_label}
--- title.en: {measure}: {first} in the {first_label}, {latest} in the {latest_label}
--- title.fr: {measure} : {first} la {first_label}, {latest} la {latest_label}
--- title.en: {measure}: {flat} in the {latest_label}, no clear change since the {since}
--- title.fr: {measure} : {flat} la {latest_label}, sans écart net depuis la {since}
+-- title.en: {feeling}, against its usual rate: {far} in the {far_label}, {latest} in the {latest_label}
+-- title.fr: {feeling}, face à son taux habituel : {far} la {far_label}, {latest} la {latest_label}
+-- title.en: {feeling}, against its usual rate: {first} in the {first_label}, {latest} in the {latest_label}
+-- title.fr: {feeling}, face à son taux habituel : {first} la {first_label}, {latest} la {latest_label}
+-- title.en: {feeling}, against its usual rate: {flat} in the {latest_label}, no clear change since the {since}
+-- title.fr: {feeling}, face à son taux habituel : {flat} la {latest_label}, sans écart net depuis la {since}
 -- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them; chance alone does so about once in twelve years of weekly points. Periods of fewer than 50 texts raise no alarm.
 -- reading.fr: Indice de 1 : la base, les six mois avant la période. En tirets : les limites d'une moyenne pondérée (poids 0,2, trois erreurs types, dispersion au-delà du hasard comprise) ; un anneau marque là où cette moyenne en sort, le hasard seul le fait environ une fois en douze ans de points hebdomadaires. Sous 50 textes, pas d'alarme.
 -- builds on: felt_texts

@@ -1,5 +1,7 @@
 -- question.en: What changed since the six months before, and which texts moved it?
 -- question.fr: Qu'est-ce qui a changé depuis les six mois d'avant, et quels textes l'ont fait bouger ?
+-- title.en: {feeling}, what moved it: {highest_label} {highest}, {lowest_label} {lowest}
+-- title.fr: {feeling}, ce qui l'a fait bouger : {highest_label} {highest}, {lowest_label} {lowest}
 -- reading.en: The change of the flag rate, split by what the texts are about (the first topic found): more or fewer texts about it, or a higher or lower rate among them. All parts, hidden ones included, add up to the change. Bounds count each person once; a part whose bounds hold 0 may be chance. Choose a topic under the highlighted texts to read them.
 -- reading.fr: L'écart du taux de signalement, réparti selon ce dont parlent les textes (le premier sujet trouvé) : des textes plus ou moins nombreux à ce sujet, ou un taux plus haut ou plus bas parmi eux. Toutes les parts, masquées comprises, s'additionnent. Les bornes comptent chaque personne une fois ; une part dont les bornes contiennent 0 peut n'être que hasard. Choisissez un sujet parmi les textes surlignés pour les lire.
 -- builds on: felt_texts
