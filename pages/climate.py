@@ -8,7 +8,7 @@ from pages.parts.page import closing, filters, opening, show
 from pages.parts.verbatims import FEELINGS
 
 said = opening("climate")
-scope = filters("country", "language", "segment")
+scope = filters("country", "language", "segment", compares=False)
 series = series_chosen(said) if scope else None
 if scope and series:
     left, right = st.columns([2, 1])

@@ -9,7 +9,7 @@ from pages.parts.people import list_of, work_list
 ASKED = ("any", "nps", "csat")
 
 said = opening("paradoxes")
-scope = filters("segment", "country")
+scope = filters("segment", "country", compares=False)
 if scope:
     left, right = st.columns(2)
     with left:

@@ -14,7 +14,7 @@ person = view.asked("person")
 if person:
     everything(words_with_steps(WHOLE_LIFE), person)
 else:
-    scope = filters("segment", "language", "country")
+    scope = filters("segment", "language", "country", compares=False)
     if scope:
         said = words_with_steps(scope)
         st.caption(said.say("person.choose"))

@@ -6,7 +6,7 @@ from pages.parts.people import work_list
 from pages.parts.pressure import arms_drawn, arms_told, heading, people_effects, planning, test_choices, verdicts
 
 said = opening("planner")
-scope = filters("segment", "language", "country")
+scope = filters("segment", "language", "country", compares=False)
 if scope:
     heading(said, "plan.title", "plan.lead")
     planning(said, scope)

@@ -7,7 +7,7 @@ from pages.parts.page import closing, filters, opening, show
 from pages.parts.people import work_list
 
 said = opening("sending")
-scope = filters("segment", "language", "country", "channel", "tool")
+scope = filters("segment", "language", "country", "channel", "tool", compares=False)
 if scope:
     show("mix_received", scope, charts.stacked, metric="n")
     show("mix_by_month", scope, charts.stacked, metric="n", most=36)

@@ -91,6 +91,12 @@ def page_of(file: SqlFile) -> str:
 
 
 @lru_cache(maxsize=1)
+def described_for() -> dict[str, str]:
+    """The page whose own `columns.toml` describes a column, by its name."""
+    return {name: path.parent.name for path in sorted((FOLDER / "questions").rglob("columns.toml")) for name in tomllib.loads(path.read_text(encoding="utf-8"))}
+
+
+@lru_cache(maxsize=1)
 def columns() -> dict[str, Column]:
     """Every known column: those of metrics, then those of `columns.toml` and each page's own `columns.toml`."""
     found: dict[str, Column] = {}

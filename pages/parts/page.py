@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from unicodedata import normalize
 
 import streamlit as st
@@ -65,8 +66,8 @@ def closing(name: str) -> None:
         st.markdown(f"**{said.say('interface.limits')}**\n\n{limits}")
 
 
-def filters(*names: str) -> Scope | None:
-    """The filter bar; None, with a word of help, where the store holds nothing yet."""
+def filters(*names: str, compares: bool = True) -> Scope | None:
+    """The filter bar; None, with a word of help, where the store holds nothing yet. A page that compares with nothing does not ask with what."""
     said = frame.reader_words()
     period, offered = current.facts()
     if period is None:
@@ -79,12 +80,20 @@ def filters(*names: str) -> Scope | None:
             raise KeyError(name)
     with st.container(key="filters"):
         kept, rest = (names, ()) if len(names) <= MOST_IN_A_ROW else (names[:3], names[3:][::-1])
-        columns = st.columns([1.4, 1.6, *(1.7 if FILTERS[name].by_rule else 1 for name in kept)], vertical_alignment="bottom")
-        with columns[0]:
-            start, end = _period(said, *period)
-        with columns[1]:
-            view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
-        places = [*columns[2:], *(st.columns([1.7, 1.9, 1, 1, 1], vertical_alignment="bottom")[: len(rest)] if rest else ())]
+        widths = [1.7 if FILTERS[name].by_rule else 1 for name in kept]
+        if view.held("period", DEFAULT_PERIOD) == "own":  # its two days stand beside it, in one line, and the other filters under them
+            first = st.columns([1.4, 1, 1, *((1.6,) if compares else ())], vertical_alignment="bottom")
+            first, days = first[:1] + first[3:], first[1:3]
+            columns = st.columns([*widths, *[1] * (3 - len(kept))], vertical_alignment="bottom")[: len(kept)]
+        else:
+            columns = st.columns([1.4, *((1.6,) if compares else ()), *widths], vertical_alignment="bottom")
+            first, columns, days = columns[: 1 + compares], columns[1 + compares :], ()
+        with first[0]:
+            start, end = _period(said, *period, days)
+        if compares:
+            with first[1]:
+                view.one_of("compare", said.say("filter.compare"), (*COMPARISONS, *_groups(offered)), COMPARISONS[0], lambda one: _compared_name(said, one))
+        places = [*columns, *(st.columns([1.7, 1.9, 1, 1, 1], vertical_alignment="bottom")[: len(rest)] if rest else ())]
         chosen = {name: _slice(said, name, offered.get(name, ()), column) for name, column in zip((*kept, *rest), places, strict=True)}
     for name, values in chosen.items():
         if gone := view.gone(name, values):
@@ -148,12 +157,14 @@ def _may_share(scope: Scope, before: Scope) -> bool:
     return not any(name != "saved" and name in theirs and not set(values) & set(theirs[name]) for name, values in mine.items())
 
 
-def _period(said: Words, first: date, last: date) -> tuple[date, date]:
+def _period(said: Words, first: date, last: date, days: Sequence) -> tuple[date, date]:
     how = view.one_of("period", said.say("filter.period"), (*PERIODS, "own"), DEFAULT_PERIOD, lambda one: said.say(f"period.{one}"))
     if how == "own":
         newest = last - timedelta(days=1)
-        since = view.day("since", said.say("filter.since"), max(first, last - timedelta(days=90)), first, newest)
-        until = view.day("until", said.say("filter.until"), newest, first, newest)
+        with days[0]:
+            since = view.day("since", said.say("filter.since"), max(first, last - timedelta(days=90)), first, newest)
+        with days[1]:
+            until = view.day("until", said.say("filter.until"), newest, first, newest)
         if since > until:
             st.warning(said.say("filter.backwards"))
             since, until = until, since
@@ -189,7 +200,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         return answer
     is_over_time = "events" in inspect.signature(draw).parameters and shape.time_column(answer) is not None
     if is_over_time:
-        options.setdefault("events", tuple((one.day, one.label(said.language)) for one in current.annotated()))
+        options.setdefault("events", tuple((one.day, said.typeset(one.label(said.language))) for one in current.annotated()))
     work = partial(draw, answer, said, frame.theme(), **options)
     chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
     title, asked = said.unbroken(chart.title), said.of(question, "question")
@@ -298,7 +309,7 @@ def empty_store(said: Words) -> None:
     has_files = opened is not None and holds_anything(opened)
     st.info(said.say("empty.only_profiles" if has_files else "empty.store"))
     if view.remembered("page") != BRINGING.name:
-        frame.link(BRINGING.name, said.say("pulse.open", page=frame.page_words(BRINGING.name, said).name), ":material/arrow_forward:")
+        frame.link(BRINGING.name, frame.page_words(BRINGING.name, said).name, ":material/arrow_forward:")
     if not has_files:
         st.code("python -m data demo", language=None)
 
@@ -316,7 +327,21 @@ def glossary(said: Words, wanted: str) -> None:
         why = said.of(metrics[name], "why") if name in metrics else ""
         if why:
             st.caption(why)
-        with st.popover(said.say("proof.how"), key=f"how-{name}", type="tertiary"):
-            st.code(metrics[name].text if name in metrics else name, language="sql")
+        pages = [frame.page_words(page.name, said).name for page in PAGES if page.name in _told_on().get(name, ())]
+        st.caption(said.say("glossary.column", pages=said.listed(pages), column=name) if pages else f"`{name}`")
+        if name in metrics:
+            with st.popover(said.say("proof.how"), key=f"how-{name}", type="tertiary"):
+                st.code(metrics[name].text, language="sql")
     if not found:
         st.info(said.say("empty.glossary"))
+
+
+@cache
+def _told_on() -> dict[str, set[str]]:
+    """The pages whose questions give a column, by its name: those whose SQL names it, and the one it is described for."""
+    found = {name: {place} for name, place in catalogue.described_for().items()}
+    for question in catalogue.questions().values():
+        text = " ".join([question.text, *(piece.text for piece in catalogue.built_on(question))])
+        for name in set(re.findall(r"\w+", text)) & catalogue.columns().keys():
+            found.setdefault(name, set()).add(question.path.parent.name)
+    return found

@@ -48,6 +48,11 @@ def one_of(name: str, label: str, options: Sequence[str], default: str, named: C
     return value or default
 
 
+def held(name: str, default: str) -> str:
+    """What a choice holds whose widget is drawn later in the same run."""
+    return st.session_state.get(name) or asked(name) or default
+
+
 def many_of(name: str, label: str, options: Sequence[str], named: Callable[[str], str], **more) -> tuple[str, ...]:
     """Several values among many; none chosen means all. A value asked for that no longer exists is dropped, and `gone` says so."""
     asked = st.session_state[name] if name in st.session_state else _told(name)
