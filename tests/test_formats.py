@@ -204,6 +204,7 @@ def test_french_signs_never_start_a_line():
     assert FR.typeset("Vraiment ? Oui ! « Non » : 5 % ; fin") == (
         f"Vraiment{NARROW}? Oui{NARROW}! «{HARD}Non{HARD}»{HARD}: 5{NARROW}%{NARROW}; fin"
     )
+    assert FR.typeset("plus de 40 000 personnes en 2026, 12 ou 345") == f"plus de 40{NARROW}000 personnes en 2026, 12 ou 345"
     assert EN.typeset("Really? 5 %") == "Really? 5 %"
     assert FR.typeset("https://exemple.fr?a=1;b") == "https://exemple.fr?a=1;b"
 

@@ -13,7 +13,7 @@ from tests.test_differences_drawn import funnels
 
 @pytest.mark.parametrize(
     ("language", "headings", "row"),
-    [("fr", ["Écart (points)", "Intervalle à 95 % : Écart"], ["+20", "13,1 à 26,6"]), ("en", ["Difference (points)", "95% interval: Difference"], ["+20", "13.1 to 26.6"])],
+    [("fr", ["Écart (points)", "Écart, intervalle à 95 %"], ["+20", "13,1 à 26,6"]), ("en", ["Difference (points)", "Difference, 95% interval"], ["+20", "13.1 to 26.6"])],
 )
 def test_a_table_says_points_once_over_its_column(given, language, headings, row):
     told = export.table(funnels(given), words(language))

@@ -75,7 +75,7 @@ def verbatim(said: Words, row: dict, key: str = "", listed: Sequence[str | None]
     with st.container(border=True):
         st.html(highlighted(text, marks))
         topics = said.listed([said.named("topic", topic) for topic in row.get("topics") or []])
-        kinds = said.listed(list(dict.fromkeys(mark.named for mark in marks)))
+        kinds = "; ".join(dict.fromkeys(mark.named for mark in marks))
         told = [said.date(row["said_on"]), said.named("channel", row["channel"]), topics, kinds or (said.say("voice.no_cue") if is_marked else "")]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(" · ".join(escaped(part) for part in told if part), width="stretch")

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).parent.parent / "words"
 
 _BEFORE_HIGH = re.compile(r"[ \u00a0\u202f]([;!?%])")
 _BEFORE_COLON = re.compile(r"[ \u202f](:)")
+_WITHIN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _KEPT_HYPHEN = re.compile(r"\b(\w)-(?=\w)|-(?=(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|t)\b)")
 _KEPT_SPAN = re.compile(r"(?<=\d)(\u2013)(?=\d)")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -88,9 +89,10 @@ class Words(Formats):
         return key in self._phrases
 
     def typeset(self, text: str) -> str:
-        """French spacing: the space the author put before ; : ! ? % and inside « » never breaks."""
+        """French spacing: the space the author put before ; : ! ? %, inside « » and within a number never breaks."""
         if self.language != "fr":
             return text
+        text = _WITHIN_NUMBER.sub(NARROW, text)
         text = _BEFORE_COLON.sub(HARD + r"\1", _BEFORE_HIGH.sub(NARROW + r"\1", text))
         return text.replace("« ", f"«{HARD}").replace(" »", f"{HARD}»")
 
