@@ -133,7 +133,7 @@ def _people(subject: Subject, ask: Ask, said: Words) -> str:
         words = mask(row["their_words"])
         words = words[:LONGEST_TEXT] + ("…" if len(words) > LONGEST_TEXT else "")
         texts.append(f'<blockquote dir="auto"><p>{_t(words)}</p><footer>{_t(said.date(row["said_on"]))} · {_t(said.named("channel", row["channel"]))}</footer></blockquote>')
-    return f'<h2>{_t(said.say("pulse.people"))}</h2><p class="proof">{_t(said.say("pulse.people_rule", seed=str(subject.seed)))}</p>{"".join(texts)}'
+    return f'<h2>{_t(said.say("pulse.people"))}</h2><p class="proof">{_t(said.say("brief.people_rule", seed=str(subject.seed)))}</p>{"".join(texts)}'
 
 
 def _actions(subject: Subject, ask: Ask, said: Words) -> str:

@@ -177,6 +177,9 @@ def planning(said: Words, scope: Scope) -> None:
     if share is None or not share > 0:
         st.info(said.say("plan.nothing_happens"))
         return
+    if not people:
+        st.info(said.say("plan.nobody"))
+        return
     found = planner.plans(float(share), len(people), arm, change)
     st.caption(said.say("plan.base", n=len(people), what=said.named("effect_on", measured), share=said.share(share)))
     table = pl.DataFrame(
@@ -198,8 +201,6 @@ def _drawing(said: Words, scope: Scope, arm: int, people: list[str]) -> None:
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         seed = view.number("seed", said.say("plan.seed"), 20_260_101, 0, 2**31 - 1)
-    if not people:
-        return
     named = f"pressure-{scope.end.isoformat()}-{seed}"
     with right:
         st.download_button(
