@@ -62,6 +62,13 @@ def test_lines_are_named_at_their_ends_without_touching():
                ) >= 3  # fmt: skip
 
 
+def test_an_event_late_in_the_last_period_stands_on_the_axis_that_tells_it():
+    late = samples.weeks()[-1] + timedelta(days=6)
+    without, chart = charts.line(samples.satisfied_by_week(), EN), charts.line(samples.satisfied_by_week(), EN, events=((late, "Strike"),))
+    assert any("Strike" in note for note in chart.notes)
+    assert without.figure["layout"]["xaxis"]["range"][1][:10] < late.isoformat() <= chart.figure["layout"]["xaxis"]["range"][1]
+
+
 def test_events_out_of_the_period_are_left_out():
     inside, outside = (date(2026, 2, 4), "Strike"), (date(2024, 2, 4), "Old")
     drawn = charts.line(samples.satisfied_by_week(), EN, events=(inside, outside))

@@ -13,7 +13,7 @@ def drawn(*beside):
 
 
 def test_a_chart_spans_the_days_of_the_one_beside_it_with_the_same_margins():
-    alone, earlier, later = drawn(), drawn(date(2025, 6, 1)), drawn(date(2027, 6, 1))
+    alone, earlier, later = drawn(*samples.weeks()[:1]), drawn(date(2025, 6, 1)), drawn(date(2027, 6, 1))
     assert earlier["xaxis"]["range"][0] < "2025-06-01" and earlier["xaxis"]["range"][1] == alone["xaxis"]["range"][1]
     assert later["xaxis"]["range"][1] > "2027-06-01" and later["xaxis"]["range"][0] == alone["xaxis"]["range"][0]
     assert "2025" in earlier["xaxis"]["ticktext"][0]

@@ -17,6 +17,8 @@ from data.store import StoreProblem
 from data.wording import say as say_of_data
 from pages.parts import current, view
 from pages.parts.bringing_rows import ICONS, last_part, plain, spoken, what_counts
+from pages.parts.cards import Card, cards
+from pages.parts.formats import HARD
 from pages.parts.grid import grid
 from pages.parts.page import empty_store
 from pages.parts.words import Words
@@ -58,7 +60,9 @@ def sources(said: Words) -> bool:
         for tool, n_files, n_rows, first, last, read in told.iter_rows()
     ]
     numbers = {column[name]: st.column_config.NumberColumn(format="localized") for name in ("n_files", "rows_mapped")}
-    grid(pl.DataFrame(rows, infer_schema_length=None), height=_height(len(rows)), column_config=numbers)
+    with st.container(key="wide-only-sources"):
+        grid(pl.DataFrame(rows, infer_schema_length=None), height=_height(len(rows)), column_config=numbers)
+    cards("narrow-only-sources", [_card(said, row, column["tool"]) for row in rows])
     st.caption(said.say("bring.coverage.reading"))
     with st.expander(said.say("bring.coverage.files"), key="files"):
         _files(said, store)
@@ -68,6 +72,12 @@ def sources(said: Words) -> bool:
 def _height(rows: int) -> int:
     """Pixels for a table of so many rows, all of them where they are few."""
     return 38 + 35 * min(max(rows, 1), SHOWN_SOURCES)
+
+
+def _card(said: Words, row: dict, head: str) -> Card:
+    """A source as a phone has room for it: its figures and days in one line."""
+    told = {name: said.count(value) if isinstance(value, int) else value for name, value in row.items() if name != head}
+    return Card(row[head], False, f"{HARD}· ".join(f"{name}{said.say('people.is')}{value}" for name, value in told.items() if value), ())
 
 
 def _behind(said: Words, last: date | None, newest: date | None) -> str:

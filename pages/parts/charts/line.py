@@ -74,9 +74,10 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
     layout = frame(answer, theme, height=height, left=LEFT, right=max(right, SHARED_RIGHT) if beside else right, top=TOP, bottom=BOTTOM)
     spanned = sorted({*days, *beside})
     ticks, texts = scales.time_ticks(words, spanned, when)
+    is_whole = bool(beside) or any(scales.as_date(days[-1] + step * 0.6) < scales.as_date(event.on) for _, event, _ in flagged(words, events, days[0], days[-1] + step))
     layout["xaxis"] = axis(
         theme, type="date", tickmode="array", tickvals=ticks, ticktext=texts,
-        range=[_iso(spanned[0] - step * 0.4), _iso(spanned[-1] + step * 0.6)],
+        range=[_iso(spanned[0] - step * 0.4), _iso(spanned[-1] + step * (1.02 if is_whole else 0.6))],  # an event late in the last period stands on it
     )  # fmt: skip
     layout["yaxis"] = measure_axis(theme, scale)
     layout["annotations"] = [caption(escaped(shortened(axis_title(answer, words, metric), 52)), theme, left=LEFT), *labels]
