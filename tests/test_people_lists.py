@@ -110,4 +110,5 @@ def test_a_stewards_list_takes_contacts_along_and_stays_harmless_in_a_spreadshee
 def test_a_card_says_short_values_in_a_line_and_long_ones_whole_and_nothing_of_what_is_unknown():
     said, wrote = words("en"), "<b>*Late*</b> again, and nobody told me anything about it"
     row = {"Person": "Person 1a", "Channel": "chat", "Waiting time": "3 days", "Reason": said.say("unknown"), "Their words": wrote, "All": "x" * 2 * LONGEST_CARD}
-    assert _card(row, "Person 1a", "Person", said, opens=True) == Card("Person 1a", True, "Channel: chat\u00a0· Waiting time: 3 days", (wrote, "x" * LONGEST_CARD))
+    assert _card(row, "Person 1a", "Person", said, opens=True) == Card("Person 1a", True, "Channel: chat\u00a0· Waiting time: 3 days", (f"Their words: {wrote}", "All: " + "x" * LONGEST_CARD))
+    assert _card({"Their words": wrote}, "Person 1a", "Person", said, opens=True).texts == (wrote,), "one alone needs no heading"

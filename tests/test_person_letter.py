@@ -22,7 +22,7 @@ def test_without_a_fact_nothing_is_said_but_the_frame(language):
 
 def test_a_letter_tells_every_fact_in_plain_words():
     told = " ".join(letter(FACTS, words("en")))
-    for part in ("ordered 2 times", "Once, out of 2 deliveries", "help 3 times", "One of these requests never had an answer", "12 commercial messages", "stop writing to you"):
+    for part in ("ordered 2 times", "Of your 2 deliveries, one came after", "help 3 times", "One of these requests never had an answer", "12 commercial messages", "stop writing to you"):
         assert part in told
     assert "A person always answered" not in told
 

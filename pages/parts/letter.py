@@ -17,7 +17,7 @@ def letter(facts: dict, said: Words) -> list[str]:
     if told("orders") and facts.get("last_order_at"):
         lines.append(said.say("letter.orders", n=told("orders"), day=said.date(facts["last_order_at"])))
     if told("promises_missed"):
-        lines.append(said.say("letter.promises_missed", n=told("promises_missed"), deliveries=told("deliveries")))
+        lines.append(said.say("letter.promises_missed", n=told("promises_missed"), deliveries=told("deliveries")) if told("deliveries") > 1 else said.say("letter.promise_missed"))
     elif told("deliveries"):
         lines.append(said.say("letter.promises_kept", n=told("deliveries")))
     if told("questions"):

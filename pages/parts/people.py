@@ -31,7 +31,7 @@ MARK_BOX_PX = 38
 """What a list of people gives to the box that marks a row; other lists have it for their columns."""
 
 
-def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", **own) -> Answer | None:
+def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str = "", is_folded: bool = False, **own) -> Answer | None:
     """A question whose rows are people or requests, as a table to act on; a click on a row opens the person.
 
     `title` takes the place of the question, which is then said below it."""
@@ -49,7 +49,7 @@ def work_list(name: str, scope: Scope, *, words: Words | None = None, title: str
         st.caption(said.say("people.none"))
         return answer
     st.caption(" ".join(part for part in (said.of(answer.question, "reading"), said.of(answer.question, "limits")) if part))
-    list_of(answer, said, name)
+    list_of(answer, said, name, is_folded=is_folded)
     with st.container(horizontal=True, key=f"take-{name}"):
         st.download_button(said.say("proof.csv"), lambda: export.csv_bytes(answer, said), f"egards-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
         if may_see_contacts() and "customer_id" in answer.rows.columns:
@@ -134,7 +134,8 @@ def _card(row: dict[str, str], head: str, who: str, said: Words, *, opens: bool)
     """What a row says beside whose it is: its short values in one line, its long ones each on their own."""
     told = {heading: text for heading, text in row.items() if heading != who and text and text != said.say("unknown")}
     line = f"{HARD}· ".join(f"{heading}{said.say('people.is')}{text}" for heading, text in told.items() if len(text) <= LONGEST_SHORT)
-    return Card(head, opens, line, tuple(text[:LONGEST_CARD] for text in told.values() if len(text) > LONGEST_SHORT))
+    long = {heading: text[:LONGEST_CARD] for heading, text in told.items() if len(text) > LONGEST_SHORT}
+    return Card(head, opens, line, tuple(f"{heading}{said.say('people.is')}{text}" for heading, text in long.items()) if len(long) > 1 else tuple(long.values()))
 
 
 def open_person(person: str | None, listed: list[str | None]) -> None:

@@ -149,4 +149,4 @@ def everything(said: Words, person: str) -> None:
     the_letter(said, told)
     own_words(said, person)
     for name in ("person_promises", "person_consents", "person_mail", "person_identities"):
-        work_list(name, WHOLE_LIFE, words=said, person=person)
+        work_list(name, WHOLE_LIFE, words=said, is_folded=name == "person_identities", person=person)
