@@ -58,7 +58,7 @@ def _opened(said: Words, key: str):
     """The way to a new action; shut once one is kept, or it would stand over its card."""
     if view.remembered("action_kept"):
         view.remember("action_kept", False)
-        st.session_state[key] = False
+        view.choose(key, False)
     return st.popover(said.say("action.new"), on_change="rerun", key=key)
 
 

@@ -144,7 +144,7 @@ def switched(name: str, label: str) -> bool:
     return value
 
 
-def choose(name: str, value: str) -> None:
+def choose(name: str, value: str | bool) -> None:
     """Set a choice whose widget is drawn later in the same run, as a click on a chart does."""
     st.session_state[name] = value
 
