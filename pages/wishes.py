@@ -28,6 +28,7 @@ if scope:
     show("agreed_at_sending_by_month", scope, charts.line, zero=True)
     show("opt_in_by_purpose", scope, charts.dots, metrics=("opt_in_share", "agreed_of_chosen_share"))
     show("points_lost_by_quarter", scope, charts.line, zero=True)
+    show("wait_for_reward", scope, charts.survival, marks=(90, 180, 365))
     show("loyalty_letters_by_month", scope, charts.line, zero=True)
     show("ideas_by_status", scope, charts.bars)
     show("ideas_decided_by_age", scope, charts.bars, order="given")
