@@ -23,7 +23,7 @@ LEAST_PEOPLE = 30
 def read_habits(rows, grain_columns):
     """Per quarter and class: n people, share_of_customers of those with two orders or more, and a and b as fitted to everybody. Rows: orders, on_deal, people."""
     fitted = _fit_of(rows, (("orders", "on_deal"),))
-    told = (rows if fitted else rows.clear()).filter(pl.col("orders") > 1)
+    told = rows if fitted else rows.clear()
     told = told.with_columns(_classes(told, "orders", "on_deal", fitted).alias("habit"))
     counted = told.group_by("quarter", "habit").agg(n=pl.col("people").sum().cast(pl.Int64))
     every = told.select("quarter").unique().join(pl.DataFrame({"habit": CLASSES}), how="cross")
