@@ -6,14 +6,14 @@
 -- renew: whole
 -- after: sends
 with sizes as (select approx_count_distinct(customer_id) as people from sends where is_marketing and outcome = 'delivered'),
+picked as materialized (
+    select customer_id, kind, channel, source_system, sent_on, segment, language, country
+    from sends cross join sizes
+    where is_marketing and outcome = 'delivered' and hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people / 100000.0)), 0)) as ubigint) = 0
+),
 drawn as (
-    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no
-    from (
-        select distinct customer_id from sends cross join sizes
-        where is_marketing and outcome = 'delivered' and hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people / 100000.0)), 0)) as ubigint) = 0
-    ) as people
+    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no from (select distinct customer_id from picked) as people
 )
-select drawn.person_no, s.customer_id, s.kind, s.channel, s.source_system, s.sent_on, s.segment, s.language, s.country
-from sends s join drawn on drawn.customer_id = s.customer_id
-where s.is_marketing and s.outcome = 'delivered'
+select drawn.person_no, p.customer_id, p.kind, p.channel, p.source_system, p.sent_on, p.segment, p.language, p.country
+from picked p join drawn on drawn.customer_id = p.customer_id
 order by sent_on

@@ -6,13 +6,14 @@
 -- renew: whole
 -- after: turns
 with sizes as (select approx_count_distinct(customer_id) as people from turns),
+picked as materialized (
+    select customer_id, side, channel, source_system, said_on, segment, language, country
+    from turns cross join sizes
+    where customer_id is not null and hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people / 100000.0)), 0)) as ubigint) = 0
+),
 drawn as (
-    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no
-    from (
-        select distinct customer_id from turns cross join sizes
-        where customer_id is not null and hash(customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people / 100000.0)), 0)) as ubigint) = 0
-    ) as people
+    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no from (select distinct customer_id from picked) as people
 )
-select drawn.person_no, t.customer_id, t.side, t.channel, t.source_system, t.said_on, t.segment, t.language, t.country
-from turns t join drawn on drawn.customer_id = t.customer_id
+select drawn.person_no, p.customer_id, p.side, p.channel, p.source_system, p.said_on, p.segment, p.language, p.country
+from picked p join drawn on drawn.customer_id = p.customer_id
 order by said_on, side
