@@ -65,8 +65,8 @@ class Answer:
         return tuple(name for name in self.question.listed("grain") if name in there)
 
     @property
-    def metrics(self) -> tuple[str, ...]:
-        """The columns that answer, in the question's order."""
+    def described(self) -> tuple[str, ...]:
+        """The columns whose meaning a reader is told: all that answer, drawn or not."""
         skipped = {"is_hidden", "is_thin", "is_incomplete", "n", "n_open", *self.grain}
         return tuple(
             name for name in self.rows.columns

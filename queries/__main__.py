@@ -108,7 +108,7 @@ def as_csv(answer: Answer) -> str:
 def _warnings(answer: Answer, language: str) -> list[str]:
     """What the metrics of an answer lack for readers: one of one's own may leave a language out, or be counted in what nobody can write."""
     told, metrics = [], catalogue.metrics()
-    for name in (name for name in dict.fromkeys(answer.metrics) if name in metrics):
+    for name in (name for name in dict.fromkeys(answer.described) if name in metrics):
         path = metrics[name].path
         for kind, what in catalogue.lacking(name):
             told.append(say(f"metric_lacks_{kind}", language, path=path, what=what, nearest=nearest(what, catalogue.UNITS), known=", ".join(catalogue.UNITS)))

@@ -69,7 +69,7 @@ def test_a_question_answers_an_empty_store_without_failing(given, name):
     given.fill()
     answer = ask(name, Scope(date(2026, 1, 1), date(2026, 4, 1)), given)
     assert answer.n == 0
-    for column in answer.metrics:
+    for column in answer.described:
         assert answer.rows[column].drop_nulls().is_empty(), f"{column}: nothing was counted, so nothing can be told"
 
 

@@ -243,7 +243,7 @@ def explain(answer: Answer, said: Words) -> None:
     if reading:
         st.markdown(reading)
     metrics = catalogue.metrics()
-    for name in answer.metrics:
+    for name in answer.described:
         column = answer.columns[name]
         if meaning := said.meaning(column):
             st.markdown(f"**{said.label(column)}** — {meaning}")
