@@ -68,13 +68,15 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
     union all
     select customer_id, timezone(zone, cast(delivered_on as timestamp) + interval 12 hours), 3, 'delivery', case when delivered_on > promised_on then 'delivery_late' else 'delivery' end, 'out', 'parcel', source_system, 'orders', order_id, row_no, null, null, null from bought where delivered_on is not null
     union all
-    select customer_id, occurred_at, 8, 'click', 'click', 'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null
-    from email_events where type = 'click' and occurred_at is not null and coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')
+    select
+        customer_id, occurred_at, case type when 'click' then 8 else 9 end, case type when 'click' then 'click' else 'unsubscribe' end, case type when 'click' then 'click' else 'spam_report' end,
+        'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null
+    from email_events
+    where type in ('click', 'complaint') and occurred_at is not null
+        and (type = 'complaint' or (coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')))
     union all
     select customer_id, occurred_at, 9, 'unsubscribe', 'unsubscribe', 'in', 'email', source_system, ref_table, ref_id, 0, null, null, null
     from left_list qualify row_number() over (partition by customer_id, cast(occurred_at as date) order by occurred_at, ref_table) = 1
-    union all
-    select customer_id, occurred_at, 9, 'unsubscribe', 'spam_report', 'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null from email_events where type = 'complaint' and occurred_at is not null
     union all
     select customer_id, occurred_at, 8, 'consent', case when has_withdrawn then 'consent_withdrawn' when has_granted and has_refused then 'consent_partly' when has_granted then 'consent_given' else 'consent_refused' end, 'in', coalesce(channel, 'web'), source_system, 'consents', consent_id, 0, null, null, null
     from chosen where not has_left
@@ -103,23 +105,12 @@ scored as (
 ),
 placed as (
     select
-        told.customer_id,
-        row_number() over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id) as place,
-        told.occurred_at,
-        cast(timezone(zone, told.occurred_at) as date) as occurred_on,
-        told.step, told.step_group, told.direction,
-        case when told.channel in ('store', 'parcel', 'letter', 'event') then 'physical' when told.channel = 'phone' then 'voice' else 'screen' end as world,
-        told.channel, told.source_system, told.ref_table, told.ref_id,
-        told.turns, told.waited_minutes, told.amount,
-        (epoch(told.occurred_at) - epoch(lag(told.occurred_at) over (partition by told.customer_id order by told.occurred_at, rank, told.row_no, told.ref_id))) / 60 as gap_minutes,
-        case when told.direction = 'in' then scored.sentiment end as sentiment, case when told.direction = 'in' then scored.anxiety end as anxiety,
-        case when told.direction = 'in' then scored.trust end as trust, case when told.direction = 'in' then scored.distrust end as distrust,
-        case when told.direction = 'in' then scored.is_anxious end as is_anxious, case when told.direction = 'in' then scored.is_trusting end as is_trusting,
-        case when told.direction = 'in' then scored.is_distrusting end as is_distrusting
-    from told
-    cross join reporting_zone
-    left join scored on scored.ref_table = told.ref_table and scored.ref_id = told.ref_id
-    where told.customer_id is not null and told.occurred_at is not null
+        customer_id, row_number() over in_order as place, occurred_at, cast(timezone(zone, occurred_at) as date) as occurred_on, step, step_group, direction,
+        case when channel in ('store', 'parcel', 'letter', 'event') then 'physical' when channel = 'phone' then 'voice' else 'screen' end as world,
+        channel, source_system, ref_table, ref_id, turns, waited_minutes, amount, (epoch(occurred_at) - epoch(lag(occurred_at) over in_order)) / 60 as gap_minutes
+    from told cross join reporting_zone
+    where customer_id is not null and occurred_at is not null
+    window in_order as (partition by customer_id order by occurred_at, rank, row_no, ref_id)
 ),
 -- numbered and looked up once each: a rank among all steps would put all of them in order once more
 people as (
@@ -127,7 +118,13 @@ people as (
     from (select distinct customer_id from placed) as walked left join customers on customers.customer_id = walked.customer_id
 )
 select
-    people.person_no, placed.*, people.segment, people.language, people.country,
+    people.person_no, placed.*,
+    case when direction = 'in' then sentiment end as sentiment, case when direction = 'in' then anxiety end as anxiety,
+    case when direction = 'in' then trust end as trust, case when direction = 'in' then distrust end as distrust,
+    case when direction = 'in' then is_anxious end as is_anxious, case when direction = 'in' then is_trusting end as is_trusting, case when direction = 'in' then is_distrusting end as is_distrusting,
+    people.segment, people.language, people.country,
     hash(placed.customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people.n / 100000.0)), 0)) as ubigint) = 0 as is_drawn
-from placed join people on people.customer_id = placed.customer_id
+from placed
+join people on people.customer_id = placed.customer_id
+left join scored on scored.ref_table = placed.ref_table and scored.ref_id = placed.ref_id
 order by person_no, place
