@@ -10,7 +10,7 @@
 -- after: journey_steps
 with spaced as (
     select
-        *, coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > 43200 * 60.0, true) as is_first,
+        person_no, place, occurred_at, occurred_on, step, step_group, coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > 43200 * 60.0, true) as is_first,
         lag(occurred_at) over in_order as last_at, lag(step) over in_order as last_step, lag(step_group) over in_order as last_group
     from journey_steps
     window in_order as (partition by person_no order by place)
@@ -26,14 +26,20 @@ numbered as (
         so_far as (partition by person_no order by place rows between unbounded preceding and current row),
         until_then as (partition by person_no order by place rows between unbounded preceding and 1 preceding),
         whole as (partition by person_no order by place rows between unbounded preceding and unbounded following)
+),
+-- cut apart from what else is known of a step, which then need not be put in order with it
+cut as (
+    select
+        person_no, place, cast(journey as integer) as journey, started_on,
+        place >= last_begins and epoch(last_seen) + 43200 * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open,
+        case when not is_first then last_at end as before_at,
+        case when not is_first then last_step end as step_before, case when not is_first then step_since end as step_before_at,
+        case when not is_first then last_group end as group_before, case when not is_first then group_since end as group_before_at
+    from numbered
 )
 select
-    person_no, customer_id, place, occurred_at, occurred_on, direction, world, channel as met_through, ref_table, ref_id, turns, waited_minutes,
-    sentiment, is_anxious, is_trusting, is_distrusting, step, step_group, cast(journey as integer) as journey, started_on,
-    place >= last_begins and epoch(last_seen) + 43200 * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open,
-    case when not is_first then last_at end as before_at,
-    case when not is_first then last_step end as step_before, case when not is_first then step_since end as step_before_at,
-    case when not is_first then last_group end as group_before, case when not is_first then group_since end as group_before_at,
-    segment, language, country, is_drawn
-from numbered
-order by is_drawn desc, person_no, place
+    s.person_no, s.customer_id, s.place, s.occurred_at, s.occurred_on, s.direction, s.world, s.channel as met_through, s.ref_table, s.ref_id, s.turns, s.waited_minutes,
+    s.sentiment, s.is_anxious, s.is_trusting, s.is_distrusting, s.step, s.step_group, cut.journey, cut.started_on, cut.is_open, cut.before_at, cut.step_before, cut.step_before_at, cut.group_before, cut.group_before_at,
+    s.segment, s.language, s.country, s.is_drawn
+from journey_steps s join cut on cut.person_no = s.person_no and cut.place = s.place
+order by s.is_drawn desc, s.person_no, s.place
