@@ -11,7 +11,7 @@ from data.importing import bring_in
 from data.marts import renewing
 from data.store import Store
 from tests.bench import __main__ as bench
-from tests.bench import generating, importing, measuring, peers, work
+from tests.bench import generating, importing, measuring, next_day, peers, work
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,15 @@ def test_the_pressure_that_is_timed_is_that_of_the_mart(made):
     told = work.pressure(made[0].path)
     assert told["weeks"] == made[0].rows("select count(*) as n from person_weeks").item() > 0
     assert told["messages"] == made[0].rows("select count(*) as n from sends where is_marketing and outcome = 'delivered'").item() > 0
+
+
+def test_the_day_that_is_timed_is_one_of_mail_alone_and_leaves_the_store_as_it_was(made, tmp_path):
+    before = made[0].path.read_bytes()
+    told = next_day.next_day(made[0].path, tmp_path)
+    # of 100 people one in 40 or so is written to: some get a message, half of them open it; what people said and bought is left alone
+    assert 0 < told["people"] < 20 and told["people"] < told["events"] <= 2 * told["people"]
+    assert told["marts_left"] > 30 and told["marts_in_part"] + told["marts_whole"] > 0
+    assert made[0].path.read_bytes() == before and not list(tmp_path.iterdir())
 
 
 def test_what_was_made_before_a_making_broke_off_stays(tmp_path, monkeypatch):

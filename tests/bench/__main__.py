@@ -18,11 +18,11 @@ from pathlib import Path
 
 from data.store import Store
 from tests import twelve_at_once
-from tests.bench import answering, browser, crowd, generating, importing, measuring, peers, work
+from tests.bench import answering, browser, crowd, generating, importing, measuring, next_day, peers, work
 from tests.browser import free_port
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = ("import", "day", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
+PARTS = ("import", "day", "next_day", "scoring", "pressure", "transitions", "retentioneering", "aggregation", "export", "answers", "cold", "redraws", "crowd", "twelve", "sail")
 NEEDS_NO_STORE = {"import", "day", "scoring", "retentioneering"}
 NEEDS_CHROMIUM = ("redraws",)
 WHOLE_PAGE_PX = 12_000
@@ -94,6 +94,7 @@ def _measures(path: Path, folder: Path, options, bandwidth: float) -> dict[str, 
         "crowd": lambda: _crowd(ours),
         "import": lambda: importing.importing(folder, options.megabytes, options.seed),
         "day": lambda: importing.a_day(folder, options.seed),
+        "next_day": lambda: next_day.next_day(path, folder),
         "scoring": work.scoring,
         "pressure": lambda: work.pressure(path),
         "transitions": lambda: work.transitions(path),
