@@ -18,13 +18,14 @@
 with told as (
     select
         placed_month as month, sum(orders) as n, deal_orders_share(is_on_deal, orders) as deal_orders_share, deal_value_share(is_on_deal, value) as deal_value_share,
+        value_share_error(is_on_deal, value, value_squared, orders) as deal_value_share_error,
         mean_deal_depth(depth, depths) as mean_deal_depth, sum(depths) as depths, sum(depth_squared) as depth_squared
     from deal_days
     where is_on_deal is not null
     group by placed_month
 )
 select
-    month, cast(n as bigint) as n, deal_orders_share, deal_value_share, mean_deal_depth, cast(depths as bigint) as mean_deal_depth_n,
+    month, cast(n as bigint) as n, deal_orders_share, deal_value_share, deal_value_share_error, mean_deal_depth, cast(depths as bigint) as mean_deal_depth_n,
     sqrt(greatest(depth_squared - depths * mean_deal_depth * mean_deal_depth, 0) / nullif(cast(depths - 1 as double), 0)) as mean_deal_depth_sd
 from told
 order by month
