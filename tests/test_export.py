@@ -94,7 +94,7 @@ def test_hidden_values_stay_hidden_and_say_so():
 def test_the_table_is_written_for_readers():
     first = export.table(samples.delay_by_channel(), FR).to_dicts()[0]
     assert first["Délai médian avant une réponse humaine"] == "12\u00a0min"
-    assert first["Intervalle à 95\u202f%\u00a0: Délai médian avant une réponse humaine"] == "10–14\u00a0min"
+    assert first["Délai médian avant une réponse humaine, intervalle à 95\u202f%"] == "10–14\u00a0min"
     assert "is_hidden" not in first and "median_minutes_low" not in first
 
 
