@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
@@ -92,7 +92,12 @@ def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
     assert (told["people_by_week"], told["people_subscribed"]) == (len(drawn_people), 12), "of all people, not of those drawn"
 
 
+CLICKED_BEFORE_IT_LEFT = [(5, 60, "send"), (5, 0, "click"), (5, 100, "send")]
+"""The click is of the first message, by its campaign, and dated before the person's first week."""
+
+
 @LAWFUL
+@example(CLICKED_BEFORE_IT_LEFT, 50, 1, pressure.MOST_WEEKS)
 @drawn(happenings | long_happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([1, 90, pressure.ROWS_AT_HAND]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
 def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, rows_at_hand, most_weeks):
     statement = marts.marts()["person_weeks"].sql.replace(f"{pressure.MOST_WEEKS}.0", f"{most_weeks}.0")

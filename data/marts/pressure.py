@@ -81,7 +81,7 @@ from pressure_persons"""
 _FACTS = {
     "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(watched_until_on - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
         from subscriptions join pressure_persons using (customer_id)""",
-    "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(case when clicked_on >= first_week then greatest(clicked_on, walked_from) - date '1970-01-01' else $never end as integer)
+    "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(case when clicked_on >= first_week then greatest(clicked_on, walked_from) - date '1970-01-01' else coalesce(clicked_on - date '1970-01-01', $never) end as integer)
         from sends join pressure_persons using (customer_id)
         where is_marketing and outcome = 'delivered' and (sent_on >= $recent or clicked_on is not null or hash(customer_id) % cast($one_in as ubigint) = 0)""",
     "orders": """select place, cast(cast(timezone(zone, placed_at) as date) - date '1970-01-01' as integer)
@@ -89,7 +89,8 @@ _FACTS = {
     "signs": "select place, cast(sign_on - date '1970-01-01' as integer) from signs_of_life join pressure_persons using (customer_id) where sign_on >= first_week",
 }
 """Per kind of fact the place of its person, then its values. Of people not drawn only the last week is told: their clicks and signs of
-long ago count with the first week that is walked, their other messages of long ago not at all."""
+long ago count with the first week that is walked, their other messages of long ago not at all. A click dated before the person's first
+week is in none of the weeks, and its message is clicked all the same."""
 
 _ROWS = """
 select
