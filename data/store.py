@@ -21,7 +21,7 @@ import polars as pl
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from data import model, second_names
+from data import model, packing, second_names
 from data.quoting import literal, quoted
 
 SHAPE = 1
@@ -145,7 +145,7 @@ class Store:
     def tables(self) -> dict[str, frozenset[str]]:
         """Every table and view with its columns; asked once, as a store opened for reading does not change."""
         if self._tables is None:
-            listed = self.rows("select table_name, list(column_name) as names from information_schema.columns group by all")
+            listed = self.rows("select table_name, list(column_name) as names from information_schema.columns where table_schema = 'main' group by all")
             self._tables = {name: frozenset(names) for name, names in listed.iter_rows()}
         return self._tables
 
@@ -189,10 +189,11 @@ def _refuse_other_shapes(connection: duckdb.DuckDBPyConnection, path: Path) -> N
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Every table of the model and the ledger, and `kept.*`: the records that several files tell of."""
     connection.execute("create schema if not exists kept")
-    for table in (*model.tables().values(), *model.ledger().values()):
-        connection.execute(table.ddl())
     for table in model.tables().values():
+        packing.create(connection, table)
         connection.execute(table.ddl("kept"))
+    for table in model.ledger().values():
+        connection.execute(table.ddl())
     connection.execute(
         f"insert into store_info select unnest(['shape', 'hash']), unnest([$shape, {HASH}]) where not exists (from store_info where name = 'shape')",
         {"shape": str(SHAPE)},

@@ -11,7 +11,7 @@ from zlib import crc32
 import polars as pl
 import pytest
 
-from data import marts, model, store
+from data import marts, model, packing, store
 from queries.scope import Scope
 
 pytest_plugins = ["tests.browser"]  # fixtures of its own: app, chromium, open_page
@@ -79,9 +79,11 @@ class Given:
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
             if name in ("person_weeks", "journey_steps", "usual_journeys"):
                 told.setdefault("is_drawn", True)
-            names = ", ".join(told)
-            held = ", ".join(f"${key}" for key in told)
-            self.connection.execute(f"insert into {name} ({names}) values ({held})", {key: _in_utc(value) for key, value in told.items()})
+            values = {key: _in_utc(value) for key, value in told.items()}
+            if table is not None and table.shared:
+                packing.insert(self.connection, table, f"(select {', '.join(f'${key} as {key}' for key in told)})", values)
+            else:
+                self.connection.execute(f"insert into {name} ({', '.join(told)}) values ({', '.join(f'${key}' for key in told)})", values)
 
     def _number_of(self, person: str | None) -> int:
         return self._numbers.setdefault(person, len(self._numbers) + 1)
@@ -96,7 +98,7 @@ class Given:
     def empty(self) -> Given:
         for name in self._touched:
             if name not in marts.marts():
-                self.connection.execute(f"delete from {name}")
+                self.connection.execute(f"delete from {model.tables()[name].stored if name in model.tables() else name}")
         self._touched.clear()
         return self
 

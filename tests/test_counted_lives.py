@@ -9,7 +9,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from data import marts
+from data import marts, model, packing
 from queries import ask, catalogue, compose
 from queries.certainty import READ_AS
 from queries.scope import Scope
@@ -44,7 +44,7 @@ def filled(store, told):
     for name, given in rows.items():
         if given:
             store.connection.register("rows", pl.DataFrame(given))
-            store.connection.execute(f"insert into {name} by name select * from rows")
+            packing.insert(store.connection, model.tables()[name], "rows")
             store.connection.unregister("rows")
     cursor = store.connection.cursor()
     marts.build(cursor, only=MARTS)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from data import marts
+from data import marts, model, packing
 from data.feelings import compiled
 from data.marts import pressure, renewing
 from queries import ask, catalogue, compose, segments
@@ -55,7 +55,7 @@ def brought(store, told, people=(), already=0):
         if rows:
             frame = pl.DataFrame(rows)
             store.connection.register("rows", frame)
-            store.connection.execute(f"insert into {name} by name select * from rows")
+            packing.insert(store.connection, model.tables()[name], "rows")
             store.connection.unregister("rows")
 
 
@@ -144,7 +144,7 @@ def test_a_day_writes_the_weeks_whose_rows_it_changes_and_no_others(pressure_alo
     with an_empty_store() as store:
         filled(store, told)
         assert renewed(store, [], 1000)[1] == []
-        store.connection.execute(f"insert into email_events ({', '.join(click)}) values ({', '.join(f'${name}' for name in click)})", click)
+        packing.insert(store.connection, model.tables()["email_events"], f"(select {', '.join(f'${name} as {name}' for name in click)})", click)
         done, weeks, _ = renewed(store, [(1, 277, "send"), (0, 277, "send"), (11, 274, "unsubscribe")], 2000)
         store.connection.execute("update customers set segment = 'gold' where customer_id = 'p1'")
         of_one = renewed(store, [], 3000)[1]

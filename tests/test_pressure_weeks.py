@@ -8,7 +8,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from data import marts
+from data import marts, model, packing
 from data.demo.company import categories, moments
 from data.demo.world import make_world
 from queries import ask
@@ -43,7 +43,7 @@ def _fill_with_demo(connection, customers):
         events = rows.select("customer_id", "campaign_id", event_id=(pl.lit(kind) + pl.col("row").cast(pl.String)).hash() // 2, type=pl.lit(kind), actor=pl.lit("human"), source_system=pl.lit("demo"), n=pl.lit(1))
         events = events.with_columns(occurred_at=when(rows[moment]) if moment else pl.lit(None, dtype=pl.Datetime("us", "UTC")))
         connection.register("events", events)
-        connection.execute("insert into email_events by name select * from events")
+        packing.insert(connection, model.tables()["email_events"], "events")
     for table in ("folk", "events"):
         connection.unregister(table)
 
@@ -102,7 +102,7 @@ def test_every_window_counts_the_messages_of_its_days(sent):
     with an_empty_store() as store:
         rows = [{"customer_id": f"p{who}", "campaign_id": f"m{place}", "event_id": place, "type": "send", "occurred_at": first + timedelta(days=day), "source_system": "t"} for place, (who, day) in enumerate(sent)]
         store.connection.register("rows", pl.DataFrame(rows))
-        store.connection.execute("insert into email_events by name select * from rows")
+        packing.insert(store.connection, model.tables()["email_events"], "rows")
         build(store)
         found = store.rows("select customer_id, week, pressure_7, pressure_14, pressure_28, pressure_90, before_28 from person_weeks")
     for who, week, *windows, before in found.iter_rows():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import model
+from data import model, packing
 from data.importing.identities import phone_country, phone_e164
 
 _CHILDREN = {"order_lines": ("orders", "order_id"), "survey_answers": ("survey_responses", "response_id"), "ticket_events": ("tickets", "ticket_id")}
@@ -70,6 +70,9 @@ def files_that_name(cursor: duckdb.DuckDBPyConnection, persons: Sequence[str], f
 def _erase(cursor, schema: str, name: str, condition: str, gone: dict[str, int]) -> None:
     count = cursor.execute(f"select count(*) from {schema}.{name} where {condition}").fetchall()[0][0]
     if count:
-        cursor.execute(f"delete from {schema}.{name} where {condition}")
+        if schema == "main" and name in model.tables():
+            packing.delete(cursor, model.tables()[name], condition)
+        else:
+            cursor.execute(f"delete from {schema}.{name} where {condition}")
         if schema == "main":
             gone[name] = gone.get(name, 0) + count

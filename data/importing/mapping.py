@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data import model
+from data import model, packing
 from data.importing import people
 from data.importing.cells import SHOWN_PER_KIND, Issue
 from data.importing.recognising import WHO, Importer
 from data.quoting import literal, quoted
+
+SHARE_NO = "share_no"
+"""The number, within a file, of what several of its rows share."""
 
 _HELD = {"integer": ("tinyint", "smallint", "integer"), "bigint": ("tinyint", "smallint", "integer", "bigint", "uinteger"), "double": ()}
 """Types whose every value a numeric type of the model holds."""
@@ -116,13 +119,11 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         is_spent = table.is_composed or table.key[0] in given  # else the record's identifier is a hash of all that is given
         spent = [name for name in keys if is_spent and name in given and name not in repeated and (table.is_composed or name != table.key[0])]
         who = [f"who_{kind}" for kind in WHO if f"who_{kind}" in given]
-        is_numbered = bool(who) and is_spent and "person_key" in table.sorted_by
-        if is_numbered:
-            spent += [*who, *repeated]
+        is_packed = bool(who) and is_spent and "person_key" in table.sorted_by and bool(table.shared)
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
         persons_table = f"persons_{len(named)}"
-        if is_numbered:
-            persons, of_person, of_records = _by_persons(cursor, table, given, sql, left + hashed, origin, persons_table)
+        if is_packed:
+            persons, of_person, of_records = _by_persons(cursor, table, given, sql, keys, origin, persons_table)
         else:
             cursor.execute(f"create or replace temp table {mapped} as select {left}{hashed} from ({sql}) m")
             persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance) if table.about_a_person else None
@@ -133,34 +134,68 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
                 unread[issue.code] = max(unread.get(issue.code, issue), issue, key=lambda one: one.n)
         issues += _beyond(cursor, table, mapped)
         if importer.recognition != "exact":  # the project's own importers tell what they do not know in their tool's words
-            issues += _unknown_words(cursor, table, mapped)
+            issues += _unknown_words(cursor, table, f"(select m.*, k.* exclude ({SHARE_NO}) from {mapped} m{of_records})" if is_packed else mapped)
         first = not filled
         several = [other for _, other, _ in sections].count(target) > 1
-        _complete(cursor, table, given, keys, importer, origin, leftover if first else [], several, of_person, of_records)
+        _complete(cursor, table, given, keys, origin, leftover if first else [], several, of_person, of_records, is_packed)
         filled[target], numbered = cursor.sql(f"select count(*), count(row_no) from told_{target}").fetchall()[0]
         if numbered < filled[target]:
             raise WrongImporter(f"{importer.file.path}: `fills: {target}` gives {filled[target] - numbered} rows without row_no, the row of the file")
     return Filled(filled, [*issues, *unread.values()], named)
 
 
-def _by_persons(cursor, table: model.Table, given: list[str], sql: str, chosen: str, origin: Origin, persons_table: str) -> tuple[people.Persons, str, str]:
-    """Create `mapped_<table>` in the order of its persons, so that the rows of one person stand together. What names a person
-    and what names the records a row refers to, the longest of a row, are left behind before the rows are sorted: the `rowid`
-    of each stands for it, as `person_no` and as `no <column>`.
+def _by_persons(cursor, table: model.Table, given: list[str], sql: str, keys: dict[str, str], origin: Origin, persons_table: str) -> tuple[people.Persons, str, str]:
+    """Create `mapped_<table>` in the order of its persons, so that the rows of one person stand together. What names a person,
+    and what many rows share, the longest of a row, are left behind before the rows are sorted: a number stands for each.
 
-    Returns the persons, and the joins of a row with its person and with those records by these numbers.
+    Returns the persons, and the joins of a row with its person and with what it shares by these numbers.
     """
-    mapped, repeated = f"mapped_{table.name}", _repeated(table, given)
+    mapped, hashed = f"mapped_{table.name}", {name: sql_of for name, sql_of in keys.items() if name not in table.shared}
     cursor.execute(f"create or replace temp view {mapped} as {sql}")
     persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance)
-    joins = persons.join + _key_each(cursor, table, given)
-    chosen += "".join(f", {quoted('of ' + name)}.rowid as {quoted('no ' + name)}" for name in repeated)
+    left = [name for name in given if name in hashed or name in table.shared or name.removeprefix("who_") in WHO]
+    made = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in hashed.items())
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
-    cursor.execute(f"create or replace temp table ordered as select {chosen}, p.rowid as person_no from {mapped} m{joins} order by {order}")
+    cursor.execute(
+        f"""create or replace temp table ordered as
+            select m.* exclude ({", ".join(map(quoted, left))}){made}, k.{SHARE_NO}, p.rowid as person_no
+            from {mapped} m{persons.join}{_share(cursor, table, given, keys, origin)} order by {order}"""
+    )
     cursor.execute(f"drop view {mapped}")
     cursor.execute(f"alter table ordered rename to {mapped}")
-    by_number = "".join(f" left join {_keyed(table, name)} {quoted('of ' + name)} on {quoted('of ' + name)}.rowid = m.{quoted('no ' + name)}" for name in repeated)
-    return persons, f" left join {persons.table} p on p.rowid = m.person_no", by_number
+    return persons, f" left join {persons.table} p on p.rowid = m.person_no", f" left join {_shares(table)} k on k.{SHARE_NO} = m.{SHARE_NO}"
+
+
+def _share(cursor, table: model.Table, given: list[str], keys: dict[str, str], origin: Origin) -> str:
+    """Make the temp table `shared_<table>` of what rows of `mapped_<table>` have in common, each set of it once and numbered; return the join of a row with it."""
+    told = [name for name in table.shared if name in given]
+    values = _values(table, given, origin) | {name: keys[name] for name in told if name in keys}
+    made = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in table.shared)
+    raw = ", ".join(f"m.{name} as {quoted('told ' + name)}" for name in told)
+    cursor.execute(
+        f"""create or replace temp table {_shares(table)} as
+            select cast(row_number() over () as integer) as {SHARE_NO}, cast(null as integer) as {packing.SHARED_NO}, hash({", ".join(told)}) as shared_hash, {made}, {raw}
+            from (select distinct {", ".join(told)} from mapped_{table.name}) m"""
+    )
+    n, hashes = cursor.execute(f"select count(*), count(distinct shared_hash) from {_shares(table)}").fetchall()[0]
+    if n == hashes:  # one hash is a fourth of the work
+        return f" left join {_shares(table)} k on k.shared_hash = hash({', '.join(f'm.{name}' for name in told)})"
+    return f" left join {_shares(table)} k on " + " and ".join(f"k.{quoted('told ' + name)} is not distinct from m.{name}" for name in told)
+
+
+def _shares(table: model.Table) -> str:
+    return f"shared_{table.name}"
+
+
+def number_shared(cursor, table: model.Table) -> None:
+    """Give what the rows of `packed_<table>` share the numbers it has in the store, so that they can be written there."""
+    packing.number(cursor, table, _shares(table))
+    cursor.execute(f"update {_shares(table)} k set {packing.SHARED_NO} = s.{packing.SHARED_NO} from {packing.shared(table)} s where {packing.same(table, 'k', 's')}")
+
+
+def is_there(cursor, view: str) -> bool:
+    """Whether there is such a temporary view."""
+    return bool(cursor.execute("select 1 from duckdb_views() where temporary and view_name = $name", {"name": view}).fetchall())
 
 
 def _key_each(cursor, table: model.Table, given: list[str]) -> str:
@@ -200,7 +235,7 @@ def _beyond(cursor, table: model.Table, mapped: str) -> list[Issue]:
 
 def _unknown_words(cursor, table: model.Table, mapped: str) -> list[Issue]:
     """What a column holds and no question knows, each word with the first row that has it: it is kept, and counts nowhere."""
-    issues, there = [], {name for name, *_ in cursor.execute(f"describe {mapped}").fetchall()}
+    issues, there = [], _given(cursor, f"from {mapped}")
     for name, words in table.words.items():
         if name not in there:
             continue
@@ -275,31 +310,19 @@ def _told_of(cursor, leftover: list[str]) -> list[str]:
     return [name for name, is_told in zip(leftover, told, strict=True) if is_told]
 
 
-def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], importer: Importer, origin: Origin, leftover: list[str], several: bool, of_person: str, of_records: str) -> None:
-    """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
-
-    A view, so that rows are written once, into their table; a table where several statements fill it. `of_person` and `of_records`
-    are the joins of a row with its person, and with the records it refers to.
-    """
+def _values(table: model.Table, given: list[str], origin: Origin) -> dict[str, str]:
+    """SQL of the value of each column of a row `m` of the file, those that `given` tells and where it comes from; null for the keys of records."""
     values = {}
     for column in table.columns:
         name = column.name
         if name in table.refers:
-            values[name] = f"m.{quoted('key ' + name)}" if name in keys else "null"
-        elif name == "record_as_of":
-            values[name] = "m.record_as_of" if name in given else "null"
+            values[name] = "null"
         elif name in given and column.type == "json":
             values[name] = f"case when json_type(m.{name}) = 'OBJECT' then json_merge_patch('{{}}', m.{name}) else m.{name} end"
         elif name in given:
             values[name] = f"m.{quoted(name)}"
-    person, joins = "p.person_key" if of_person else "null", of_person + of_records
-    for name in _repeated(table, given):
-        values[name] = f"{quoted('of ' + name)}.key"
-    if "phone_norm" in table.names and "who_phone" in given:
-        values["phone_norm"] = "p.norm_phone"
-    values |= {
-        "person_key": person,
-        "customer_id": person,
+    return values | {
+        "record_as_of": "m.record_as_of" if "record_as_of" in given else "null",
         "source_system": "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')",
         "source_instance": "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')",
         "source_id": "null" if table.is_composed else _source_id(table, given),
@@ -307,31 +330,49 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
         "row_no": "m.row_no",
         "record_rank": str(origin.rank),
     }
+
+
+def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str], origin: Origin, leftover: list[str], several: bool, of_person: str, of_records: str, is_packed: bool) -> None:
+    """Make `new_<table>`, the rows of `mapped_<table>` with their keys, persons and provenance, and `told_<table>`.
+
+    A view, so that rows are written once, into their table; a table where several statements fill it. `of_person` and `of_records`
+    are the joins of a row with its person, and with the records it refers to or, where the table is packed, with what it shares.
+    """
+    values = _values(table, given, origin) | {name: f"m.{quoted('key ' + name)}" for name in keys}
+    person, joins = "p.person_key" if of_person else "null", of_person + of_records
+    if is_packed:
+        values |= {name: f"k.{name}" for name in table.shared}
+    else:
+        values |= {name: f"{quoted('of ' + name)}.key" for name in _repeated(table, given)}
+    if "phone_norm" in table.names and "who_phone" in given:
+        values["phone_norm"] = "p.norm_phone"
+    values |= {"person_key": person, "customer_id": person}
     if table.name == "customers":
-        values |= {"customer_id": person, "source_id": person}
+        values |= {"source_id": person}
     if leftover:
         values["attributes"] = _attributes(leftover, "attributes" in given)
         any_left = f"coalesce({', '.join(f'cast({quoted(name)} as varchar)' for name in leftover)}) is not null"
         joins += f" left join (select row_no, {', '.join(map(quoted, leftover))} from export where {any_left}) e on e.row_no = m.row_no"
-    listed = ", ".join(
-        f"{'try_cast' if _is_numeric(column.type) else 'cast'}({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values
-    )
-    statement = f"select {listed} from mapped_{table.name} m{joins}"
+    listed = {column.name: f"{'try_cast' if _is_numeric(column.type) else 'cast'}({values[column.name]} as {column.type}) as {column.name}" for column in table.columns if column.name in values}
+    listed |= {column.name: f"cast(null as {column.type}) as {column.name}" for column in table.columns if column.name not in values}
+    rows = f"from mapped_{table.name} m{joins}"
+    statement = f"select {', '.join(listed[name] for name in table.names)} {rows}"
     if table.name == "customers":
         statement = f"select * from ({statement}) where person_key is not null"
     new = f"new_{table.name}"
-    told = ", ".join(dict.fromkeys([*table.key, *([table.moment] if table.moment else [])]))
-    is_simple = not several and table.name != "customers"
-    if is_simple:
-        cursor.execute(f"create or replace temp view {new} as select {', '.join(table.names)} from (select {listed}{_unknown(table, values)} from mapped_{table.name} m{joins})")
-        own = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in told.split(", "))
+    told = list(dict.fromkeys([*table.key, *([table.moment] if table.moment else [])]))
+    if not several and table.name != "customers":
+        cursor.execute(f"create or replace temp view {new} as {statement}")
+        own = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in told)
         cursor.execute(f"create or replace temp view told_{table.name} as select {own}, m.row_no from mapped_{table.name} m")
+        if is_packed:
+            cursor.execute(f"create or replace temp view packed_{table.name} as select {', '.join(listed[name] for name in table.own_to_a_row)}, k.{packing.SHARED_NO} {rows}")
         return
     # made from its columns: DuckDB 2.0 loses the rows of an ordered insert larger than a row group into `create … as … limit 0`
     made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
     cursor.execute(f"create temp table if not exists {new} ({made})")
     cursor.execute(f"insert into {new} by name {statement}")
-    cursor.execute(f"create or replace temp view told_{table.name} as select {told}, row_no from {new}")
+    cursor.execute(f"create or replace temp view told_{table.name} as select {', '.join(told)}, row_no from {new}")
 
 
 def keep_only(cursor, table: model.Table, condition: str) -> None:
@@ -340,15 +381,10 @@ def keep_only(cursor, table: model.Table, condition: str) -> None:
     columns = [name for name in dict.fromkeys([*table.key, table.moment, "row_no"]) if name]
     cursor.execute(f"create or replace temp table kept_now as select * from {new} where {condition}")
     cursor.execute(f"drop view {told}")
-    is_view = cursor.execute("select count(*) from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall()[0][0]
-    cursor.execute(f"drop {'view' if is_view else 'table'} {new}")
+    cursor.execute(f"drop {'view' if is_there(cursor, new) else 'table'} {new}")
+    cursor.execute(f"drop view if exists packed_{table.name}")
     cursor.execute(f"alter table kept_now rename to {new}")
     cursor.execute(f"create temp view {told} as select {', '.join(columns)} from {new}")
-
-
-def _unknown(table: model.Table, values: dict[str, str]) -> str:
-    """SQL of the columns no value is given for."""
-    return "".join(f", cast(null as {column.type}) as {column.name}" for column in table.columns if column.name not in values)
 
 
 def _attributes(leftover: list[str], has_own: bool) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import duckdb
 
-from data import model
-from data.importing import people
+from data import model, packing
+from data.importing import mapping, people
 from data.progress import Progress
 
 FOLLOWED = ("email_events", "consents")
@@ -50,9 +50,9 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     is_known = _tell_again(cursor, table)
     again = cursor.sql("select count(*) from told_again").fetchall()[0][0]
     if not again:
-        before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.name, told))
-        cursor.execute(f"insert into {table.name} by name from {new}")
-        found = cursor.sql(f"select count(*) from {table.name}").fetchall()[0][0]
+        before, n = (cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in (table.stored, told))
+        _add_new(cursor, table)
+        found = cursor.sql(f"select count(*) from {table.stored}").fetchall()[0][0]
         if found != before + n:
             raise AssertionError(f"{table.name}: {n} rows to keep, {found - before} kept")
     else:
@@ -63,7 +63,7 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
                     select t.* from {table.name} t semi join told_again a on {_same(table, 't', 'a')}
                     anti join kept.{table.name} k on {_same(table, 't', 'k')}"""
             )
-        is_view = bool(cursor.execute("select 1 from duckdb_views() where temporary and view_name = $name", {"name": new}).fetchall())
+        is_view = mapping.is_there(cursor, new)
         looked_at = new
         if is_view:
             cursor.execute(f"create or replace temp table rows_again as select distinct row_no from {told} n semi join told_again a on {_same(table, 'n', 'a')}")
@@ -73,13 +73,22 @@ def merge(cursor: duckdb.DuckDBPyConnection, table: model.Table) -> None:
             cursor.execute(f"create or replace temp table {looked_at} as from {new}")
         repeated, rest = (f"select n.* from {looked_at} n {join} join told_again a on {_same(table, 'n', 'a')}" for join in ("semi", "anti"))
         cursor.execute(f"insert into kept.{table.name} by name {repeated}")
-        cursor.execute(f"insert into {table.name} by name {rest}")
+        packing.insert(cursor, table, f"({rest})")
         if is_view:
             _see_only(cursor, table, "anti")
-            cursor.execute(f"insert into {table.name} by name from {new}")
+            _add_new(cursor, table)
         _renew(cursor, table, "told_again", is_known)
         _touch(cursor, table)
     _drop(cursor, table)
+
+
+def _add_new(cursor, table: model.Table) -> None:
+    """Write what `new_<table>` gives into the table; from `packed_<table>`, where what its rows share was found as they were mapped."""
+    if mapping.is_there(cursor, f"packed_{table.name}"):
+        mapping.number_shared(cursor, table)
+        cursor.execute(f"insert into {table.stored} by name from packed_{table.name}")
+    else:
+        packing.insert(cursor, table, f"new_{table.name}")
 
 
 def _tell_again(cursor, table: model.Table) -> bool:
@@ -135,7 +144,7 @@ def forget_touched(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def _drop(cursor, table: model.Table) -> None:
-    names = [f"{made}_{table.name}" for made in ("told", "new", "again", "mapped", "whole")] + [f"keyed_{table.name}_{name}" for name in table.refers]
+    names = [f"{made}_{table.name}" for made in ("told", "new", "packed", "again", "mapped", "whole", "shared")] + [f"keyed_{table.name}_{name}" for name in table.refers]
     found = cursor.execute(
         """select 'view', view_name from duckdb_views() where temporary and view_name in (select unnest($names))
            union all select 'table', table_name from duckdb_tables() where temporary and table_name in (select unnest($names))""",
@@ -148,11 +157,11 @@ def _drop(cursor, table: model.Table) -> None:
 def _renew(cursor, table: model.Table, keys: str, are_there: bool = True) -> None:
     """Merge again, from all their tellings, the records whose keys stand in the temp table `keys`; `are_there` where the table may have them."""
     if are_there:
-        cursor.execute(f"delete from {table.name} t using {keys} a where {_same(table, 't', 'a')}")
+        packing.delete(cursor, table, f"exists (from {keys} a where {_same(table, 't', 'a')})")
     cursor.execute(
         f"create or replace temp table tellings as select k.* from kept.{table.name} k semi join {keys} a on {_same(table, 'k', 'a')}"
     )
-    cursor.execute(f"insert into {table.name} by name {_merged(table, 'tellings')}")
+    packing.insert(cursor, table, f"({_merged(table, 'tellings')})")
     cursor.execute("drop table tellings")
 
 
@@ -181,7 +190,7 @@ def _remove_file(cursor: duckdb.DuckDBPyConnection, file_id: str) -> set[str]:
         cursor.execute(f"delete from kept.{name} where file_id = $file", {"file": file_id})
         if name == "customers":
             continue
-        cursor.execute(f"delete from {name} t where file_id = $file and not exists (from untold a where {_same(table, 't', 'a')})", {"file": file_id})
+        packing.delete(cursor, table, f"file_id = $file and not exists (from untold a where {_same(table, 't', 'a')})", {"file": file_id})
         _renew(cursor, table, "untold")
         cursor.execute(
             f"""delete from kept.{name} k where exists (from untold a where {_same(table, 'k', 'a')})

@@ -267,7 +267,7 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | Non
                 changed.add(name)
                 cursor.execute("insert into reassigned select unnest([was, becomes]) from stale where not is_new")
                 cursor.execute(
-                    f"""update {name} t set customer_id = i.customer_id from another i
+                    f"""update {table.stored} t set customer_id = i.customer_id from another i
                         where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
                 )
     return changed

@@ -14,7 +14,7 @@ from data import sqlfile
 
 FOLDER = Path(__file__).parent
 LEDGER = FOLDER.parent / "ledger"
-KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted", "distinct", "words"})
+KEYS = frozenset({"holds", "key", "person", "moment", "needs", "needs unless", "refers", "composed", "sorted", "shared", "distinct", "words"})
 
 _COLUMN = re.compile(r"^\s+(\w+) ([a-z]+(?:\([\d, ]+\))?(?:\[\])?),?\s+-- (.+) \| (.+)$")
 
@@ -78,6 +78,21 @@ class Table:
         return self.file.listed("sorted")
 
     @property
+    def shared(self) -> tuple[str, ...]:
+        """Columns in which many rows hold the same few values, which are held once (see `data.packing`); none where rows are written whole."""
+        return self.file.listed("shared")
+
+    @property
+    def own_to_a_row(self) -> tuple[str, ...]:
+        """The other columns."""
+        return tuple(name for name in self.names if name not in self.shared)
+
+    @property
+    def stored(self) -> str:
+        """Where rows are changed: the table itself, or what is its own to each of its rows."""
+        return f"packed.{self.name}" if self.shared else self.name
+
+    @property
     def distinct(self) -> frozenset[str]:
         """Columns whose text differs from row to row: trying every compression on them costs more than all else of a row,
         and finds none better than the one they are given."""
@@ -108,8 +123,12 @@ class Table:
 
     def ddl(self, schema: str = "main") -> str:
         """The statement that creates the table, provenance included."""
-        listed = ", ".join(f"{column.name} {column.type}{' using compression zstd' if column.name in self.distinct and column.type == 'varchar' else ''}" for column in self.columns)
-        return f"create table if not exists {schema}.{self.name} ({listed})"
+        return self.ddl_of(f"{schema}.{self.name}", self.names)
+
+    def ddl_of(self, made: str, names: tuple[str, ...], *more: str) -> str:
+        """The statement that creates a table of some of the columns, and of `more` beside them."""
+        listed = [f"{name} {kind}{' using compression zstd' if name in self.distinct and kind == 'varchar' else ''}" for name, kind in self.types.items() if name in names]
+        return f"create table if not exists {made} ({', '.join([*listed, *more])})"
 
 
 def _columns(file: sqlfile.SqlFile) -> tuple[Column, ...]:

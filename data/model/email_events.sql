@@ -6,6 +6,7 @@
 -- needs: campaign_id, type
 -- composed: yes
 -- sorted: person_key
+-- shared: campaign_id, type, at_origin, actor, actor_basis, source_system, source_instance, source_id, file_id, record_rank
 -- refers: campaign_id to email_campaigns
 -- words: type | send, delivered, open, click, bounce_hard, bounce_soft, block, defer, drop, unsubscribe, complaint
 -- words: at_origin | event, first_only, campaign, none

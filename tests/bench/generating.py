@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data import marts, store
+from data import marts, model, packing, store
 from data.demo import sentences
 from data.importing import brand_scoring, scoring
 from data.marts import renewing
@@ -149,8 +149,8 @@ def make(path: Path, events: int, customers: int, seed: int = 1, told=print) -> 
         for table, statement in STATEMENTS.items():
             if f"made:{table}" not in filled:
                 with _measured(table, taken, told):
-                    cursor.execute(f"delete from {table}")
-                    cursor.execute(f"insert into {table} by name {statement}", {name: value for name, value in sizes.items() if f"${name}" in statement})
+                    cursor.execute(f"delete from {model.tables()[table].stored}")
+                    packing.insert(cursor, model.tables()[table], f"({statement})", {name: value for name, value in sizes.items() if f"${name}" in statement})
                     cursor.execute("insert into store_info values ($name, '')", {"name": f"made:{table}"})
                 cursor.execute("checkpoint")
         if "made:texts" not in filled:

@@ -8,7 +8,7 @@ import shutil
 import time
 from pathlib import Path
 
-from data import store
+from data import model, packing, store
 from data.marts import renewing
 from tests.bench import measuring
 
@@ -35,7 +35,7 @@ def next_day(path: Path, folder: Path) -> dict[str, float]:
         with contextlib.closing(store.open_draft(copy)) as connection:
             cursor = store.cursor_of(connection)
             cursor.execute(f"insert into email_campaigns by name {_CAMPAIGN}")
-            cursor.execute(f"insert into email_events by name {_EVENTS}")
+            packing.insert(cursor, model.tables()["email_events"], f"({_EVENTS})")
             cursor.execute("create temp table email_events_renewed as select distinct customer_id, campaign_id from email_events where file_id = 'next_day'")
             events, people = cursor.execute("select count(*), count(distinct customer_id) from email_events where file_id = 'next_day'").fetchall()[0]
             changes = renewing.Changes({"email_events", "email_campaigns"}, {"email_events": {renewing.ROWS: "email_events_renewed"}})
