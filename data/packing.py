@@ -66,6 +66,12 @@ def number(cursor: duckdb.DuckDBPyConnection, table: model.Table, source: str, v
     )
 
 
+def number_each(cursor: duckdb.DuckDBPyConnection, table: model.Table, shares: str) -> None:
+    """Number each row of the table `shares`, which has the shared columns and one for the number."""
+    number(cursor, table, shares)
+    cursor.execute(f"update {shares} k set {SHARED_NO} = s.{SHARED_NO} from {shared(table)} s where {same(table, 'k', 's')}")
+
+
 def delete(cursor: duckdb.DuckDBPyConnection, table: model.Table, condition: str, values: dict[str, object] | None = None) -> None:
     """Take out the rows `t` for which a condition holds, and what no row shares any longer."""
     if not table.shared:

@@ -183,3 +183,17 @@ def test_a_space_at_the_edge_of_a_cell_or_an_apostrophe_before_it_is_seen(tmp_pa
     file.write_text(body, encoding="utf-8", newline="")
     found = proof.prove_regular(file, 0, len(body.encode()), ",", '"', 3)
     assert found is None if piece == 1 and ('"' in body or "\r" in body) else found.is_plain == is_plain
+
+
+@settings(SETTINGS, max_examples=300)
+@given(st.lists(st.lists(st.sampled_from(["a", "b c", "'d", '"\n"', '"e\n""f"', "é", '"g']), min_size=2, max_size=2), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]), st.integers(1, 12), st.integers(1, 40))
+def test_a_file_proved_in_parts_is_proved_as_a_whole(tmp_path_factory, rows, line_end, part, piece):
+    """Also where a part would begin within quotes."""
+    body = line_end.join(",".join(row) for row in rows).encode()
+    file = tmp_path_factory.mktemp("parts") / "rows.csv"
+    file.write_bytes(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "CHUNK", piece)
+        whole = proof.prove_regular(file, 0, len(body), ",", '"', 2)
+        patch.setattr(proof, "PART_BYTES", part)
+        assert proof.prove_regular(file, 0, len(body), ",", '"', 2) == whole

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data import model, packing
-from data.importing import people
+from data.importing import joining, people
 from data.importing.cells import SHOWN_PER_KIND, Issue
 from data.importing.recognising import WHO, Importer
 from data.quoting import literal, quoted
@@ -150,20 +150,25 @@ def _by_persons(cursor, table: model.Table, given: list[str], sql: str, keys: di
 
     Returns the persons, and the joins of a row with its person and with what it shares by these numbers.
     """
-    mapped, hashed = f"mapped_{table.name}", {name: sql_of for name, sql_of in keys.items() if name not in table.shared}
+    mapped, own = f"mapped_{table.name}", table.key[0]
+    hashed = {name: sql_of for name, sql_of in keys.items() if name not in table.shared}
     cursor.execute(f"create or replace temp view {mapped} as {sql}")
     persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance)
     left = [name for name in given if name in hashed or name in table.shared or name.removeprefix("who_") in WHO]
-    made = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in hashed.items())
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
-    cursor.execute(
-        f"""create or replace temp table ordered as
-            select m.* exclude ({", ".join(map(quoted, left))}){made}, k.{SHARE_NO}, p.rowid as person_no
-            from {mapped} m{persons.join}{_share(cursor, table, given, keys, origin)} order by {order}"""
-    )
+    joins = persons.join + _share(cursor, table, given, keys, origin)
+    of_cell = [key_sql(table.name, f"m.{own}", _source("system", given), _source("instance", given))] if own in given else []
+    for key in (*of_cell, hashed[own]):
+        made = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in (hashed | {own: key}).items())
+        cursor.execute(
+            f"""create or replace temp table ordered as
+                select m.* exclude ({", ".join(map(quoted, left))}){made}, k.{SHARE_NO}, p.rowid as person_no from {mapped} m{joins} order by {order}"""
+        )
+        if not cursor.execute(f"select count(*) from ordered where {quoted('key ' + own)} is null").fetchall()[0][0]:
+            break  # that some row has no identifier is rare, and to hash all it tells means to work it all out
     cursor.execute(f"drop view {mapped}")
     cursor.execute(f"alter table ordered rename to {mapped}")
-    return persons, f" left join {persons.table} p on p.rowid = m.person_no", f" left join {_shares(table)} k on k.{SHARE_NO} = m.{SHARE_NO}"
+    return persons, f" left join {persons.table} p on p.rowid = m.person_no", f" left join {shares(table)} k on k.{SHARE_NO} = m.{SHARE_NO}"
 
 
 def _share(cursor, table: model.Table, given: list[str], keys: dict[str, str], origin: Origin) -> str:
@@ -173,24 +178,16 @@ def _share(cursor, table: model.Table, given: list[str], keys: dict[str, str], o
     made = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in table.shared)
     raw = ", ".join(f"m.{name} as {quoted('told ' + name)}" for name in told)
     cursor.execute(
-        f"""create or replace temp table {_shares(table)} as
-            select cast(row_number() over () as integer) as {SHARE_NO}, cast(null as integer) as {packing.SHARED_NO}, hash({", ".join(told)}) as shared_hash, {made}, {raw}
+        f"""create or replace temp table {shares(table)} as
+            select cast(row_number() over () as integer) as {SHARE_NO}, cast(null as integer) as {packing.SHARED_NO}, {made}, {raw}
             from (select distinct {", ".join(told)} from mapped_{table.name}) m"""
     )
-    n, hashes = cursor.execute(f"select count(*), count(distinct shared_hash) from {_shares(table)}").fetchall()[0]
-    if n == hashes:  # one hash is a fourth of the work
-        return f" left join {_shares(table)} k on k.shared_hash = hash({', '.join(f'm.{name}' for name in told)})"
-    return f" left join {_shares(table)} k on " + " and ".join(f"k.{quoted('told ' + name)} is not distinct from m.{name}" for name in told)
+    return joining.found_in(cursor, shares(table), "k", {name: quoted("told " + name) for name in told})[1]
 
 
-def _shares(table: model.Table) -> str:
+def shares(table: model.Table) -> str:
+    """The temp table of what rows of a file have in common."""
     return f"shared_{table.name}"
-
-
-def number_shared(cursor, table: model.Table) -> None:
-    """Give what the rows of `packed_<table>` share the numbers it has in the store, so that they can be written there."""
-    packing.number(cursor, table, _shares(table))
-    cursor.execute(f"update {_shares(table)} k set {packing.SHARED_NO} = s.{packing.SHARED_NO} from {packing.shared(table)} s where {packing.same(table, 'k', 's')}")
 
 
 def is_there(cursor, view: str) -> bool:
@@ -255,14 +252,20 @@ def _given(cursor, sql: str) -> list[str]:
     return [column[0] for column in cursor.execute(f"select * from ({sql}) limit 0").description]
 
 
+def _source(name: str, given: list[str]) -> str:
+    """SQL of the tool or the account (`system`, `instance`) a row `m` comes from: as it tells, else the file's."""
+    origin = f"getvariable('origin_{name}')"
+    return f"coalesce(nullif(m.source_{name}, ''), {origin})" if f"source_{name}" in given else origin
+
+
 def _keys(table: model.Table, given: list[str]) -> dict[str, str]:
     """SQL of the hashed keys of a row `m`, by column: its own and those of the records it refers to."""
-    system = "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')"
-    instance = "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')"
-    keys = {name: key_sql(table.refers[name], f"m.{name}", system, instance) for name in table.refers if name in given}
+    source = _source("system", given), _source("instance", given)
+    keys = {name: key_sql(table.refers[name], f"m.{name}", *source) for name in table.refers if name in given}
     own = table.key[0]
     if own in table.refers:  # a row whose cell is empty is told apart by all it tells
-        keys[own] = f"coalesce({', '.join((*([keys[own]] if own in keys else []), _hashed(table.name, _all_told(given), system, instance)))})"
+        of_all_told = _hashed(table.name, _all_told(given), *source)
+        keys[own] = f"coalesce({keys[own]}, {of_all_told})" if own in keys else of_all_told
     return keys
 
 
@@ -323,8 +326,8 @@ def _values(table: model.Table, given: list[str], origin: Origin) -> dict[str, s
             values[name] = f"m.{quoted(name)}"
     return values | {
         "record_as_of": "m.record_as_of" if "record_as_of" in given else "null",
-        "source_system": "coalesce(nullif(m.source_system, ''), getvariable('origin_system'))" if "source_system" in given else "getvariable('origin_system')",
-        "source_instance": "coalesce(nullif(m.source_instance, ''), getvariable('origin_instance'))" if "source_instance" in given else "getvariable('origin_instance')",
+        "source_system": _source("system", given),
+        "source_instance": _source("instance", given),
         "source_id": "null" if table.is_composed else _source_id(table, given),
         "file_id": "getvariable('origin_file')",
         "row_no": "m.row_no",

@@ -18,6 +18,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from data import model
+from data.importing import joining
 from data.importing.cells import Issue
 from data.importing.identities import normalised, phone_country, phone_e164, shared_sql
 from data.importing.recognising import WHO
@@ -55,7 +56,7 @@ def name_persons(cursor: duckdb.DuckDBPyConnection, mapped: str, persons: str, g
     if "phone" in kinds:
         _note_phones(cursor, mapped)
     _lay_side_by_side(cursor, mapped, persons, kinds, {"system": system, "instance": instance})
-    return Persons(persons, tuple(kinds), *_join(cursor, persons, kinds))
+    return Persons(persons, tuple(kinds), *joining.found_in(cursor, persons, "p", {f"who_{kind}": f"who_{kind}" for kind in kinds}))
 
 
 def unread_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons) -> list[Issue]:
@@ -141,20 +142,6 @@ def twice(hashes: duckdb.DuckDBPyRelation) -> pl.Series:
     return hashed.slice(1).filter(hashed.slice(1) == hashed.head(-1)).unique()
 
 
-def _join(cursor, persons: str, kinds: list[str]) -> tuple[int, str]:
-    """How many persons there are, and the join by one hash of all that names the person, a fourth of the work; by the values themselves where two persons share a hash."""
-    n, hashes = cursor.execute(f"select count(*), count(distinct who_hash) from {persons}").fetchall()[0]
-    if n == hashes:
-        same = f"p.who_hash = {_who_hash(kinds, 'm.')}"
-    else:
-        same = " and ".join(f"m.who_{kind} is not distinct from p.who_{kind}" for kind in kinds)
-    return n, f" left join {persons} p on {same}"
-
-
-def _who_hash(kinds: list[str], of: str = "") -> str:
-    return f"hash({', '.join(f'{of}who_{kind}' for kind in kinds)})"
-
-
 def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope: dict[str, str]) -> None:
     """Create the table `persons`: each set of who_* values once, with the normalised value and the key of each, and the strongest key."""
     told = ", ".join(f"who_{kind}" for kind in kinds)
@@ -164,7 +151,7 @@ def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope
     strongest = [*("case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds), *(["key_email"] if "email" in kinds else [])]
     sql = f"""
         create or replace temp table {persons} as
-        select *, coalesce({", ".join(strongest)}) as person_key, {_who_hash(kinds)} as who_hash
+        select *, coalesce({", ".join(strongest)}) as person_key
         from (
             select *, {", ".join(keys)}, {shared} as is_shared
             from (
