@@ -80,4 +80,4 @@ join mail_tools t using (source_system)
 left join campaign_words c on c.campaign_id = p.campaign_id
 left join customers u on u.customer_id = p.customer_id
 left join liked l on l.customer_id = p.customer_id
-order by p.sent_on, p.customer_id
+order by p.customer_id, p.sent_on
