@@ -39,7 +39,7 @@ SPLIT_FROM = 100_000
 """Rows from which a table is split by month: below, a file per month costs an engine more than it spares."""
 
 _TYPES = ((re.compile(r"^JSON$"), "varchar"), (re.compile(r"^HUGEINT$"), "bigint"), (re.compile(r"^ENUM.*"), "varchar"))
-_SORTED_BY = re.compile(r"\border\s+by\s+(?:\w+\.)?(\w+)[^()]*$", re.IGNORECASE)
+_SORTED_BY = re.compile(r"\border\s+by\s+([^()]*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,13 @@ def tables(store: Store) -> tuple[Table, ...]:
 
 
 def _moment(name: str, columns: dict[str, str]) -> str | None:
-    """The column that places a row in time: the model's, or the one a mart is sorted by."""
+    """The column that places a row in time: the model's, or the first moment among those a mart is sorted by."""
     if name in model.tables():
-        found = model.tables()[name].moment
+        found = [model.tables()[name].moment]
     else:
         sorted_by = _SORTED_BY.search(marts.marts()[name].sql) if name in marts.marts() else None
-        found = sorted_by[1] if sorted_by else None
-    return found if found and columns.get(found, "").startswith(("DATE", "TIMESTAMP")) else None
+        found = re.findall(r"(\w+)(?:\s+(?:asc|desc))?\s*(?:,|$)", sorted_by[1]) if sorted_by else []
+    return next((column for column in found if columns.get(column, "").startswith(("DATE", "TIMESTAMP"))), None)
 
 
 def export(store: Store, folder: Path, progress: Progress | None = None, split_from: int = SPLIT_FROM) -> dict:

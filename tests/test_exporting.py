@@ -44,11 +44,13 @@ def test_sums_over_the_files_are_those_of_the_store(store, by_month):
     assert scored["topics"].list.len().sum() == store.rows("select sum(len(topics)) as n from voices_scored").item()
 
 
-def test_a_row_lies_in_the_folder_of_its_month(by_month):
+@pytest.mark.parametrize(("table", "moment"), [("email_events", "occurred_at"), ("sends", "sent_on")], ids=("a table", "a mart sorted by persons first"))
+def test_a_row_lies_in_the_folder_of_its_month(by_month, table, moment):
     # 31 January 23:59 UTC goes to 2026-01, 1 February 00:00 UTC to 2026-02: the month is that of the moment itself
-    for path in sorted((by_month / "email_events").glob("*/rows.parquet")):
+    assert (files := sorted((by_month / table).glob("*/rows.parquet")))
+    for path in files:
         month = path.parent.name.removeprefix(f"{exporting.MONTH}=")
-        moments = pl.read_parquet(path, hive_partitioning=False)["occurred_at"]
+        moments = pl.read_parquet(path, hive_partitioning=False)[moment]
         found = set(moments.dt.strftime("%Y-%m").to_list())
         assert found == ({None} if month == exporting.NO_MONTH else {month})
 
