@@ -13,14 +13,17 @@ _made = itertools.count(1)
 
 
 def second_name(path: Path) -> Path:
-    """A name for the file of this moment that no other program has."""
-    return path.with_name(f".{path.stem}.{os.getpid()}.{next(_made)}.duckdb")
+    """A name for the file of this moment that no other program has.
+
+    DuckDB calls a database by what its file's name begins with: whatever the store is called, that is none of its schemas.
+    """
+    return path.with_name(f".store.{path.stem}.{os.getpid()}.{next(_made)}.duckdb")
 
 
 def remove_left(path: Path) -> None:
     """Take away the names of programs that were killed before they could: behind one stands a store of before, with whoever was erased since."""
-    for link in path.parent.glob(f".{glob.escape(path.stem)}.*.duckdb"):
-        number = re.fullmatch(rf"\.{re.escape(path.stem)}\.(\d{{1,9}})\.\d+\.duckdb", link.name)
+    for link in path.parent.glob(f".store.{glob.escape(path.stem)}.*.duckdb"):
+        number = re.fullmatch(rf"\.store\.{re.escape(path.stem)}\.(\d{{1,9}})\.\d+\.duckdb", link.name)
         if number and not _runs(int(number[1])):
             with contextlib.suppress(OSError):
                 link.unlink()

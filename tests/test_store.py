@@ -253,12 +253,21 @@ def test_what_differs_from_row_to_row_is_compressed_as_told_and_the_rest_as_duck
 
 def test_a_name_left_by_a_killed_reader_is_taken_away_with_the_store_behind_it(path):
     gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True).stdout.strip()
-    left, running, another = (path.with_name(f".{path.stem}{number}.duckdb") for number in (f".{gone}.1", f".{os.getpid()}.999", f"other.{gone}.1"))
+    left, running, another = (path.with_name(f".store.{path.stem}{number}.duckdb") for number in (f".{gone}.1", f".{os.getpid()}.999", f"other.{gone}.1"))
     for link in (left, running, another):
         os.link(path, link)
     with store.writing(path):
         pass
     assert [link.exists() for link in (left, running, another)] == [False, True, True]
+
+
+@pytest.mark.parametrize("name", ["packed", "kept", "main", "store"])
+def test_a_store_may_be_called_as_one_of_its_schemas_is(path, name):
+    named = path.with_name(f"{name}.duckdb")
+    path.rename(named)
+    opened = Store(named)
+    assert opened.rows("select count(*) as n from email_events").item() == opened.rows("select count(*) as n from kept.email_events").item() == 0
+    opened.close()
 
 
 def test_a_store_whose_shape_is_no_number_is_another_programs(path):
