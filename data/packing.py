@@ -79,4 +79,4 @@ def delete(cursor: duckdb.DuckDBPyConnection, table: model.Table, condition: str
         return
     (key,) = table.key
     cursor.execute(f"delete from {table.stored} where {key} in (select {key} from {table.name} t where {condition})", values)
-    cursor.execute(f"delete from {shared(table)} where {SHARED_NO} not in (select {SHARED_NO} from {table.stored})")
+    cursor.execute(f"delete from {shared(table)} where {SHARED_NO} not in (select distinct {SHARED_NO} from {table.stored})")
