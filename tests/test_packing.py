@@ -1,13 +1,16 @@
 """Rows whose shared values are held once read as if each were written whole."""
 
+import contextlib
 import shutil
 from pathlib import Path
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import importing, model, packing, store
+from data.importing import forgetting, merging, people
 from tests.conftest import an_empty_store
 
 EVENTS = model.tables()["email_events"]
@@ -81,3 +84,100 @@ def test_a_store_whose_rows_were_written_whole_is_packed_when_it_is_next_written
     opened = store.Store(path)
     assert opened.rows("select count(*) as n from email_events").item() == 3
     assert opened.rows(f"select count(*) as n from {EVENTS.stored}").item() == 3
+
+
+OWN = "-- export.en: Ours\n-- export.fr: Les nôtres\n-- tool: ours\n-- needs: Who, Mailing\n-- zone: UTC\n"
+MAILINGS = "Who,Mailing\nada@example.org,m1\nbob@example.org,m2\neve@example.org,m2\n"
+
+
+def own_export(folder: Path, *statements: str) -> tuple[Path, Path]:
+    """A file of three rows, and the folder of an importer of one's own that makes e-mail events of it by these statements."""
+    own, file = folder / "own", folder / "mailings.csv"
+    own.mkdir()
+    (own / "ours.sql").write_text(OWN + "\n".join(f"-- fills: email_events\nselect row_no, {told} from export\n" for told in statements), encoding="utf-8")
+    file.write_text(MAILINGS, encoding="utf-8")
+    return file, own
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (['"Who" as who_email, "Mailing" as url'], [(1, None, "m1"), (2, None, "m2"), (3, None, "m2")]),
+        (['"Who" as who_email, null as type, null as actor, "Mailing" as url'], [(1, None, "m1"), (2, None, "m2"), (3, None, "m2")]),
+        # given: no identifier in row 1, the same in rows 2 and 3; expect: one record of both, as the later row tells it
+        (["\"Who\" as who_email, 'send' as type, nullif(\"Mailing\", 'm1') as event_id, row_no as record_rank"], [(1, "send", None), (3, "send", None)]),
+        (
+            ["\"Who\" as who_email, 'send' as type, \"Mailing\" as url", "'open' as type, row_no as n", "\"Who\" as who_crm_id, 'click' as type"],
+            [(1, "click", None), (1, "open", None), (1, "send", "m1"), (2, "click", None), (2, "open", None), (2, "send", "m2"), (3, "click", None), (3, "open", None), (3, "send", "m2")],
+        ),
+    ],
+    ids=["nothing of what rows share", "nothing known of it", "a record without an identifier, one told twice", "several statements, one of nobody"],
+)
+def test_whatever_an_importer_tells_of_what_rows_share_they_are_kept(tmp_path, statements, expected):
+    file, own = own_export(tmp_path, *statements)
+    (report,) = importing.bring_in([file], tmp_path / "s.duckdb", importers=own).files
+    assert report.recognised, report.issues
+    opened = store.Store(tmp_path / "s.duckdb")
+    assert sorted(opened.rows("select row_no, type, url from email_events").rows(), key=repr) == sorted(expected, key=repr)
+    opened.close()
+
+
+def test_a_statement_that_gives_other_rows_each_time_is_refused(tmp_path):
+    """What rows share is found before they are written: they would be lost."""
+    file, own = own_export(tmp_path, '"Who" as who_email, concat("Mailing", random()) as campaign_id')
+    (report,) = importing.bring_in([file], tmp_path / "s.duckdb", importers=own).files
+    assert not report.recognised and "gives other rows each time" in dict(report.issues[-1].detail)["reason"]
+
+
+HEADER = "event_id,campaign_id,type,occurred_at,who_email,record_as_of\n"
+LINES = st.lists(
+    st.tuples(st.sampled_from(["1", "2", "3", ""]), st.sampled_from(["c1", "c2", ""]), st.sampled_from(["send", "open", ""]), st.just("2026-01-05T09:00:00Z"), st.sampled_from(["ada@example.org", "bob@example.org", ""]), st.sampled_from(["2026-02-01", "2026-03-01", ""])),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+@contextlib.contextmanager
+def brought(files: list[Path], work: Path):
+    """A cursor of a store in memory after the files, one by one in this order."""
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        for file in files:
+            workspace = work / str(len(list(work.iterdir())))
+            workspace.mkdir()
+            (report,) = importing.bring_each(cursor, [file], workspace, None, None)
+            assert report.recognised, report.issues
+        yield cursor
+        cursor.close()
+
+
+def whole(cursor) -> dict[str, list]:
+    """Every e-mail event with its person and all its tellings; what rows share is held once, and of every row."""
+    people.tell_apart(cursor)
+    people.assign_persons(cursor)
+    (held,) = cursor.execute(f"select count(*), count(distinct ({', '.join(EVENTS.shared)})) from {SHARED}").fetchall()
+    assert held[0] == held[1]
+    assert cursor.execute(f"select count(*) from {EVENTS.stored}").fetchall() == cursor.execute("select count(*) from email_events").fetchall()
+    return {name: sorted(cursor.execute(f"from {name}").fetchall(), key=repr) for name in ("email_events", "kept.email_events")}
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(st.lists(LINES, min_size=2, max_size=3, unique_by=repr))
+def test_files_come_in_in_any_order_go_again_and_people_are_erased_as_from_whole_rows(tmp_path_factory, told):
+    folder = tmp_path_factory.mktemp("files")
+    (work := folder / "work").mkdir()
+    files = []
+    for number, lines in enumerate(told):
+        files.append(folder / f"email_events_{number}.csv")
+        files[-1].write_text(HEADER + "".join(",".join(line) + "\n" for line in lines), encoding="utf-8")
+    with brought(files, work) as cursor:
+        found = whole(cursor)
+        (last,) = cursor.execute("select file_id from source_files where path like $path", {"path": f"%{files[-1].name}"}).fetchall()[0]
+        merging.remove_files(cursor, [last])
+        without = whole(cursor)
+        hers = cursor.execute("select person_key from customer_identities where id_norm = 'ada@example.org'").fetchall()
+        forgetting.forget(cursor, "ada@example.org")
+        assert whole(cursor) == {name: [row for row in rows if (row[EVENTS.names.index("person_key")],) not in hers] for name, rows in without.items()}
+    with brought([*files[::-1], files[0]], work) as cursor:
+        assert whole(cursor) == found
+    with brought(files[:-1], work) as cursor:
+        assert whole(cursor) == without

@@ -119,7 +119,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         is_spent = table.is_composed or table.key[0] in given  # else the record's identifier is a hash of all that is given
         spent = [name for name in keys if is_spent and name in given and name not in repeated and (table.is_composed or name != table.key[0])]
         who = [f"who_{kind}" for kind in WHO if f"who_{kind}" in given]
-        is_packed = bool(who) and is_spent and "person_key" in table.sorted_by and bool(table.shared)
+        is_packed = bool(who) and is_spent and "person_key" in table.sorted_by and not set(table.shared).isdisjoint(given)
         left = f"m.* exclude ({', '.join(map(quoted, spent))})" if spent else "m.*"
         persons_table = f"persons_{len(named)}"
         if is_packed:
@@ -150,29 +150,31 @@ def _by_persons(cursor, table: model.Table, given: list[str], sql: str, keys: di
 
     Returns the persons, and the joins of a row with its person and with what it shares by these numbers.
     """
-    mapped, own = f"mapped_{table.name}", table.key[0]
+    rows, own = f"rows_{table.name}", table.key[0]
     hashed = {name: sql_of for name, sql_of in keys.items() if name not in table.shared}
-    cursor.execute(f"create or replace temp view {mapped} as {sql}")
-    persons = people.name_persons(cursor, mapped, persons_table, given, origin.system, origin.instance)
+    cursor.execute(f"create or replace temp view {rows} as {sql}")
+    persons = people.name_persons(cursor, rows, persons_table, given, origin.system, origin.instance)
     left = [name for name in given if name in hashed or name in table.shared or name.removeprefix("who_") in WHO]
     order = ", ".join("person_no" if name == "person_key" else f"m.{quoted(name)}" for name in table.sorted_by if name in given or name == "person_key")
-    joins = persons.join + _share(cursor, table, given, keys, origin)
+    joins = persons.join + _share(cursor, table, rows, given, keys, origin)
     of_cell = [key_sql(table.name, f"m.{own}", _source("system", given), _source("instance", given))] if own in given else []
     for key in (*of_cell, hashed[own]):
         made = "".join(f", {sql_of} as {quoted('key ' + name)}" for name, sql_of in (hashed | {own: key}).items())
         cursor.execute(
-            f"""create or replace temp table ordered as
-                select m.* exclude ({", ".join(map(quoted, left))}){made}, k.{SHARE_NO}, p.rowid as person_no from {mapped} m{joins} order by {order}"""
+            f"""create or replace temp table mapped_{table.name} as
+                select m.* exclude ({", ".join(map(quoted, left))}){made}, k.{SHARE_NO}, p.rowid as person_no from {rows} m{joins} order by {order}"""
         )
-        if not cursor.execute(f"select count(*) from ordered where {quoted('key ' + own)} is null").fetchall()[0][0]:
+        unnamed, strange = cursor.execute(f"select count(*) filter ({quoted('key ' + own)} is null), count(*) filter ({SHARE_NO} is null) from mapped_{table.name}").fetchall()[0]
+        if strange:
+            raise WrongImporter(f"`fills: {table.name}` gives other rows each time it is asked")
+        if not unnamed:
             break  # that some row has no identifier is rare, and to hash all it tells means to work it all out
-    cursor.execute(f"drop view {mapped}")
-    cursor.execute(f"alter table ordered rename to {mapped}")
+    cursor.execute(f"drop view {rows}")
     return persons, f" left join {persons.table} p on p.rowid = m.person_no", f" left join {shares(table)} k on k.{SHARE_NO} = m.{SHARE_NO}"
 
 
-def _share(cursor, table: model.Table, given: list[str], keys: dict[str, str], origin: Origin) -> str:
-    """Make the temp table `shared_<table>` of what rows of `mapped_<table>` have in common, each set of it once and numbered; return the join of a row with it."""
+def _share(cursor, table: model.Table, rows: str, given: list[str], keys: dict[str, str], origin: Origin) -> str:
+    """Make the temp table `shared_<table>` of what the rows of a view have in common, each set of it once and numbered; return the join of a row with it."""
     told = [name for name in table.shared if name in given]
     values = _values(table, given, origin) | {name: keys[name] for name in told if name in keys}
     made = ", ".join(f"cast({values.get(name, 'null')} as {table.types[name]}) as {name}" for name in table.shared)
@@ -180,7 +182,7 @@ def _share(cursor, table: model.Table, given: list[str], keys: dict[str, str], o
     cursor.execute(
         f"""create or replace temp table {shares(table)} as
             select cast(row_number() over () as integer) as {SHARE_NO}, cast(null as integer) as {packing.SHARED_NO}, {made}, {raw}
-            from (select distinct {", ".join(told)} from mapped_{table.name}) m"""
+            from (select distinct {", ".join(told)} from {rows}) m"""
     )
     return joining.found_in(cursor, shares(table), "k", {name: quoted("told " + name) for name in told})[1]
 
