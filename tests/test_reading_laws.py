@@ -197,3 +197,14 @@ def test_a_file_proved_in_parts_is_proved_as_a_whole(tmp_path_factory, rows, lin
         whole = proof.prove_regular(file, 0, len(body), ",", '"', 2)
         patch.setattr(proof, "PART_BYTES", part)
         assert proof.prove_regular(file, 0, len(body), ",", '"', 2) == whole
+
+
+def test_behind_a_doubtful_part_of_a_file_nothing_is_proved_in_parts(tmp_path, monkeypatch):
+    file, proved = tmp_path / "rows.csv", []
+    body = ('1,"2"x\n' + "3,4\n" * 1_000).encode()
+    file.write_bytes(body)
+    monkeypatch.setattr(proof, "PART_BYTES", 100)
+    prove = proof._prove
+    monkeypatch.setattr(proof, "_prove", lambda *part: (proved.append(part[1:3]), prove(*part))[1])
+    assert proof.prove_regular(file, 0, len(body) - 1, ",", '"', 2) is None
+    assert len(proved) == proof.SIDE_BY_SIDE + 1 and proved[-1] == (0, len(body) - 1)

@@ -8,6 +8,8 @@ that width have. Its rows are then the line ends outside quotes, and DuckDB must
 over rows with too few cells and blank lines, no row can have too many. Where cells hold line ends, several
 threads may start amid one and take its text for rows; then the bytes of all cells must be as many too.
 
+A large file is proved in parts, each as if a row began there: so it is if the part before ends outside quotes.
+
 On the way it is seen whether all cells are plain: whoever types them need not clean each.
 """
 
@@ -23,7 +25,7 @@ import numpy as np
 CHUNK = 1 << 19
 """Bytes looked at together: they and what is marked in them stay in a core's own cache."""
 PART_BYTES, SIDE_BY_SIDE = 64_000_000, 2
-"""Of a large file parts are proved side by side, on as many threads: each as if a row began there, which holds if the part before ends outside quotes."""
+"""Bytes of a part of a large file, and how many parts are proved side by side, on as many threads."""
 _LINE_FEED, _RETURN, _SPACE, _QUOTE, _APOSTROPHE = 10, 13, 32, 34, 39
 _COMMA = 44
 """No byte beside a cell is higher, but for a higher delimiter, and no letter or digit is lower: a first, quick sieve."""
@@ -52,11 +54,16 @@ def prove_regular(file: Path, first_byte: int, end_byte: int, delimiter: str, qu
 
 
 def _prove_in_parts(file: Path, ends: list[int], delimiter: str, quote: str) -> Proof | None:
-    """The counts of parts that each end after a line end, proved side by side; None where one begins or ends within quotes."""
+    """The counts of parts that each end after a line end, proved side by side; None where one is doubtful, or ends within quotes.
+
+    No more are begun than run at once: a doubt ends the work, and whoever breaks off does not wait for the rest of a large file.
+    """
+    spans, parts = list(pairwise(ends)), []
     with ThreadPoolExecutor(SIDE_BY_SIDE) as beside:
-        parts = list(beside.map(lambda part: _prove(file, *part, delimiter, quote), pairwise(ends)))
-    if not all(parts):
-        return None
+        for first in range(0, len(spans), SIDE_BY_SIDE):
+            parts += beside.map(lambda part: _prove(file, *part, delimiter, quote), spans[first : first + SIDE_BY_SIDE])
+            if not all(parts):
+                return None
     return Proof(
         sum(part.rows for part in parts) - len(parts) + 1,  # of each part but the last, the row after its last line end is the next one's first
         sum(part.delimiters for part in parts),
