@@ -237,13 +237,22 @@ def test_percentiles_are_read_and_one_not_reached_is_empty():
     assert found["median_minutes_low"] == 300 and found["median_minutes_high"] is None
 
 
-def test_a_curve_starts_with_everyone_and_stops_while_five_are_at_risk():
-    rows = durations(minutes=[1, 2, 3, 4], n_ended=[4, 4, 1, 3], n_open=[0, 0, 0, 1])
+def test_a_curve_starts_with_everyone_and_stops_while_ten_are_at_risk():
+    rows = durations(minutes=[1, 2, 3, 4], n_ended=[4, 4, 1, 3], n_open=[0, 5, 0, 6])
     found = READ_AS["survival"](rows, [])
-    # at risk 13, 9, 5, 4: the step at 4 min is of four people, and is not shown
-    assert found["minutes"].to_list() == [0, 1, 2, 3] and found["n"].to_list() == [13, 13, 9, 5]
-    assert found["still_waiting_share"].to_list() == pytest.approx([1, 9 / 13, 5 / 13, 4 / 13])
+    # at risk 23, 19, 10, 9: the step at 4 min, of nine people, would be a cliff of a third, and is not shown
+    assert found["minutes"].to_list() == [0, 1, 2, 3] and found["n"].to_list() == [23, 23, 19, 10]
+    assert found["still_waiting_share"].to_list() == pytest.approx([1, 19 / 23, 15 / 23, 15 / 23 * 9 / 10])
     assert found["is_thin"].all() and not found["is_hidden"].any()
+
+
+def test_a_group_of_fewer_than_ten_has_no_curve_and_says_how_many_it_is():
+    rows = durations(channel=["post", "chat"], minutes=[10, 20], n_ended=[7, 40], n_open=[2, 40])
+    found = READ_AS["survival"](rows, ["channel"])
+    assert found.filter(pl.col("channel") == "post").select("minutes", "n", "still_waiting_share", "still_waiting_share_low").rows() == [(0, 9, None, None)]
+    assert found.filter(pl.col("channel") == "chat")["minutes"].to_list() == [0, 20]
+    ends = READ_AS["competing"](rows.rename({"n_ended": "n_answered"}), ["channel"])
+    assert ends.filter(pl.col("channel") == "post").select("ending", "minutes", "n", "ended_share").rows() == [("answered", 0, 9, None)]
 
 
 def test_a_curve_of_many_points_keeps_its_shape_in_two_hundred():
@@ -254,7 +263,7 @@ def test_a_curve_of_many_points_keeps_its_shape_in_two_hundred():
     assert 150 < found.height <= 200
     full = survival.curve(minutes, rows["n_ended"], rows["n_open"])
     kept = np.searchsorted(found["minutes"].to_numpy(), full.duration, side="right") - 1
-    shown = full.at_risk >= 5
+    shown = full.at_risk >= 10
     for line, name in ((full.share, ""), (full.low, "_low"), (full.high, "_high")):
         assert np.abs(found[f"still_waiting_share{name}"].to_numpy()[kept] - line)[shown].max() < 0.01
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -11,6 +12,7 @@ import pytest
 from pages.parts import charts, shape
 from pages.parts.charts import colours, svg
 from pages.parts.words import words
+from queries.certainty import READ_AS
 from tests import sample_answers as samples
 from tests.gallery import texts
 from tests.sample_answers import plain
@@ -122,6 +124,36 @@ def test_curves_of_waiting_are_steps_that_never_rise():
         assert curve["y"] == sorted(curve["y"], reverse=True)
     assert {"1 h", "1 day"} <= set(map(plain, drawn.figure["layout"]["xaxis"]["ticktext"]))
     assert drawn.figure["layout"]["yaxis"]["range"] == [0, 1]
+
+
+def still_subscribed(**many):
+    """Curves as they are read: of each group of `n`, half leave on the day `gone`, the others are watched 300 days longer."""
+    rows = [
+        row for name, (n, gone) in many.items() for row in (
+            {"tercile": name, "days": gone, "n_ended": n // 2, "n_open": 0}, {"tercile": name, "days": gone + 300, "n_ended": 1, "n_open": n - n // 2 - 1})
+    ]  # fmt: skip
+    read = READ_AS["survival"](pl.DataFrame(rows), ["tercile"]).rename({f"still_waiting_share{end}": f"waiting_share{end}" for end in ("", "_low", "_high")})
+    told = samples.answer(read.to_dicts(), grain="tercile", header="-- read as: survival\n", n=200)
+    return replace(told, rows=told.rows.cast(dict.fromkeys([name for name in told.rows.columns if name.startswith("waiting_share")], pl.Float64)))
+
+
+def test_a_curve_is_drawn_until_few_are_watched_and_says_until_when_and_why():
+    answer = still_subscribed(low=(80, 100), high=(18, 50))
+    drawn = charts.survival(answer, EN)
+    stops = "Drawn as long as 10 or more are still watched: most written to until 50 days and least written to until 400 days."
+    assert stops in map(plain, drawn.notes) and stops in plain(drawn.alt)
+    assert "Tracé tant qu'il en reste au moins 10 à suivre" in plain(" ".join(charts.survival(answer, FR).notes))
+    ends = sorted(trace["x"][-1] for trace in drawn.figure["data"] if trace["mode"] == "lines")
+    assert ends == [50, 400] and answer.rows.filter(tercile="high")["days"].max() == 50
+    alone = charts.survival(still_subscribed(low=(80, 100)), EN)
+    assert "Drawn until 400 days: beyond, fewer than 10 are still watched." in map(plain, alone.notes)
+
+
+def test_a_group_too_small_for_a_curve_is_named_and_an_answer_of_such_groups_says_so():
+    drawn = charts.survival(still_subscribed(low=(80, 100), high=(8, 50)), EN)
+    assert "Too few for a curve, fewer than 10: most written to." in drawn.notes and len([trace for trace in drawn.figure["data"] if trace["mode"] == "lines"]) == 1
+    few = charts.survival(still_subscribed(low=(8, 100), high=(8, 50)), EN)
+    assert few.is_empty and few.alt == few.figure["data"][0]["text"][0] == "Too few for a curve: fewer than 10 in each."
 
 
 def test_a_heatmap_keeps_hours_and_weekdays_in_order_and_blanks_what_is_hidden():

@@ -9,7 +9,7 @@ from queries.certainty.lags import read_lags
 from queries.certainty.paradox import read_paradox
 from queries.certainty.pressure import read_log_rank, read_own_clicks, read_own_orders, read_raw_and_own, read_runs, read_saturation
 from queries.certainty.reading import read_competing, read_quantiles, read_still_waiting, read_survival
-from queries.certainty.suppression import FLOOR, THIN, hide, margins_to_withhold
+from queries.certainty.suppression import FLOOR, LEAST_WATCHED, THIN, hide, margins_to_withhold
 from queries.certainty.talk import read_heard_quantiles, read_heard_whole, read_talk_quantiles, read_talk_whole
 from queries.certainty.terms import read_distinctive, read_topic_impact, read_topic_nps_impact
 from queries.certainty.texts import FEW_TEXTS, read_text_rates, read_text_rates_of_all, read_text_watch, read_what_moved
@@ -47,6 +47,9 @@ READ_AS = {
     "what_moved": read_what_moved,
 }
 
+CURVES = ("survival", "competing")
+"""Readings that follow cases over elapsed time, each curve told while `LEAST_WATCHED` are still watched."""
+
 OF_TEXTS = ("topic_impact", "topic_nps_impact", "text_rates", "text_rates_of_all", "text_watch", "what_moved")
 """Readings that count texts, of which it takes more to be sure than of people or requests."""
 
@@ -56,4 +59,4 @@ def thin_below(read_as: str) -> int:
     return FEW_TEXTS if read_as in OF_TEXTS else THIN
 
 
-__all__ = ["FLOOR", "READ_AS", "THIN", "attach_intervals", "hide", "margins_to_withhold", "thin_below"]
+__all__ = ["CURVES", "FLOOR", "LEAST_WATCHED", "READ_AS", "THIN", "attach_intervals", "hide", "margins_to_withhold", "thin_below"]

@@ -12,7 +12,7 @@ import polars as pl
 
 from queries.certainty import survival
 from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put, taken
-from queries.certainty.suppression import FLOOR, THIN, hide
+from queries.certainty.suppression import LEAST_WATCHED, THIN, hide
 
 UNITS = ("minutes", "seconds", "days", "turns", "messages", "in_a_row", "share")
 """What a column may count up to an end: time, or words spoken; `share` is for quantiles of shares of whole cases."""
@@ -25,8 +25,9 @@ FLAGS = ("is_hidden", "is_thin")
 def read_survival(rows, grain_columns):
     """Kaplan-Meier curves: grain, <unit>, n (at risk), still_waiting_share with _low and _high.
 
-    Each starts at 0 with everyone and stops where fewer than five remain at risk: beyond, a step
-    is a person. At most 200 points a group, no further from the full curve than a line is wide.
+    Each starts at 0 with everyone and stops where fewer than ten remain at risk: beyond, its end would drop
+    with each person. A group of fewer than ten has one row, without a share. At most 200 points a group, no
+    further from the full curve than a line is wide.
     """
     unit = _unit(rows)
 
@@ -103,13 +104,13 @@ def _with_bounds(name):
 
 
 def _points(unit, duration, at_risk, name, start, lines):
-    """The points of one curve to show: from 0 with everyone, while five are at risk, not more than needed."""
-    shown = int(np.count_nonzero(at_risk >= FLOOR))
+    """The points of one curve to show: from 0 with everyone, while ten are at risk, not more than needed; of fewer than ten, nothing is known at 0."""
+    shown = int(np.count_nonzero(at_risk >= LEAST_WATCHED))
     n = at_risk[0] if len(at_risk) else 0
     duration, at_risk, lines = duration[:shown], at_risk[:shown], [line[:shown] for line in lines]
     if not shown or duration[0] > 0:
         duration, at_risk = np.append(0.0, duration), np.append(n, at_risk)
-        lines = [np.append(first, line) for first, line in zip(start, lines, strict=True)]
+        lines = [np.append(first if shown else np.nan, line) for first, line in zip(start, lines, strict=True)]
     kept = _enough_points(lines)
     bounded = {column: line[kept] for column, line in zip(_with_bounds(name), lines, strict=True)}
     return {unit: duration[kept], "n": at_risk[kept], **bounded}

@@ -23,6 +23,8 @@ from queries.certainty.other_tables import could_reach
 
 FLOOR = 5
 THIN = 30
+LEAST_WATCHED = 2 * FLOOR
+"""Curves over elapsed time are told while so many are still watched: of fewer, the end of one moves the curve by more than a tenth."""
 MOST_AUDITED = 3_000  # cells; a larger table of several grain columns is not audited, which takes seconds
 MOST_SMALL = 700  # likewise, small cells
 

@@ -209,19 +209,19 @@ def note_on_cells(answer, words, cells, *, interval: str | None = None, marks_th
     return notes
 
 
-def nothing(answer, words, theme: str, title: str) -> Chart:
-    """The chart of an answer without rows, or whose values are all hidden: one quiet sentence."""
+def nothing(answer, words, theme: str, title: str, why: str = "") -> Chart:
+    """The chart of an answer without rows, or whose values are all hidden: one quiet sentence, `why` where another than these is the reason."""
     is_hidden = answer.is_few or "is_hidden" in answer.rows.columns and bool(answer.rows["is_hidden"].any())
     layout = frame(answer, theme, height=96)
     layout["xaxis"] = axis(theme, visible=False)
     layout["yaxis"] = axis(theme, visible=False)
     layout["xaxis"]["range"] = layout["yaxis"]["range"] = [0, 1]
     sentence = {
-        "type": "scatter", "mode": "text", "x": [0], "y": [0.5], "text": [words.say("chart.all_hidden" if is_hidden else "chart.empty")], "hoverinfo": "skip",
+        "type": "scatter", "mode": "text", "x": [0], "y": [0.5], "text": [why or words.say("chart.all_hidden" if is_hidden else "chart.empty")], "hoverinfo": "skip",
         "textposition": "middle right", "cliponaxis": False,
         "textfont": {"size": SIZE, "color": palette(theme).muted},
     }  # fmt: skip
-    return Chart({"data": [sentence], "layout": layout}, words.say("alt.empty"), title, is_empty=True)
+    return Chart({"data": [sentence], "layout": layout}, why or words.say("alt.empty"), title, is_empty=True)
 
 
 def spread_apart(places: list[float], gap: float, low: float, high: float) -> list[float]:

@@ -22,28 +22,30 @@ from pages.parts.charts.colours import assigned, fade, palette
 from pages.parts.charts.endings import Ending, endings
 from pages.parts.finding import finding
 from pages.parts.formats import DELAYS
+from queries.certainty import CURVES, LEAST_WATCHED
 
 HEIGHT, TOP, BOTTOM, LEFT = 340, 30, 44, 50
-MOST_CURVES, MOST_BANDS = 9, 4
+MOST_CURVES, MOST_BANDS, MOST_STOPS = 9, 4, 4
 
 
-def survival(answer, words, theme="light", *, metric=None, time=None, by=None, log=None, marks=(), until=None,
-             height=HEIGHT):  # fmt: skip
+def survival(answer, words, theme="light", *, metric=None, time=None, by=None, log=None, marks=(), height=HEIGHT):  # fmt: skip
     """Step curves of a share against elapsed time, with bands, one for each `by` group.
 
     `time` is the grain column of elapsed times (minutes, or days when its unit or name says so), by default the first
-    numeric one. `marks` are times worth a vertical line; `until` cuts the axis; `log` as for dots.
+    numeric one. `marks` are times worth a vertical line; `log` as for dots. Answers read as curves end where too few are still watched, and the chart says when.
     """
     metric = shape.measure(answer, metric)
     time = time or _time(answer)
     by = by or next((name for name in shape.grain(answer) if name not in (time, "ending")), None)
     by = by or shape.other_grain(answer, time)
     title = finding(answer, words, metric)
-    cells = [cell for cell in shape.cells(answer, metric, (time, by) if by else (time,)) if cell.key[0] is not None]
+    everything = shape.cells(answer, metric, (time, by) if by else (time,))
+    cells = [cell for cell in everything if cell.key[0] is not None]
     if not any(cell.is_shown for cell in cells):
-        return nothing(answer, words, theme, title)
+        is_few = any(cell.value is None and not cell.is_hidden for cell in cells)
+        return nothing(answer, words, theme, title, words.say("chart.no_curve", n=LEAST_WATCHED) if is_few else "")
     unit, time_unit = shape.unit_of(answer, metric), _time_unit(answer, time)
-    groups = _groups(cells, by, until)
+    groups = _groups(cells, by)
     times = [cell.key[0] for group in groups.values() for cell in group]
     is_log = (scales.is_wide([t for t in times if t >= 1] or times, time_unit)) if log is None else log
     across = scales.log_scale(words, [max(t, 1) for t in times], time_unit) if is_log else scales.scale(
@@ -69,9 +71,13 @@ def survival(answer, words, theme="light", *, metric=None, time=None, by=None, l
     label = escaped(shortened(axis_title(answer, words, metric), 52))
     layout["annotations"] = [caption(label, theme, left=LEFT), *labels]
     _mark_times(layout, words, theme, marks, time_unit, across, scales.PHONE_FIGURE - LEFT - right)
-    notes = note_on_cells(answer, words, cells, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
+    notes = note_on_cells(answer, words, everything, interval="note.interval_band" if len(groups) <= MOST_BANDS else None)
     notes += [words.say("note.logarithmic")] if is_log else []
-    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, cells, unit), title, tuple(notes))
+    stops = _stops(answer, words, ends, by, time_unit)
+    untold = [words.named(by, name) for name, group in groups.items() if not any(cell.is_shown or cell.is_hidden for cell in group)]
+    notes += [stops] if stops else []
+    notes += [words.say("note.no_curve", n=LEAST_WATCHED, names=words.listed(untold))] if untold and by else []
+    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, ends, by, everything, unit, stops), title, tuple(notes))
 
 
 def _time(answer) -> str:
@@ -88,11 +94,24 @@ def _time_unit(answer, time) -> str:
     return next((unit for unit in DELAYS if time.endswith(unit)), "minutes")
 
 
-def _groups(cells, by, until) -> dict:
+def _stops(answer, words, ends, by, time_unit) -> str:
+    """Until when the curves are drawn, and why no further; of many, the first and the last to stop."""
+    if answer.question.one("read as", "") not in CURVES:
+        return ""
+    said = {name: words.value(cell.key[0], time_unit) for name, cell in sorted(ends, key=lambda end: end[1].key[0])}
+    if len(set(said.values())) == 1:
+        return words.say("note.stops", n=LEAST_WATCHED, until=next(iter(said.values())))
+    if len(said) > MOST_STOPS:
+        first, *_, last = said.values()
+        return words.say("note.stops_between", n=LEAST_WATCHED, first=first, last=last)
+    named = [words.say("note.stops_at", name=words.named(by, name), until=until) for name, until in said.items()]
+    return words.say("note.stops_each", n=LEAST_WATCHED, ends=words.listed(named))
+
+
+def _groups(cells, by) -> dict:
     groups: dict = {}
     for cell in cells:
-        if until is None or cell.key[0] <= until:
-            groups.setdefault(cell.key[1] if by else None, []).append(cell)
+        groups.setdefault(cell.key[1] if by else None, []).append(cell)
     ranked = sorted(groups, key=lambda name: (-max((cell.n or 0 for cell in groups[name]), default=0), str(name)))
     most = max(2, MOST_POINTS // max(min(len(ranked), MOST_CURVES), 1) // 3)
     kept = {}
@@ -166,13 +185,14 @@ def _mark_times(layout, words, theme, marks, time_unit, across, wide) -> None:
         )  # fmt: skip
 
 
-def _told(answer, words, metric, ends, by, cells, unit) -> str:
+def _told(answer, words, metric, ends, by, cells, unit, stops) -> str:
     said = sorted(ends, key=lambda end: -(end[1].n or 0))
     name = lambda label: words.named(by, label) if by else words.say("chart.all")
     return alt.told(
         words,
         alt.what(answer, words, "survival", metric),
+        stops,
         *(words.say("alt.at_end", name=name(label), value=words.value(cell.value, unit)) for label, cell in said[:4]),
         *alt.size(answer, words),
-        *alt.gaps(words, [cell for cell in cells if cell.is_hidden]),
+        *alt.gaps(words, cells),
     )
