@@ -1,6 +1,7 @@
 """The frame: language, navigation, and the page that is open."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,7 @@ if "pages.parts.frame" not in sys.modules:  # the first visit of all waits while
     gc.disable()  # what loads now stays: looking through it for garbage, again and again, would take a tenth of the wait
 
 # ruff: noqa: E402
+from data.sqlfile import MalformedSqlFile
 from pages import PAGES
 from pages.parts import frame, renewal, view
 from pages.parts.workshop import admission
@@ -30,10 +32,10 @@ words = frame.reader_words()
 admission.greet(words)
 first = PAGES[0].name
 entries = {
-    page.name: st.Page(str(page.path), title=frame.page_words(page.name, words).name, url_path="" if page.name == first else page.name, default=page.name == first)
+    page.name: st.Page(frame.runnable(page, words), title=frame.page_words(page.name, words).name, url_path="" if page.name == first else page.name, default=page.name == first)
     for page in admission.pages()
 }
-typed = st.Page(str(PAGES[0].path), title=frame.page_words(first, words).name, url_path=first)  # the first page by its name, beside the bare address
+typed = st.Page(frame.runnable(PAGES[0], words), title=frame.page_words(first, words).name, url_path=first)  # the first page by its name, beside the bare address
 chosen = st.navigation([*entries.values(), typed], position="hidden")
 if chosen.url_path == first:
     entries[first] = typed
@@ -48,6 +50,9 @@ if admission.is_let_in(words):
     if renewal.is_up_to_date(words, opened):
         try:
             chosen.run()
+        except MalformedSqlFile as problem:  # of one who adds to the project: told where, and what to write
+            st.container(key="malformed").error(words.say("state.malformed"))
+            st.code(str(problem).replace(f"{PARTS.parents[1]}{os.sep}", ""), language=None, wrap_lines=True)
         except Exception:  # Streamlit's own notice, in English alone, follows unseen
             st.container(key="failed").error(words.say("state.failed"))
             raise

@@ -66,6 +66,10 @@ class SqlFile:
     def has(self, key: str) -> bool:
         return key in self.headers
 
+    def place(self, key: str) -> str:
+        """File and line of a key, for what is told of it; the file alone where the key is not there."""
+        return next((f"{self.path}:{number}" for number, line in enumerate(self.text.splitlines(), start=1) if line.startswith(f"-- {key}:")), str(self.path))
+
     def listed(self, key: str) -> tuple[str, ...]:
         """The comma-separated names of all lines of a key; a name with a comma stands in double quotes, a quote in it twice."""
         names = []

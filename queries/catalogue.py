@@ -18,6 +18,8 @@ PIECE_KEYS = frozenset({"holds", "counts", "grain", "parameter", "values", "read
 BOUNDS = ("_low", "_high")
 UNITS = ("share", "count", "whole", "minutes", "seconds", "days", "score", "money", "ratio", "points")
 """What a metric may be counted in: each is written in its own way in both languages."""
+DIRECTIONS = ("higher", "lower", "neither")
+"""Which way a figure is good."""
 _FOR_READERS = ("label", "meaning")
 
 
@@ -48,12 +50,38 @@ class NoSuchQuestion(KeyError):
 
 @lru_cache(maxsize=1)
 def metrics() -> dict[str, SqlFile]:
-    return sqlfile.read_all(FOLDER / "metrics", METRIC_KEYS)
+    found = sqlfile.read_all(FOLDER / "metrics", METRIC_KEYS)
+    for file in found.values():
+        refuse_unknown_direction(file.one("better", "neither"), file.place("better"), "-- better: {}")
+    return found
 
 
 @lru_cache(maxsize=1)
 def questions() -> dict[str, SqlFile]:
-    return sqlfile.read_all(FOLDER / "questions", QUESTION_KEYS)
+    found = sqlfile.read_all(FOLDER / "questions", QUESTION_KEYS)
+    for file in found.values():
+        refuse_one_language(file)
+    return found
+
+
+def refuse_one_language(file: SqlFile) -> None:
+    """Raise MalformedSqlFile where a question does not ask in both languages, or says anything else in one of them alone."""
+    said = dict.fromkeys(key.rpartition(".")[0] for key in file.headers if key.endswith(tuple(f".{language}" for language in LANGUAGES)))
+    for key in ("question", *said):
+        for language in LANGUAGES:
+            name = f"{key}.{language}"
+            if not file.has(name):
+                raise MalformedSqlFile(f"{file.path}: add a line `-- {name}: …`: readers of both languages read every question")
+            if not all(text.strip() for text in file.many(name)):
+                raise MalformedSqlFile(f"{file.place(name)}: `-- {name}:` says nothing; write it, or take the key out in both languages" if key != "question" else f"{file.place(name)}: `-- {name}:` says nothing; write what the question asks")
+
+
+def refuse_unknown_direction(told: str, place: str, written: str) -> None:
+    """Raise MalformedSqlFile where a good direction is none of DIRECTIONS; `written` is how the file puts it."""
+    if told not in DIRECTIONS:
+        near = difflib.get_close_matches(told, DIRECTIONS, n=1)
+        hint = f"did you mean `{written.format(near[0])}`?" if near else f"write one of: {', '.join(DIRECTIONS)}"
+        raise MalformedSqlFile(f"{place}: `{written.format(told)}` is no direction; {hint}")
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +130,9 @@ def columns() -> dict[str, Column]:
     found: dict[str, Column] = {}
     for path in (FOLDER / "columns.toml", *sorted((FOLDER / "questions").rglob("columns.toml"))):
         for name, told in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if "label" not in told or "unit" not in told:
+            if "unit" not in told or not all(told.get("label", {}).get(language) for language in LANGUAGES):
                 raise MalformedSqlFile(f"{path}: [{name}] needs `unit`, `label.en` and `label.fr`")
+            refuse_unknown_direction(told.get("better", "neither"), f"{path}: [{name}]", 'better = "{}"')
             found[name] = Column(
                 name, told["unit"], told.get("better", "neither"), _both(told["label"]), _both(told.get("meaning", {}))
             )

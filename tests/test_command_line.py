@@ -224,6 +224,32 @@ def test_a_file_of_ones_own_that_breaks_the_grammar_is_told_with_what_was_meant(
     assert capsys.readouterr().err == "night.sql:2: unknown key `count`; did you mean `-- counts:`?\n"
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "was", "becomes", "told"),
+    [
+        ("questions", "service/waiting_now", "-- question.fr: ", None, "waiting_now.sql: add a line `-- question.fr: …`"),
+        ("questions", "service/waiting_now", "-- reading.fr: ", None, "waiting_now.sql: add a line `-- reading.fr: …`"),
+        ("questions", "service/waiting_now", "-- question.fr: ", "-- question.fr:", "waiting_now.sql:2: `-- question.fr:` says nothing; write what the question asks"),
+        ("metrics", "answered_within_target", "-- better: ", "-- better: heigher", "`-- better: heigher` is no direction; did you mean `-- better: higher`?"),
+        ("metrics", "answered_within_target", "-- better: ", "-- better: good", "`-- better: good` is no direction; write one of: higher, lower, neither"),
+    ],
+)
+def test_a_file_of_ones_own_that_lacks_a_language_or_names_no_direction_is_refused_when_it_is_read(tmp_path, monkeypatch, capsys, folder, name, was, becomes, told):
+    text = (ROOT / "queries" / folder / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith(was) for line in text)
+    path = tmp_path / folder / f"{name}.sql"
+    path.parent.mkdir(parents=True)
+    path.write_text("\n".join(becomes if line.startswith(was) else line for line in text if becomes is not None or not line.startswith(was)), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    monkeypatch.setattr(catalogue, folder, getattr(catalogue, folder).__wrapped__)
+    with pytest.raises(sqlfile.MalformedSqlFile) as refused:
+        getattr(catalogue, folder)()
+    assert str(path) in str(refused.value) and told in str(refused.value)
+    if folder == "questions":
+        assert queries(["list"]) == 2
+        assert capsys.readouterr().err.endswith(f"{refused.value}\n")
+
+
 def test_a_day_that_is_none_is_told_with_how_to_write_one(language, capsys):
     for command, before in ((queries, ["ask", "wait_by_channel"]), (brief, ["--out", "x.html"])):
         assert ended(command, *before, "--start", "2026-13-01") == 2

@@ -1,11 +1,14 @@
 """Every page opens, in both languages, with an empty store, without a store and with a full one."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import PAGES
+from data.sqlfile import MalformedSqlFile
+from pages import PAGES, Page
+from pages.parts import frame
 
 ROOT = Path(__file__).parent.parent
 WAITED = 600
@@ -32,6 +35,51 @@ def test_a_page_that_fails_says_so_in_the_readers_language(stores, monkeypatch, 
     app.run()
     assert len(app.exception) == 1
     assert said in app.error[0].value.replace("’", "'")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "lacks its text in this language"), ("fr", "Le texte de cette page manque dans cette langue")])
+@pytest.mark.parametrize("written", [None, ""])
+def test_a_page_without_its_prose_opens_and_says_which_file_to_write(stores, monkeypatch, tmp_path, language, said, written):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
+    shutil.copytree(frame.FOLDER, tmp_path / "words")
+    prose = tmp_path / "words" / language / "pulse.md"
+    prose.unlink()
+    if written is not None:
+        prose.write_text(written, encoding="utf-8")
+    monkeypatch.setattr(frame, "FOLDER", tmp_path / "words")
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    assert said in app.error[0].value.replace("’", "'") and f"`pages/words/{language}/pulse.md`" in app.error[0].value
+    assert app.title[0].value == "Pulse" and app.code[0].value.startswith("# ")
+
+
+def test_a_page_of_the_list_without_its_file_opens_and_says_what_to_add(stores, monkeypatch):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
+    new = Page("night_shift", "service")
+    monkeypatch.setattr("pages.PAGES", (new, *PAGES))
+    monkeypatch.setattr(frame, "PAGES", (new, *PAGES))
+    monkeypatch.setattr("pages.parts.workshop.admission.PAGES", (new, *PAGES))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == "Night shift" and "`pages/night_shift.py`" in app.error[0].value
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "is not written as it should be"), ("fr", "n'est pas écrit comme il faut")])
+def test_a_question_that_is_refused_is_told_on_the_page_with_its_file(stores, monkeypatch, language, said):
+    def refused(*_):
+        raise MalformedSqlFile(f"{ROOT}/queries/questions/service/night.sql: add a line `-- question.fr: …`")
+
+    monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
+    monkeypatch.setattr("pages.parts.page.filters", refused)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception and said in app.error[0].value.replace("’", "'")
+    assert app.code[0].value == "queries/questions/service/night.sql: add a line `-- question.fr: …`"
 
 
 def test_the_address_sets_the_filters(stores, monkeypatch):

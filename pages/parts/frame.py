@@ -6,7 +6,8 @@ import contextlib
 import html
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -51,8 +52,36 @@ def _prose(path: Path) -> PageWords:
 
 def page_words(name: str, said: Words) -> PageWords:
     """The prose of a page in the reader's language: `words/<language>/<name>.md`, headed `# Name — Title`."""
-    prose = _prose(FOLDER / said.language / f"{name}.md")
+    path = FOLDER / said.language / f"{name}.md"
+    prose = _prose(path) if path.is_file() else PageWords(_bare(name), "", "", "")
+    prose = replace(prose, name=prose.name or _bare(name), title=prose.title or prose.name or _bare(name))
     return PageWords(*(said.typeset(part) for part in (prose.name, prose.title, prose.lead, prose.limits)))
+
+
+def _bare(name: str) -> str:
+    """What a page is called that says nothing of itself."""
+    return name.replace("_", " ").capitalize()
+
+
+def tell_missing_prose(name: str, said: Words) -> None:
+    """Where the file of a page's prose is not there, or empty: which one it is, and how it is written."""
+    path = FOLDER / said.language / f"{name}.md"
+    if path.is_file() and _prose(path).name:
+        return
+    st.error(said.say("state.no_prose", file=f"`pages/words/{said.language}/{name}.md`"))
+    st.code(said.say("state.prose_model"), language="markdown", wrap_lines=True)
+
+
+def runnable(page: Page, said: Words) -> str | Callable[[], None]:
+    """The file of a page, for Streamlit to run; where it is not there, what tells the reader so."""
+    if page.path.is_file():
+        return str(page.path)
+
+    def tells() -> None:
+        st.title(page_words(page.name, said).title, anchor=False)
+        st.error(said.say("state.no_page", file=f"`pages/{page.name}.py`", list="`pages/__init__.py`"))
+
+    return tells
 
 
 def reader_words() -> Words:

@@ -50,6 +50,7 @@ def opening(name: str) -> Words:
     st.title(said.unbroken(prose.title), anchor=False)
     if prose.lead:
         st.markdown(prose.lead)
+    frame.tell_missing_prose(name, said)
     return said
 
 
