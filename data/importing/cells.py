@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql
+from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql, usual_moment_sql
 from data.importing.recognising import Importer, unless
 from data.quoting import literal, quoted
 from data.reading import Straight
@@ -180,17 +180,43 @@ def type_cells(
         )
     finally:
         cursor.execute("set disabled_optimizers = 'in_clause'")
+    _read_again(cursor, importer, reading, checks, beside, lacks)
+    left = [f"case when {quoted(name)} is null then {beside.unread}[{place}] end" for place, (name, *_) in enumerate(checks, 1)]
+    unread = f"case when {beside.unread} is not null and coalesce({', '.join(left)}) is not null then [{', '.join(left)}] end as {beside.unread}" if left else beside.unread
     row_no = "row_no" if carried else "rowid + 1 as row_no"
-    cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, beside.unread, beside.rejected])} from typed_cells")
+    cursor.execute(f"create or replace temp view typed_rows as select {row_no}, {', '.join([*listed, beside.empty, unread, beside.rejected])} from typed_cells")
     shown = [quoted(name) for name in is_held] + [quoted(column) for column in others]
     cursor.execute(f"create or replace temp view typed as select {', '.join(['row_no', *shown])} from typed_rows where not {beside.empty}")
-    if not checks or not cursor.execute(f"select count({beside.unread}) from typed_cells").fetchall()[0][0]:
+    if not checks or not cursor.execute(f"select count({beside.unread}) from typed_rows where {beside.unread} is not null").fetchall()[0][0]:
         return []
     needed = required_of(importer, names)
     return [
         issue for place, check in enumerate(checks, 1) for is_needed in (True, False)
         for issue in _unread(cursor, f"select row_no, {beside.unread}[{place}] as told from typed_rows where {beside.unread} is not null and ({needed.get(check[0], 'false')}) = {is_needed}", *check, is_needed)
     ]  # fmt: skip
+
+
+def _read_again(cursor, importer: Importer, reading: Reading, checks: list[tuple[str, str, str]], beside: Beside, lacks: str) -> None:
+    """Read the moments of `typed_cells` whose texts are none of the usual: each text once, those of all columns of one order together."""
+    orders, places = _orders(importer, reading), {}
+    for place, (name, kind, _) in enumerate(checks, 1):
+        if kind == "time":
+            places.setdefault(orders.get(name, reading), {})[place] = quoted(name)
+    listed = {place: name for named in places.values() for place, name in named.items()}
+    if not listed or not any(unread := cursor.execute(f"select {', '.join(f'count({beside.unread}[{place}])' for place in listed)} from typed_cells where {beside.unread} is not null").fetchall()[0]):
+        return
+    left = {place for place, n in zip(listed, unread, strict=True) if n}
+    for order, named in places.items():
+        asked = {place: name for place, name in named.items() if place in left}
+        if not asked:
+            continue
+        texts = " union ".join(f"select {beside.unread}[{place}] as told from typed_cells where {beside.unread} is not null" for place in asked)
+        cursor.execute(f"create or replace temp table read_again as select * from (select told, {moment_sql('told', order)} as moment from ({texts})) where moment is not null")
+        if cursor.execute("select count(*) from read_again").fetchall()[0][0]:
+            for place, name in asked.items():
+                cursor.execute(f"update typed_cells set {name} = moment from read_again where {beside.unread} is not null and told = {beside.unread}[{place}]")
+    cursor.execute("drop table if exists temp.read_again")
+    cursor.execute(f"update typed_cells set {beside.rejected} = null where {beside.rejected} is not null and not ({lacks})")
 
 
 @dataclass(frozen=True)
@@ -305,7 +331,7 @@ def _typed(name: str, column: str | None, importer: Importer, reading: Reading, 
         return f"cast(null as {({'time': 'timestamptz', 'number': 'double', 'flag': 'boolean'}).get(kind, 'varchar')}) as {quoted(name)}"
     text = text_of[column]
     typed = {
-        "time": lambda: moment_sql(text, _orders(importer, reading).get(name, reading), likeliest.get(name)),
+        "time": lambda: usual_moment_sql(text, _orders(importer, reading).get(name, reading), likeliest.get(name)),
         "number": lambda: number_sql(text, reading.decimals),
         "flag": lambda: flag_sql(text),
         "json": lambda: f"case when json_valid({text}) then {text} end",
