@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, likeliest_format, moment_sql, usual_moment_sql
+from data.importing.moments import SAMPLE_ROWS, SEPARATED, Reading, any_moment_sql, likeliest_format, usual_moment_sql, within_reason
 from data.importing.recognising import Importer, unless
 from data.quoting import literal, quoted
 from data.reading import Straight
@@ -160,7 +160,10 @@ def type_cells(
     typed = [_typed(name, names[name], importer, reading, text_of, likeliest) for name in is_held if is_held[name]]
     typed += [f"{text_of[column]} as {quoted(column)}" for column in others] + [beside.rejected, beside.empty]
     checks = checks_of(importer, names)
-    typed += sorted({text_of[column] for _, _, column in checks})
+    texts = sorted({text_of[column] for _, _, column in checks})
+    typed += texts
+    moments = {quoted(name) for name, kind, _ in checks if kind == "time"}
+    bounded = [f"{within_reason(name)} as {name}" if name in moments else name for name in held] + [beside.rejected, beside.empty, *texts]
     lost = [f"case when {quoted(name)} is null then {text_of[column]} end" for name, _, column in checks]
     unread = f"case when coalesce({', '.join(lost)}) is not null then [{', '.join(lost)}] end" if lost else "null"
     lacks = lacking(importer, names)
@@ -175,7 +178,8 @@ def type_cells(
     try:
         cursor.execute(
             f"""create or replace temp table typed_cells as select {", ".join([*carried, *held, *noted])}
-                from (select {", ".join([*carried, *typed])} from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source}))""",
+                from (select {", ".join([*carried, *bounded])} from (select {", ".join([*carried, *typed])}
+                from (select {", ".join([*(f"rowid + 1 as {name}" for name in carried), *cleaned])} from {source})))""",
             values,
         )
     finally:
@@ -211,7 +215,7 @@ def _read_again(cursor, importer: Importer, reading: Reading, checks: list[tuple
         if not asked:
             continue
         texts = " union ".join(f"select {beside.unread}[{place}] as told from typed_cells where {beside.unread} is not null" for place in asked)
-        cursor.execute(f"create or replace temp table read_again as select * from (select told, {moment_sql('told', order)} as moment from ({texts})) where moment is not null")
+        cursor.execute(f"create or replace temp table read_again as select * from (select told, {within_reason('moment')} as moment from (select told, {any_moment_sql('told', order)} as moment from ({texts}))) where moment is not null")
         if cursor.execute("select count(*) from read_again").fetchall()[0][0]:
             for place, name in asked.items():
                 cursor.execute(f"update typed_cells set {name} = moment from read_again where {beside.unread} is not null and told = {beside.unread}[{place}]")

@@ -59,29 +59,33 @@ def in_zone(zone: str, local: str) -> str:
 
 def moment_sql(text: str, reading: Reading) -> str:
     """SQL that turns a text expression into a TIMESTAMPTZ, unknown where it cannot be read or is of no year of four digits."""
-    return within_reason(_moment_sql(text, reading))
+    return within_reason(any_moment_sql(text, reading))
 
 
 def usual_moment_sql(text: str, reading: Reading, likeliest: str | None = None) -> str:
-    """The same of what most texts are, ISO dates and those of the `likeliest` format of the reading's order; others stay unknown.
+    """The same of what most texts are, ISO dates and those of the `likeliest` format of the reading's order, of whatever year;
+    others stay unknown.
 
-    What it reads is what `moment_sql` reads, at a twentieth of what a statement of that takes to be understood: a table of many
-    columns of moments is read by this, and what is left of all of them by that.
+    What it reads within reason is what `moment_sql` reads, at a twentieth of what a statement of that takes to be understood: a
+    table of many columns of moments is read by this, and what is left of all of them by that.
     """
     if reading.dates in _EPOCHS:
-        return moment_sql(text, reading)
+        return any_moment_sql(text, reading)
     iso = f"case when {_is_iso(text)} then {_iso(text, reading.zone, is_usual=True)} end"
     # what DuckDB makes of the word infinity is looked at again, and so is a real first day of 1900
     first = in_zone(reading.zone, f"nullif({_parsed(text, [likeliest])}, timestamp '1900-01-01')") if likeliest else ""
-    return within_reason(f"coalesce({first}, {iso})" if first else iso)
+    return f"coalesce({first}, {iso})" if first else iso
 
 
 def within_reason(moment: str) -> str:
-    """SQL of a TIMESTAMPTZ, unknown where it is of no year of four digits; by two comparisons that leave the text alone."""
+    """SQL of a TIMESTAMPTZ, unknown where it is of no year of four digits; by two comparisons that leave the text alone.
+
+    DuckDB writes what is told here four times before it finds that it is one: better asked of a column than of a long expression.
+    """
     return f"nullif(greatest(nullif(least({moment}, {_LAST}), {_LAST}), {_FIRST}), {_FIRST})"
 
 
-def _moment_sql(text: str, reading: Reading) -> str:
+def any_moment_sql(text: str, reading: Reading) -> str:
     """SQL of the moment of a text, of whatever year."""
     zone = reading.zone
     if reading.dates in _EPOCHS:
