@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import importing, store
-from data.importing import cells
+from data.importing.moments import Reading, moment_sql
 from data.wording import sentence
 
 IMPORTER = """-- export.en: A tool
@@ -75,7 +75,7 @@ def test_seconds_milliseconds_and_text_tell_one_moment(report):
 @given(st.integers(min_value=631_152_000, max_value=4_102_444_799), st.sampled_from((1, 1000, 1_000_000)))
 def test_the_size_of_a_number_tells_its_unit(seconds, unit):
     """From 1990 to 2099 a moment reads the same in seconds, milliseconds or microseconds."""
-    sql = cells.moment_sql("told", cells.Reading("epoch", "UTC", "file", "point"))
+    sql = moment_sql("told", Reading("epoch", "UTC", "file", "point"))
     connection = duckdb.connect(":memory:")
     connection.execute("set TimeZone = 'UTC'")
     found = connection.execute(f"select epoch({sql}) from (select $told as told)", {"told": str(seconds * unit)}).fetchall()[0][0]
