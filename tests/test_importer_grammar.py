@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import importing, store
+from data.importing import cells
 from data.importing.moments import Reading, moment_sql
 from data.wording import sentence
 
