@@ -80,7 +80,22 @@ def answers(path: Path, clicks: int, seed: int, told=print) -> dict[str, dict]:
         except Exception as problem:  # one page that fails leaves the others to be measured
             found[page] = {"failed": f"{type(problem).__name__}: {problem}"[:200]}
         told(f"{page}: {found[page]}")
+    found["person"] = answers_of_a_person(path, clicks, seed)
+    told(f"person: {found['person']}")
     return found
+
+
+def answers_of_a_person(path: Path, clicks: int, seed: int) -> dict:
+    """Those of the page of one person, each time of another: what a figure leads to."""
+    store = Store(path)
+    persons = store.rows(f"select customer_id from (select distinct customer_id from journey_steps) order by hash(customer_id, {int(seed)}) limit {clicks + 1}")["customer_id"].to_list()
+    asked = [one for one in asked_by("person", path, person=persons[0]) if persons[0] in one[2].values()]
+    seconds = []
+    for person in persons[1:]:
+        of_another = [(name, scope, {key: person if value == persons[0] else value for key, value in own.items()}) for name, scope, own in asked]
+        seconds.append(click(of_another, store, 0, together=2))
+    store.close()
+    return spread(seconds).as_milliseconds() | {"questions": len(asked)}
 
 
 def answers_of(page: str, path: Path, clicks: int, seed: int) -> dict:
