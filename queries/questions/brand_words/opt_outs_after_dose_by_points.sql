@@ -6,8 +6,10 @@
 -- title.fr: De {flat_low} à {flat_high} de désinscriptions : aucun palier de mots ne se détache
 -- reading.en: Share of the weeks in which the person unsubscribed, by the points of pressing wording received in those seven days. More pressing weeks often hold more messages too: an association, not a cause.
 -- reading.fr: Part des semaines où la personne s'est désinscrite, selon les points de formules pressantes reçus en sept jours. Les semaines plus pressantes comptent souvent aussi plus de messages : une association, pas une cause.
+-- limits.en: Above 100,000 people, estimated from people drawn by chance (one in 2, 4, 8…, to keep about 100,000 at most); n counts those.
+-- limits.fr: Au-delà de 100 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 100 000 au plus) ; n compte celles-ci.
 -- builds on: pressing_weeks
--- counts: sends by sent_on
+-- counts: own_sends by sent_on
 -- counts: voices_scored
 -- grain: pressing_points
 select pressing_points, count(*) as n, opt_outs_after_dose(has_left) as opt_outs_after_dose
