@@ -1,9 +1,10 @@
 """Tables of many rows: what thousands of them hold in common is held once.
 
 A row of a table whose description lists `shared` columns stands in `packed.<table>`, with the number of the values it shares; these
-stand in `packed.<table>_shared`, each set of them once. The view `<table>` shows the rows whole: it is what everybody reads, and
-costs a reader no more. Writing fifteen million texts that all read `send` costs as much as writing as many that differ: of e-mail
-events, half of what an import writes. All that is written into such a table goes through this module.
+stand in `packed.<table>_shared`, each set of them once. The view `<table>` shows the rows whole, by a join with these few: it is what
+everybody reads. Writing fifteen million texts that all read `send` costs as much as writing as many that differ: of e-mail events,
+half of what an import writes. Rows come in and go by this module; what is a row's own may be asked and changed where it stands
+(`Table.stored`).
 """
 
 from __future__ import annotations

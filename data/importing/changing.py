@@ -49,7 +49,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
     if "brand_messages" in tables:
         tables.add("brand_text_scores")
     for name in merging.FOLLOWED:
-        is_small = sum(report.filled.get(name, 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, name)
+        is_small = sum(report.filled.get(name, 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, model.tables()[name].stored)
         if name in tables and name not in untold and is_small:
             values[name] = _renewed(cursor, model.tables()[name], new)
     return Changes(tables, values)

@@ -99,7 +99,7 @@ def _tell_again(cursor, table: model.Table) -> bool:
     """
     told, keys = f"told_{table.name}", ", ".join(table.key)
     key = keys if len(table.key) == 1 else f"({keys})"
-    cursor.execute(f"create or replace temp table told_again as select distinct {keys} from {told} where {key} in (select {key} from {table.name})")
+    cursor.execute(f"create or replace temp table told_again as select distinct {keys} from {told} where {key} in (select {key} from {table.stored})")
     is_known = cursor.sql("select count(*) from told_again").fetchall()[0][0] > 0
     alike = people.twice(cursor.sql(f"select hash({keys}) as hash from {told}"))
     if len(alike):

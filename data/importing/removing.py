@@ -28,4 +28,4 @@ def take_out(path: Path, file_ids: Sequence[str], progress: importing.Progress |
 
 def _counted(cursor: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many records each table holds: one that several files tell of is one."""
-    return {name: cursor.sql(f"select count(*) from {name}").fetchall()[0][0] for name in model.tables()}
+    return {name: cursor.sql(f"select count(*) from {table.stored}").fetchall()[0][0] for name, table in model.tables().items()}
