@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import duckdb
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import importing, store
-from data.importing import cells
+from data.importing import cells, recognising
 from data.importing.moments import Reading, moment_sql
 from data.wording import sentence
 
@@ -86,3 +87,11 @@ def test_the_size_of_a_number_tells_its_unit(seconds, unit):
 @pytest.mark.parametrize(("zone", "spoken"), [("Etc/GMT+6", "UTC−6"), ("Etc/GMT-10", "UTC+10"), ("Europe/Paris", "Europe/Paris"), ("UTC", "UTC")])
 def test_a_fixed_zone_is_told_with_the_sign_people_use(zone, spoken):
     assert cells.spoken_zone(zone) == spoken
+
+
+@pytest.mark.parametrize("file", sorted(recognising.FOLDER.glob("*.sql")), ids=lambda file: file.stem)
+def test_rows_of_the_same_moment_are_read_in_the_order_of_the_file(file):
+    """An order with ties is another each time it is asked, and so would be what is told by it."""
+    sql = re.sub(r"--.*", "", file.read_text(encoding="utf-8"))
+    ordered = [*re.findall(r"order by (.*?)(?: rows \w+ \w+)?\)", sql), *re.findall(r"arg_m(?:ax|in)\((.*?)\)(?:\)|\s)", sql)]
+    assert [order for order in ordered if "row_no" not in order] == []

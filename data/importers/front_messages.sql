@@ -21,20 +21,20 @@ qualify row_number() over (partition by "Message ID" order by row_no) = 1
 select
     min(row_no)                                             as row_no,
     "Conversation ID"                                       as ticket_id,
-    first(contact order by "Message date") filter (where contact like '%@%') as who_email,
-    first(contact order by "Message date") filter (where regexp_full_match(contact, '\+?[\d\s().-]{8,}')) as who_phone,
+    first(contact order by "Message date", row_no) filter (where contact like '%@%') as who_email,
+    first(contact order by "Message date", row_no) filter (where regexp_full_match(contact, '\+?[\d\s().-]{8,}')) as who_phone,
     case when bool_or(contact like '%@%') then 'email' when bool_or(regexp_full_match(contact, '\+?[\d\s().-]{8,}')) then 'phone' end as channel,
-    first("Subject" order by "Message date") filter (where "Subject" is not null) as subject,
-    case lower(arg_max("Status", "Message date")) when 'archived' then 'closed' when 'unassigned' then 'new' when 'assigned' then 'open' when 'open' then 'open' end as status,
-    arg_max("Status", "Message date")                       as status_raw,
+    first("Subject" order by "Message date", row_no) filter (where "Subject" is not null) as subject,
+    case lower(arg_max("Status", ("Message date", row_no))) when 'archived' then 'closed' when 'unassigned' then 'new' when 'assigned' then 'open' when 'open' then 'open' end as status,
+    arg_max("Status", ("Message date", row_no))             as status_raw,
     min("Message date")                                     as created_at,
-    case when arg_min(is_inbound, "Message date") then 'customer' else 'agent' end as opened_by,
+    case when arg_min(is_inbound, ("Message date", row_no)) then 'customer' else 'agent' end as opened_by,
     min("Message date") filter (where not is_inbound and not coalesce("Autoreply", false)) as first_reply_at,
     max("Message date")                                     as updated_at,
     'computed'                                              as duration_origin,
     count(*) filter (where not is_inbound and not coalesce("Autoreply", false)) as replies,
-    arg_max("Inbox", "Message date")                        as group_name,
-    arg_max("Assignee", "Message date")                     as agent_ref,
+    arg_max("Inbox", ("Message date", row_no))              as group_name,
+    arg_max("Assignee", ("Message date", row_no))           as agent_ref,
     max("Message date")                                     as record_as_of
 from told_once
 group by "Conversation ID"

@@ -23,9 +23,9 @@ from export
 -- prepares: people
 select
     "conversation_id" as conversation,
-    first("message_author_email" order by "message_created_at") filter (where role = 'customer' and "message_author_email" is not null) as email,
-    first("message_author_user_id" order by "message_created_at") filter (where role = 'customer' and "message_author_user_id" is not null) as crm_id,
-    first("message_author_id" order by "message_created_at") filter (where role = 'customer' and "message_author_id" is not null) as helpdesk_id
+    first("message_author_email" order by "message_created_at", row_no) filter (where role = 'customer' and "message_author_email" is not null) as email,
+    first("message_author_user_id" order by "message_created_at", row_no) filter (where role = 'customer' and "message_author_user_id" is not null) as crm_id,
+    first("message_author_id" order by "message_created_at", row_no) filter (where role = 'customer' and "message_author_id" is not null) as helpdesk_id
 from told
 group by "conversation_id"
 -- fills: tickets
@@ -39,7 +39,7 @@ select
     case lower(any_value("conversation_state")) when 'open' then 'open' when 'closed' then 'closed' when 'snoozed' then 'hold' end as status,
     any_value("conversation_state")                         as status_raw,
     coalesce(min("conversation_created_at"), min("message_created_at")) as created_at,
-    case arg_min(role, "message_created_at") when 'customer' then 'customer' when 'agent' then 'agent' when 'bot' then 'bot' end as opened_by,
+    case arg_min(role, ("message_created_at", row_no)) when 'customer' then 'customer' when 'agent' then 'agent' when 'bot' then 'bot' end as opened_by,
     min("message_created_at") filter (where role = 'agent' and not is_note) as first_reply_at,
     max("conversation_closed_at")                           as solved_at,
     max("conversation_closed_at")                           as closed_at,

@@ -28,12 +28,12 @@ from export
 with many as (
     select
         row_no, lower("Email") as mail, "Url" as link, "Timestamp" as clicked_at,
-        "Timestamp" - lag("Timestamp") over (partition by lower("Email") order by "Timestamp") <= interval 2 seconds as goes_on
+        "Timestamp" - lag("Timestamp") over (partition by lower("Email") order by "Timestamp", row_no) <= interval 2 seconds as goes_on
     from of_campaign
     where type = 'click' and lower("Email") in (select lower("Email") from of_campaign group by lower("Email") having count(distinct "Url") >= 3)
 ),
 bursts as (
-    select *, count(*) filter (where not coalesce(goes_on, false)) over (partition by mail order by clicked_at rows unbounded preceding) as burst
+    select *, count(*) filter (where not coalesce(goes_on, false)) over (partition by mail order by clicked_at, row_no rows unbounded preceding) as burst
     from many
 )
 select row_no

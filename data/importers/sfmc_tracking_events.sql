@@ -30,12 +30,12 @@ with clicks as (
     where lower("EventType") = 'click'
 ),
 many as (
-    select *, clicked_at - lag(clicked_at) over (partition by mail order by clicked_at) <= interval 2 seconds as goes_on
+    select *, clicked_at - lag(clicked_at) over (partition by mail order by clicked_at, row_no) <= interval 2 seconds as goes_on
     from clicks
     where mail in (select mail from clicks group by mail having count(distinct link) >= 3)
 ),
 bursts as (
-    select *, count(*) filter (where not coalesce(goes_on, false)) over (partition by mail order by clicked_at rows unbounded preceding) as burst
+    select *, count(*) filter (where not coalesce(goes_on, false)) over (partition by mail order by clicked_at, row_no rows unbounded preceding) as burst
     from many
 )
 select row_no
