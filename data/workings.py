@@ -4,6 +4,7 @@ away by the next that needs one: they hold what customers wrote."""
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import tempfile
 import time
@@ -15,6 +16,7 @@ from filelock import FileLock, Timeout
 
 PREFIX = "egards-"
 IN_USE = ".in-use"
+PLACE = "place-"
 FRESH_SECONDS = 60
 """A folder this young may belong to a process that is about to hold it."""
 
@@ -28,6 +30,17 @@ class Workings:
         held = FileLock(self.path / IN_USE, thread_local=False)
         held.acquire()
         self.clear = weakref.finalize(self, _clear, self.path, held)
+
+
+    def place(self) -> Path:
+        """A folder in it for one file, whatever the others are called."""
+        return Path(tempfile.mkdtemp(prefix=PLACE, dir=self.path))
+
+
+def known_as(path: str) -> str:
+    """How a reader knows a file: one that lies in a folder of ours, which is gone tomorrow, by its place there."""
+    within = re.escape(Path(tempfile.gettempdir()).as_posix())
+    return re.sub(rf"^{within}/{PREFIX}[a-z]+-[^/]+/(?:{PLACE}[^/]+/)?", "", path)
 
 
 @contextlib.contextmanager

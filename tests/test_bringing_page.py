@@ -330,7 +330,7 @@ def test_a_note_and_a_file_all_swallowed_by_a_quote_are_not_asked_to_be_mapped(o
 
 def test_what_a_session_dropped_is_gone_from_the_disk_with_it():
     given = bringing_files.Dropped()
-    folder = given._place().parent
+    folder = given._workings.place().parent
     assert folder.is_dir()
     del given
     gc.collect()

@@ -204,7 +204,7 @@ def test_the_command_renew_makes_what_an_earlier_version_lacked_and_nothing_else
     assert left == made
     assert left["send_days"]
     assert main(["renew", "--store", str(path)]) == 0
-    assert f"1 of {len(marts.marts())}" in capsys.readouterr().out.splitlines()[-1]
+    assert f"made again: 0 of {len(marts.marts())}," in capsys.readouterr().out.splitlines()[-1]
 
 
 def test_the_table_of_a_mart_that_no_longer_is_goes_with_the_next_import(tmp_path):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
-from data import reading
+from data import reading, workings
 from data.importing import cells
 from data.importing.cells import Issue
 
@@ -70,7 +70,7 @@ def note(cursor, table: reading.TextTable, report: FileReport, identity: Identit
            $excluded as rows_excluded, $rejected as rows_rejected, $first as covers_from, $last as covers_to, $now as imported_at,
            cast($filled as json) as filled, $version as importer_hash""",
         {
-            "file": file_id, "path": table.path, "tool": report.tool, "instance": identity.instance, "format": report.format, "recognition": report.recognition,
+            "file": file_id, "path": workings.known_as(table.path), "tool": report.tool, "instance": identity.instance, "format": report.format, "recognition": report.recognition,
             "encoding": table.encoding, "delimiter": table.delimiter, "header_rows": table.header_rows,
             "zone": applied.zone if has_times else None, "zone_source": applied.zone_source if has_times else None, "dates": applied.dates,
             "size": table.size_bytes, "seen": report.rows_seen, "mapped": report.rows_mapped, "excluded": report.rows_excluded,

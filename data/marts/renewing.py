@@ -118,11 +118,12 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
             done[name] = "part"
             changed.tables.add(name)
             continue
-        if not is_known or _made_anew_differs(cursor, name, changed):
+        is_other = not is_known or _made_anew_differs(cursor, name, changed)
+        if is_other:
             changed.tables.add(name)
         if not is_known:
             marts.make(cursor, name)
-        done[name] = "whole"
+        done[name] = "whole" if is_other or touched else "left"  # the first is made each time, to see whether it tells anything else
     cursor.execute("drop table freshness_told")
     _forget_gone(cursor)
     note_made(cursor, [name for name in done if done[name] == "whole"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,7 +33,7 @@ class Dropped:
         """The tables of an uploaded file, saved under its own name's last part: a hostile name cannot leave the folder."""
         if file.file_id not in self._opened:
             name = _last_part(file.name)
-            path = self._place() / (name if name not in ("", ".", "..") else "file")
+            path = self._workings.place() / (name if name not in ("", ".", "..") else "file")
             path.write_bytes(file.getbuffer())
             self._open(file.file_id, path)
         return self._opened[file.file_id][1]
@@ -71,11 +70,8 @@ class Dropped:
         self._samples.clear()
         self._workings.clear()
 
-    def _place(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self._workings.path))
-
     def _open(self, key: str, path: Path) -> None:
-        self._opened[key] = ([path], list(previewing.opened([path], self._place())))
+        self._opened[key] = ([path], list(previewing.opened([path], self._workings.place())))
 
 
 def _last_part(name: str) -> str:
