@@ -33,6 +33,13 @@ def test_a_scale_holds_all_its_values_between_few_round_ticks(values, unit):
     assert list(scale.ticks) == sorted(set(scale.ticks))
 
 
+def test_a_score_has_no_tick_past_the_end_of_its_scale_where_only_an_interval_passes_it():
+    near = scales.scale(EN, [53.98, 73.6, 97.2, 100.88], "score", zero=False, ticks=4)
+    assert near.ticks[-1] == 100 and near.high == 100.88
+    assert scales.scale(EN, [10, 97.2], "score").ticks[-1] == 100
+    assert scales.scale(EN, [10, 240], "score").ticks[-1] >= 240
+
+
 @given(st.lists(st.floats(0, 300), min_size=1, max_size=12))
 @settings(max_examples=60, deadline=None)
 def test_labels_moved_apart_never_touch_and_keep_their_order(places):

@@ -10,7 +10,7 @@ from data import marts, model, sqlfile, wording
 from data.importing import recognising
 from pages import PAGES
 from pages.parts import frame
-from pages.parts.words import words
+from pages.parts.words import every_phrase, words
 from queries import catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +34,13 @@ def test_every_header_for_readers_stands_in_both_languages():
                 assert file.headers[key] != file.headers[key[:-3] + ".fr"] or len(file.headers[key][0]) < 25, f"{file.path}: `{key}` is not translated"
             if key.endswith(".fr"):
                 assert file.has(key[:-3] + ".en"), f"{file.path}: `{key}` has no English"
+
+
+def test_a_pattern_of_journeys_and_a_reason_have_words_of_their_own_in_french():
+    said = [(both["en"], both["fr"]) for both in every_phrase().values() if isinstance(both["en"], str)]
+    said += [(en, fr) for file in catalogue.questions().values() for key in ("question", "title", "reading") for en, fr in zip(file.many(f"{key}.en"), file.many(f"{key}.fr"), strict=False)]
+    about = [(en, fr) for en, fr in said if re.search(r"\bpatterns?\b", en, re.IGNORECASE)]
+    assert about and not [fr for _, fr in about if re.search(r"\bmotifs?\b", fr, re.IGNORECASE)]
 
 
 def test_every_question_says_what_it_asks_and_what_it_counts():

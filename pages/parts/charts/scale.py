@@ -16,6 +16,9 @@ LOG_RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0
 LOG_MINUTES = (1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 4320, 14400, 43200, 144000, 525600)
 
 
+TOP_SCORE = 100
+"""Where scores of satisfaction, recommendation and ease of reading end."""
+
 PHONE_FIGURE, PHONE = 358, 230
 """Pixels a figure has across on a 390 px screen, and its plot beside names of a usual length: what ticks must fit in."""
 
@@ -71,6 +74,8 @@ def scale(words, values, unit: str | None, *, zero: bool = True, ticks: int = 5,
     last = max(last, first + 1)
     if unit == "share" and low >= 0 and high <= 1 and last * step > 1:
         last = math.floor(1 / step + 1e-9)
+    if unit == "score" and TOP_SCORE < high < TOP_SCORE + step:  # of a mean near the end the interval may pass it; no tick does
+        last = max(math.floor(TOP_SCORE / step + 1e-9), first + 1)
     marks = tuple(round(step * i, 10) for i in range(first, last + 1))
     top = max(marks[-1], high)
     if headroom:

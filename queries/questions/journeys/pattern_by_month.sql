@@ -1,13 +1,13 @@
 -- question.en: Does this pattern become more frequent?
--- question.fr: Ce motif devient-il plus fréquent ?
+-- question.fr: Ce schéma devient-il plus fréquent ?
 -- title.en: Follow the pattern: {far} in {far_label}, {latest} in {latest_label}
--- title.fr: Suivent le motif : {far} en {far_label}, {latest} en {latest_label}
+-- title.fr: Suivent le schéma : {far} en {far_label}, {latest} en {latest_label}
 -- title.en: Follow the pattern: {first} in {first_label}, {latest} in {latest_label}
--- title.fr: Suivent le motif : {first} en {first_label}, {latest} en {latest_label}
+-- title.fr: Suivent le schéma : {first} en {first_label}, {latest} en {latest_label}
 -- title.en: Follow the pattern: {flat} in {latest_label}, no clear change since {since}
--- title.fr: Suivent le motif : {flat} en {latest_label}, sans écart net depuis {since}
+-- title.fr: Suivent le schéma : {flat} en {latest_label}, sans écart net depuis {since}
 -- reading.en: Share of the journeys begun each month that follow the pattern. Those still running may yet do so: a month of which more than one journey in a hundred still runs counts as running and is left out of the title.
--- reading.fr: Part des parcours commencés chaque mois qui suivent le motif. Ceux encore en cours peuvent encore le suivre : un mois dont plus d'un parcours sur cent est en cours compte comme en cours et n'entre pas dans le titre.
+-- reading.fr: Part des parcours commencés chaque mois qui suivent le schéma. Ceux encore en cours peuvent encore le suivre : un mois dont plus d'un parcours sur cent est en cours compte comme en cours et n'entre pas dans le titre.
 -- counts: journey_steps
 -- builds on: journeys
 -- grain: month

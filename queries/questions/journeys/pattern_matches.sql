@@ -1,9 +1,9 @@
 -- question.en: How many journeys follow this pattern?
--- question.fr: Combien de parcours suivent ce motif ?
+-- question.fr: Combien de parcours suivent ce schéma ?
 -- title.en: {value} of journeys follow this pattern ({span})
--- title.fr: {value} des parcours suivent ce motif ({span})
+-- title.fr: {value} des parcours suivent ce schéma ({span})
 -- reading.en: Each journey is read as a word, one letter per step, in which the pattern is looked for.
--- reading.fr: Chaque parcours est lu comme un mot, une lettre par étape, où le motif est cherché.
+-- reading.fr: Chaque parcours est lu comme un mot, une lettre par étape, où le schéma est cherché.
 -- counts: journey_steps
 -- builds on: journeys
 -- n: share_of_everyone_n

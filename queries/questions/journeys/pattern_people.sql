@@ -1,5 +1,5 @@
 -- question.en: Who followed this pattern?
--- question.fr: Qui a suivi ce motif ?
+-- question.fr: Qui a suivi ce schéma ?
 -- reading.en: The people with such a journey, the most recent first.
 -- reading.fr: Les personnes qui ont un tel parcours, le plus récent d'abord.
 -- counts: journey_steps
