@@ -1,6 +1,8 @@
 """The notes under a chart tell of its marks what is so: how few is few, and which lines are intervals."""
 
-from pages.parts import charts
+from datetime import date
+
+from pages.parts import charts, page
 from pages.parts.words import words
 from tests import sample_answers as samples
 
@@ -26,3 +28,20 @@ def test_where_all_is_hidden_one_sentence_stands_for_an_empty_axis():
         drawn = draw(samples.answer([samples.hidden(channel="chat"), samples.hidden(channel="email")], grain="channel"), EN)
         assert drawn.is_empty and "fewer than 5" in drawn.written
         assert not draw(samples.delay_by_channel(), EN).is_empty  # one of its rows is hidden
+
+
+def test_what_the_letters_of_a_page_mark_is_told_once_and_again_where_it_differs(monkeypatch):
+    held = {"events_told": None}
+    monkeypatch.setattr(page.view, "remember", held.__setitem__)
+    monkeypatch.setattr(page.view, "remembered", held.get)
+    events = ((date(2026, 1, 14), "Prices rise"), (date(2026, 2, 11), "New menu"))
+    both, one = (charts.line(samples.satisfied_by_week(), EN, events=given) for given in (events, events[:1]))
+    assert both.events == both.notes[-2:] and "Prices rise" in both.events[0]
+    first, again, other, bare = (" ".join(page._notes(chart, EN, key)) for key, chart in (("a", both), ("b", both), ("c", one), ("d", charts.line(samples.satisfied_by_week(), EN))))
+    assert "Prices rise" in first and "New menu" in first
+    assert "Prices rise" not in again and "A to B: the same events as above." in again and both.notes[0] in again
+    assert "Prices rise" in other and "same event" not in other
+    assert "same event" not in bare
+    assert "A: the same event as above." in page._notes(one, EN, "e")
+    held["events_told"] = ("a", both.events)
+    assert page._notes(both, EN, "a") == both.notes  # the chart that told them, drawn again alone

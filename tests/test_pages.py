@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from data.sqlfile import MalformedSqlFile
 from pages import PAGES, Page
 from pages.parts import frame
+from pages.parts.saved import escaped
+from queries.keeping import kept
 
 ROOT = Path(__file__).parent.parent
 WAITED = 600
@@ -142,3 +144,28 @@ def test_the_person_looked_at_is_no_part_of_another_pages_address(stores, monkey
     app.run()
     assert not app.exception
     assert {"person", "among"}.isdisjoint(app.query_params) and app.query_params["period"] in ("90d", ["90d"])
+
+
+FORM = """
+from datetime import date
+from pathlib import Path
+from pages.parts import action_cards
+from pages.parts.words import words
+from queries import vital_signs
+from queries.scope import Scope
+
+action_cards._form(words("en"), Scope(date(2026, 1, 1), date(2026, 4, 1)), [{found!r}, "Listening fell."], vital_signs.signs(), Path({folder!r}))
+"""
+
+
+@pytest.mark.parametrize("own", ["", "We hide our number."])
+def test_the_findings_of_an_action_stand_whole_and_one_in_own_words_takes_their_place(tmp_path, monkeypatch, own):
+    found = "Time to a human rose from 9 h 57 min to 1.2 days: median time until a human answers, over all channels and all tools."
+    monkeypatch.setattr("queries.vital_signs.reading", lambda *_: None)
+    app = AppTest.from_string(FORM.format(found=found, folder=str(tmp_path)), default_timeout=WAITED).run()
+    assert not app.exception and app.radio[0].options[0] == escaped(found)
+    for box, text in zip(app.text_input, (own, "Call back", "Ada"), strict=True):
+        box.set_value(text)
+    app.button[0].click().run()
+    assert not app.exception
+    assert [one["finding"] for one in kept(tmp_path, "actions")] == [own or found]

@@ -21,6 +21,7 @@ from queries.scope import Scope
 from queries.vital_signs import Move, Sign
 
 FIRST_TERM_DAYS = 30
+MOST_LISTED, LISTED_PX = 5, 320
 
 
 def actions(said: Words, scope: Scope, before: Scope | None, found: tuple[Move, ...]) -> None:
@@ -83,10 +84,12 @@ def _card(said: Words, one: dict, scope: Scope, folder) -> None:
 
 def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign], folder) -> None:
     with st.form("new-action", border=False, clear_on_submit=True):
-        if findings:
-            finding = st.selectbox(said.say("action.finding"), findings, index=0, accept_new_options=True, placeholder=said.say("choose"))
-        else:
-            finding = st.text_input(said.say("action.finding"), max_chars=200)
+        listed = None
+        if findings:  # sentences, to be read whole: a select would cut each in its middle
+            with st.container(height=LISTED_PX if len(findings) > MOST_LISTED else "content", border=False):
+                listed = st.radio(said.say("action.finding"), [escaped(one) for one in findings])
+        own = st.text_input(said.say("action.own_finding" if findings else "action.finding"), max_chars=200)
+        finding = own.strip() or (findings[[escaped(one) for one in findings].index(listed)] if listed else "")
         what = st.text_input(said.say("action.what"), max_chars=200)
         owner = st.text_input(said.say("action.owner"), max_chars=80)
         by = st.date_input(said.say("action.by"), value=date.today() + timedelta(days=FIRST_TERM_DAYS), format="DD/MM/YYYY")
@@ -98,7 +101,7 @@ def _form(said: Words, scope: Scope, findings: list[str], signs: Iterable[Sign],
         st.warning(said.say("action.missing"))
         return
     now = vital_signs.reading(vital_signs.named(shown_by), scope, current.answer)
-    keep(folder, "actions", {"finding": finding or "", "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "where": {name: list(values) for name, values in scope.chosen}, "made_on": date.today().isoformat()})
+    keep(folder, "actions", {"finding": finding, "what": what, "owner": owner, "by": by.isoformat(), "sign": shown_by, "value": now.value if now else None, "where": {name: list(values) for name, values in scope.chosen}, "made_on": date.today().isoformat()})
     view.remember("action_kept", True)
     st.toast(said.say("action.kept"))
     st.rerun()

@@ -16,6 +16,7 @@ from pages import PAGES, named
 from pages.parts import current, export, frame, shape, view
 from pages.parts.action_cards import act
 from pages.parts.charts import framed
+from pages.parts.charts.line import MARKS
 from pages.parts.grid import grid
 from pages.parts.noting import event_beside_chart, may_note
 from pages.parts.saved import escaped
@@ -45,6 +46,7 @@ def opening(name: str) -> Words:
     frame.ensure_framed()
     current.begins(name)
     view.remember("exports_told", [])
+    view.remember("events_told", None)
     said = frame.reader_words()
     prose = frame.page_words(name, said)
     st.title(said.unbroken(prose.title), anchor=False)
@@ -206,7 +208,7 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
     chart = work() if words else current.drawn(answer, (draw, said.language, frame.theme(), tuple(sorted(options.items()))), work)
     title, asked = said.unbroken(chart.title), said.of(question, "question")
     head = {"title": title, "question": asked if chart.title != asked else "", "saved_as": f"egards-{name}"}
-    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *chart.notes]
+    told = [said.say("proof.line", n=shape.size(answer, said), period=said.period(scope.start, scope.end)), *_notes(chart, said, key or name)]
     foot = {"told": " ".join(told), "asks": proofs(said, is_over_time)}
     if narrow and not chart.is_empty:
         framed(chart, said, f"figure-{key or name}", is_for_wide=True, **head)
@@ -217,6 +219,18 @@ def show(name: str, scope: Scope, draw: Callable, *, key: str | None = None, own
         opened = framed(chart, said, f"figure-{key or name}", **head, **foot)
     prove(opened, answer, said, key or name)
     return answer
+
+
+def _notes(chart, said: Words, key: str) -> tuple[str, ...]:
+    """A chart's notes; what its letters mark stands once on a page, where the first chart or another list of them has it."""
+    if not chart.events:
+        return chart.notes
+    teller, events = view.remembered("events_told") or (key, None)
+    if events != chart.events or teller == key:
+        view.remember("events_told", (key, chart.events))
+        return chart.notes
+    kept = tuple(note for note in chart.notes if note not in chart.events)
+    return (*kept, said.say("note.events_above", n=len(chart.events), last=MARKS[len(chart.events) - 1]))
 
 
 def proofs(said: Words, takes_events: bool = False) -> dict[str, str]:

@@ -36,6 +36,8 @@ class Chart:
     title: str
     notes: tuple[str, ...] = ()
     is_empty: bool = False
+    events: tuple[str, ...] = ()
+    """Those of the notes that say which event each letter marks: the same under many charts of a page."""
 
     @cached_property
     def written(self) -> str:

@@ -100,7 +100,7 @@ def heat(answer, words, theme="light", *, metric=None, across=None, down=None, w
     name = lambda cell: f"{words.named(down, cell.key[0])}, {words.named(across, cell.key[1])}"
     told = alt.of_groups(answer, words, "heat", metric, shown, name)
     notes = note_on_cells(answer, words, shown, marks_thin=False)
-    return Chart({"data": data, "layout": layout}, told, title, tuple([*notes, *told_events]))
+    return Chart({"data": data, "layout": layout}, told, title, (*notes, *told_events), events=tuple(told_events))
 
 
 def _is_whole_row(cell) -> bool:

@@ -86,8 +86,8 @@ def line(answer, words, theme="light", *, metric=None, by=None, events=(), zero=
         notes.append(words.say("note.greyed_series", n=len(small)))
     for kind, value in across:
         _draw_across(layout, words, theme, kind, value, unit)
-    notes += draw_events(layout, words, theme, events, days[0], days[-1] + step)
-    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, tuple(notes))
+    marked = draw_events(layout, words, theme, events, days[0], days[-1] + step)
+    return Chart({"data": data, "layout": layout}, _told(answer, words, metric, when, by, cells), title, (*notes, *marked), events=tuple(marked))
 
 
 def _from_zero(values) -> bool:

@@ -64,7 +64,7 @@ def stacked(answer, words, theme="light", *, metric=None, by=None, part=None, or
     notes = notes_of(answer, words, cells, marks_thin=False) + told_events
     if len(groups) > len(keys):
         notes.append(words.say("note.older" if is_dated else "note.left_out", n=len(groups) - len(keys)))
-    return Chart({"data": data, "layout": layout}, told, title, tuple(notes))
+    return Chart({"data": data, "layout": layout}, told, title, tuple(notes), events=tuple(told_events))
 
 
 class _Head:
