@@ -141,13 +141,17 @@ def brought(files: list[Path], work: Path):
     """A cursor of a store in memory after the files, one by one in this order."""
     with store.in_memory() as connection:
         cursor = connection.cursor()
-        for file in files:
-            workspace = work / str(len(list(work.iterdir())))
-            workspace.mkdir()
-            (report,) = importing.bring_each(cursor, [file], workspace, None, None)
-            assert report.recognised, report.issues
+        bring(cursor, files, work)
         yield cursor
         cursor.close()
+
+
+def bring(cursor, files: list[Path], work: Path) -> None:
+    for file in files:
+        workspace = work / str(len(list(work.iterdir())))
+        workspace.mkdir()
+        (report,) = importing.bring_each(cursor, [file], workspace, None, None)
+        assert report.recognised, report.issues
 
 
 def whole(cursor) -> dict[str, list]:
@@ -181,3 +185,25 @@ def test_files_come_in_in_any_order_go_again_and_people_are_erased_as_from_whole
         assert whole(cursor) == found
     with brought(files[:-1], work) as cursor:
         assert whole(cursor) == without
+
+
+def test_once_somebody_was_erased_the_rows_of_others_come_in_as_they_would_without(tmp_path):
+    """Also of records told again by a later file, or twice by one."""
+    (work := tmp_path / "work").mkdir()
+    lines = [f"{n}-{who}-{kind},c{n % 2},{kind},2026-01-05T09:00:00Z,{who}@example.org,\n" for n in range(4) for who in ("ada", "bob") for kind in ("send", "open")]
+    texts = {"seen": "".join(lines[:2]), "first": "".join([*lines, lines[2]]), "later": "".join(lines[:6]).replace("c0", "c9")}
+    found = []
+    for is_erased in (True, False):
+        files = []
+        for name, text in texts.items():
+            files.append(tmp_path / f"{name}_{is_erased}.csv")
+            files[-1].write_text(HEADER + "".join(line for line in text.splitlines(keepends=True) if is_erased or "ada@" not in line), encoding="utf-8")
+        with brought(files[:1] if is_erased else [], work) as cursor:
+            if is_erased:
+                assert forgetting.forget(cursor, "ada@example.org")
+            bring(cursor, files[1:], work)
+            columns = ", ".join(name for name in EVENTS.names if name not in ("file_id", "row_no"))
+            held = whole(cursor)
+            assert {name: len(rows) for name, rows in held.items()} == {"email_events": 8, "kept.email_events": 5}
+            found.append([sorted(cursor.execute(f"select {columns} from {name}").fetchall(), key=repr) for name in held])
+    assert found[0] == found[1]

@@ -381,15 +381,16 @@ def _complete(cursor, table: model.Table, given: list[str], keys: dict[str, str]
 
 
 def keep_only(cursor, table: model.Table, condition: str) -> None:
-    """Leave in `new_<table>` and `told_<table>` the rows for which a condition on the table's columns holds."""
-    new, told = f"new_{table.name}", f"told_{table.name}"
+    """Leave in what was made of a file for a table the rows for which a condition on what is a row's own holds."""
+    new = f"new_{table.name}"
+    for view in (new, f"packed_{table.name}"):
+        if is_there(cursor, view):
+            cursor.execute(f"alter view {view} rename to all_{view}")
+            cursor.execute(f"create temp view {view} as from all_{view} where {condition}")
+    if not is_there(cursor, new):
+        cursor.execute(f"delete from {new} where not ({condition})")
     columns = [name for name in dict.fromkeys([*table.key, table.moment, "row_no"]) if name]
-    cursor.execute(f"create or replace temp table kept_now as select * from {new} where {condition}")
-    cursor.execute(f"drop view {told}")
-    cursor.execute(f"drop {'view' if is_there(cursor, new) else 'table'} {new}")
-    cursor.execute(f"drop view if exists packed_{table.name}")
-    cursor.execute(f"alter table kept_now rename to {new}")
-    cursor.execute(f"create temp view {told} as select {', '.join(columns)} from {new}")
+    cursor.execute(f"create or replace temp view told_{table.name} as select {', '.join(columns)} from {new}")
 
 
 def _attributes(leftover: list[str], has_own: bool) -> str:

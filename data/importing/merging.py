@@ -144,7 +144,7 @@ def forget_touched(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def _drop(cursor, table: model.Table) -> None:
-    names = [f"{made}_{table.name}" for made in ("told", "new", "packed", "again", "mapped", "whole", "shared")] + [f"keyed_{table.name}_{name}" for name in table.refers]
+    names = [f"{made}_{table.name}" for made in ("told", "new", "packed", "all_new", "all_packed", "again", "mapped", "whole", "shared")] + [f"keyed_{table.name}_{name}" for name in table.refers]
     found = cursor.execute(
         """select 'view', view_name from duckdb_views() where temporary and view_name in (select unnest($names))
            union all select 'table', table_name from duckdb_tables() where temporary and table_name in (select unnest($names))""",
