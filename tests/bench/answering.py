@@ -13,7 +13,7 @@ from queries import ask, period_of
 from queries.scope import OutOfReach, Scope
 from tests.bench.measuring import elapsed, spread
 
-PAGES = ("pulse", "service", "workload", "human", "critics", "listening", "satisfaction", "voice", "fatigue", "sending", "wishes", "journeys", "trajectories", "brand_words", "paradoxes", "climate")
+PAGES = ("pulse", "service", "workload", "human", "critics", "listening", "satisfaction", "voice", "fatigue", "sending", "wishes", "journeys", "trajectories", "brand_words", "paradoxes")
 """The pages about the whole clientele."""
 DAYS_EARLIER = 30
 """By how much the year that is chosen ends before the last day; the clicks that are timed go further back."""
