@@ -215,10 +215,13 @@ def _read_again(cursor, importer: Importer, reading: Reading, checks: list[tuple
         if not asked:
             continue
         texts = " union ".join(f"select {beside.unread}[{place}] as told from typed_cells where {beside.unread} is not null" for place in asked)
-        cursor.execute(f"create or replace temp table read_again as select * from (select told, {within_reason('moment')} as moment from (select told, {any_moment_sql('told', order)} as moment from ({texts}))) where moment is not null")
+        # in two steps: what a filter asks of a column is worked out for it anew
+        cursor.execute(f"create or replace temp table read_once as select told, {any_moment_sql('told', order)} as moment from ({texts})")
+        cursor.execute(f"create or replace temp table read_again as select told, {within_reason('moment')} as moment from read_once where moment is not null")
         if cursor.execute("select count(*) from read_again").fetchall()[0][0]:
             for place, name in asked.items():
                 cursor.execute(f"update typed_cells set {name} = moment from read_again where {beside.unread} is not null and told = {beside.unread}[{place}]")
+    cursor.execute("drop table if exists temp.read_once")
     cursor.execute("drop table if exists temp.read_again")
     cursor.execute(f"update typed_cells set {beside.rejected} = null where {beside.rejected} is not null and not ({lacks})")
 
