@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import importing
+from data import importing, store
 from data.importing import drafting, previewing, recognising, refusing
 from data.importing.drafting import Mapped, Mapping
 from data.wording import sentence
@@ -90,3 +90,16 @@ def test_an_importer_that_fails_says_the_same_when_tried_and_when_it_brings_in(t
     (reason,) = (dict(issue.detail)["reason"] for issue in tried.issues)
     assert [issue.detail for issue in tried.issues] == [issue.detail for issue in brought.issues]
     assert "ours.sql" in reason and "Opend" in reason and "Opened" in reason, "the file, what is wrong, what was meant"
+
+
+def test_a_series_file_without_a_series_says_so(tmp_path):
+    """Its import ended in a database's own words: nothing stood beside the months to be laid out."""
+    file, space = tmp_path / "valeurs_mensuelles.csv", tmp_path / "space"
+    space.mkdir()
+    file.write_text('"Libellé";"Codes"\n"idBank";"001587668"\n"2026-01";"(1)"\n"2026-02";"(1)"\n', encoding="utf-8")
+    with store.in_memory() as connection:
+        cursor = connection.cursor()
+        (report,) = importing.bring_each(cursor, [file], space, (), None)
+        cursor.close()
+    assert report.format == "insee_series"
+    assert [(issue.code, issue.n) for issue in report.issues if issue.code == "no_series"] == [("no_series", 2)]

@@ -10,9 +10,12 @@
 -- notes: vintage_inferred | row_no = (select min(row_no) from export) and not exists (select 1 from described where updated_on is not null)
 -- says.en: vintage_inferred | The file does not say when it was published: its vintage is the end of its last month.
 -- says.fr: vintage_inferred | Le fichier ne dit pas quand il a été publié : son millésime est la fin de son dernier mois.
+-- notes: no_series | not exists (select 1 from described where idbank is not null)
+-- says.en: no_series | No series is told: beside {n} lines of months stands no column of values with an idBank. Download the series again.
+-- says.fr: no_series | Aucune série n'est donnée : à côté de {n} lignes de mois, aucune colonne de valeurs n'a d'idBank. Téléchargez à nouveau la série.
 -- prepares: told
 select row_no, "Libellé" as label, heading, trim(cell) as cell
-from (unpivot typed on columns(* exclude (row_no, "Libellé", "Codes")) into name heading value cell)
+from (unpivot (select *, cast(null as varchar) as "no series" from typed) on columns(* exclude (row_no, "Libellé", "Codes")) into name heading value cell)
 -- prepares: described
 select
     heading, max(case when lower(label) = 'idbank' then cell end) as idbank,
