@@ -56,7 +56,8 @@ def _with_cell(records: list[list[str]], draw: random.Random, values) -> list[li
     for _ in range(draw.randint(1, 4)):
         if changed and len(changed[0]) > 1:
             record = changed[_place(draw, changed)]
-            record[draw.randrange(1, len(record)) if len(record) > 1 else 0] = draw.choice(values)
+            if len(record) > 1:  # a line of one cell, such as a footer, stays what it is: with another text it is a row
+                record[draw.randrange(1, len(record))] = draw.choice(values)
     return changed
 
 
