@@ -77,8 +77,10 @@ class Given:
                     told.setdefault("person_key", told["customer_id"])
             if name in ("journey_steps", "purchases", "value_states"):
                 told.setdefault("person_no", self._number_of(told.get("customer_id")))
-            if name in ("person_weeks", "journey_steps", "usual_journeys"):
+            if name in ("person_weeks", "usual_journeys"):
                 told.setdefault("is_drawn", True)
+            if name == "journey_steps":
+                told.setdefault("lot", 0)
             values = {key: _in_utc(value) for key, value in told.items()}
             if table is not None and table.shared:
                 packing.insert(self.connection, table, f"(select {', '.join(f'${key} as {key}' for key in told)})", values)

@@ -313,12 +313,12 @@ def test_journeys_are_those_of_people_drawn_and_their_lists_of_everybody(gap_min
         filled(store, [(who, day, "order") for who in range(12) for day in (0, 10)], marts.needed(("usual_paths",)))
         whole = Scope(FIRST.date(), FIRST.date() + timedelta(days=60))
         assert ask("journey_sizes", whole, store, gap_minutes=gap_minutes).n == 12
-        statement = marts.marts()["journey_steps"].sql
+        statement = marts.marts()["journey_draw"].sql
         assert "100000.0" in statement
-        store.connection.execute(f"create or replace table journey_steps as {statement.replace('100000.0', '3.0')}")
+        store.connection.execute(f"create or replace table journey_draw as {statement.replace('100000.0', '3.0')}")
         for name in ("usual_journeys", "usual_paths"):
             store.connection.execute(f"create or replace table {name} as {marts.marts()[name].sql}")
-        drawn = store.rows("select count(distinct customer_id) from journey_steps where is_drawn").item()
+        drawn = store.rows("select count(distinct customer_id) from journey_steps where lot % (select one_in from journey_draw) = 0").item()
         assert 0 < drawn < 12
         assert store.rows("select count(distinct customer_id) from usual_journeys where is_drawn").item() == drawn
         steps = store.rows(*_asked("journey_sizes", whole, store, gap_minutes))

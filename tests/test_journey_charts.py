@@ -35,7 +35,7 @@ def many(given, kinds=200, people=1200, length=60):
             step = f"<b>step {(person * 7 + place * 13) % kinds:03d}</b> ".ljust(length, "x")
             rows.append({
                 "customer_id": f"p{person:04d}", "person_no": person + 1, "place": place + 1, "occurred_at": at, "occurred_on": at.date(), "step": step, "step_group": step, "direction": "in",
-                "world": "screen", "channel": "web", "source_system": "test", "is_drawn": True,
+                "world": "screen", "channel": "web", "source_system": "test", "lot": 0,
             })  # fmt: skip
     frame = pl.DataFrame(rows)
     given.fill(journey_steps=rows[:1])

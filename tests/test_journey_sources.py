@@ -20,6 +20,19 @@ def test_contacts_of_every_table_become_steps_in_the_persons_order(given):
     assert rows["place"].to_list() == list(range(1, 8))
 
 
+def test_a_conversation_has_the_turns_both_sides_saw_and_the_feelings_of_its_customer(given):
+    """Three public messages and a private note: three turns. The customer's two texts, 0.8 and 0.4, are 0.6 on average; the agent's 0 is nobody's anxiety."""
+    at = lambda hour: datetime(2026, 1, 7, hour, tzinfo=UTC)
+    said = [("m1", "customer", True, 0.8), ("m2", "agent", True, 0.0), ("m3", "agent", False, 0.0), ("m4", "customer", True, 0.4)]
+    given.fill(
+        tickets=[{"ticket_id": "t", "customer_id": "c", "created_at": at(9), "channel": "email"}],
+        messages=[{"message_id": name, "ticket_id": "t", "customer_id": "c" if role == "customer" else None, "author_role": role, "is_public": seen, "sent_at": at(9 + place)} for place, (name, role, seen, _) in enumerate(said)],
+        text_scores=[{"table_name": "messages", "record_id": name, "customer_id": "c", "anxiety": anxiety} for name, _, _, anxiety in said],
+    )
+    steps = given.rows("select step_group, turns, round(anxiety, 6) as anxiety from journey_steps order by place")
+    assert steps.rows() == [("question", 3, 0.6), ("answer", None, None)]
+
+
 def test_a_log_without_people_is_followed_by_its_cases(given):
     at = datetime(2026, 1, 1, tzinfo=UTC)
     given.fill(web_events=[{"event_id": f"{case}-{name}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(5) for hour, name in enumerate(("in", "out"))])

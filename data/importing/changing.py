@@ -48,7 +48,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
         tables.add("text_scores")
     if "brand_messages" in tables:
         tables.add("brand_text_scores")
-    for name in merging.FOLLOWED:
+    for name in merging.followed():
         is_small = sum(report.filled.get(name, 0) for report in new) <= renewing.LARGEST_SHARE * _count(cursor, model.tables()[name].stored)
         if name in tables and name not in untold and is_small:
             values[name] = _renewed(cursor, model.tables()[name], new)
@@ -60,11 +60,14 @@ def _count(cursor, name: str) -> int:
 
 
 def _renewed(cursor, table: model.Table, new) -> dict[str, str]:
-    """Whose rows of a table, of which campaigns, are new or told again: as `Changes` has it."""
+    """Whose rows of a table, of which campaigns, are new, told again, or of a person who lost or won some: as `Changes` has it."""
+    moved = "select customer_id, null from reassigned" if "campaign_id" in table.names else "select customer_id from reassigned"
     cursor.execute(
         f"""create or replace temp table {table.name}_renewed as
             select {merging.whose(table)} from {table.name} where file_id in (select unnest($files))
-            union from {merging.touched(cursor, table)}""",
+            union from {merging.touched(cursor, table)}
+            union select {merging.whose(table)} from {table.name} where coalesce(customer_id, person_key) in (from reassigned)
+            union {moved}""",
         {"files": [report.file_id for report in new]},
     )
     return {renewing.ROWS if "campaign_id" in table.names else "customer_id": f"{table.name}_renewed"}

@@ -14,8 +14,8 @@ from data import model, packing
 from data.importing import mapping, people
 from data.progress import Progress
 
-FOLLOWED = ("email_events", "consents")
-"""Tables of which it is known whose records a batch of files brought or told again: what a day brings of them is made anew of these people alone."""
+NOT_FOLLOWED = frozenset({"customers", "web_events"})
+"""Tables about people of which it is not kept whose records are told again: of the first it is seen otherwise, the steps of the second may be a case's."""
 
 _LATEST = "record_as_of desc nulls last, record_rank desc nulls last, file_id desc, row_no desc"
 
@@ -121,8 +121,13 @@ def _see_only(cursor, table: model.Table, join: str) -> None:
 
 def _touch(cursor, table: model.Table) -> None:
     """Note in the table `kept.touched_<table>` whose records, of which campaigns, are told again, as they stand now."""
-    if table.name in FOLLOWED:
+    if table.name in followed():
         cursor.execute(f"insert into {touched(cursor, table)} select distinct {whose(table)} from {table.name} t semi join told_again a on {_same(table, 't', 'a')}")
+
+
+def followed() -> tuple[str, ...]:
+    """Tables of which it is known whose records a batch of files brought or told again: what a day brings of them is made anew of these people alone."""
+    return tuple(name for name, table in model.tables().items() if table.about_a_person and name not in NOT_FOLLOWED)
 
 
 def whose(table: model.Table) -> str:

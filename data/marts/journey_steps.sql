@@ -1,14 +1,16 @@
 -- holds.en: Every dated step a person took with the company, or the company with them, in the person's own order: wrote, called,
 --    ordered, received, reviewed, answered, clicked, refused, left. Messages sent are no step, being too many; what they
 --    led to is. A log without people is followed by its case or visit instead. Sorted by person and time.
---    `is_drawn`: of about 100,000 people at most, drawn by chance, one in 2, 4, 8…; all of them where there are fewer.
+--    `person_no` stands for the person, as counting numbers takes less than counting identifiers; `lot`: a number from 0 to 65,535 by which people are drawn by chance.
+--    Both follow from who it is alone, so that a day's steps change those of their people and no others.
 -- holds.fr: Chaque étape datée d'une personne avec l'entreprise, ou de l'entreprise vers elle, dans l'ordre de la personne : écrire, appeler,
 --    commander, recevoir, donner un avis, répondre, cliquer, refuser, partir. Les envois ne sont pas des étapes, étant trop nombreux ;
 --    leurs suites, oui. Un journal sans personnes est suivi par son dossier ou sa visite. Trié par personne et par date.
---    `is_drawn` : de 100 000 personnes environ au plus, tirées au sort, une sur 2, 4, 8… ; toutes s'il y en a moins.
+--    `person_no` tient lieu de la personne, car compter des nombres prend moins de temps que des identifiants ; `lot` : un nombre de 0 à 65 535 par lequel on tire des personnes au sort.
+--    Les deux ne tiennent qu'à la personne : les étapes d'un jour changent celles de ces personnes et d'aucune autre.
 -- grain: customer_id, place
--- renew: whole
--- after: ticket_clocks, reporting_zone
+-- renew: customer_id
+-- after: ticket_clocks, step_words, reporting_zone
 with bought as (
     select *, row_number() over (partition by customer_id order by placed_at, row_no, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at
     from orders cross join reporting_zone where customer_id is not null
@@ -33,12 +35,9 @@ answered as (
     where submitted_at is not null and coalesce(state, 'complete') in ('complete', 'partial')
     qualify row_number() over (partition by response_id order by metric = 'nps' desc, metric = 'csat' desc, metric) = 1
 ),
-turns as (
-    select ticket_id, count(*) as turns from messages where coalesce(is_public, true) and author_role in ('customer', 'agent', 'bot') group by ticket_id
-),
 told(customer_id, occurred_at, rank, step_group, step, direction, channel, source_system, ref_table, ref_id, row_no, turns, waited_minutes, amount) as (
-    select customer_id, opened_at, 4, 'question', coalesce('question_' || nullif(trim(regexp_replace(lower(strip_accents(category_raw)), '[^a-z0-9]+', '_', 'g'), '_'), ''), 'question'), 'in', channel, source_system, 'tickets', ticket_id, 0, turns, waited_minutes, null
-    from ticket_clocks left join turns using (ticket_id)
+    select ticket_clocks.customer_id, opened_at, 4, 'question', coalesce('question_' || nullif(trim(regexp_replace(lower(strip_accents(category_raw)), '[^a-z0-9]+', '_', 'g'), '_'), ''), 'question'), 'in', channel, source_system, 'tickets', ticket_id, 0, turns, waited_minutes, null
+    from ticket_clocks left join step_words on step_words.ref_table = 'tickets' and step_words.ref_id = ticket_id
     union all
     select customer_id, first_human_at, 5, 'answer', case when waited_minutes <= 1440 then 'answer_same_day' when waited_minutes <= 4320 then 'answer_three_days' else 'answer_late' end, 'out', channel, source_system, 'tickets', ticket_id, 0, null, null, null
     from ticket_clocks where first_human_at is not null
@@ -93,16 +92,6 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
     union all
     select coalesce(customer_id, case_ref, session_ref), occurred_at, 5, case when session_ref is not null and case_ref is null then 'visit' else replace(name, '␟', ' ') end, replace(name, '␟', ' '), case when coalesce(actor, 'customer') in ('customer', 'unknown') then 'in' else 'out' end, coalesce(channel, 'web'), source_system, 'web_events', event_id, row_no, null, null, amount from web_events
 ),
-scored as (
-    select
-        case when table_name = 'messages' then 'tickets' else table_name end as ref_table,
-        case when table_name = 'messages' then messages.ticket_id else split_part(record_id, '|', 1) end as ref_id,
-        avg(sentiment) as sentiment, avg(anxiety) as anxiety, avg(trust) as trust, avg(distrust) as distrust,
-        bool_or(is_anxious) as is_anxious, bool_or(is_trusting) as is_trusting, bool_or(is_distrusting) as is_distrusting
-    from text_scores left join messages on table_name = 'messages' and messages.message_id = record_id
-    where table_name <> 'messages' or messages.author_role = 'customer'
-    group by 1, 2
-),
 placed as (
     select
         customer_id, row_number() over in_order as place, occurred_at, cast(timezone(zone, occurred_at) as date) as occurred_on, step, step_group, direction,
@@ -111,20 +100,14 @@ placed as (
     from told cross join reporting_zone
     where customer_id is not null and occurred_at is not null
     window in_order as (partition by customer_id order by occurred_at, rank, row_no, ref_id)
-),
--- numbered and looked up once each: a rank among all steps would put all of them in order once more
-people as (
-    select walked.customer_id, cast(row_number() over (order by walked.customer_id) as integer) as person_no, count(*) over () as n, segment, language, country
-    from (select distinct customer_id from placed) as walked left join customers on customers.customer_id = walked.customer_id
 )
 select
-    people.person_no, placed.*,
+    cast(hash(placed.customer_id) >> 1 as bigint) as person_no, placed.*,
     case when direction = 'in' then sentiment end as sentiment, case when direction = 'in' then anxiety end as anxiety,
     case when direction = 'in' then trust end as trust, case when direction = 'in' then distrust end as distrust,
     case when direction = 'in' then is_anxious end as is_anxious, case when direction = 'in' then is_trusting end as is_trusting, case when direction = 'in' then is_distrusting end as is_distrusting,
-    people.segment, people.language, people.country,
-    hash(placed.customer_id) // 4294967296 % cast(power(2, greatest(ceil(log2(people.n / 100000.0)), 0)) as ubigint) = 0 as is_drawn
+    customers.segment, customers.language, customers.country, cast(hash(placed.customer_id) // 4294967296 % 65536 as usmallint) as lot
 from placed
-join people on people.customer_id = placed.customer_id
-left join scored on scored.ref_table = placed.ref_table and scored.ref_id = placed.ref_id
-order by person_no, place
+left join customers on customers.customer_id = placed.customer_id
+left join step_words on step_words.ref_table = placed.ref_table and step_words.ref_id = placed.ref_id
+order by placed.customer_id, place

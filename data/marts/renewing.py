@@ -2,7 +2,7 @@
 
 A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
 whose rows are compared with what they were; one that a compiled pass makes tells itself of which weeks rows are others.
-A header `renew: customer_id, campaign_id`, or `renew: week`, says that a row depends only on rows of its inputs with the
+A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says that a row depends only on rows of its inputs with the
 same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
 order of all rows is in each of its rows, or it is small.
 """
@@ -25,6 +25,7 @@ LARGEST_COMPARED = 3_000_000
 """Rows up to which a mart made anew is looked through for whose rows differ from what they were, to make those made from it in part."""
 
 ROWS = "rows"
+LEFT, PART, WHOLE = "left", "part", "whole"
 
 LARGEST_SHARE = 0.3
 """Share of a mart beyond which making all of it anew costs less than its parts."""
@@ -100,7 +101,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
     known, there = _noted(cursor), _there(cursor)
     if not known:
         marts.build(cursor, progress)
-        return dict.fromkeys(marts.marts(), "whole")
+        return dict.fromkeys(marts.marts(), WHOLE)
     changed = Changes(set(changes.tables), {name: dict(values) for name, values in changes.values.items()}, dict(changes.columns))
     done: dict[str, str] = {}
     bound_marts_memory(cursor)
@@ -111,22 +112,24 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
         is_known = name in there and known.get(f"mart:{name}") == _stamp(name)
         touched = {source for source in marts.inputs(name) & changed.tables if _reads(name, source, changed)}
         if is_known and not touched and name != marts.FIRST:
-            done[name] = "left"
+            done[name] = LEFT
             continue
         columns = marts.marts()[name].listed("renew")
-        if is_known and columns and columns != ("whole",) and _in_part(cursor, name, columns, touched, changed):
-            done[name] = "part"
-            changed.tables.add(name)
+        made = _in_part(cursor, name, columns, touched, changed) if is_known and columns and columns != (WHOLE,) else None
+        if made:
+            done[name] = made
+            if made == PART:
+                changed.tables.add(name)
             continue
         is_other = not is_known or _made_anew_differs(cursor, name, changed)
         if is_other:
             changed.tables.add(name)
         if not is_known:
             marts.make(cursor, name)
-        done[name] = "whole" if is_other or touched else "left"  # the first is made each time, to see whether it tells anything else
+        done[name] = WHOLE if is_other or touched else LEFT  # the first is made each time, to see whether it tells anything else
     cursor.execute("drop table freshness_told")
     _forget_gone(cursor)
-    note_made(cursor, [name for name in done if done[name] == "whole"])
+    note_made(cursor, [name for name in done if done[name] == WHOLE])
     return done
 
 
@@ -150,22 +153,42 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     if not readers:
         marts.make(cursor, name)
         return True
-    is_read_in_part = any(columns not in ((), ("whole",)) for columns in readers)
-    of = [column for column in ("customer_id", "campaign_id") if is_read_in_part and column in partitions.columns(cursor, name)]
-    hashed = f"select {''.join(f'{column}, ' for column in of)}hash(*columns(*)) as row_hash from {name}"
-    of = of if _count(cursor, name) <= LARGEST_COMPARED else []
+    of = _told_columns(cursor, name) if _count(cursor, name) <= LARGEST_COMPARED else []
     if of:
-        cursor.execute(f"create or replace temp table rows_before as {hashed}")
+        cursor.execute(f"create or replace temp table rows_before as {_hashed(of, name)}")
     before = _fingerprint(cursor, name)
     marts.make(cursor, name)
     if _fingerprint(cursor, name) == before:
         return False
     if of and _count(cursor, name) <= LARGEST_COMPARED:
-        cursor.execute(f"create or replace temp table differs as (from ({hashed}) except all from rows_before) union all (from rows_before except all from ({hashed}))")
-        changed.values[name] = {column: f"{name}_{column}_renewed" for column in of}
-        for column, values in changed.values[name].items():
-            cursor.execute(f"create or replace temp table {values} as select distinct {column} from differs")
+        _differences(cursor, of, name, "rows_before", is_hashed=True)
+        changed.values[name] = _told_by_differences(cursor, name, of)
     return True
+
+
+def _told_columns(cursor, name: str) -> list[str]:
+    """The columns of a mart by whose values others that read it are made in part."""
+    wanted = {column for file in marts.marts().values() if name in file.listed("after") for column in file.listed("renew")} - {WHOLE}
+    return sorted((wanted | {"customer_id", "campaign_id"}) & partitions.columns(cursor, name)) if wanted else []
+
+
+def _differences(cursor, of: list[str], now: str, before: str, is_hashed: bool = False) -> None:
+    """Create the temp table `differs` of the rows that one relation has and the other has not, by these columns and a hash:
+    a hundredth of the work of comparing rows. `is_hashed`: that of before holds them so already."""
+    now, before = _hashed(of, now), f"from {before}" if is_hashed else _hashed(of, before)
+    cursor.execute(f"create or replace temp table differs as (({now}) except all ({before})) union all (({before}) except all ({now}))")
+
+
+def _hashed(of: list[str], source: str) -> str:
+    return f"select {''.join(f'{column}, ' for column in of)}hash(*columns(*)) as row_hash from {source}"
+
+
+def _told_by_differences(cursor, name: str, of: list[str]) -> dict[str, str]:
+    """Temp tables of the values that the rows of `differs` have in each of these columns, as `Changes` has them."""
+    told = {column: f"{name}_{column}_renewed" for column in of}
+    for column, values in told.items():
+        cursor.execute(f"create or replace temp table {values} as select distinct {column} from differs")
+    return told
 
 
 def _fingerprint(cursor, name: str) -> tuple:
@@ -173,8 +196,9 @@ def _fingerprint(cursor, name: str) -> tuple:
     return cursor.execute(f"select count(*), sum(hash(*columns(*))) from {name}").fetchall()[0]
 
 
-def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> bool:
-    """Make a mart anew for the values that changed; False where they are not known, or too many to pay."""
+def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> str | None:
+    """Make a mart anew for the values that changed, and put in the rows that differ; says what was done with it, None where these
+    values are not known, or too many to pay."""
     base = partitions.database(cursor)
     sources = {source: _parted(cursor, source, columns) for source in marts.inputs(name) | {name}}
     whole = [source for source in sources if source != name and set(sources[source]) == set(columns)]
@@ -182,12 +206,12 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     for source in touched:
         found = _parts_of(cursor, name, columns, sources, whole, source, changed.values.get(source, {}))
         if not found:
-            return False
+            return None
         listed += found
     parts = ", ".join(columns)
     cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {base}.{name} where false'})")
     if _count(cursor, f"{name}_renewed") > LARGEST_SHARE * _parts(cursor, name, columns):
-        return False
+        return None
     is_full = not _count(cursor, f"(from {name}_renewed where {' or '.join(f'{one} is null' for one in columns)})")
     equals = "=" if is_full else "is not distinct from"  # plain equality lets DuckDB pass over what holds none of these values
     same = " and ".join(f"{{expression[{one}]}} {equals} p.{one}" for one in columns)
@@ -195,18 +219,26 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     for source in whole:
         matching = same
         for one in columns:
-            matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], "t"))
-        views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {matching}"
-    changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
+            matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], one))
+        # of the few campaigns of a day, what rows share tells which to look at
+        few = "".join(f" and t.{one} in (select {one} from {name}_renewed)" for one in columns[1:]) if is_full else ""
+        views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {matching} where true{few}"
     if marts.is_view(name):
-        return True
+        changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
+        return PART
     with partitions.narrowed(cursor, views):
         cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
-    cursor.execute(f"delete from {name} t using {name}_renewed p where {matching}")
-    cursor.execute(f"insert into {name} by name from mart_now")
+    told = _told_columns(cursor, name)
+    _differences(cursor, [*dict.fromkeys([*columns, *told])], "mart_now", f"(select t.* from {name} t semi join {name}_renewed p on {matching})")
+    is_other = _count(cursor, "differs") > 0
+    if is_other:
+        cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from differs")
+        changed.values[name] = _told_by_differences(cursor, name, told) | ({ROWS: f"{name}_renewed"} if len(columns) > 1 else {})
+        cursor.execute(f"delete from {name} t using {name}_renewed p where {matching}")
+        cursor.execute(f"insert into {name} by name select t.* from mart_now t semi join {name}_renewed p on {matching}")
     cursor.execute("drop table mart_now")
-    return True
+    return PART if is_other else LEFT
 
 
 def _parts_of(cursor, name: str, columns: tuple[str, ...], sources: dict[str, dict[str, str]], whole: list[str], source: str, known: dict[str, str]) -> list[str]:
@@ -237,8 +269,8 @@ def _parts(cursor, name: str, columns: tuple[str, ...]) -> int:
     return cursor.execute(f"select greatest({told}{everybody}) from {name}").fetchall()[0][0]
 
 
-def _qualified(expression: str, alias: str) -> str:
-    return re.sub(r"\b(customer_id|person_key|campaign_id|week)\b", rf"{alias}.\1", expression)
+def _qualified(expression: str, column: str) -> str:
+    return re.sub(rf"\b({column}|person_key)\b", r"t.\1", expression)
 
 
 def _parted(cursor, source: str, columns: tuple[str, ...]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 -- holds.fr: `mail_runs` compté par jour de début, longueur et groupe : combien sont finies, combien continuent.
 -- grain: began_on, messages, segment, language, country
 -- gathers: mail_runs
+-- renew: began_on
 -- after: mail_runs
 select began_on, messages, segment, language, country, sum(cast(is_over as integer)) as n_over, sum(cast(not is_over as integer)) as n_going
 from mail_runs

@@ -2,6 +2,7 @@
 -- holds.fr: Messages marketing délivrés, comptés par jour, campagne, outil et groupe : messages, cliqués, désinscriptions, plaintes (vide là où l'outil ne les dit pas).
 -- grain: sent_on, campaign_id, source_system, channel, segment, language, country
 -- gathers: sends
+-- renew: sent_on
 -- after: sends, mail_tells
 select
     sent_on, campaign_id, counted.source_system, channel, segment, language, country, messages, clicked,

@@ -2,6 +2,7 @@
 -- holds.fr: `sends` compté par jour, ce qui a été envoyé et ce qu'il en est advenu, outil et groupe : messages, cliqués, désinscriptions, plaintes (vide là où l'outil ne les dit pas).
 -- grain: sent_on, source_system, channel, kind, kind_basis, is_marketing, outcome, withheld_reason, opened_by, matches_interest, segment, language, country
 -- gathers: sends
+-- renew: sent_on
 -- after: sends, mail_tells
 select
     sent_on, sent_month, counted.source_system, channel, kind, kind_basis, is_marketing, outcome, withheld_reason, opened_by, matches_interest, segment, language, country, messages, clicked,

@@ -6,8 +6,8 @@
 --    quand elles duraient. Le canal a un nom à lui, pour qu'un filtre par canal redécoupe les parcours parmi les étapes de ce canal.
 -- grain: person_no, place
 -- gathers: journey_steps
--- renew: whole
--- after: journey_steps
+-- renew: customer_id
+-- after: journey_steps, journey_draw
 with spaced as (
     select
         person_no, place, occurred_at, occurred_on, step, step_group, coalesce(epoch(occurred_at) - epoch(lag(occurred_at) over in_order) > 43200 * 60.0, true) as is_first,
@@ -31,7 +31,7 @@ numbered as (
 cut as (
     select
         person_no, place, cast(journey as integer) as journey, started_on,
-        place >= last_begins and epoch(last_seen) + 43200 * 60.0 >= (select epoch(max(occurred_at)) from main.journey_steps) as is_open,
+        case when place >= last_begins then last_seen + to_minutes(43200) end as runs_until,
         case when not is_first then last_at end as before_at,
         case when not is_first then last_step end as step_before, case when not is_first then step_since end as step_before_at,
         case when not is_first then last_group end as group_before, case when not is_first then group_since end as group_before_at
@@ -39,7 +39,7 @@ cut as (
 )
 select
     s.person_no, s.customer_id, s.place, s.occurred_at, s.occurred_on, s.direction, s.world, s.channel as met_through, s.ref_table, s.ref_id, s.turns, s.waited_minutes,
-    s.sentiment, s.is_anxious, s.is_trusting, s.is_distrusting, s.step, s.step_group, cut.journey, cut.started_on, cut.is_open, cut.before_at, cut.step_before, cut.step_before_at, cut.group_before, cut.group_before_at,
-    s.segment, s.language, s.country, s.is_drawn
-from journey_steps s join cut on cut.person_no = s.person_no and cut.place = s.place
-order by s.is_drawn desc, s.person_no, s.place
+    s.sentiment, s.is_anxious, s.is_trusting, s.is_distrusting, s.step, s.step_group, cut.journey, cut.started_on, cut.runs_until, cut.before_at, cut.step_before, cut.step_before_at, cut.group_before, cut.group_before_at,
+    s.segment, s.language, s.country, s.lot % one_in = 0 as is_drawn
+from journey_steps s cross join journey_draw join cut on cut.person_no = s.person_no and cut.place = s.place
+order by is_drawn desc, s.customer_id, s.place

@@ -8,10 +8,10 @@
 -- grain: person_no, journey
 -- gathers: usual_journeys
 -- renew: whole
--- after: usual_journeys
+-- after: usual_journeys, journey_steps
 with each_one as (
     select
-        person_no, journey, any_value(customer_id) as customer_id, any_value(started_on) as started_on, any_value(is_open) as is_open, cast(count(*) as integer) as steps,
+        person_no, journey, any_value(customer_id) as customer_id, any_value(started_on) as started_on, coalesce(any_value(runs_until) >= (select max(occurred_at) from main.journey_steps), false) as is_open, cast(count(*) as integer) as steps,
         (epoch(max(occurred_at)) - epoch(min(occurred_at))) / 86400 as days,
         -- the first step apart: most journeys have no other, and need not be put in order
         concat_ws('␟', max(case when group_before is null then step_group end), string_agg(step_group, '␟' order by place) filter (where group_before is not null)) as path,

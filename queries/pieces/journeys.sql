@@ -19,7 +19,7 @@
 with usual as (
     select
         person_no, customer_id, place as nth, occurred_at, occurred_on, direction, world, met_through as channel, ref_table, ref_id, turns, waited_minutes,
-        sentiment, is_anxious, is_trusting, is_distrusting, step_group as family, journey, started_on, is_open,
+        sentiment, is_anxious, is_trusting, is_distrusting, step_group as family, journey, started_on, coalesce(runs_until >= (select max(occurred_at) from main.journey_steps), false) as is_open,
         case when $fine = 1 then step else step_group end as step,
         case when $fine = 1 then step_before else group_before end as step_before,
         case when $collapse = 0 then before_at when $fine = 1 then step_before_at else group_before_at end as before_at
@@ -32,7 +32,7 @@ told as (
         sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps
-    where (is_drawn or $everyone = 1) and not contains($left_out, '|' || step_group || '|')
+    where ($everyone = 1 or lot % coalesce((select one_in from main.journey_draw), 1) = 0) and not contains($left_out, '|' || step_group || '|')
 ),
 spaced as (
     select
