@@ -120,7 +120,7 @@ def test_a_day_of_mailings_renews_its_own_sends_and_leaves_alone_what_reads_no_m
     original = renewing.renew
     monkeypatch.setattr(renewing, "renew", lambda *given: done.update(original(*given)))
     path = tmp_path / "s.duckdb"
-    for batch in ("monday", "tuesday"):
+    for batch in ("monday", "tuesday", "to both addresses"):
         done.clear()
         bring(batch, tmp_path, path)
     assert {done[name] for name in ("sends", "journey_steps", "usual_journeys", "send_days", "send_campaigns")} == {"part"}
