@@ -170,7 +170,7 @@ def _read_whole(question: SqlFile, rows: pl.DataFrame) -> tuple[pl.DataFrame, in
     if how:
         counts = [name for name in rows.columns if name.startswith("n_")]
         whole = question.one("n", "")
-        n = int(rows[whole].max() or 0) if whole else int(rows.select(pl.sum_horizontal(counts).sum()).item() or 0) if counts else rows.height
+        n = int(rows[whole].max() or 0) if whole else sum(int(rows[name].sum() or 0) for name in counts) if counts else rows.height
         read = READ_AS[how](rows, grain)
         return read, n, _may_tell(n) and not (how == "flow" and rows.height and read["is_hidden"].all())
     if question.one("n", "") == "none":

@@ -85,6 +85,20 @@ def test_a_percentile_s_interval_contains_it_and_percentiles_are_in_order(some):
     assert not (np.diff(middle) < 0).any()
 
 
+@few
+@given(st.lists(st.lists(st.tuples(st.integers(0, 12), st.booleans()), max_size=40), min_size=1, max_size=5))
+def test_of_several_groups_percentiles_and_sizes_are_those_of_each_one_s_own_curve(groups):
+    durations, ended, censored = split([case for group in groups for case in group])
+    together = survival.curves(np.repeat(np.arange(len(groups)), [len(group) for group in groups]), len(groups), durations, ended, censored)
+    shares = (0.1, 0.5, 0.9)
+    values = survival.quantiles(together, shares)
+    for place, group in enumerate(groups):
+        alone = survival.curve(*split(group))
+        for line, own in zip(values, survival.quantiles(alone, shares), strict=True):
+            np.testing.assert_array_equal(line[place], own)
+        assert (together.ended[place].sum(), together.censored[place].sum()) == (alone.ended.sum(), alone.censored.sum())
+
+
 def test_the_intervals_of_a_median_by_the_band_and_by_ranks_agree_on_many_cases():
     values = np.random.default_rng(5).gamma(1, 100, 500).round()
     band = survival.quantiles(survival.curve(values, np.ones(500), np.zeros(500)), (0.5,))

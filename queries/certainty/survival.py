@@ -4,7 +4,7 @@ All functions read a table of durations: at each duration, how many cases ended 
 many were last seen there still open (censored). Counts may be large: a million cases cost no
 more than their distinct durations. Cases censored at a duration count as still at risk there.
 """
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,8 +17,8 @@ TOLERANCE = 1e-9  # two shares closer than this are equal: products of many rati
 class Curve:
     """A Kaplan-Meier curve: arrays with one place per distinct duration, in order.
 
-    Of several groups (`curves`) the arrays have one line per group; a line shorter than the longest ends in
-    durations of NaN with nobody at risk.
+    Of several groups (`curves`) the arrays have one line per group, of steps alone; a line shorter than the longest ends
+    in durations of NaN with nobody at risk.
     """
 
     duration: np.ndarray
@@ -38,36 +38,29 @@ class Curve:
 
 def _table(durations, *columns):
     """Distinct durations in order, and each column of counts summed over them."""
-    (distinct,), sums = _tables(np.zeros(len(durations), dtype=np.int64), 1, durations, *columns)
-    kept = ~np.isnan(distinct)
-    return distinct[kept], [line[0][kept] for line in sums]
+    _, distinct, sums = _tables(np.zeros(len(durations), dtype=np.int64), durations, *columns)
+    return distinct, sums
 
 
-def _tables(groups, size, durations, *columns):
-    """`_table` of each of `size` groups, a line per group (NaN and 0 after the last duration); `groups` names the group of each row."""
+def _tables(groups, durations, *columns):
+    """`_table` of several groups, one after the other; `groups` names the group of each row, and what is returned first that of each distinct duration."""
     durations = np.asarray(durations, dtype=float)
     columns = [np.nan_to_num(np.asarray(column, dtype=float)) for column in columns]
     if any((column < 0).any() for column in columns):
         raise ValueError("a count of cases cannot be negative")
-    kept = np.flatnonzero(~np.isnan(durations) & (sum(columns) > 0))
-    group, duration = groups[kept], durations[kept]
-    if not np.all((group[1:] > group[:-1]) | ((group[1:] == group[:-1]) & (duration[1:] >= duration[:-1]))):  # questions give them in order: sorting costs more than all the rest
-        order = np.lexsort((duration, group))
-        kept, group, duration = kept[order], group[order], duration[order]
-    is_new = np.ones(len(kept), dtype=bool)
-    is_new[1:] = (group[1:] != group[:-1]) | (duration[1:] != duration[:-1])
-    line, place = group[is_new], np.cumsum(is_new) - 1
-    of_line = np.bincount(line, minlength=size)
-    column = np.arange(len(line)) - (np.cumsum(of_line) - of_line)[line]
-    shape = size, int(of_line.max(initial=0))
-    distinct = np.full(shape, np.nan)
-    distinct[line, column] = duration[is_new]
-    sums = []
-    for counts in columns:
-        summed = np.zeros(shape)
-        summed[line, column] = np.bincount(place, counts[kept], len(line))
-        sums.append(summed)
-    return distinct, sums
+    told = ~np.isnan(durations) & (sum(columns) > 0)
+    if not told.all():
+        groups, durations, *columns = (values[told] for values in (groups, durations, *columns))
+    apart, longer = np.diff(groups), np.diff(durations)
+    if not np.all((apart > 0) | ((apart == 0) & (longer >= 0))):  # questions give them in order: sorting costs more than all the rest
+        order = np.lexsort((durations, groups))
+        groups, durations, *columns = (values[order] for values in (groups, durations, *columns))
+        apart, longer = np.diff(groups), np.diff(durations)
+    is_new = np.append(np.ones(len(groups[:1]), dtype=bool), (apart != 0) | (longer != 0))
+    if is_new.all():
+        return groups, durations, columns
+    place = np.cumsum(is_new) - 1
+    return groups[is_new], durations[is_new], [np.bincount(place, column) for column in columns]
 
 
 def _at_risk(leaving):
@@ -86,27 +79,54 @@ def curve(durations, ended, censored, confidence=CONFIDENCE):
     Where that band is undefined, the exact binomial bound stands in: nobody has ended yet among
     those at risk (share 1), or everybody has (share 0). Negative counts are an error.
     """
-    found = curves(np.zeros(len(durations), dtype=np.int64), 1, durations, ended, censored, confidence)
-    return Curve(*(getattr(found, field.name)[0] for field in fields(found)))
+    durations, (ended, censored) = _table(durations, ended, censored)
+    at_risk = _at_risk(ended + censored)
+    is_step = _moves(ended, np.cumsum(ended))
+    lines = _lines(at_risk[None, is_step], ended[None, is_step], confidence)
+    return Curve(durations, at_risk, ended, censored, *(line[0, np.cumsum(is_step) - 1] for line in lines))
 
 
 def curves(groups, size, durations, ended, censored, confidence=CONFIDENCE):
-    """`curve` of each of `size` groups at once; `groups` names the group (0, 1, …) of each row."""
-    durations, (ended, censored) = _tables(groups, size, durations, ended, censored)
-    at_risk = _at_risk(ended + censored)
-    some = at_risk > 0
-    share = np.cumprod(1 - np.divide(ended, at_risk, out=np.zeros_like(ended), where=some), axis=-1)
+    """`curve` of each of `size` groups at once, at the steps of its lines alone: those censored between two of them are told
+    at the first. `groups` names the group (0, 1, …) of each row."""
+    groups, durations, (ended, censored) = _tables(groups, durations, ended, censored)
+    bounds = np.searchsorted(groups, np.arange(size + 1))
+    left, over = (np.append(0.0, np.cumsum(counts)) for counts in (ended + censored, ended))
+    is_step = _moves(ended, over[1:] - over[bounds[groups]])
+    line, at_risk = groups[is_step], (left[bounds[groups + 1]] - left[:-1])[is_step]
+    begins = np.searchsorted(line, np.arange(size + 1))
+    width = int(np.diff(begins).max(initial=0))
+    place = np.arange(len(line)) + (np.arange(size) * width - begins[:-1])[line]
+
+    def laid_out(values, without):
+        table = np.full(size * width, without)
+        table[place] = values
+        return table.reshape(size, width)
+
+    at_risk, ended = laid_out(at_risk, 0.0), laid_out(ended[is_step], 0.0)
+    remaining = np.concatenate([at_risk[:, 1:], np.zeros((size, 1))], axis=1)[:, :width]
+    return Curve(laid_out(durations[is_step], np.nan), at_risk, ended, at_risk - ended - remaining, *_lines(at_risk, ended, confidence))
+
+
+def _moves(ended, so_far):
+    """Where the lines of a curve move: where somebody ended, and before anybody had, as then the bound is that of those at risk."""
+    return (ended > 0) | (so_far == 0)
+
+
+def _lines(at_risk, ended, confidence):
+    """Share, variance and band at each step, a line per group."""
+    share = np.cumprod(1 - np.divide(ended, at_risk, out=np.zeros_like(ended), where=at_risk > 0), axis=-1)
     left = at_risk - ended
-    spread = np.cumsum(np.divide(ended, at_risk * left, out=np.zeros_like(left), where=left > 0), axis=-1)
-    low, high = _log_log(share, share**2 * spread, confidence)
-    low = np.where(share == 1, all_of(at_risk, confidence), low)
-    over = share == 0
+    variance = share**2 * np.cumsum(np.divide(ended, at_risk * left, out=np.zeros_like(left), where=left > 0), axis=-1)
+    low, high = _log_log(share, variance, confidence)
+    nobody, over = share == 1, share == 0
+    low[nobody] = all_of(at_risk[nobody], confidence)
     if over.any():
-        line, first = np.arange(size), np.argmax(over, axis=-1)
+        line, first = np.arange(len(share)), np.argmax(over, axis=-1)
         before = np.where(first > 0, high[line, first - 1], 1.0)
         last = before * (1 - all_of(at_risk[line, first], confidence))
         low, high = np.where(over, 0.0, low), np.where(over, last[:, None], high)
-    return Curve(durations, at_risk, ended, censored, share, share**2 * spread, low, high)
+    return share, variance, low, high
 
 
 def _log_log(share, variance, confidence):
@@ -125,13 +145,11 @@ def quantiles(found, shares=(0.5, 0.75, 0.9)):
     NaN says "not reached": for the estimate, more than 1 - share are still waiting at the last
     look; for the high bound, the cases seen do not exclude it. Of `curves`: a line per group.
     """
-    remaining = 1 - np.asarray(shares, dtype=float) + TOLERANCE
     durations = np.concatenate([found.duration, np.full((*found.duration.shape[:-1], 1), np.nan)], axis=-1)
-    seen = ~np.isnan(found.duration)
 
     def first_below(line):
-        lowest = np.minimum.accumulate(line, axis=-1) if line.shape[-1] else line
-        place = np.stack([np.count_nonzero((lowest > one) & seen, axis=-1) for one in remaining], axis=-1)
+        ending = np.concatenate([line, np.full((*line.shape[:-1], 1), -np.inf)], axis=-1)
+        place = np.stack([np.argmax(ending <= 1 - share + TOLERANCE, axis=-1) for share in shares], axis=-1)
         return np.take_along_axis(durations, place, axis=-1)
 
     return Interval(first_below(found.share), first_below(found.low), first_below(found.high))
