@@ -10,11 +10,13 @@
 -- counts: contacts by opened_on
 -- grain: road
 -- read as: survival
-select
-    case when has_machine then 'machine_first' else 'human_directly' end as road,
-    round(waited_minutes) as minutes,
-    count(case when is_reached then 1 end) as n_ended,
-    count(case when not is_reached then 1 end) as n_open
-from contacts
-group by case when has_machine then 'machine_first' else 'human_directly' end, round(waited_minutes)
-order by road, minutes
+with alike as (
+    select
+        coalesce(has_machine, false) as is_behind, round(waited_minutes) as minutes,
+        count(case when is_reached then 1 end) as n_ended, count(case when not is_reached then 1 end) as n_open
+    from contacts
+    group by coalesce(has_machine, false), round(waited_minutes)
+)
+select case when is_behind then 'machine_first' else 'human_directly' end as road, minutes, n_ended, n_open
+from alike
+order by is_behind, minutes
