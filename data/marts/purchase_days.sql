@@ -13,7 +13,7 @@ with spaced as (
     from purchases
 )
 select
-    placed_on, last_on, is_again, case when is_again then last_alike_on end as last_again_on, segment, language, country, count(*) as orders, sum(value) as value
+    placed_on, last_on, is_again, case when is_again then last_alike_on end as last_again_on, segment, language, country, count(*) as orders, round(sum(value), 4) as value
 from spaced
 group by placed_on, last_on, is_again, last_again_on, segment, language, country
 order by placed_on

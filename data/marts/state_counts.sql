@@ -8,7 +8,7 @@
 -- after: value_states
 select
     quarter, ends_on, state_before, state, value_before > 0 as has_spent_before, segment, language, country, count(*) as people,
-    sum(case when state in ('declining', 'dormant') then value_before - value_last end) as value_lost
+    round(sum(case when state in ('declining', 'dormant') then value_before - value_last end), 4) as value_lost
 from value_states
 group by quarter, ends_on, state_before, state, has_spent_before, segment, language, country
 order by quarter

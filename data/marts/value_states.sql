@@ -20,8 +20,9 @@ whole as (
 spent as (
     select
         person_no, any_value(customer_id) as customer_id, quarter, ends_on, min(first_on) as first_on,
-        sum(case when placed_on >= ends_on - 182 then value else 0 end) as value_last,
-        sum(case when placed_on < ends_on - 182 and placed_on >= ends_on - 364 then value else 0 end) as value_before,
+        -- sums of cents come out otherwise in another order of rows, by less than this rounds off
+        round(sum(case when placed_on >= ends_on - 182 then value else 0 end), 4) as value_last,
+        round(sum(case when placed_on < ends_on - 182 and placed_on >= ends_on - 364 then value else 0 end), 4) as value_before,
         count(case when placed_on >= ends_on - 182 then 1 end) as orders_last,
         count(case when placed_on < ends_on - 182 and placed_on >= ends_on - 364 then 1 end) as orders_before
     from purchases join whole on purchases.placed_on < whole.ends_on
