@@ -60,5 +60,5 @@ def test_what_somebody_spent_is_the_same_sum_in_whatever_order_it_came(given):
     """0.1 + 0.2 + 0.3 is 0.6000000000000001 to a machine, and 0.3 + 0.2 + 0.1 is 0.6; a first order of a year before makes the quarter whole."""
     first = [{"order_id": "first", "customer_id": "else", "placed_at": datetime(2025, 1, 1, 12, tzinfo=UTC), "total": 1, "status": "paid"}, {"order_id": "last", "customer_id": "else", "placed_at": datetime(2026, 3, 31, 12, tzinfo=UTC), "total": 1, "status": "paid"}]
     for totals in ((0.1, 0.2, 0.3), (0.3, 0.2, 0.1)):
-        given.fill(orders=[*first, *({"order_id": f"o{place}", "customer_id": "c", "placed_at": datetime(2026, 2, 1 + place, 12, tzinfo=UTC), "total": total, "status": "paid"} for place, total in enumerate(totals))])
+        given.empty().fill(orders=[*first, *({"order_id": f"o{place}", "customer_id": "c", "placed_at": datetime(2026, 2, 1 + place, 12, tzinfo=UTC), "total": total, "status": "paid"} for place, total in enumerate(totals))])
         assert given.rows("select value_last from value_states where customer_id = 'c' and quarter = date '2026-01-01'").item() == 0.6
