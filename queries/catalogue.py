@@ -20,6 +20,8 @@ UNITS = ("share", "count", "whole", "minutes", "seconds", "days", "score", "mone
 """What a metric may be counted in: each is written in its own way in both languages."""
 DIRECTIONS = ("higher", "lower", "neither")
 """Which way a figure is good."""
+INTERVALS = ("wilson", "poisson", "adjusted_wald", "log_ratio", "student", "student_from_0", "none")
+"""How the bounds of a figure are found: see `queries/certainty/attaching.py`."""
 _FOR_READERS = ("label", "meaning")
 
 
@@ -52,7 +54,8 @@ class NoSuchQuestion(KeyError):
 def metrics() -> dict[str, SqlFile]:
     found = sqlfile.read_all(FOLDER / "metrics", METRIC_KEYS)
     for file in found.values():
-        refuse_unknown_direction(file.one("better", "neither"), file.place("better"), "-- better: {}")
+        refuse_unknown(file.one("better", "neither"), DIRECTIONS, "direction", file.place("better"), "-- better: {}")
+        refuse_unknown(file.one("interval", "none"), INTERVALS, "kind of interval", file.place("interval"), "-- interval: {}")
     return found
 
 
@@ -76,12 +79,12 @@ def refuse_one_language(file: SqlFile) -> None:
                 raise MalformedSqlFile(f"{file.place(name)}: `-- {name}:` says nothing; write it, or take the key out in both languages" if key != "question" else f"{file.place(name)}: `-- {name}:` says nothing; write what the question asks")
 
 
-def refuse_unknown_direction(told: str, place: str, written: str) -> None:
-    """Raise MalformedSqlFile where a good direction is none of DIRECTIONS; `written` is how the file puts it."""
-    if told not in DIRECTIONS:
-        near = difflib.get_close_matches(told, DIRECTIONS, n=1)
-        hint = f"did you mean `{written.format(near[0])}`?" if near else f"write one of: {', '.join(DIRECTIONS)}"
-        raise MalformedSqlFile(f"{place}: `{written.format(told)}` is no direction; {hint}")
+def refuse_unknown(told: str, known: tuple[str, ...], what: str, place: str, written: str) -> None:
+    """Raise MalformedSqlFile where a word is none of those known; `what` these are, and `written` how the file puts it."""
+    if told not in known:
+        near = difflib.get_close_matches(told, known, n=1)
+        hint = f"did you mean `{written.format(near[0])}`?" if near else f"write one of: {', '.join(known)}"
+        raise MalformedSqlFile(f"{place}: `{written.format(told)}` is no {what}; {hint}")
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +135,7 @@ def columns() -> dict[str, Column]:
         for name, told in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if "unit" not in told or not all(told.get("label", {}).get(language) for language in LANGUAGES):
                 raise MalformedSqlFile(f"{path}: [{name}] needs `unit`, `label.en` and `label.fr`")
-            refuse_unknown_direction(told.get("better", "neither"), f"{path}: [{name}]", 'better = "{}"')
+            refuse_unknown(told.get("better", "neither"), DIRECTIONS, "direction", f"{path}: [{name}]", 'better = "{}"')
             found[name] = Column(
                 name, told["unit"], told.get("better", "neither"), _both(told["label"]), _both(told.get("meaning", {}))
             )

@@ -231,10 +231,11 @@ def test_a_file_of_ones_own_that_breaks_the_grammar_is_told_with_what_was_meant(
         ("questions", "service/waiting_now", "-- reading.fr: ", None, "waiting_now.sql: add a line `-- reading.fr: …`"),
         ("questions", "service/waiting_now", "-- question.fr: ", "-- question.fr:", "waiting_now.sql:2: `-- question.fr:` says nothing; write what the question asks"),
         ("metrics", "answered_within_target", "-- better: ", "-- better: heigher", "`-- better: heigher` is no direction; did you mean `-- better: higher`?"),
+        ("metrics", "answered_within_target", "-- interval: ", "-- interval: wilsn", "`-- interval: wilsn` is no kind of interval; did you mean `-- interval: wilson`?"),
         ("metrics", "answered_within_target", "-- better: ", "-- better: good", "`-- better: good` is no direction; write one of: higher, lower, neither"),
     ],
 )
-def test_a_file_of_ones_own_that_lacks_a_language_or_names_no_direction_is_refused_when_it_is_read(tmp_path, monkeypatch, capsys, folder, name, was, becomes, told):
+def test_a_file_of_ones_own_that_lacks_a_language_or_says_a_word_nobody_knows_is_refused_when_it_is_read(tmp_path, monkeypatch, capsys, folder, name, was, becomes, told):
     text = (ROOT / "queries" / folder / f"{name}.sql").read_text(encoding="utf-8").splitlines()
     assert any(line.startswith(was) for line in text)
     path = tmp_path / folder / f"{name}.sql"
