@@ -3,7 +3,7 @@
 -- grain: began_on, messages, segment, language, country
 -- gathers: monologues
 -- after: monologues
-select began_on, messages, segment, language, country, sum(cast(is_over as integer)) as n_over, sum(cast(not is_over as integer)) as n_going
+select began_on, messages, segment, language, country, cast(sum(cast(is_over as integer)) as integer) as n_over, cast(sum(cast(not is_over as integer)) as integer) as n_going
 from monologues
 group by began_on, messages, segment, language, country
 order by began_on

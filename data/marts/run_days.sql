@@ -4,7 +4,7 @@
 -- gathers: mail_runs
 -- renew: began_on
 -- after: mail_runs
-select began_on, messages, segment, language, country, sum(cast(is_over as integer)) as n_over, sum(cast(not is_over as integer)) as n_going
+select began_on, messages, segment, language, country, cast(sum(cast(is_over as integer)) as integer) as n_over, cast(sum(cast(not is_over as integer)) as integer) as n_going
 from mail_runs
 group by began_on, messages, segment, language, country
 order by began_on
