@@ -5,6 +5,6 @@
 -- unit: share
 -- better: lower
 -- interval: wilson
--- example: select opt_outs_after_dose(a) from (values (true), (false), (false), (false)) t(a) --> 0.25
--- example: select opt_outs_after_dose(a) from (values (true), (null)) t(a) --> 1
-create or replace macro opt_outs_after_dose(has_left) as avg(cast(has_left as integer))
+-- example: select opt_outs_after_dose(a, b) from (values (1, 3), (0, 1)) t(a, b) --> 0.25
+-- example: select cast(opt_outs_after_dose(a, b) as varchar) from (values (0, 0)) t(a, b) --> null
+create or replace macro opt_outs_after_dose(weeks_left, weeks) as sum(weeks_left) / nullif(sum(weeks), 0)

@@ -1,26 +1,41 @@
--- holds.en: Each week in which a person got a marketing message: the points of pressing wording received in those seven days, and whether the person then unsubscribed or wrote with anxiety in the 14 days after. Weeks whose 14 days are not over yet are left out. Above 100,000 people, those of people drawn by chance.
--- holds.fr: Chaque semaine où une personne a reçu un message marketing : les points de formules pressantes reçus en sept jours, et si la personne s'est désinscrite ou a écrit avec anxiété dans les 14 jours suivants. Les semaines dont les 14 jours ne sont pas écoulés sont écartées. Au-delà de 100 000 personnes, celles de personnes tirées au sort.
+-- holds.en: The weeks in which a person got a marketing message, by the points of pressing wording received in those seven days (`step`; -1: whatever the points), as bits from `from_week` on,
+--    and in how many the person unsubscribed. Of a week that the period cuts, what was received on its days alone, by itself (`is_cut`). Weeks whose 14 days after are not over
+--    yet are left out. `is_first`: the person is first met at that step of the period there, cut weeks aside. Above 100,000 people, those of people drawn by chance.
+-- holds.fr: Les semaines où une personne a reçu un message marketing, selon les points de formules pressantes reçus en sept jours (`step` ; -1 : quels que soient les points), en bits à partir
+--    de `from_week`, et dans combien la personne s'est désinscrite. D'une semaine que la période coupe, ce qui fut reçu ces jours-là seulement, à part (`is_cut`). Les semaines dont les
+--    14 jours d'après ne sont pas écoulés sont écartées. `is_first` : la personne est rencontrée là pour la première fois de la période à ce palier, semaines coupées mises à part.
+--    Au-delà de 100 000 personnes, celles de personnes tirées au sort.
+-- counts: own_doses
 -- counts: own_sends by sent_on
--- counts: voices_scored
--- grain: customer_id
-with received as (
+-- grain: is_cut, from_week, step, person_no
+with seen as (select max(said_on) as until from main.voices_scored),
+stretches as (select distinct from_week from main.own_doses),
+places as (
     select
-        own_sends.person_no, own_sends.sent_week, any_value(own_sends.customer_id) as customer_id, sum(coalesce(words.pressure_points_per_100_words, 0)) as points,
-        max(cast(own_sends.is_unsubscribed as integer)) = 1 as has_left
-    from own_sends left join main.campaign_words words on words.campaign_id = own_sends.campaign_id
-    group by own_sends.person_no, own_sends.sent_week
+        from_week, until, least(greatest((date_diff('day', from_week, $start) + 6) // 7, 0), 62) as first_place,
+        least(greatest(least(date_diff('day', from_week, $end), date_diff('day', from_week, until) - 14) // 7, 0), 62) as end_place
+    from stretches cross join seen where until is not null
 ),
-seen as (select max(said_on) as until from main.voices_scored),
-worried as (select distinct customer_id, said_on from voices_scored where is_anxious and customer_id is not null),
-after as (
-    select received.person_no, received.sent_week, count(*) as events
-    from worried join received
-        on received.customer_id = worried.customer_id and date_diff('day', received.sent_week, worried.said_on) >= 7 and date_diff('day', received.sent_week, worried.said_on) < 21
-    group by received.person_no, received.sent_week
+bits as (select from_week, cast(power(2, end_place) as bigint) - cast(power(2, first_place) as bigint) as bits from places where end_place > first_place),
+cut as (
+    select person_no, sent_week, campaign_id, is_unsubscribed from own_sends where sent_week < $start and sent_on < $start + 6
+    union all
+    select person_no, sent_week, campaign_id, is_unsubscribed from own_sends where sent_week >= $start and date_diff('day', sent_week, $end) < 7 and sent_on > $end - 7
+),
+received as (
+    select cut.person_no, cut.sent_week, sum(coalesce(words.pressure_points_per_100_words, 0)) as points, max(cast(cut.is_unsubscribed as integer)) as n_left
+    from cut cross join seen left join main.campaign_words words on words.campaign_id = cut.campaign_id
+    where date_diff('day', cut.sent_week, seen.until) >= 21
+    group by cut.person_no, cut.sent_week
+),
+dosed as (
+    select *, case when points <= 0 then 0 when points <= 10 then 1 when points <= 20 then 2 when points <= 40 then 3 else 4 end as step_of_week from received
 )
 select
-    received.customer_id, received.sent_week, received.points, received.has_left, coalesce(after.events, 0) as events,
-    case when points <= 0 then 0 when points <= 10 then 1 when points <= 20 then 2 when points <= 40 then 3 else 4 end as step,
-    case when points <= 0 then '0' when points <= 10 then '1–10' when points <= 20 then '11–20' when points <= 40 then '21–40' else '41+' end as pressing_points
-from received left join after on after.person_no = received.person_no and after.sent_week = received.sent_week cross join seen
-where date_diff('day', received.sent_week, seen.until) >= 21
+    false as is_cut, o.from_week, o.step, o.person_no, o.weeks & b.bits as weeks, cast(bit_count(o.weeks & b.bits) as integer) as n_weeks, cast(bit_count(o.left_weeks & b.bits) as integer) as n_left,
+    o.before_week is null or o.before_week < $start as is_first
+from own_doses o join bits b on b.from_week = o.from_week
+where (o.weeks & b.bits) <> 0
+union all
+select true, d.sent_week, whichever.step, d.person_no, 1, 1, d.n_left, false
+from dosed d join (values (-1), (0), (1), (2), (3), (4)) as whichever(step) on whichever.step in (-1, d.step_of_week)
