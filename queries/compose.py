@@ -137,36 +137,49 @@ def _columns_read(table: str, there: frozenset[str], read_by: tuple[exp.Expressi
     return [exp.column(name) for name in sorted(there & named)] or [exp.Star()]
 
 
-def gathered(table: str) -> str | None:
-    """The mart of single rows that a mart of counts gathers (`gathers:`); None for any other table."""
+def gathered(table: str) -> tuple[str, ...]:
+    """The marts of single rows that a mart gathers (`gathers:`); none for any other table."""
     made = marts.marts().get(table)
-    return made.one("gathers", "") or None if made else None
+    return made.listed("gathers") if made else ()
 
 
 def _made_from(table: str) -> tuple[str, ...]:
     """A table, and the marts it is gathered from where a filter cannot reach its own rows, down to that of single rows."""
-    base = gathered(table)
-    return (table, *_made_from(base)) if base else (table,)
+    return (table, *(made for base in gathered(table) for made in _made_from(base)))
 
 
 def _rows_of(table: str, moment: str | None, scope: Scope, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression], columns: list[exp.Expression]) -> tuple[exp.Expression, dict[str, object]]:
-    """The rows of a table in scope, with these columns. Counts that a filter cannot reach are gathered again from the rows of those people,
-    all their time, by the mart's own statement; the period is taken from what is gathered. Raises OutOfReach."""
-    source, base = exp.table_(table, db="main"), gathered(table)
+    """The rows of a table in scope, with these columns. What is gathered and a filter cannot reach by its own columns is gathered again from the
+    rows in scope, all their time, by the mart's own statement; the period is taken from what is gathered. Raises OutOfReach."""
+    source = exp.table_(table, db="main")
     try:
-        kept, values = conditions(scope, table, moment, tables, question, people)
+        kept, values = conditions(scope, table, moment, tables, question, people, looks_up=not gathered(table))
     except OutOfReach:
-        if base is None:
+        if not gathered(table):
             raise
-        read, values = _rows_of(base, None, scope, tables, question, people, [exp.Star()])
-        kept, placed = conditions(replace(scope, chosen=()), table, moment, tables, question)
-        values |= placed
-        counted = _parsed(marts.marts()[table], ()).copy()
-        counted = counted.with_(base, as_=read)
-        parts = (counted.args.get("with_") or counted.args["with"]).expressions
-        parts.insert(0, parts.pop())  # before the statement's own parts, which read it
+        kept, values = conditions(replace(scope, chosen=()), table, moment, tables, question)
+        counted = _apart(_parsed(marts.marts()[table], ()).copy(), table)
+        for base in gathered(table):
+            read, named = _rows_of(base, None, scope, tables, question, people, [exp.Star()])
+            values |= named
+            counted = counted.with_(f"{table}_of_{base}", as_=read)
+            parts = (counted.args.get("with_") or counted.args["with"]).expressions
+            parts.insert(0, parts.pop())  # before the statement's own parts, which read it
         source, columns = counted.subquery(table), [exp.Star()]
     return exp.select(*columns).from_(source).where(*kept), values
+
+
+def _apart(tree: exp.Expression, table: str) -> exp.Expression:
+    """A mart's statement whose parts, and what it gathers, have names of their own: engines that put all parts of a statement in one list would take the
+    question's for them."""
+    own = list(tree.find_all(exp.CTE))
+    names = {name: f"{table}_of_{name}" for name in (*gathered(table), *(cte.alias for cte in own))}
+    for read in [node for node in tree.find_all(exp.Table) if not node.db and node.name in names]:
+        read.set("alias", exp.TableAlias(this=exp.to_identifier(read.alias or read.name)))
+        read.set("this", exp.to_identifier(names[read.name]))
+    for cte in own:
+        cte.set("alias", exp.TableAlias(this=exp.to_identifier(names[cte.alias])))
+    return tree
 
 
 def _people_of(rule: Rule, prefix: str, tables: dict[str, frozenset[str]], metrics: tuple[SqlFile, ...], rules: tuple[Rule, ...]) -> tuple[exp.Expression, dict[str, object]]:

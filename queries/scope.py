@@ -137,9 +137,9 @@ def _months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression] | None = None) -> tuple[list[exp.Expression], dict[str, object]]:
+def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, frozenset[str]], question: str, people: dict[str, exp.Expression] | None = None, looks_up: bool = True) -> tuple[list[exp.Expression], dict[str, object]]:
     """SQL conditions and values that keep the rows of `table` in scope; `people` holds for each kept rule the SELECT of
-    its customers. Raises OutOfReach."""
+    its customers, `looks_up` says whether what a row does not hold is that of its customer. Raises OutOfReach."""
     there = tables[table]
     kept: list[exp.Expression] = []
     values: dict[str, object] = {}
@@ -159,7 +159,7 @@ def conditions(scope: Scope, table: str, moment: str | None, tables: dict[str, f
         one_of = _one_of(slice_.column, names, UNKNOWN in chosen)
         if slice_.column in there:
             kept.append(one_of)
-        elif slice_.lives_in and slice_.through in there and slice_.lives_in in tables:
+        elif looks_up and slice_.lives_in and slice_.through in there and slice_.lives_in in tables:
             people = exp.select(slice_.through).from_(exp.table_(slice_.lives_in, db="main")).where(one_of)
             kept.append(exp.column(slice_.through).isin(query=people))
         else:

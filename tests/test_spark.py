@@ -15,6 +15,8 @@ from tests.browser import CHROMIUM, free_port, served
 ROOT = Path(__file__).parent.parent
 HERE = [name for name, file in catalogue.questions().items() if engine.reason_against(file, engine.SPARK) is None]
 ONE_A_PAGE = list({catalogue.page_of(catalogue.question(name)): name for name in HERE}.values())
+GATHERED_AGAIN = ["anxiety_after_dose", "paradoxes"]
+"""Of what they gather they count rows of the period too, so that parts of one statement might go by one name."""
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,7 @@ def test_a_question_gives_the_same_rows_on_sail(name, store, on_sail):
     assert_same_answer(name, Scope(last - timedelta(days=365), last), store, on_sail)
 
 
-@pytest.mark.parametrize("name", ONE_A_PAGE)
+@pytest.mark.parametrize("name", list(dict.fromkeys([*ONE_A_PAGE, *GATHERED_AGAIN])))
 def test_a_filtered_question_gives_the_same_rows_on_sail(name, store, on_sail):
     first, last = period_of(store)
     for chosen in ((("segment", ("Premium", "unknown")),), (("tool", ("zendesk", "brevo")),)):
