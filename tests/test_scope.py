@@ -9,6 +9,7 @@ import duckdb
 import pytest
 import sqlglot
 from hypothesis import given as drawn
+from hypothesis import settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
@@ -136,6 +137,7 @@ def test_a_group_no_filter_knows_is_refused():
         Scope(date(2026, 1, 1), date(2026, 4, 1)).compared_to("tier=gold")
 
 
+@settings(deadline=None)
 @drawn(st.lists(st.one_of(st.just("unknown"), st.text(max_size=6)), max_size=12), st.lists(st.sampled_from(["gold", "silver"]), max_size=2), st.dates(date(2000, 1, 1), date(2030, 1, 1)))
 def test_a_statement_composed_by_its_shape_is_the_one_composed_with_its_values(channels, segments, start):
     from datetime import timedelta
