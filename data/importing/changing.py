@@ -27,7 +27,7 @@ def changes(cursor: duckdb.DuckDBPyConnection, reports, reassigned: set[str], ar
     """The tables changed by the files just read, by who turned out to be who and, where `are_rules_other`, by texts of
     earlier files being scored otherwise; of some, whose.
 
-    Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_<table>` (where records were told again), which is gone afterwards.
+    Reads the temp tables `customers_before` and `reassigned`, and `kept.touched_<table>` (where records were told again).
     """
     new = [report for report in reports if report.recognised and not report.already]
     untold = frozenset().union(*(report.untold for report in new))

@@ -103,6 +103,7 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
         _find_again(cursor, "topics", own_rules.rules_of(own.topics).names_of, tell)
     if before.get("asking") != asking.version(own.human_phrases):
         _find_again(cursor, "asks_for_human", asking.asking_of(own.human_phrases).met, tell)
+    _follow_records(cursor)
     total = _score_new(cursor, own, scorer, tell)
     follow_persons(cursor)
     cursor.execute("delete from store_info where name = $name", {"name": SCORED_WITH})
@@ -114,6 +115,14 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
 def follow_persons(cursor: duckdb.DuckDBPyConnection) -> None:
     """Give each scored text the person that its identity has now."""
     cursor.execute("update text_scores s set customer_id = i.customer_id from customer_identities i where i.person_key = s.person_key and s.customer_id is distinct from i.customer_id")
+
+
+def _follow_records(cursor) -> None:
+    """Give each scored text whose record was told again with the same words the identity, tool, channel and moment it has now."""
+    told = ("person_key", "source_system", "channel", "occurred_at")
+    ours, theirs = (", ".join(f"{of}.{name}" for name in told) for of in "sn")
+    values = ", ".join(f"{name} = n.{name}" for name in (*told, "customer_id"))
+    cursor.execute(f"update text_scores s set {values} from ({TEXTS}) n where {_SAME} and ({ours}) is distinct from ({theirs})")
 
 
 def _forget_other_texts(cursor, scorer: str, other_names: set[str]) -> None:
