@@ -144,6 +144,76 @@ def test_a_mailing_to_a_known_person_leaves_alone_what_the_person_bought_and_sai
     }  # fmt: skip
 
 
+def in_turn(tmp_path, path, *batches: dict[str, str]) -> dict[str, list[str]]:
+    """Bring these files of our own tables, a batch after the other; what is left is what making all anew gives."""
+    for number, batch in enumerate(batches):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name, text in batch.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        report = importing.bring_in([folder], path)
+        assert all(file.recognised for file in report.files), report
+        left, made = anew(path)
+        for name in marts.marts():
+            assert left[name] == made[name], f"{name} after {number}"
+    return left
+
+
+def test_a_refusal_of_every_channel_holds_for_one_a_campaign_brings_later(tmp_path, in_parts):
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"consents.csv": "consent_id,who_email,purpose,channel,state,occurred_at\n1,ada@example.org,marketing,,refused,2026-03-02T08:00:00Z\n"},
+        {
+            "email_campaigns.csv": "campaign_id,name,sent_at\n7,Hats,2026-03-03T08:00:00Z\n",
+            "brand_messages.csv": "brand_message_id,campaign_id,channel,sent_at,text\n1,7,sms,2026-03-03T08:00:00Z,New hats are in\n",
+        },
+    )
+    assert len(left["choice_stretches"]) == 2 and "'sms'" in left["choice_stretches"][1]
+
+
+REVIEW = "review_id,who_email,platform,rating,rating_max,text,created_at\n1,{who},here,1,5,I am worried and I do not trust you,{at}\n"
+
+
+def test_a_text_follows_its_record_where_it_is_told_again_of_somebody_and_of_another_day(tmp_path, in_parts):
+    """Its words are the same, so that they are not scored again: first nobody's, then Ada's of the day before, then Bob's."""
+    path = tmp_path / "s.duckdb"
+    told = [REVIEW.format(who="", at="2026-03-03T08:00:00Z"), REVIEW.format(who="ada@example.org", at="2026-03-02T08:00:00Z"), REVIEW.format(who="bob@example.org", at="2026-03-02T08:00:00Z")]
+    in_turn(tmp_path, path, *({"reviews.csv": one} for one in told))
+    opened = store.Store(path)
+    (review,) = opened.rows("select customer_id, person_key, source_system, created_at from reviews").rows()
+    assert opened.rows("select customer_id, person_key, source_system, occurred_at from text_scores").rows() == [review]
+    assert opened.rows("select customer_id, is_distrusting from journey_steps").rows() == [(review[0], True)]
+    opened.close()
+
+
+def test_an_answer_to_two_questions_is_a_step_of_each_person_named_with_one(tmp_path, in_parts):
+    answers = "response_id,metric,who_email,score,scale_min,scale_max,submitted_at\n"
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"nps.csv": answers + "1,nps,,9,0,10,2026-03-02T08:00:00Z\n"},
+        {"csat.csv": answers + "1,csat,ada@example.org,5,1,5,2026-03-02T08:00:00Z\n"},
+        {"orders.csv": "order_id,who_email,placed_at,total,status\n1,ada@example.org,2026-03-03T08:00:00Z,10,paid\n"},
+    )
+    assert len(left["journey_steps"]) == 2
+
+
+def test_what_nobody_known_bought_leaves_alone_the_cases_of_a_log_without_people(tmp_path, monkeypatch, in_parts):
+    """Cases stand for nobody known, whose rows an order of nobody known is beside."""
+    done = {}
+    original = renewing.renew
+    monkeypatch.setattr(renewing, "renew", lambda *given: done.update(original(*given)))
+    orders = "order_id,who_email,placed_at,total,status\n"
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"web_events.csv": "event_id,case_ref,name,occurred_at\n1,a,in,2026-03-02T08:00:00Z\n2,a,out,2026-03-02T09:00:00Z\n", "orders.csv": orders + "1,ada@example.org,2026-03-03T08:00:00Z,10,paid\n"},
+        {"orders.csv": orders + "2,,2026-03-04T08:00:00Z,10,paid\n"},
+    )
+    assert done["journey_steps"] == "left" and len(left["journey_steps"]) == 3
+
+
 def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
     path = tmp_path / "s.duckdb"
     bring("monday", tmp_path, path)

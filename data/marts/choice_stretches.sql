@@ -7,7 +7,7 @@
 -- grain: customer_id, channel, from_at
 -- partitions: customer_id
 -- renew: customer_id
--- after: campaign_words
+-- after: campaign_words, message_channels
 with told as (
     select
         coalesce(customer_id, person_key) as customer_id, channel, occurred_at as moment, valid_until,
@@ -19,11 +19,10 @@ with told as (
     from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
     where e.type in ('unsubscribe', 'complaint') and e.occurred_at is not null and coalesce(c.is_marketing, true)
 ),
-channels as (select 'email' as channel union select channel from campaign_words where channel is not null),
 named as (
     select customer_id, channel, moment, valid_until, choice, true as is_own from told where customer_id is not null and channel is not null
     union all
-    select customer_id, channels.channel, moment, valid_until, choice, false from told cross join channels where customer_id is not null and told.channel is null
+    select customer_id, message_channels.channel, moment, valid_until, choice, false from told cross join message_channels where customer_id is not null and told.channel is null
 ),
 heard as (
     select *, min(case when is_own and choice <> 'no_choice' then moment end) over (partition by customer_id, channel) as own_at from named

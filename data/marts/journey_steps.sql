@@ -17,7 +17,7 @@ with bought as (
 ),
 chosen as (
     select
-        customer_id, source_system, occurred_at, min(consent_id) as consent_id, any_value(channel) as channel,
+        customer_id, source_system, occurred_at, min(consent_id) as consent_id, min(channel) as channel,
         bool_or(state = 'granted') as has_granted, bool_or(state = 'refused') as has_refused, bool_or(state in ('withdrawn', 'suppressed')) as has_withdrawn,
         bool_or(state in ('withdrawn', 'suppressed') and purpose = 'marketing' and coalesce(channel, 'email') = 'email') as has_left
     from consents where occurred_at is not null and state in ('granted', 'refused', 'withdrawn', 'suppressed')
@@ -33,7 +33,7 @@ answered as (
         *, case when score between scale_min and scale_max then case when metric = 'nps' or higher_is_better then score - scale_min when not higher_is_better then scale_max - score end / nullif(scale_max - scale_min, 0) end as height
     from survey_responses
     where submitted_at is not null and coalesce(state, 'complete') in ('complete', 'partial')
-    qualify row_number() over (partition by response_id order by metric = 'nps' desc, metric = 'csat' desc, metric) = 1
+    qualify row_number() over (partition by response_id, customer_id order by metric = 'nps' desc, metric = 'csat' desc, metric) = 1
 ),
 told(customer_id, occurred_at, rank, step_group, step, direction, channel, source_system, ref_table, ref_id, row_no, turns, waited_minutes, amount) as (
     select ticket_clocks.customer_id, opened_at, 4, 'question', coalesce('question_' || nullif(trim(regexp_replace(lower(strip_accents(category_raw)), '[^a-z0-9]+', '_', 'g'), '_'), ''), 'question'), 'in', channel, source_system, 'tickets', ticket_id, 0, turns, waited_minutes, null
@@ -75,7 +75,7 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
         and (type = 'complaint' or (coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')))
     union all
     select customer_id, occurred_at, 9, 'unsubscribe', 'unsubscribe', 'in', 'email', source_system, ref_table, ref_id, 0, null, null, null
-    from left_list qualify row_number() over (partition by customer_id, cast(occurred_at as date) order by occurred_at, ref_table) = 1
+    from left_list qualify row_number() over (partition by customer_id, cast(occurred_at as date) order by occurred_at, ref_table, ref_id) = 1
     union all
     select customer_id, occurred_at, 8, 'consent', case when has_withdrawn then 'consent_withdrawn' when has_granted and has_refused then 'consent_partly' when has_granted then 'consent_given' else 'consent_refused' end, 'in', coalesce(channel, 'web'), source_system, 'consents', consent_id, 0, null, null, null
     from chosen where not has_left
@@ -109,5 +109,5 @@ select
     customers.segment, customers.language, customers.country, cast(hash(placed.customer_id) // 4294967296 % 65536 as usmallint) as lot
 from placed
 left join customers on customers.customer_id = placed.customer_id
-left join step_words on step_words.ref_table = placed.ref_table and step_words.ref_id = placed.ref_id
+left join step_words on step_words.ref_table = placed.ref_table and step_words.ref_id = placed.ref_id and step_words.customer_id = placed.customer_id
 order by placed.customer_id, place

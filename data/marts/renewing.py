@@ -3,8 +3,10 @@
 A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
 whose rows are compared with what they were; one that a compiled pass makes tells itself of which weeks rows are others.
 A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says that a row depends only on rows of its inputs with the
-same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an
-order of all rows is in each of its rows, or it is small.
+same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. What a row takes from
+all rows of an input, as the channels that any campaign uses, stands in a mart of its own without these columns, whose change makes all anew.
+`renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an order of all rows is in each of
+its rows, or it is small.
 """
 
 from __future__ import annotations
@@ -226,9 +228,10 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     if marts.is_view(name):
         changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
         return PART
-    with partitions.narrowed(cursor, views):
-        cursor.execute(f"create or replace temp table mart_now as {marts.marts()[name].sql}")
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
+    with partitions.narrowed(cursor, views):
+        # a row may be of somebody else than the rows it is made from, as a case stands for nobody known: such a one did not change
+        cursor.execute(f"create or replace temp table mart_now as select t.* from ({marts.marts()[name].sql}) t semi join {name}_renewed p on {matching}")
     told = _told_columns(cursor, name)
     _differences(cursor, [*dict.fromkeys([*columns, *told])], "mart_now", f"(select t.* from {name} t semi join {name}_renewed p on {matching})")
     is_other = _count(cursor, "differs") > 0

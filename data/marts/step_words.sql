@@ -1,6 +1,6 @@
 -- holds.en: For each thing a person said or wrote that is a step: whose it is, how many turns its conversation took, and the feelings found in its words, on average.
 -- holds.fr: Pour chaque parole ou écrit qui est une étape : de qui, en combien de tours de parole, et les sentiments trouvés dans ses mots, en moyenne.
--- grain: ref_table, ref_id
+-- grain: ref_table, ref_id, customer_id
 with spoken as (
     select ticket_id, count(*) as turns from messages where coalesce(is_public, true) and author_role in ('customer', 'agent', 'bot') group by ticket_id
 ),
@@ -8,11 +8,11 @@ scored as (
     select
         case when table_name = 'messages' then 'tickets' else table_name end as ref_table,
         case when table_name = 'messages' then messages.ticket_id else split_part(record_id, '|', 1) end as ref_id,
-        any_value(text_scores.customer_id) as customer_id, avg(sentiment) as sentiment, avg(anxiety) as anxiety, avg(trust) as trust, avg(distrust) as distrust,
+        case when table_name <> 'messages' then text_scores.customer_id end as customer_id, avg(sentiment) as sentiment, avg(anxiety) as anxiety, avg(trust) as trust, avg(distrust) as distrust,
         bool_or(is_anxious) as is_anxious, bool_or(is_trusting) as is_trusting, bool_or(is_distrusting) as is_distrusting
     from text_scores left join messages on table_name = 'messages' and messages.message_id = record_id
     where table_name <> 'messages' or messages.author_role = 'customer'
-    group by 1, 2
+    group by 1, 2, 3
 )
 select
     coalesce(scored.ref_table, 'tickets') as ref_table, coalesce(scored.ref_id, spoken.ticket_id) as ref_id,
