@@ -10,7 +10,7 @@ import pytest
 
 from data import importing, model, store
 from data.__main__ import main as command
-from data.importing import cells, forgetting, joining, merging, people
+from data.importing import cells, forgetting, joining, merging, people, removing
 from data.store import Store
 from data.wording import sentence
 
@@ -168,6 +168,21 @@ def test_a_file_taken_out_leaves_the_store_as_if_it_had_never_come(folder, tmp_p
     for name, rows in found.items():
         if name != "customer_identities":  # an identity keeps the spelling it was seen in
             assert rows == expected[name], name
+
+
+def test_a_record_whose_later_telling_is_taken_out_is_of_the_person_it_names_now(tmp_path):
+    """Ada and Bob were one person, by their number, while her review was told again; neither that number nor the second telling is there any more."""
+    path, review = tmp_path / "s.duckdb", "review_id,who_email,platform,rating,rating_max,created_at\n1,ada@example.org,here,{},5,2026-03-02T08:00:00Z\n"
+    told = {"first": review.format(3), "joined": "first_seen_at,who_email,who_crm_id\n2026-01-01,ada@example.org,7\n2026-01-01,bob@example.org,7\n", "again": review.format(2)}
+    for name, text in told.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        assert importing.bring_in([tmp_path / f"{name}.csv"], path).files[0].recognised
+    for name in ("joined", "again"):
+        with closing(Store(path)) as opened:
+            file_id = opened.rows("select file_id from source_files where path like $name", {"name": f"%{name}.csv"}).item()
+        removing.take_out(path, [file_id])
+    with closing(Store(path)) as opened:
+        assert opened.rows("select rating, customer_id from reviews").rows() == [(3, opened.rows("select customer_id from customers").item())]
 
 
 def test_a_person_erased_is_gone_from_everywhere_and_does_not_come_back(folder, tmp_path):

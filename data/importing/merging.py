@@ -33,10 +33,11 @@ def _latest(table: model.Table, name: str) -> str:
 
 
 def _merged(table: model.Table, source: str) -> str:
-    """SELECT that merges all tellings of each record of `source` into one row."""
+    """SELECT that merges all tellings of each record of `source` into one row, whose person is its identity: a telling keeps the person
+    it had when it was told, who may be another by now. Who that identity is today is told afterwards, as of every new row."""
     keys = ", ".join(table.key)
     columns = [name for name in table.names if name not in table.key]
-    first = ", ".join(f"{_latest(table, name)} as {name}" for name in columns)
+    first = ", ".join(f"{_latest(table, 'person_key' if name == 'customer_id' else name)} as {name}" for name in columns)
     return f"select {keys}, {first} from {source} group by {keys}"
 
 
