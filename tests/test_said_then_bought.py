@@ -113,3 +113,13 @@ def test_what_is_said_and_then_bought_is_told_as_counted_one_by_one(languages, w
             found = {row[:3]: row[3] for row in store.rows(answer.statement, answer.values).select("paradox", "says", "does", "people").iter_rows()}
             assert found == paradoxes_one_by_one(written, answered, ordered, period, asked, languages)
         assert ask("stayed_though_complaining", scope, store, within_days=WITHIN).rows.rows() == stayed_one_by_one(written, ordered, period, languages)
+
+
+def test_of_two_texts_of_one_moment_the_same_is_always_the_first(given):
+    """A tool that tells days alone writes all texts of a day at midnight: whichever came first to the store, one and the same is taken for the first."""
+    at = datetime(2026, 2, 1, 12, tzinfo=UTC)
+    texts = [{"table_name": "reviews", "record_id": name, "customer_id": "c", "occurred_at": at, "sentiment": sentiment, "is_distrusting": sentiment < 0, "channel": f"by {name}", "topics": []} for name, sentiment in (("a", -0.5), ("b", 0.5))]
+    order = {"order_id": "o", "customer_id": "c", "placed_at": at + timedelta(days=2), "total": 1, "status": "paid"}
+    for told in (texts, texts[::-1]):
+        given.empty().fill(orders=[order], text_scores=told)
+        assert given.rows("select sentiment, is_distrusting from said_then_bought").rows() == [(-0.5, True)]

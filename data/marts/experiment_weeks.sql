@@ -15,7 +15,7 @@ named as (
 ),
 drawn as (
     select
-        experiment_id, who as customer_id, arg_min(arm, assigned_at) as arm, count(distinct arm) > 1 as is_in_two_arms,
+        experiment_id, who as customer_id, arg_min(arm, (assigned_at, arm)) as arm, count(distinct arm) > 1 as is_in_two_arms,
         cast(timezone(any_value(zone), min(assigned_at)) as date) as assigned_on,
         any_value(try_cast(json_extract_string(attributes, '$.planned_share') as double)) as planned_share
     from named cross join reporting_zone

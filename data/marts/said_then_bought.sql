@@ -13,7 +13,7 @@
 -- after: voices_scored, satisfaction, purchases
 with said as (
     select
-        customer_id, 'text' as kind, said_on, min_by(sentiment, said_at) as sentiment, min_by(is_distrusting, said_at) as is_distrusting, cast(null as boolean) as is_satisfied,
+        customer_id, 'text' as kind, said_on, min_by(sentiment, (said_at, text_id)) as sentiment, min_by(is_distrusting, (said_at, text_id)) as is_distrusting, cast(null as boolean) as is_satisfied,
         max(cast(sentiment < -0.3 or is_distrusting as integer)) = 1 as is_angry
     from voices_scored where is_scored and customer_id is not null
     group by customer_id, said_on

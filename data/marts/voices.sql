@@ -16,7 +16,7 @@
 -- renew: whole
 -- after: observed, reporting_zone, reply_templates, ticket_clocks, ticket_turns, call_clocks, resolutions
 with answered_posts as (
-    select question.post_id, arg_min(answer.text, answer.created_at) as reply_text, min(answer.created_at) as reply_at
+    select question.post_id, arg_min(answer.text, (answer.created_at, answer.post_id)) as reply_text, min(answer.created_at) as reply_at
     from social_posts question join social_posts answer on answer.in_reply_to = question.post_id
     where answer.by_brand and not coalesce(question.by_brand, false)
     group by question.post_id
@@ -82,7 +82,7 @@ stayed as (
     group by dated.voice_id
 ),
 followed as (
-    select dated.voice_id, arg_min(next_.rating, next_.said_at) as next_rating
+    select dated.voice_id, arg_min(next_.rating, (next_.said_at, next_.voice_id)) as next_rating
     from dated join dated next_ on next_.customer_id = dated.customer_id and next_.said_at > dated.said_at and next_.rating is not null
     group by dated.voice_id
 ),

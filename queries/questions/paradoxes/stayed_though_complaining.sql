@@ -14,7 +14,7 @@ with stayed as (
     limit 200
 ),
 complained as (
-    select customer_id, min_by(channel, said_at) as channel, min_by(first_topic, said_at) as topic
+    select customer_id, min_by(channel, (said_at, text_id)) as channel, min_by(first_topic, (said_at, text_id)) as topic
     from voices_scored
     where is_scored and customer_id in (select customer_id from stayed) and (sentiment < -0.3 or is_distrusting)
     group by customer_id
