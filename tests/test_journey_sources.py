@@ -33,6 +33,18 @@ def test_a_conversation_has_the_turns_both_sides_saw_and_the_feelings_of_its_cus
     assert steps.rows() == [("question", 3, 0.6), ("answer", None, None)]
 
 
+def test_the_feelings_of_a_conversation_are_the_same_in_whatever_order_it_came(given):
+    """0.1 + 0.2 + 0.3 is 0.6000000000000001 to a machine, and 0.3 + 0.2 + 0.1 is 0.6; on average 0.2."""
+    at = lambda hour: datetime(2026, 1, 7, hour, tzinfo=UTC)
+    for felt in ((0.1, 0.2, 0.3), (0.3, 0.2, 0.1)):
+        given.empty().fill(
+            tickets=[{"ticket_id": "t", "customer_id": "c", "created_at": at(9), "channel": "email"}],
+            messages=[{"message_id": f"m{place}", "ticket_id": "t", "customer_id": "c", "author_role": "customer", "sent_at": at(9 + place)} for place in range(3)],
+            text_scores=[{"table_name": "messages", "record_id": f"m{place}", "customer_id": "c", "sentiment": one, "anxiety": one, "trust": one, "distrust": one} for place, one in enumerate(felt)],
+        )
+        assert given.rows("select sentiment, anxiety, trust, distrust from step_words").rows() == [(0.2, 0.2, 0.2, 0.2)]
+
+
 def test_a_log_without_people_is_followed_by_its_cases(given):
     at = datetime(2026, 1, 1, tzinfo=UTC)
     given.fill(web_events=[{"event_id": f"{case}-{name}", "name": name, "occurred_at": at + timedelta(hours=hour), "case_ref": f"case {case}"} for case in range(5) for hour, name in enumerate(("in", "out"))])

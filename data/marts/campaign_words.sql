@@ -13,7 +13,7 @@ with known as (
 worded as (
     select spoken.campaign_id, any_value(w.stated_kind order by w.sent_at) as kind, any_value(w.rule_kind order by w.sent_at) as rule_kind, any_value(w.category order by w.sent_at) as category,
         any_value(w.channel order by w.sent_at) as channel, any_value(w.subject order by w.sent_at) as subject,
-        avg(w.pressure_points_per_100_words) as pressure_points_per_100_words, avg(w.ease) as ease, avg(w.conditions_per_100_words) as conditions_per_100_words
+        round(avg(w.pressure_points_per_100_words), 9) as pressure_points_per_100_words, round(avg(w.ease), 9) as ease, round(avg(w.conditions_per_100_words), 9) as conditions_per_100_words
     from campaign_names spoken join brand_wording w on w.campaign_id = spoken.told_as
     group by spoken.campaign_id
 )

@@ -34,7 +34,7 @@ weeks as (
 ),
 counted as (
     select d.experiment_id, d.customer_id, cast(floor((h.day - d.assigned_on) / 7.0) as integer) as week_no,
-        sum(messages) as messages, sum(clicked) as clicked, sum(orders) as orders, sum(revenue) as revenue, max(left_) as left_
+        sum(messages) as messages, sum(clicked) as clicked, sum(orders) as orders, round(sum(revenue), 4) as revenue, max(left_) as left_
     from drawn d join happened h on h.customer_id = d.customer_id and h.day >= d.assigned_on - 28 and h.day < d.assigned_on + 364
     group by d.experiment_id, d.customer_id, 3
 )

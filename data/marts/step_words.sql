@@ -8,7 +8,7 @@ scored as (
     select
         case when table_name = 'messages' then 'tickets' else table_name end as ref_table,
         case when table_name = 'messages' then messages.ticket_id else split_part(record_id, '|', 1) end as ref_id,
-        case when table_name <> 'messages' then text_scores.customer_id end as customer_id, avg(sentiment) as sentiment, avg(anxiety) as anxiety, avg(trust) as trust, avg(distrust) as distrust,
+        case when table_name <> 'messages' then text_scores.customer_id end as customer_id, round(avg(sentiment), 9) as sentiment, round(avg(anxiety), 9) as anxiety, round(avg(trust), 9) as trust, round(avg(distrust), 9) as distrust,
         bool_or(is_anxious) as is_anxious, bool_or(is_trusting) as is_trusting, bool_or(is_distrusting) as is_distrusting
     from text_scores left join messages on table_name = 'messages' and messages.message_id = record_id
     where table_name <> 'messages' or messages.author_role = 'customer'
