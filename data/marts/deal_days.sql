@@ -8,7 +8,7 @@
 -- after: purchases
 select
     placed_on, cast(date_trunc('month', placed_on) as date) as placed_month, is_on_deal, coalesce(is_welcome, false) as is_welcome, nth > 1 as is_again, segment, language, country,
-    count(*) as orders, round(sum(value), 4) as value, round(sum(cast(value as double) * value), 4) as value_squared, count(deal_depth) as depths, round(sum(deal_depth), 9) as depth, round(sum(deal_depth * deal_depth), 9) as depth_squared
+    count(*) as orders, round(sum(value), 4) as value, round(sum(cast(value as double) * value), 4) as value_squared, count(deal_depth) as depths, round(sum(deal_depth), 12) as depth, round(sum(deal_depth * deal_depth), 12) as depth_squared
 from purchases
 group by placed_on, is_on_deal, is_welcome, is_again, segment, language, country
 order by placed_on
