@@ -138,7 +138,7 @@ def _asked_about(rows: pl.DataFrame, question: SqlFile, values: dict[str, object
 
 def _plain_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Sums of counts come from the engine as wide whole numbers and sums of money as decimals: plain ones suffice."""
-    kinds = {name: pl.Int64 if kind.scale == 0 else pl.Float64 for name, kind in rows.schema.items() if isinstance(kind, pl.Decimal)}
+    kinds = {name: pl.Int64 if kind.scale == 0 else pl.Float64 for name, kind in zip(rows.columns, rows.dtypes, strict=True) if isinstance(kind, pl.Decimal)}
     return put(rows, [rows[name].cast(kind) for name, kind in kinds.items()]) if kinds else rows
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty.attaching import attach_intervals
-from queries.certainty.columns import emptied, numbers, put
+from queries.certainty.columns import emptied, marked, numbers, put
 from queries.certainty.other_tables import could_gain
 from queries.certainty.suppression import FLOOR, THIN, hide
 
@@ -35,7 +35,7 @@ def read_flow(rows, grain_columns):
     sizes = [name for name in values if name.startswith("share_of_previous")]
     return put(rows, [
         *(emptied(rows[name], hidden | untold if name in sizes else hidden) for name in ("n", *values)),
-        pl.Series("is_hidden", hidden, dtype=pl.Boolean), pl.Series("is_thin", ~hidden & (n < THIN), dtype=pl.Boolean),
+        marked("is_hidden", hidden), marked("is_thin", ~hidden & (n < THIN)),
     ])  # fmt: skip
 
 

@@ -3,7 +3,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import chosen, counted, kept, measured
+from queries.certainty.columns import chosen, counted, kept, measured, table
 from queries.certainty.intervals import CONFIDENCE, Interval
 from queries.certainty.suppression import FLOOR, THIN, hide
 from queries.certainty.within import laid_out, rate_ratio, within_rows, within_strata
@@ -46,11 +46,11 @@ def _both_views(names, people, weeks, events, found):
     rates = np.empty((3, 2 * size))
     rates[:, ::2], rates[:, 1::2] = np.asarray(raw, dtype=float), own
     rates[1:, 2 * reference : 2 * reference + 2] = np.nan
-    shown = hide(pl.DataFrame([names, counted("n", people), counted("weeks", weeks)]), [names.name], "n", ["weeks"])
+    shown = hide(table([names, counted("n", people), counted("weeks", weeks)]), [names.name], "n", ["weeks"])
     told = shown[np.repeat(np.arange(size), 2)]
     rates[:, told["is_hidden"].to_numpy()] = np.nan
     ratios = [measured(column, line) for column, line in zip(("rate_ratio", "rate_ratio_low", "rate_ratio_high"), rates, strict=True)]
-    return pl.DataFrame([told[names.name], pl.Series("view", ["raw", "own"] * size, dtype=pl.String), told["n"], told["weeks"], *ratios, told["is_hidden"], told["is_thin"]])
+    return table([told[names.name], pl.Series("view", ["raw", "own"] * size, dtype=pl.String), told["n"], told["weeks"], *ratios, told["is_hidden"], told["is_thin"]])
 
 
 def read_own_clicks(rows, grain_columns):

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import chosen, counted, emptied, measured, numbers, put, taken
+from queries.certainty.columns import chosen, counted, emptied, marked, measured, numbers, put, taken
 from queries.certainty.suppression import LEAST_WATCHED, THIN, hide
 
 UNITS = ("minutes", "seconds", "days", "turns", "messages", "in_a_row", "share")
@@ -184,7 +184,7 @@ def _by_group(rows, grain_columns, read, unit):
     columns, lengths = read(groups)
     if rows.is_empty():  # the columns all the same
         figures = [_column(name, values[:0]) for name, values in columns.items()]
-        return put(rows.select(grain_columns), [*figures, *(pl.Series(name, [], dtype=pl.Boolean) for name in FLAGS)])
+        return put(rows.select(grain_columns), [*figures, *(marked(name, []) for name in FLAGS)])
     people = np.bincount(groups.of_row, sum(np.nan_to_num(groups.columns[name]) for name in counts), groups.size)
     told = taken(chosen(rows, grain_columns), groups.first) if grain_columns else pl.DataFrame()
     sizes = hide(put(told, [counted("n", people)]), grain_columns, "n", [], thin=THIN)

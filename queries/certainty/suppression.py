@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from queries.certainty.columns import emptied, put
+from queries.certainty.columns import emptied, marked, put
 from queries.certainty.other_tables import could_reach
 
 FLOOR = 5
@@ -56,7 +56,7 @@ def hide(rows, grain_columns, n_column="n", value_columns=(), floor=FLOOR, thin=
     flags = {"is_hidden": hidden, "is_thin": ~hidden & (_counts(n) < thin)}
     return put(rows, [
         *(emptied(rows[name], mask) for name, mask in hidden_values.items()),
-        *(pl.Series(name, mask, dtype=pl.Boolean) for name, mask in flags.items()),
+        *(marked(name, mask) for name, mask in flags.items()),
     ])  # fmt: skip
 
 

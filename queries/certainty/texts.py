@@ -7,7 +7,7 @@ of a ratio of two sums over persons (Cochran 1977, §6.3): somebody who writes t
 import numpy as np
 import polars as pl
 
-from queries.certainty.columns import chosen, emptied, kept, measured, numbers, put
+from queries.certainty.columns import chosen, emptied, kept, marked, measured, numbers, put, table
 from queries.certainty.comparison import HIGHER, LOWER, SAME, UNKNOWN, benjamini_hochberg, ewma
 from queries.certainty.intervals import normal_width, share_by_person
 from queries.certainty.suppression import hide
@@ -99,7 +99,7 @@ def hidden_texts(rows, grain_columns, values):
     n, people = _numbers(rows, "n"), _numbers(rows, "people")
     small = (n < LEAST_TEXTS) | (people < LEAST_PEOPLE)
     rows = hide(rows, grain_columns, "n", values)
-    thin = pl.Series("is_thin", (n < FEW_TEXTS) & ~rows["is_hidden"].to_numpy(), dtype=pl.Boolean)
+    thin = marked("is_thin", (n < FEW_TEXTS) & ~rows["is_hidden"].to_numpy())
     return put(rows, [*(emptied(rows[name], small) for name in values), thin])
 
 
@@ -143,7 +143,7 @@ def _variance_moved(both, side, other):
 
 def _sides(rows, grain_columns, sums=SUMS):
     is_now = rows["is_now"]
-    told = pl.DataFrame([*(rows[name] for name in grain_columns), *(rows[name].cast(pl.Float64) for name in sums)])
+    told = table([*(rows[name] for name in grain_columns), *(rows[name].cast(pl.Float64) for name in sums)])
     return kept(told, is_now), kept(told, ~is_now)
 
 
