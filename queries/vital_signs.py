@@ -26,7 +26,7 @@ Ask = Callable[..., Answer | None]
 
 @dataclass(frozen=True)
 class Sign:
-    """A vital sign: what measures it, which way is good, where it is explained; `own` are its question's parameters."""
+    """A vital sign: what measures it, which way is good, where it is explained; `own` are its questions' parameters, `compared` more of them for all but the trend."""
 
     name: str
     question: str
@@ -35,6 +35,7 @@ class Sign:
     trend: str
     groups: tuple[str, ...]
     own: tuple[tuple[str, object], ...]
+    compared: tuple[tuple[str, object], ...]
     better: str
     is_vital: bool
     texts: str
@@ -101,7 +102,7 @@ def signs() -> tuple[Sign, ...]:
     found = []
     for name, told in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
         found.append(Sign(
-            name, told["question"], told["metric"], told["page"], told["trend"], tuple(told["groups"]), tuple(sorted(told.get("own", {}).items())),
+            name, told["question"], told["metric"], told["page"], told["trend"], tuple(told["groups"]), tuple(sorted(told.get("own", {}).items())), tuple(sorted(told.get("compared", {}).items())),
             told.get("better") or catalogue.column(told["metric"]).better, told.get("is_vital", True), told.get("texts", ""),
             {"label": told["label"], "told": told["told"]},
         ))  # fmt: skip
@@ -120,8 +121,9 @@ def named(name: str) -> Sign:
 
 def answered(sign: Sign, question: str, scope: Scope, ask: Ask) -> Answer | None:
     """The answer to one of a sign's questions; None without data or out of the filters' reach."""
+    own = dict(sign.own) if question == sign.trend else dict(sign.own + sign.compared)
     try:
-        found = ask(question, scope, **dict(sign.own))
+        found = ask(question, scope, **own)
     except OutOfReach:
         return None
     return None if found is None or found.is_empty else found
