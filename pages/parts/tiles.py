@@ -53,8 +53,8 @@ def changed(now: Figure, before: Figure) -> Change:
     return change(now.interval, before.interval, now.n or 0, before.n or 0)
 
 
-def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *, label: str | None = None, row: dict | None = None, **own) -> Figure | None:
-    """Draw one figure as a tile."""
+def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *, label: str | None = None, row: dict | None = None, of_compared: dict | None = None, **own) -> Figure | None:
+    """Draw one figure as a tile; `of_compared` are parameters for the scope it is compared with alone."""
     said = frame.reader_words()
     found = figure(name, metric, scope, row, **own)
     column = found.answer.columns[metric] if found else catalogue.column(metric)
@@ -66,7 +66,7 @@ def tile(name: str, metric: str, scope: Scope, compared: Scope | None = None, *,
         why = "tile.not_reached" if is_not_reached else "tile.no_case" if n == 0 else "tile.why_not_known"
         st.caption(" · ".join(part for part in (said.say("tile.n", n=n) if n else "", said.say(why)) if part))
         return found
-    delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own)) if compared else (None, "off", "off", "")
+    delta, colour, arrow, note = _change(said, found, figure(name, metric, compared, row, **own | (of_compared or {}))) if compared else (None, "off", "off", "")
     st.metric(title, said.value(found.value, column.unit), delta, delta_color=colour, delta_arrow=arrow, help=said.meaning(column) or None, border=True)
     proof = [said.interval(found.low, found.high, column.unit), said.say("tile.n", n=found.n) if found.n is not None else ""]
     st.caption("  \n".join(part for part in (" · ".join(one for one in proof if one), note) if part))

@@ -21,7 +21,7 @@ MEASURED = Path(data.feelings.__file__).parent / "measured.toml"
 def feeling_tile(said: Words, feeling: str, scope: Scope, before: Scope | None) -> None:
     """The share of texts that show a feeling, as on Pulse, and under it how often against its own past."""
     named = said.named("feeling", feeling)
-    tile("feeling_overall", "feeling_rate", scope, before, label=named[:1].upper() + named[1:], feeling=feeling)
+    tile("feeling_overall", "feeling_rate", scope, before, label=named[:1].upper() + named[1:], of_compared={"baseline_days": 0}, feeling=feeling)
     index = figure("feeling_overall", "feeling_index", scope, feeling=feeling)
     if index is not None and index.value is not None:
         unit = index.answer.columns["feeling_index"].unit
