@@ -17,7 +17,7 @@ from data.wording import nearest
 from queries import catalogue, compose, segments
 from queries.catalogue import Column
 from queries.certainty import FLOOR, READ_AS, attach_intervals, hide, margins_to_withhold
-from queries.certainty.columns import put
+from queries.certainty.columns import put, told_of
 from queries.engine import Engine, refuse_what_cannot_run
 from queries.kept import Kept
 from queries.scope import UNKNOWN, Scope
@@ -132,7 +132,7 @@ def _rows(engine: Engine, made: compose.Statement) -> pl.DataFrame:
 def _asked_about(rows: pl.DataFrame, question: SqlFile, values: dict[str, object]) -> pl.DataFrame:
     """The rows of the value asked, where a statement tells of every value of a parameter (`tells every: feeling`): it runs once for all."""
     for name in question.listed("tells every"):
-        rows = rows.filter(pl.col(name) == values[name]).drop(name)
+        rows = told_of(rows, name, values[name])
     return rows
 
 

@@ -81,6 +81,8 @@ class Given:
                 told.setdefault("is_drawn", True)
             if name == "journey_steps":
                 told.setdefault("lot", 0)
+            if name == "voices_scored":
+                told = _counts_of_feelings(told) | told
             values = {key: _in_utc(value) for key, value in told.items()}
             if table is not None and table.shared:
                 packing.insert(self.connection, table, f"(select {', '.join(f'${key} as {key}' for key in told)})", values)
@@ -165,3 +167,11 @@ def sail_address():
     server.start(background=True)
     yield f"sc://localhost:{server.listening_address[1]}"
     server.stop()
+
+
+def _counts_of_feelings(text: dict) -> dict:
+    """What a text adds to the counts of feelings, as the mart works it out from the same columns."""
+    tone = text.get("sentiment") or 0.0
+    counts = {"felt_counts": ("is_anxious", "is_trusting", "is_distrusting"), "tone_counts": ("is_waiting", "is_negative", "is_positive")}
+    shown = text | {"is_negative": tone < -0.05, "is_positive": tone > 0.05}
+    return {column: sum(bool(shown.get(flag)) << 21 * place for place, flag in enumerate(flags)) for column, flags in counts.items()}

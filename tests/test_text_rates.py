@@ -1,6 +1,7 @@
 """Rates of feelings by group: a change is told where it stands after every group that was looked at."""
 
 from datetime import UTC, date, datetime
+from itertools import product
 
 import numpy as np
 import polars as pl
@@ -112,6 +113,32 @@ def test_every_feeling_is_told_by_one_statement(given, feeling):
         assert (row["felt_felt"], row["felt_texts"], row["texts_texts"]) == (sum(felt * felt for _, felt in people), sum(felt * n for n, felt in people), sum(n * n for n, _ in people))
         assert row["texts_now"] == 5
     assert rows.height == 2
+
+
+def test_counts_added_up_together_are_those_of_each_feeling(given):
+    """Every mix of flags, waits and tones, by four people in two languages: each feeling's texts person by person, as its own rule finds them."""
+    flags, known = list(product((None, False, True), repeat=3)), (None, 0, 1, 2)
+    mixes = product(flags, known, (None, -0.06, -0.05, 0.0, 0.05, 0.06))
+    written = [("abcd"[place * 7 // 5 % 4], *mix, ("fr", "en")[place // 3 % 2]) for place, mix in enumerate(mixes)]
+    given.fill(
+        reviews=[{"review_id": f"r{place}", "text": "…", "customer_id": who} for place, (who, *_) in enumerate(written)],
+        text_scores=[
+            {"table_name": "reviews", "record_id": f"r{place}", "customer_id": who, "occurred_at": datetime(2026, 3, 1, tzinfo=UTC), "is_anxious": anxious, "is_trusting": trusting, "is_distrusting": distrusting,
+             "wait_and_see": waiting, "sentiment": tone, "language": language}
+            for place, (who, (anxious, trusting, distrusting), waiting, tone, language) in enumerate(written)
+        ],
+    )  # fmt: skip
+    answer = ask("feeling_by_language", Scope(date(2026, 1, 1), date(2026, 4, 1)), given)
+    found = {(row["feeling"], row["language"]): (row["texts"], row["felt"], row["felt_felt"], row["felt_texts"]) for row in given.rows(answer.statement, answer.values).iter_rows(named=True)}
+    rules = {
+        "anxious": lambda flags, waiting, tone: flags[0], "trusting": lambda flags, waiting, tone: flags[1], "distrusting": lambda flags, waiting, tone: flags[2],
+        "waiting": lambda flags, waiting, tone: (waiting or 0) >= 1, "negative": lambda flags, waiting, tone: (tone or 0) < -0.05, "positive": lambda flags, waiting, tone: (tone or 0) > 0.05,
+    }  # fmt: skip
+    expected = {}
+    for (feeling, rule), language in product(rules.items(), {language for *_, language in written}):
+        people = [[bool(rule(flags, waiting, tone)) for who, flags, waiting, tone, told in written if who == person and told == language] for person in "abcd"]
+        expected[feeling, language] = (sum(map(len, people)), sum(map(sum, people)), sum(sum(one) ** 2 for one in people), sum(sum(one) * len(one) for one in people))
+    assert found == expected
 
 
 def test_a_figure_is_of_the_feeling_asked_about(given):

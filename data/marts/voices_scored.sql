@@ -1,10 +1,12 @@
 -- holds.en: Each text a customer wrote, with its words, the feelings found in it, what it is about, and how long after an order it was written.
 --    A rating is brought to a scale of 1 to 5; a recommendation stays on 0 to 10. The first topic, and whether there are words, stand apart: reading them costs a fifth of reading lists and texts.
 --    `person_no` numbers the persons, a text of nobody known having a number of its own: counting numbers costs a fourth of counting identifiers.
+--    `felt_counts` and `tone_counts` hold each feeling as a count of one, 21 bits each, so that one sum adds up three of them: anxious, trusting, distrusting; waiting, negative, positive.
 --    `distinct_words`: its words of four letters or more, each once; `lot`: a number from 0 to 1, by which texts are drawn by chance where they are too many to be read at a click.
 -- holds.fr: Chaque texte écrit par un client, avec ses mots, les sentiments trouvés, ce dont il parle, et le délai depuis une commande.
 --    Une note est ramenée à une échelle de 1 à 5 ; une recommandation reste de 0 à 10. Le premier sujet, et s'il y a des mots, sont à part : les lire coûte le cinquième des listes et des textes.
 --    `person_no` numérote les personnes, un texte sans personne connue ayant un numéro à lui : compter des numéros coûte quatre fois moins que compter des identifiants.
+--    `felt_counts` et `tone_counts` portent chaque sentiment comme un compte de un, 21 bits chacun, si bien qu'une somme en additionne trois : anxieux, confiant, défiant ; sous réserve, négatif, positif.
 --    `distinct_words` : ses mots de quatre lettres ou plus, chacun une fois ; `lot` : un nombre de 0 à 1, par lequel des textes sont tirés au sort quand ils sont trop nombreux pour être lus d'un clic.
 -- grain: text_id
 -- renew: whole
@@ -38,7 +40,10 @@ select
     dated.text_id, dated.table_name as told_in, dated.customer_id, dated.source_system, dated.channel, dated.language, customers.country, customers.segment,
     dated.occurred_at as said_at, dated.said_on, cast(date_trunc('week', dated.said_on) as date) as said_week, cast(date_trunc('month', dated.said_on) as date) as said_month,
     dated.refused is null as is_scored, dated.sentiment, dated.anxiety, dated.trust, dated.distrust, dated.wait_and_see,
-    dated.is_anxious, dated.is_trusting, dated.is_distrusting, dated.wait_and_see >= 1 as is_waiting, dated.facets, dated.topics, dated.topics[1] as first_topic, written.rating, written.nps,
+    dated.is_anxious, dated.is_trusting, dated.is_distrusting, dated.wait_and_see >= 1 as is_waiting,
+    cast(coalesce(dated.is_anxious, false) as bigint) + 2097152 * cast(coalesce(dated.is_trusting, false) as bigint) + 4398046511104 * cast(coalesce(dated.is_distrusting, false) as bigint) as felt_counts,
+    cast(coalesce(dated.wait_and_see >= 1, false) as bigint) + 2097152 * cast(coalesce(dated.sentiment < -0.05, false) as bigint) + 4398046511104 * cast(coalesce(dated.sentiment > 0.05, false) as bigint) as tone_counts,
+    dated.facets, dated.topics, dated.topics[1] as first_topic, written.rating, written.nps,
     case
         when dated.customer_id is null then 'nobody_known' when placed.text_id is null then 'before_an_order' when placed.seconds_since < 7 * 86400 then 'in_7_days'
         when placed.seconds_since < 30 * 86400 then 'in_30_days' else 'later' end as order_moment,

@@ -55,6 +55,11 @@ def kept(rows, mask):
     return table(column.filter(mask) for column in rows.get_columns())
 
 
+def told_of(rows, name, value):
+    """The rows whose column of this name has this value, without that column."""
+    return chosen(kept(rows, rows[name] == value), [other for other in rows.columns if other != name])
+
+
 def emptied(column, mask):
     """The column, unknown where the mask holds."""
     if not mask.any():

@@ -10,7 +10,7 @@
 -- title.fr: {feeling} : aucun segment ne s'écarte de son taux habituel, sur {judged}
 -- reading.en: Index of 1: as often as in the same group over the six months before the period. Its interval counts each person once, however much they write; a group is called higher or lower only if its change is beyond chance once all groups are counted. Groups of fewer than 30 texts or 20 customers are not shown; those under 100 texts are grey.
 -- reading.fr: Indice de 1 : aussi souvent que dans le même groupe sur les six mois précédant la période. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe n'est dit plus haut ou plus bas que si l'écart dépasse le hasard compte tenu de tous les groupes. Les groupes de moins de 30 textes ou de 20 clients ne sont pas montrés ; sous 100 textes, ils sont gris.
--- builds on: felt_people
+-- builds on: scored_texts, felt_people
 -- counts: voices_scored
 -- grain: segment
 -- read as: text_rates
@@ -18,4 +18,11 @@
 -- parameter: feeling = anxious
 -- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
 -- tells every: feeling
-select feeling, segment, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now from felt_people order by feeling, segment, is_now
+with people as (
+    select segment as what, person, is_now, count(*) as texts, cast(sum(felt_counts) as bigint) as felt_counts, cast(sum(tone_counts) as bigint) as tone_counts
+    from scored_texts
+    group by segment, person, is_now
+)
+select feeling, what as segment, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now
+from felt_people
+order by feeling, segment, is_now

@@ -10,19 +10,19 @@
 -- title.fr: {feeling} : aucun sujet ne s'écarte de son taux habituel, sur {judged}
 -- reading.en: Index of 1: as often as in the same group over the six months before the period. Its interval counts each person once, however much they write; a group is called higher or lower only if its change is beyond chance once all groups are counted. Groups of fewer than 30 texts or 20 customers are not shown; those under 100 texts are grey. A text may be about several topics.
 -- reading.fr: Indice de 1 : aussi souvent que dans le même groupe sur les six mois précédant la période. L'intervalle compte chaque personne une fois, même si elle écrit beaucoup ; un groupe n'est dit plus haut ou plus bas que si l'écart dépasse le hasard compte tenu de tous les groupes. Les groupes de moins de 30 textes ou de 20 clients ne sont pas montrés ; sous 100 textes, ils sont gris. Un texte peut parler de plusieurs sujets.
--- builds on: felt_texts
+-- builds on: scored_texts, felt_people
 -- counts: voices_scored
 -- grain: topic
 -- read as: text_rates
 -- n: texts_now
+-- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
+-- tells every: feeling
 with people as (
-    select topic as topic, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
-    from felt_texts cross join unnest(topics) as told(topic)
-    group by 1, 2, 3
+    select topic as what, person, is_now, count(*) as texts, cast(sum(felt_counts) as bigint) as felt_counts, cast(sum(tone_counts) as bigint) as tone_counts
+    from scored_texts cross join unnest(topics) as told(topic)
+    group by topic, person, is_now
 )
-select
-    topic, is_now, sum(texts) as texts, count(*) as people, sum(felt) as felt, sum(felt * felt) as felt_felt, sum(felt * texts) as felt_texts,
-    sum(texts * texts) as texts_texts, sum(sum(case when is_now then texts else 0 end)) over () as texts_now
-from people
-group by topic, is_now
-order by topic, is_now
+select feeling, what as topic, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now
+from felt_people
+order by feeling, topic, is_now

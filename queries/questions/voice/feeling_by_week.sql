@@ -8,19 +8,19 @@
 -- title.fr: {feeling}, face à son taux habituel : {flat} la {latest_label}, sans écart net depuis la {since}
 -- reading.en: Index of 1: the baseline, the six months before the period. Dashed: the limits of an exponentially weighted average (weight 0.2, three standard errors, extra scatter beyond chance included); a ring marks where that average leaves them; chance alone does so about once in twelve years of weekly points. Periods of fewer than 50 texts raise no alarm.
 -- reading.fr: Indice de 1 : la base, les six mois avant la période. En tirets : les limites d'une moyenne pondérée (poids 0,2, trois erreurs types, dispersion au-delà du hasard comprise) ; un anneau marque là où cette moyenne en sort, le hasard seul le fait environ une fois en douze ans de points hebdomadaires. Sous 50 textes, pas d'alarme.
--- builds on: felt_texts
+-- builds on: scored_texts, felt_people
 -- counts: voices_scored
 -- grain: week
 -- read as: text_watch
 -- n: texts_now
+-- parameter: feeling = anxious
+-- values: feeling = anxious, trusting, distrusting, waiting, negative, positive
+-- tells every: feeling
 with people as (
-    select said_week as week, person, is_now, count(*) as texts, cast(sum(felt) as integer) as felt
-    from felt_texts
-    group by 1, 2, 3
+    select said_week as what, person, is_now, count(*) as texts, cast(sum(felt_counts) as bigint) as felt_counts, cast(sum(tone_counts) as bigint) as tone_counts
+    from scored_texts
+    group by said_week, person, is_now
 )
-select
-    week, is_now, sum(texts) as texts, count(*) as people, sum(felt) as felt, sum(felt * felt) as felt_felt, sum(felt * texts) as felt_texts,
-    sum(texts * texts) as texts_texts, sum(sum(case when is_now then texts else 0 end)) over () as texts_now
-from people
-group by week, is_now
-order by week, is_now
+select feeling, what as week, is_now, texts, people, felt, felt_felt, felt_texts, texts_texts, texts_now
+from felt_people
+order by feeling, week, is_now
