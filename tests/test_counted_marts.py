@@ -291,15 +291,16 @@ def test_only_people_whose_weeks_are_kept_are_drawn_to_be_compared(monkeypatch):
         assert store.connection.sql("select sum(own_people) = sum(people) from pressure_weeks").fetchall() == [(True,)]
 
 
-@pytest.mark.parametrize(("own", "whole", "moment"), [("own_turns", "turns", "said_on"), ("own_sends", "sends", "sent_on")])
-def test_people_drawn_keep_all_of_their_talk_and_mail(own, whole, moment):
+@pytest.mark.parametrize(("own", "draw", "whole", "moment"), [("own_turns", "talk_draw", "turns", "said_on"), ("own_sends", "mail_draw", "sends", "sent_on")])
+def test_people_drawn_keep_all_of_their_talk_and_mail(own, draw, whole, moment):
     with an_empty_store() as store:
         filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)], marts.needed((own,)))
         each = f"select customer_id, {moment}, count(*) as n from {{}} group by all order by all"
         assert store.rows(each.format(own)).equals(store.rows(each.format(whole))), "all where they are few"
-        statement = marts.marts()[own].sql
+        statement = marts.marts()[draw].sql
         assert "100000.0" in statement
-        store.connection.execute(f"create or replace temp table few as {statement.replace('100000.0', '3.0')}")
+        store.connection.execute(f"create or replace table {draw} as {statement.replace('100000.0', '3.0')}")
+        store.connection.execute(f"create or replace temp table few as {marts.marts()[own].sql}")
         drawn = set(store.connection.sql("select distinct customer_id from few").fetchall())
         some = store.connection.sql(f"select customer_id, {moment}, count(*) from few group by all order by all").fetchall()
         assert 0 < len(drawn) < 12

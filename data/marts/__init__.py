@@ -42,8 +42,8 @@ def marts() -> dict[str, sqlfile.SqlFile]:
 
 
 def read_by(file: sqlfile.SqlFile) -> frozenset[str]:
-    """What a statement reads: the names after its `from` and `join`, of tables, marts and its own parts alike."""
-    return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", file.sql))
+    """What a statement reads: the names after its `from` and `join`, of tables, marts and its own parts alike; of a packed table, its own."""
+    return frozenset(re.findall(r"\b(?:from|join)\s+(?:packed\.)?(\w+)", file.sql))
 
 
 def inputs(name: str) -> set[str]:

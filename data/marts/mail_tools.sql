@@ -4,5 +4,6 @@
 select
     source_system, bool_or(type = 'delivered') as tells_deliveries, bool_or(type = 'open' and actor_basis = 'source_flag') as tells_machines,
     case when bool_or(type = 'send') then 'send' else 'delivered' end as attempt
-from email_events
+from packed.email_events_shared
+where shared_no in (select distinct shared_no from packed.email_events)
 group by source_system

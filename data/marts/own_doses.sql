@@ -8,7 +8,7 @@
 --    ni outil : d'un seul canal, le nombre de points reçus serait un autre.
 -- grain: from_week, step, person_no
 -- gathers: own_sends
--- renew: whole
+-- renew: customer_id
 -- after: own_sends, campaign_words
 with received as (
     select

@@ -181,8 +181,10 @@ def _differences(cursor, of: list[str], now: str, before: str, is_hashed: bool =
     cursor.execute(f"create or replace temp table differs as (({now}) except all ({before})) union all (({before}) except all ({now}))")
 
 
-def _hashed(of: list[str], source: str) -> str:
-    return f"select {''.join(f'{column}, ' for column in of)}hash(*columns(*)) as row_hash from {source}"
+def _hashed(of: list[str], source: str, beside: str = "") -> str:
+    """SELECT of these columns and a hash of each row; of a column `beside` what the row is, which is no part of it, before them."""
+    row, of = (f"* exclude ({beside})", [beside, *of]) if beside else ("*", of)
+    return f"select {''.join(f'{column}, ' for column in of)}hash(*columns({row})) as row_hash from {source}"
 
 
 def _told_by_differences(cursor, name: str, of: list[str]) -> dict[str, str]:
@@ -233,14 +235,18 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
         # a row may be of somebody else than the rows it is made from, as a case stands for nobody known: such a one did not change
         cursor.execute(f"create or replace temp table mart_now as select t.* from ({marts.marts()[name].sql}) t semi join {name}_renewed p on {matching}")
     told = _told_columns(cursor, name)
-    _differences(cursor, [*dict.fromkeys([*columns, *told])], "mart_now", f"(select t.* from {name} t semi join {name}_renewed p on {matching})")
+    of = [*dict.fromkeys([*columns, *told])]
+    cursor.execute(f"create or replace temp table mart_before as {_hashed(of, f'(select t.rowid as at_place, t.* from {name} t semi join {name}_renewed p on {matching})', 'at_place')}")
+    _differences(cursor, of, "mart_now", f"(select * exclude (at_place) from mart_before)", is_hashed=True)
     is_other = _count(cursor, "differs") > 0
     if is_other:
         cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from differs")
         changed.values[name] = _told_by_differences(cursor, name, told) | ({ROWS: f"{name}_renewed"} if len(columns) > 1 else {})
-        cursor.execute(f"delete from {name} t using {name}_renewed p where {matching}")
-        cursor.execute(f"insert into {name} by name select t.* from mart_now t semi join {name}_renewed p on {matching}")
+        # rows that are as they were stay where they stand: a mart in the order of days remains so
+        cursor.execute(f"delete from {name} where rowid in (select at_place from mart_before semi join differs using (row_hash))")
+        cursor.execute(f"insert into {name} by name select n.* exclude (row_hash) from (select *, hash(*columns(*)) as row_hash from mart_now) n semi join differs using (row_hash)")
     cursor.execute("drop table mart_now")
+    cursor.execute("drop table mart_before")
     return PART if is_other else LEFT
 
 

@@ -1,0 +1,6 @@
+-- holds.en: Of how many people with `turns` one is drawn by chance for `own_turns`, so that about 100,000 at most are: 1, 2, 4, 8…
+-- holds.fr: Sur combien de personnes ayant des `turns` on en tire une au sort pour `own_turns`, pour en garder 100 000 environ au plus : 1, 2, 4, 8…
+-- grain: one_in
+-- after: turns
+select cast(power(2, greatest(ceil(log2(greatest(approx_count_distinct(customer_id), 1) / 100000.0)), 0)) as ubigint) as one_in
+from turns
