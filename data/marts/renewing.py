@@ -5,6 +5,7 @@ whose rows are compared with what they were; one that a compiled pass makes tell
 A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says that a row depends only on rows of its inputs with the
 same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. What a row takes from
 all rows of an input, as the channels that any campaign uses, stands in a mart of its own without these columns, whose change makes all anew.
+With `adds up: messages` its rows are counts over such values, which it need not have itself (see `adding.py`).
 `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an order of all rows is in each of
 its rows, or it is small.
 """
@@ -19,7 +20,7 @@ from importlib import import_module
 import duckdb
 
 from data import marts
-from data.marts import partitions
+from data.marts import adding, partitions
 from data.progress import Progress
 from data.store import Store, bound_marts_memory
 
@@ -38,12 +39,14 @@ class Changes:
     """What an import changed: tables by name, of some the values of which columns (temp tables by their name, of that column, or
     of all columns by which marts are made in part as ROWS), and of some the only columns that have other values now.
 
-    A table without such values may have changed in any row, one without such columns in any column.
+    A table without such values may have changed in any row, one without such columns in any column. `rows`: the marts whose rows that
+    went and came stand in the temp tables `<mart>_gone` and `<mart>_come`.
     """
 
     tables: set[str]
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     columns: dict[str, frozenset[str]] = field(default_factory=dict)
+    rows: set[str] = field(default_factory=set)
 
 
 def _stamp(name: str) -> str:
@@ -117,7 +120,9 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
             done[name] = LEFT
             continue
         columns = marts.marts()[name].listed("renew")
-        made = _in_part(cursor, name, columns, touched, changed) if is_known and columns and columns != (WHOLE,) else None
+        made = None
+        if is_known and columns and columns != (WHOLE,):
+            made = _by_adding(cursor, name, columns, changed) if marts.marts()[name].has("adds up") else _in_part(cursor, name, columns, touched, changed)
         if made:
             done[name] = made
             if made == PART:
@@ -203,30 +208,18 @@ def _fingerprint(cursor, name: str) -> tuple:
 def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> str | None:
     """Make a mart anew for the values that changed, and put in the rows that differ; says what was done with it, None where these
     values are not known, or too many to pay."""
-    base = partitions.database(cursor)
     sources = {source: _parted(cursor, source, columns) for source in marts.inputs(name) | {name}}
-    whole = [source for source in sources if source != name and set(sources[source]) == set(columns)]
-    listed = []
-    for source in touched:
-        found = _parts_of(cursor, name, columns, sources, whole, source, changed.values.get(source, {}))
-        if not found:
-            return None
-        listed += found
-    parts = ", ".join(columns)
-    cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {base}.{name} where false'})")
-    if _count(cursor, f"{name}_renewed") > LARGEST_SHARE * _parts(cursor, name, columns):
+    whole = _tell_parts(cursor, name, columns, sources, touched, changed)
+    if whole is None:
         return None
+    parts = ", ".join(columns)
     is_full = not _count(cursor, f"(from {name}_renewed where {' or '.join(f'{one} is null' for one in columns)})")
     equals = "=" if is_full else "is not distinct from"  # plain equality lets DuckDB pass over what holds none of these values
-    same = " and ".join(f"{{expression[{one}]}} {equals} p.{one}" for one in columns)
     views = {}
     for source in whole:
-        matching = same
-        for one in columns:
-            matching = matching.replace(f"{{expression[{one}]}}", _qualified(sources[source][one], one))
         # of the few campaigns of a day, what rows share tells which to look at
         few = "".join(f" and t.{one} in (select {one} from {name}_renewed)" for one in columns[1:]) if is_full else ""
-        views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {matching} where true{few}"
+        views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {_same(sources[source], equals)} where true{few}"
     if marts.is_view(name):
         changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
         return PART
@@ -237,26 +230,71 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     told = _told_columns(cursor, name)
     of = [*dict.fromkeys([*columns, *told])]
     cursor.execute(f"create or replace temp table mart_before as {_hashed(of, f'(select t.rowid as at_place, t.* from {name} t semi join {name}_renewed p on {matching})', 'at_place')}")
-    _differences(cursor, of, "mart_now", f"(select * exclude (at_place) from mart_before)", is_hashed=True)
+    _differences(cursor, of, "mart_now", "(select * exclude (at_place) from mart_before)", is_hashed=True)
     is_other = _count(cursor, "differs") > 0
     if is_other:
         cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from differs")
         changed.values[name] = _told_by_differences(cursor, name, told) | ({ROWS: f"{name}_renewed"} if len(columns) > 1 else {})
         # rows that are as they were stay where they stand: a mart in the order of days remains so
-        cursor.execute(f"delete from {name} where rowid in (select at_place from mart_before semi join differs using (row_hash))")
-        cursor.execute(f"insert into {name} by name select n.* exclude (row_hash) from (select *, hash(*columns(*)) as row_hash from mart_now) n semi join differs using (row_hash)")
+        gone = "select at_place from mart_before semi join differs using (row_hash)"
+        come = "select n.* exclude (row_hash) from (select *, hash(*columns(*)) as row_hash from mart_now) n semi join differs using (row_hash)"
+        if name in adding.followed():
+            cursor.execute(f"create or replace temp table {name}_gone as from {name} where rowid in ({gone})")
+            cursor.execute(f"create or replace temp table {name}_come as {come}")
+            changed.rows.add(name)
+        cursor.execute(f"delete from {name} where rowid in ({gone})")
+        cursor.execute(f"insert into {name} by name {come}")
     cursor.execute("drop table mart_now")
     cursor.execute("drop table mart_before")
     return PART if is_other else LEFT
 
 
-def _parts_of(cursor, name: str, columns: tuple[str, ...], sources: dict[str, dict[str, str]], whole: list[str], source: str, known: dict[str, str]) -> list[str]:
+def _by_adding(cursor, name: str, columns: tuple[str, ...], changed: Changes) -> str | None:
+    """Bring a mart that adds up to date, as `_in_part` does; None also where it is not known which rows of what it is made from went and came."""
+    sources = {source: _parted(cursor, source, columns) for source in adding.sources(name)}
+    touched = sources.keys() & changed.tables
+    if not touched <= changed.rows:
+        return None
+    whole = _tell_parts(cursor, name, columns, sources, touched, changed)
+    if whole is None:
+        return None
+    for source in touched.difference(whole):  # who has no row in those that have all these columns
+        listed = ", ".join(one if one in sources[source] else f"null as {one}" for one in columns)
+        cursor.execute(f"insert into {name}_renewed by name select {listed} from (from {source}_gone union all from {source}_come)")
+    found = adding.add(cursor, name, {source: _same(of, "is not distinct from") for source, of in sources.items() if of}, touched)
+    if found:
+        changed.values[name] = _told_by_differences(cursor, name, _told_columns(cursor, name))
+    return found if found is None else PART if found else LEFT
+
+
+def _tell_parts(cursor, name: str, columns: tuple[str, ...], sources: dict[str, dict[str, str]], touched: set[str], changed: Changes) -> list[str] | None:
+    """Create the temp table `<name>_renewed` of the parts of a mart that follow from what changed of its sources; returns those sources that
+    have all these columns, None where the parts are not known, or too many to pay."""
+    whole = [source for source in sources if source != name and set(sources[source]) == set(columns)]
+    known_from = [*whole, *({name} & sources.keys())]
+    listed = []
+    for source in touched:
+        found = _parts_of(cursor, columns, sources, whole, known_from, source, changed.values.get(source, {}))
+        if not found:
+            return None
+        listed += found
+    parts, like = ", ".join(columns), known_from[-1]
+    cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {like} where false'})")
+    return whole if _count(cursor, f"{name}_renewed") <= LARGEST_SHARE * _parts(cursor, like, columns) else None
+
+
+def _same(expressions: dict[str, str], equals: str) -> str:
+    """SQL of whether a row `t` of a source, of whose columns these expressions tell, is of the part `p`."""
+    return " and ".join(f"{_qualified(expression, column)} {equals} p.{column}" for column, expression in expressions.items())
+
+
+def _parts_of(cursor, columns: tuple[str, ...], sources: dict[str, dict[str, str]], whole: list[str], known_from: list[str], source: str, known: dict[str, str]) -> list[str]:
     """SELECTs of the parts of a mart that follow from what changed of a source; none where they cannot be told."""
     base, own = partitions.database(cursor), [column for column in columns if column in sources[source]]
     if own == [*columns] and len(own) == 1 and own[0] in known:
         return [f"select {own[0]} from {known[own[0]]}"]
     if len(own) == 1 and own[0] in known:
-        return [_parts_with(base, other, sources[other], columns, sources[other][own[0]], f"select {own[0]} from {known[own[0]]}") for other in (*whole, name)]
+        return [_parts_with(base, other, sources[other], columns, sources[other][own[0]], f"select {own[0]} from {known[own[0]]}") for other in known_from]
     if own and ROWS in known:
         return [f"select {', '.join(columns)} from {known[ROWS]}"]
     if own:

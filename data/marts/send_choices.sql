@@ -1,7 +1,8 @@
 -- holds.en: Marketing messages that arrived, counted by day, channel, tool, group and what the person had chosen when the message left (`choice`; none: no choice known).
 -- holds.fr: Les messages marketing arrivés, comptés par jour, canal, outil, groupe et ce que la personne avait choisi quand le message est parti (`choice` ; none : aucun choix connu).
 -- grain: sent_on, channel, source_system, choice, segment, language, country
--- renew: whole
+-- renew: customer_id, campaign_id
+-- adds up: messages
 -- fills with: email_events
 -- after: sends, choice_stretches, reporting_zone
 select

@@ -6,7 +6,8 @@
 --    `kind` est l'étape et sa famille, séparées par `␟` : compter par un nom prend moitié moins de temps que par deux.
 -- grain: occurred_on, last_on, kind, segment, language, country
 -- gathers: journey_steps
--- renew: whole
+-- renew: customer_id
+-- adds up: times
 -- after: journey_steps
 with spaced as (
     select
