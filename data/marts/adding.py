@@ -7,8 +7,6 @@ for what they are made from.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import duckdb
 
 from data import marts
@@ -23,7 +21,6 @@ def sources(name: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
 def followed() -> frozenset[str]:
     """The tables and marts that marts which add up are made from."""
     return frozenset().union(*(sources(name) for name, file in marts.marts().items() if file.has("adds up")))

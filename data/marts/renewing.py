@@ -25,7 +25,8 @@ from data.progress import Progress
 from data.store import Store, bound_marts_memory
 
 LARGEST_COMPARED = 3_000_000
-"""Rows up to which a mart made anew is looked through for whose rows differ from what they were, to make those made from it in part."""
+"""Rows up to which a mart made anew is looked through for whose rows differ from what they were, to make those made from it in part; and
+rows of a mart made in part up to which those that went and came are kept, for those that add up."""
 
 ROWS = "rows"
 LEFT, PART, WHOLE = "left", "part", "whole"
@@ -135,6 +136,9 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
             marts.make(cursor, name)
         done[name] = WHOLE if is_other or touched else LEFT  # the first is made each time, to see whether it tells anything else
     cursor.execute("drop table freshness_told")
+    for name in changed.rows:
+        cursor.execute(f"drop table {name}_gone")
+        cursor.execute(f"drop table {name}_come")
     _forget_gone(cursor)
     note_made(cursor, [name for name in done if done[name] == WHOLE])
     return done
@@ -238,7 +242,7 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
         # rows that are as they were stay where they stand: a mart in the order of days remains so
         gone = "select at_place from mart_before semi join differs using (row_hash)"
         come = "select n.* exclude (row_hash) from (select *, hash(*columns(*)) as row_hash from mart_now) n semi join differs using (row_hash)"
-        if name in adding.followed():
+        if name in adding.followed() and _count(cursor, "differs") <= LARGEST_COMPARED:
             cursor.execute(f"create or replace temp table {name}_gone as from {name} where rowid in ({gone})")
             cursor.execute(f"create or replace temp table {name}_come as {come}")
             changed.rows.add(name)
