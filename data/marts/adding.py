@@ -26,23 +26,23 @@ def followed() -> frozenset[str]:
     return frozenset().union(*(sources(name) for name, file in marts.marts().items() if file.has("adds up")))
 
 
-def add(cursor: duckdb.DuckDBPyConnection, name: str, matching: dict[str, str], touched: set[str]) -> bool | None:
-    """Bring a mart up to date for the parts of the temp table `<name>_renewed`; says whether it has other rows now, which the temp table
-    `differs` tells, None where it cannot be brought up to date by adding.
+def add(cursor: duckdb.DuckDBPyConnection, name: str, rows_of: dict[str, str], touched: set[str]) -> bool | None:
+    """Bring a mart up to date for the parts that changed; says whether it has other rows now, which the temp table `differs` tells, None
+    where it cannot be brought up to date by adding.
 
-    `matching`: SQL of whether a row `t` of a source is of the part `p`, of each source that has parts. Of those touched the temp tables
-    `<source>_gone` and `<source>_come` hold the rows that went and came.
+    `rows_of`: a SELECT of the rows of these parts, from the table itself as `{all}`, of each source that has parts. Of those touched the
+    temp tables `<source>_gone` and `<source>_come` hold the rows that went and came.
     """
     base = partitions.database(cursor)
-    for source, is_of in matching.items():
-        cursor.execute(f"create or replace temp table {source}_now as select t.* from {base}.{source} t semi join {name}_renewed p on {is_of}")
-    now = {source: f"from {source}_now" for source in matching}
+    for source, statement in rows_of.items():
+        cursor.execute(f"create or replace temp table {source}_now as {statement.format(all=f'{base}.{source}')}")
+    now = {source: f"from {source}_now" for source in rows_of}
     before = {source: f"(from {source}_now except all from {source}_come) union all from {source}_gone" if source in touched else of_now for source, of_now in now.items()}
     shown = {source: marts.marts()[source].sql for source in marts.inputs(name) if _is_view(source)}
     for made, rows in (("counted_before", before), ("counted_now", now)):
         with partitions.narrowed(cursor, rows | shown):
             cursor.execute(f"create or replace temp table {made} as {marts.marts()[name].sql}")
-    for source in matching:
+    for source in rows_of:
         cursor.execute(f"drop table {source}_now")
     return _put_in(cursor, name)
 

@@ -217,13 +217,8 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     if whole is None:
         return None
     parts = ", ".join(columns)
-    is_full = not _count(cursor, f"(from {name}_renewed where {' or '.join(f'{one} is null' for one in columns)})")
-    equals = "=" if is_full else "is not distinct from"  # plain equality lets DuckDB pass over what holds none of these values
-    views = {}
-    for source in whole:
-        # of the few campaigns of a day, what rows share tells which to look at
-        few = "".join(f" and t.{one} in (select {one} from {name}_renewed)" for one in columns[1:]) if is_full else ""
-        views[source] = f"select t.* from {{all}} t semi join {name}_renewed p on {_same(sources[source], equals)} where true{few}"
+    equals, few = _equals(cursor, name, columns)
+    views = {source: f"select t.* from {{all}} t semi join {name}_renewed p on {_same(sources[source], equals)} where true{few}" for source in whole}
     if marts.is_view(name):
         changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
         return PART
@@ -262,10 +257,14 @@ def _by_adding(cursor, name: str, columns: tuple[str, ...], changed: Changes) ->
     whole = _tell_parts(cursor, name, columns, sources, touched, changed)
     if whole is None:
         return None
-    for source in touched.difference(whole):  # who has no row in those that have all these columns
-        listed = ", ".join(one if one in sources[source] else f"null as {one}" for one in columns)
-        cursor.execute(f"insert into {name}_renewed by name select {listed} from (from {source}_gone union all from {source}_come)")
-    found = adding.add(cursor, name, {source: _same(of, "is not distinct from") for source, of in sources.items() if of}, touched)
+    equals, few = _equals(cursor, name, columns)
+    rows = {source: f"select t.* from {{all}} t semi join {name}_renewed p on {_same(sources[source], equals)} where true{few}" for source in whole}
+    for source, of in sources.items():
+        if of and source not in whole:
+            own = ", ".join(of)  # whoever this changed of may have no row in those that have all these columns
+            others = "".join(f" union select {own} from {other}" for other in (f"{source}_gone", f"{source}_come")) if source in touched else ""
+            rows[source] = f"select t.* from {{all}} t semi join (select {own} from {name}_renewed{others}) p on {_same(of, 'is not distinct from')}"
+    found = adding.add(cursor, name, rows, touched)
     if found:
         changed.values[name] = _told_by_differences(cursor, name, _told_columns(cursor, name))
     return found if found is None else PART if found else LEFT
@@ -285,6 +284,14 @@ def _tell_parts(cursor, name: str, columns: tuple[str, ...], sources: dict[str, 
     parts, like = ", ".join(columns), known_from[-1]
     cursor.execute(f"create or replace temp table {name}_renewed as select distinct {parts} from ({' union all '.join(listed) or f'select {parts} from {like} where false'})")
     return whole if _count(cursor, f"{name}_renewed") <= LARGEST_SHARE * _parts(cursor, like, columns) else None
+
+
+def _equals(cursor, name: str, columns: tuple[str, ...]) -> tuple[str, str]:
+    """SQL that compares a value with that of a part, and a condition beside it: where no part lacks a value, plain equality lets DuckDB pass
+    over what holds none of these, and of the few campaigns of a day what rows share tells which to look at."""
+    if _count(cursor, f"(from {name}_renewed where {' or '.join(f'{one} is null' for one in columns)})"):
+        return "is not distinct from", ""
+    return "=", "".join(f" and t.{one} in (select {one} from {name}_renewed)" for one in columns[1:])
 
 
 def _same(expressions: dict[str, str], equals: str) -> str:
