@@ -2,7 +2,7 @@
 
 Each `<mart>.sql` says what it holds and gives one SELECT; `after: <mart>` names the marts it reads, `fills with: <table>`
 the tables it stands or falls with, where its statement does not show it, `partitions: customer_id` (see `partitions.py`)
-that it may be made for some persons at a time, `renew` and `adds up` how it is brought up to date (see `renewing.py` and `adding.py`), `stands as: view` that its rows are those of others told together: it takes no room.
+that it may be made for some persons at a time, `renew`, `adds up` and `looks up` how it is brought up to date (see `renewing.py` and `adding.py`), `stands as: view` that its rows are those of others told together: it takes no room.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from data.quoting import quoted
 from data.store import bound_marts_memory
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "adds up", "fills with", "stands as"})
+KEYS = frozenset({"holds", "after", "grain", "renew", "partitions", "gathers", "adds up", "looks up", "fills with", "stands as"})
 
 COMPILED = {"person_weeks": "data.marts.pressure"}
 """Marts whose rows a compiled pass makes faster than their statement, which still says what they are: the module with its `make`,

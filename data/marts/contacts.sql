@@ -12,6 +12,7 @@
 --    Une demande sans changement de main n'a jamais été transmise, si son outil avait commencé à dire ces changements ; sinon on n'en sait rien.
 -- grain: contact_id
 -- renew: whole
+-- looks up: observed by source_system
 -- after: ticket_clocks, ticket_turns, call_clocks, merged_tickets, observed
 with turns as (
     select

@@ -6,6 +6,8 @@ A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says tha
 same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. What a row takes from
 all rows of an input, as the channels that any campaign uses, stands in a mart of its own without these columns, whose change makes all anew.
 With `adds up: messages` its rows are counts over such values, which it need not have itself (see `adding.py`).
+With `looks up: observed by source_system` it is left alone where of that mart only rows changed that none of its own names in this column: they say
+something of a row, never whether there is one.
 `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an order of all rows is in each of
 its rows, or it is small.
 """
@@ -96,6 +98,18 @@ def _reads(name: str, table: str, changes: Changes) -> bool:
     return columns is None or any(re.search(rf"\b{column}\b", marts.marts()[name].sql) for column in columns)
 
 
+def _looked_up(name: str) -> dict[str, str]:
+    """The marts that a mart looks up for each of its rows (`looks up: observed by source_system`), and by which column."""
+    return dict(told.split(" by ") for told in marts.marts()[name].listed("looks up"))
+
+
+def _concerns(cursor, name: str, source: str, changed: Changes) -> bool:
+    """Whether a mart has a row that looks up what changed of a source; whatever changed, where it does not look it up row by row."""
+    column = _looked_up(name).get(source)
+    values = changed.values.get(source, {}).get(column)
+    return values is None or _count(cursor, f"(from {name} where {column} in (from {values}))") > 0
+
+
 def settings_read() -> tuple[str, ...]:
     """The settings that marts read: whole names, and beginnings of names that end with a dot."""
     named = (re.findall(r"\bname (?:=|like) (?:concat\()?'([\w.]+)%?'", file.sql) for file in marts.marts().values() if "settings" in marts.read_by(file))
@@ -116,7 +130,7 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
         if progress:
             progress(name, number, len(marts.marts()))
         is_known = name in there and known.get(f"mart:{name}") == _stamp(name)
-        touched = {source for source in marts.inputs(name) & changed.tables if _reads(name, source, changed)}
+        touched = {source for source in marts.inputs(name) & changed.tables if _reads(name, source, changed) and (not is_known or _concerns(cursor, name, source, changed))}
         if is_known and not touched and name != marts.FIRST:
             done[name] = LEFT
             continue
@@ -179,7 +193,8 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
 
 def _told_columns(cursor, name: str) -> list[str]:
     """The columns of a mart by whose values others that read it are made in part."""
-    wanted = {column for file in marts.marts().values() if name in file.listed("after") for column in file.listed("renew")} - {WHOLE}
+    readers = [other for other, file in marts.marts().items() if name in file.listed("after")]
+    wanted = {column for other in readers for column in marts.marts()[other].listed("renew")} - {WHOLE} | {_looked_up(other)[name] for other in readers if name in _looked_up(other)}
     return sorted((wanted | {"customer_id", "campaign_id"}) & partitions.columns(cursor, name)) if wanted else []
 
 

@@ -14,6 +14,7 @@
 --    autour, ont été closes après sa parole et non rouvertes sous 7 jours ; inconnu sans demande.
 -- grain: voice_id
 -- renew: whole
+-- looks up: observed by source_system
 -- after: observed, reporting_zone, reply_templates, ticket_clocks, ticket_turns, call_clocks, resolutions
 with answered_posts as (
     select question.post_id, arg_min(answer.text, (answer.created_at, answer.post_id)) as reply_text, min(answer.created_at) as reply_at
