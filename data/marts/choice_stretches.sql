@@ -7,7 +7,8 @@
 -- grain: customer_id, channel, from_at
 -- partitions: customer_id
 -- renew: customer_id
--- after: campaign_words, message_channels
+-- fills with: email_events, consents
+-- after: mail_acts, campaign_words, message_channels
 with told as (
     select
         coalesce(customer_id, person_key) as customer_id, channel, occurred_at as moment, valid_until,
@@ -15,9 +16,9 @@ with told as (
     from consents
     where coalesce(purpose, 'marketing') = 'marketing' and coalesce(subject_kind, 'person') <> 'device' and state is not null
     union all
-    select coalesce(e.customer_id, e.person_key), 'email', e.occurred_at, null, 'refused'
-    from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
-    where e.type in ('unsubscribe', 'complaint') and e.occurred_at is not null and coalesce(c.is_marketing, true)
+    select e.customer_id, 'email', e.occurred_at, null, 'refused'
+    from mail_acts e left join campaign_words c on c.campaign_id = e.campaign_id
+    where e.type in ('unsubscribe', 'complaint') and coalesce(c.is_marketing, true)
 ),
 named as (
     select customer_id, channel, moment, valid_until, choice, true as is_own from told where customer_id is not null and channel is not null

@@ -10,7 +10,8 @@
 --    Les deux ne tiennent qu'à la personne : les étapes d'un jour changent celles de ces personnes et d'aucune autre.
 -- grain: customer_id, place
 -- renew: customer_id
--- after: ticket_clocks, step_words, reporting_zone
+-- fills with: orders, consents, email_events, survey_responses, calls, reviews, social_posts, ideas, idea_votes, intentions, loyalty_events, web_events
+-- after: ticket_clocks, step_words, reporting_zone, mail_acts
 with bought as (
     select *, row_number() over (partition by customer_id order by placed_at, row_no, order_id) as nth, timezone(zone, cast(promised_on + 1 as timestamp)) as missed_at
     from orders cross join reporting_zone where customer_id is not null
@@ -26,7 +27,7 @@ chosen as (
 left_list as (
     select customer_id, source_system, occurred_at, 'consents' as ref_table, consent_id as ref_id from chosen where has_left
     union all
-    select customer_id, source_system, occurred_at, 'email_events', event_id from email_events where type = 'unsubscribe' and occurred_at is not null
+    select customer_id, source_system, occurred_at, 'email_events', event_id from mail_acts where type = 'unsubscribe' and is_known
 ),
 answered as (
     select
@@ -70,8 +71,8 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
     select
         customer_id, occurred_at, case type when 'click' then 8 else 9 end, case type when 'click' then 'click' else 'unsubscribe' end, case type when 'click' then 'click' else 'spam_report' end,
         'in', 'email', source_system, 'email_events', event_id, row_no, null, null, null
-    from email_events
-    where type in ('click', 'complaint') and occurred_at is not null
+    from mail_acts
+    where type in ('click', 'complaint') and is_known
         and (type = 'complaint' or (coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')))
     union all
     select customer_id, occurred_at, 9, 'unsubscribe', 'unsubscribe', 'in', 'email', source_system, ref_table, ref_id, 0, null, null, null

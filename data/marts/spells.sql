@@ -7,11 +7,12 @@
 -- grain: customer_id, spell
 -- partitions: customer_id
 -- renew: customer_id
--- after: sends, campaign_words, signs_of_life, reporting_zone
+-- fills with: email_events, consents
+-- after: sends, mail_acts, campaign_words, signs_of_life, reporting_zone
 with choices as (
-    select coalesce(e.customer_id, e.person_key) as customer_id, e.occurred_at as moment, e.type as what
-    from email_events e left join campaign_words c on c.campaign_id = e.campaign_id
-    where e.type in ('unsubscribe', 'complaint') and e.occurred_at is not null and coalesce(c.is_marketing, true)
+    select e.customer_id, e.occurred_at as moment, e.type as what
+    from mail_acts e left join campaign_words c on c.campaign_id = e.campaign_id
+    where e.type in ('unsubscribe', 'complaint') and coalesce(c.is_marketing, true)
     union all
     select coalesce(customer_id, person_key), occurred_at, case when state = 'granted' then 'granted' when method = 'complaint' then 'complaint' else 'unsubscribe' end
     from consents
