@@ -214,6 +214,17 @@ def test_what_nobody_known_bought_leaves_alone_the_cases_of_a_log_without_people
     assert done["journey_steps"] == "left" and len(left["journey_steps"]) == 3
 
 
+def test_a_review_waits_days_more_where_its_tool_told_of_days_more_of_something_else(tmp_path, in_parts):
+    events = "event_id,case_ref,name,occurred_at\n"
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"reviews.csv": REVIEW.format(who="ada@example.org", at="2026-03-02T08:00:00Z"), "web_events.csv": events + "1,a,in,2026-03-03T08:00:00Z\n"},
+        {"web_events.csv": events + "2,a,out,2026-03-05T08:00:00Z\n"},
+    )
+    assert len(left["voices"]) == 1 and "2026, 3, 5" in left["voices"][0]
+
+
 def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
     path = tmp_path / "s.duckdb"
     bring("monday", tmp_path, path)
