@@ -86,6 +86,34 @@ def test_a_store_whose_rows_were_written_whole_is_packed_when_it_is_next_written
     assert opened.rows(f"select count(*) as n from {EVENTS.stored}").item() == 3
 
 
+def test_a_store_whose_moments_and_identities_were_kept_whole_is_packed_closer_when_it_is_next_written(tmp_path: Path):
+    path = tmp_path / "store.duckdb"
+    told = [("2026-01-05 09:00:00+00", "k1", "k1"), ("1969-12-31 23:59:59.25+00", "k2", "k1"), (None, "k3", None), ("2026-01-05 09:00:00.000001+00", None, None)]
+    with store.writing(path) as connection:
+        rows = ", ".join(f"({place}, {', '.join('null' if one is None else repr(one) for one in row)})" for place, row in enumerate(told))
+        packing.insert(connection, EVENTS, f"(select event_id, cast(occurred_at as timestamptz) as occurred_at, person_key, customer_id from (values {rows}) as made(event_id, occurred_at, person_key, customer_id))")
+        expected = connection.execute("from email_events order by event_id").fetchall()
+        assert connection.execute("select cast(occurred_at as varchar), person_key, customer_id from email_events order by event_id").fetchall() == told
+        # as an earlier version left it
+        own = ", ".join(EVENTS.own_to_a_row)
+        connection.execute(f"create table whole as select event_id, {packing.SHARED_NO} from {EVENTS.stored}; create table rows_whole as select {own}, {packing.SHARED_NO} from email_events join whole using (event_id)")
+        connection.execute(f"drop view email_events; drop table {EVENTS.stored}; create table {EVENTS.stored} as from rows_whole; drop table whole; drop table rows_whole")
+        connection.execute(f"create view email_events as select {', '.join(EVENTS.names)} from {EVENTS.stored} join {SHARED} using ({packing.SHARED_NO})")
+    assert store.Store(path).rows("from email_events order by event_id").rows() == expected
+    with store.writing(path) as connection:
+        assert connection.execute("from email_events order by event_id").fetchall() == expected
+        assert connection.execute(f"select count({packing.PERSON}) from {EVENTS.stored}").fetchall() == [(2,)]
+
+
+def test_a_row_s_person_is_that_of_its_identity_though_the_identity_is_kept_where_it_differs_alone():
+    with an_empty_store() as given_store:
+        connection = given_store.connection
+        packing.insert(connection, EVENTS, "(from (values (1, 'k1', 'k1'), (2, 'k2', 'k1'), (3, 'k3', 'k3')) as made(event_id, person_key, customer_id))")
+        connection.execute("create temp table another as from (values ('k1', 'k0'), ('k2', 'k2'), ('k4', 'k3')) as made(person_key, customer_id)")
+        packing.name_persons(connection, EVENTS, "another")
+        assert connection.execute("select person_key, customer_id from email_events order by event_id").fetchall() == [("k1", "k0"), ("k2", "k2"), ("k3", "k3")]
+
+
 OWN = "-- export.en: Ours\n-- export.fr: Les nôtres\n-- tool: ours\n-- needs: Who, Mailing\n-- zone: UTC\n"
 MAILINGS = "Who,Mailing\nada@example.org,m1\nbob@example.org,m2\neve@example.org,m2\n"
 

@@ -87,7 +87,7 @@ def _add_new(cursor, table: model.Table) -> None:
     """Write what `new_<table>` gives into the table; from `packed_<table>`, where what its rows share was found as they were mapped."""
     if mapping.is_there(cursor, f"packed_{table.name}"):
         packing.number_each(cursor, table, mapping.shares(table))
-        cursor.execute(f"insert into {table.stored} by name from packed_{table.name}")
+        packing.insert_numbered(cursor, table, f"packed_{table.name}")
     else:
         packing.insert(cursor, table, f"new_{table.name}")
 

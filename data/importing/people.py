@@ -17,7 +17,7 @@ import polars as pl
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from data import model
+from data import model, packing
 from data.importing import joining
 from data.importing.cells import Issue
 from data.importing.identities import normalised, phone_country, phone_e164, shared_sql
@@ -253,10 +253,7 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | Non
             if cursor.sql("select count(*) from stale").fetchall()[0][0]:
                 changed.add(name)
                 cursor.execute("insert into reassigned select unnest([was, becomes]) from stale where not is_new")
-                cursor.execute(
-                    f"""update {table.stored} t set customer_id = i.customer_id from another i
-                        where i.person_key = t.person_key and t.customer_id is distinct from i.customer_id"""
-                )
+                packing.name_persons(cursor, table, "another")
     return changed
 
 
