@@ -182,7 +182,7 @@ def test_how_long_people_were_watched_is_not_told_by_a_few_of_them(given):
     given.fill(
         purchases=[*bought, {"order_id": "o", "placed_on": date(2026, 12, 1), "value": 10.0, **other}],
         voices_scored=[*wrote, {**wrote[0], **other, "text_id": "o", "person_no": 99, "said_on": date(2026, 12, 1), "said_at": day(12, 1)}],
-        sends=[{"customer_id": name, "segment": "gone", "sent_on": date(2026, 1, 6), "sent_week": date(2026, 1, 5), "outcome": "delivered", "is_marketing": True, "is_unsubscribed": False} for name in who],
+        sends=[{"customer_id": name, "segment": "gone", "sent_on": date(2026, 1, 6), "outcome": "delivered", "is_marketing": True, "is_unsubscribed": False} for name in who],
     )
     gone = YEAR.narrowed("segment", "gone")
     assert ask("paradoxes", gone, given).rows.select("paradox", "n").rows() == [("complains_yet_stays", 10)]

@@ -6,7 +6,7 @@
 -- renew: customer_id, campaign_id
 -- after: sends, mail_draw
 select
-    cast(hash(customer_id) >> 1 as bigint) as person_no, customer_id, campaign_id, kind, channel, source_system, sent_on, sent_week, is_unsubscribed, segment, language, country
+    cast(hash(customer_id) >> 1 as bigint) as person_no, customer_id, campaign_id, kind, channel, source_system, sent_on, cast(date_trunc('week', sent_on) as date) as sent_week, is_unsubscribed, segment, language, country
 from sends cross join mail_draw
 where is_marketing and outcome = 'delivered' and hash(customer_id) // 4294967296 % one_in = 0
 order by sent_on

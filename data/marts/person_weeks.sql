@@ -31,7 +31,7 @@ seen as (
     select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told
 ),
 facts as (
-    select customer_id, sent_week as week, 1 as messages, case when sent_on = sent_week then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, null as sign_on
+    select customer_id, cast(date_trunc('week', sent_on) as date) as week, 1 as messages, case when isodow(sent_on) = 1 then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, null as sign_on
     from sends where is_marketing and outcome = 'delivered'
     union all
     select customer_id, cast(date_trunc('week', clicked_on) as date), 0, 0, 0, 1, 0, null from sends where is_marketing and outcome = 'delivered' and is_clicked

@@ -4,11 +4,11 @@
 -- renew: customer_id, campaign_id
 -- adds up: messages
 -- fills with: email_events
--- after: sends, choice_stretches, reporting_zone
+-- after: timed_sends, choice_stretches, reporting_zone
 select
-    s.sent_on, s.sent_month, s.channel, s.source_system, coalesce(c.choice, 'none') as choice, s.segment, s.language, s.country, count(*) as messages
-from (select *, coalesce(sent_at, timezone(zone, cast(sent_on as timestamp))) as left_at from sends cross join reporting_zone where is_marketing and outcome = 'delivered') s
+    s.sent_on, cast(date_trunc('month', s.sent_on) as date) as sent_month, s.channel, s.source_system, coalesce(c.choice, 'none') as choice, s.segment, s.language, s.country, count(*) as messages
+from (select *, coalesce(sent_at, timezone(zone, cast(sent_on as timestamp))) as left_at from timed_sends cross join reporting_zone where is_marketing and outcome = 'delivered') s
 left join choice_stretches c
     on c.customer_id = s.customer_id and c.channel = s.channel and (c.from_at is null or c.from_at <= s.left_at) and (c.until_at is null or s.left_at < c.until_at)
-group by s.sent_on, s.sent_month, s.channel, s.source_system, coalesce(c.choice, 'none'), s.segment, s.language, s.country
+group by s.sent_on, s.channel, s.source_system, coalesce(c.choice, 'none'), s.segment, s.language, s.country
 order by s.sent_on

@@ -8,7 +8,7 @@
 -- partitions: customer_id
 -- renew: customer_id
 -- fills with: email_events, consents
--- after: sends, mail_acts, campaign_words, signs_of_life, reporting_zone
+-- after: sends, timed_sends, mail_acts, campaign_words, signs_of_life, reporting_zone
 with choices as (
     select e.customer_id, e.occurred_at as moment, e.type as what
     from mail_acts e left join campaign_words c on c.campaign_id = e.campaign_id
@@ -26,7 +26,7 @@ mail as (
     select customer_id, min(sent_on) as first_mail_on, max(sent_on) as last_mail_on from sends where is_marketing and outcome = 'delivered' group by customer_id
 ),
 leavers_mail as (
-    select customer_id, sent_on as day, min(sent_at) as moment from sends
+    select customer_id, sent_on as day, min(sent_at) as moment from timed_sends
     where is_marketing and outcome = 'delivered' and customer_id in (select customer_id from leaves) group by customer_id, sent_on
 ),
 -- only who left can be back: of everybody else's messages the first alone matters

@@ -7,7 +7,7 @@
 -- grain: customer_id, said_at, side, channel
 -- stands as: view
 -- renew: customer_id
--- after: sends, spoken, reporting_zone
+-- after: timed_sends, spoken, reporting_zone
 with opened as (
     select customer_id, 'phone' as channel, source_system, started_at as said_at from calls where direction = 'out'
     union all
@@ -16,9 +16,9 @@ with opened as (
     select customer_id, 'social', source_system, created_at from social_posts where by_brand and in_reply_to is null
 )
 select
-    customer_id, 'brand' as side, channel, source_system, coalesce(sent_at, timezone(zone, cast(sent_on as timestamp))) as said_at, sent_on as said_on, sent_month as said_month,
+    customer_id, 'brand' as side, channel, source_system, coalesce(sent_at, timezone(zone, cast(sent_on as timestamp))) as said_at, sent_on as said_on, cast(date_trunc('month', sent_on) as date) as said_month,
     false as is_heard, segment, language, country
-from sends cross join reporting_zone
+from timed_sends cross join reporting_zone
 where outcome <> 'withheld' and is_marketing and not (kind = 'service' and kind_basis in ('decided', 'stated'))
 union all
 select

@@ -6,9 +6,9 @@
 -- n: none
 -- parameter: person = |
 select
-    sent_month as month, count(*) as messages_sent, count(case when is_clicked then 1 end) as messages_clicked,
+    cast(date_trunc('month', sent_on) as date) as month, count(*) as messages_sent, count(case when is_clicked then 1 end) as messages_clicked,
     count(case when matches_interest then 1 end) as messages_of_interest, count(case when is_unsubscribed or is_complained then 1 end) as times_left
 from sends
 where customer_id = $person and coalesce(outcome, 'sent') <> 'withheld'
-group by sent_month
-order by sent_month desc
+group by cast(date_trunc('month', sent_on) as date)
+order by month desc
