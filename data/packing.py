@@ -33,7 +33,7 @@ def same(table: model.Table, left: str, right: str) -> str:
 
 def kept(table: model.Table, row: str = "") -> dict[str, str]:
     """SQL of what is kept of a row, by the column it stands in; `row` as the row is called, with its dot."""
-    moment = f"epoch_us({row}{table.moment})"
+    moment = f"epoch_us(cast({row}{table.moment} as {table.types[table.moment]}))"
     return {
         **{name: f"{row}{name}" for name in table.own_to_a_row if name not in (PERSON, table.moment)},
         PERSON: f"nullif({row}{PERSON}, {row}customer_id)",

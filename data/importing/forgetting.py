@@ -14,7 +14,7 @@ _CHILDREN = {"order_lines": ("orders", "order_id"), "survey_answers": ("survey_r
 """Tables without a person of their own: the table whose records they belong to, and the column that says to which."""
 
 _LEAVING = """
-select person_key, id_norm, lower(id_norm) as norm, lower(id_raw) as written, case when id_type = 'phone' then right(regexp_replace(id_norm, '\\D', '', 'g'), 9) end as digits
+select person_key, id_norm, lower(id_norm) as norm, lower(coalesce(id_raw, id_norm)) as written, case when id_type = 'phone' then right(regexp_replace(id_norm, '\\D', '', 'g'), 9) end as digits
 from customer_identities where customer_id in (select unnest($persons))"""
 _TOLD_IN = """exists (from leaving where length(norm) > 3 and (contains(lower({text}), norm) or contains(lower({text}), written)
     or length(digits) = 9 and contains(regexp_replace({text}, '[\\s().-]', '', 'g'), digits)))"""
@@ -48,7 +48,7 @@ def forget(cursor: duckdb.DuckDBPyConnection, told: str) -> dict[str, int]:
     for schema in ("kept", "main"):
         for name, table in model.tables().items():
             if table.about_a_person:
-                _erase(cursor, schema, name, "person_key in (select person_key from leaving)", gone)
+                _erase(cursor, schema, name, "coalesce(person_key, customer_id) in (select person_key from leaving)", gone)
     _erase(cursor, "main", "text_scores", "person_key in (select person_key from leaving)", gone)
     _erase(cursor, "main", "identity_links", "left_key in (select person_key from leaving) or right_key in (select person_key from leaving)", gone)
     _erase(cursor, "main", "rejected_rows", _TOLD_IN.format(text="cast(raw as varchar)"), gone)

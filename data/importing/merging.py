@@ -229,6 +229,6 @@ def gather_customers(cursor: duckdb.DuckDBPyConnection) -> None:
     )
     cursor.execute(
         """insert into customers by name
-           select customer_id, 'unknown' as kind, person_key from customer_identities
+           select customer_id, 'unknown' as kind from customer_identities
            where person_key = customer_id and quality <> 'shared' and customer_id not in (select customer_id from customers)"""
     )

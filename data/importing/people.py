@@ -93,12 +93,12 @@ def note_identities(cursor: duckdb.DuckDBPyConnection, persons: Persons, system:
     told = " union all ".join(seen(kind, *part) for kind in kinds for part in parts[kind])
     cursor.execute(f"create or replace temp table seen as {told}")
     cursor.execute(
-        """update customer_identities i set id_raw = s.id_raw, quality = case when s.is_shared then 'shared' when s.id_norm = s.id_raw then 'exact' else 'normalised' end
-           from seen s where s.person_key = i.person_key and s.id_raw < i.id_raw"""
+        """update customer_identities i set id_raw = nullif(s.id_raw, s.id_norm), quality = case when s.is_shared then 'shared' when s.id_norm = s.id_raw then 'exact' else 'normalised' end
+           from seen s where s.person_key = i.person_key and s.id_raw < coalesce(i.id_raw, i.id_norm)"""
     )
     cursor.execute(
         """insert into customer_identities
-           select person_key, customer_id, id_type, id_norm, id_raw, case when is_scoped then $system end, case when is_scoped then $instance end,
+           select person_key, customer_id, id_type, id_norm, nullif(id_raw, id_norm), case when is_scoped then $system end, case when is_scoped then $instance end,
                   case when is_shared then 'shared' when id_norm = id_raw then 'exact' else 'normalised' end
            from seen anti join customer_identities using (person_key)""",
         {"system": system, "instance": instance},

@@ -1,9 +1,9 @@
 -- holds.en: `journey_steps` cut into journeys as they are cut when nothing else is asked for: 30 days of silence end one, every kind of step is in, and
---    none counts as another. For each step, those before it in its journey and since when they lasted. The channel has a name of its
+--    none counts as another. For each step, those before it in its journey and since when they lasted. The record (`ref_id`) is named where it has words. The channel has a name of its
 --    own, so that a filter by channel cuts journeys anew among the steps of that channel.
 -- holds.fr: `journey_steps` découpé en parcours comme ils le sont quand rien d'autre n'est demandé : 30 jours de silence en achèvent un, toutes les
 --    sortes d'étapes y sont, et aucune ne compte pour une autre. Pour chaque étape, celles qui la précèdent dans son parcours et depuis
---    quand elles duraient. Le canal a un nom à lui, pour qu'un filtre par canal redécoupe les parcours parmi les étapes de ce canal.
+--    quand elles duraient. L'enregistrement (`ref_id`) est nommé là où il a des mots. Le canal a un nom à lui, pour qu'un filtre par canal redécoupe les parcours parmi les étapes de ce canal.
 -- grain: person_no, place
 -- gathers: journey_steps
 -- renew: customer_id
@@ -38,7 +38,7 @@ cut as (
     from numbered
 )
 select
-    s.person_no, s.customer_id, s.place, s.occurred_at, s.occurred_on, s.direction, s.world, s.channel as met_through, s.ref_table, s.ref_id, s.turns, s.waited_minutes,
+    s.person_no, s.customer_id, s.place, s.occurred_at, s.occurred_on, s.direction, s.world, s.channel as met_through, s.ref_table, case when s.sentiment is not null then s.ref_id end as ref_id, s.turns, s.waited_minutes,
     s.sentiment, s.is_anxious, s.is_trusting, s.is_distrusting, s.step, s.step_group, cut.journey, cut.started_on, cut.runs_until, cut.before_at, cut.step_before, cut.step_before_at, cut.group_before, cut.group_before_at,
     s.segment, s.language, s.country, s.lot % one_in = 0 as is_drawn
 from journey_steps s cross join journey_draw join cut on cut.person_no = s.person_no and cut.place = s.place

@@ -95,7 +95,7 @@ class Table:
     @property
     def distinct(self) -> frozenset[str]:
         """Columns whose text differs from row to row: trying every compression on them costs more than all else of a row,
-        and finds none better than the one they are given."""
+        and finds none much better than the one they are given."""
         own = self.key[:1] if len(self.key) == 1 and self.key[0] in self.refers else ()
         return frozenset((*own, *self.file.listed("distinct")))
 

@@ -3,7 +3,6 @@
 -- key: customer_id
 -- person: yes
 -- moment: first_seen_at
--- distinct: person_key
 -- words: kind | person, account, unknown
 create table customers (
     customer_id varchar,                 -- identifier, the same at every import | identifiant, le même à chaque import

@@ -28,7 +28,7 @@ with usual as (
 ),
 told as (
     select
-        person_no, customer_id, place as nth, occurred_at, occurred_on, direction, world, channel, ref_table, ref_id, turns, waited_minutes,
+        person_no, customer_id, place as nth, occurred_at, occurred_on, direction, world, channel, ref_table, case when sentiment is not null then ref_id end as ref_id, turns, waited_minutes,
         sentiment, is_anxious, is_trusting, is_distrusting, step_group as family,
         case when $fine = 1 then coalesce(list_extract(string_split($counted_as, '|'), list_position(string_split($counted_from, '|'), step)), step) else step_group end as step
     from journey_steps

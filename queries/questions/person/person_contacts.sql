@@ -6,7 +6,7 @@
 -- n: none
 -- parameter: person = |
 -- never on: spark, identities
-select id_type, id_raw as contact, source_system, quality
+select id_type, coalesce(id_raw, id_norm) as contact, source_system, quality
 from customer_identities
 where customer_id = $person and id_type <> 'order_ref'
 order by id_type, contact
