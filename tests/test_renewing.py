@@ -236,6 +236,19 @@ def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
     assert left["slices"] == made["slices"] != []
 
 
+def test_what_adds_up_is_counted_anew_where_a_view_shows_by_another_statement_what_is_as_it_was(tmp_path, in_parts):
+    path = tmp_path / "s.duckdb"
+    bring("monday", tmp_path, path)
+    with store.writing(path) as connection:
+        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:turns'")
+        connection.execute("delete from turn_days")
+        cursor = store.cursor_of(connection)
+        assert renewing.renew(cursor, renewing.Changes(set()))["sends"] == "left"
+        cursor.close()
+    left, made = anew(path)
+    assert left["turn_days"] == made["turn_days"] != []
+
+
 def test_what_an_earlier_version_kept_as_rows_becomes_a_view_and_takes_no_room(tmp_path):
     path = tmp_path / "s.duckdb"
     bring("monday", tmp_path, path)

@@ -267,7 +267,8 @@ def _by_adding(cursor, name: str, columns: tuple[str, ...], changed: Changes) ->
     """Bring a mart that adds up to date, as `_in_part` does; None also where it is not known which rows of what it is made from went and came."""
     sources = {source: _parted(cursor, source, columns) for source in adding.sources(name)}
     touched = sources.keys() & changed.tables
-    if not touched <= changed.rows:
+    is_told_otherwise = any(marts.is_view(view) and view not in changed.values for view in marts.inputs(name) & changed.tables & marts.marts().keys())
+    if is_told_otherwise or not touched <= changed.rows:  # a view by another statement shows other rows of what is as it was
         return None
     whole = _tell_parts(cursor, name, columns, sources, touched, changed)
     if whole is None:
