@@ -236,6 +236,18 @@ def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
     assert left["slices"] == made["slices"] != []
 
 
+def test_what_somebody_did_with_a_mailing_is_told_of_one_person_once_two_turn_out_to_be_one(tmp_path, in_parts):
+    """Known by a number alone, they click and leave; a later mailing tells whose number it is."""
+    events = "event_id,campaign_id,type,occurred_at,who_email,who_crm_id\n"
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"email_events.csv": events + "1,hats,delivered,2026-03-02T08:00:00Z,,C2\n2,hats,click,2026-03-02T09:00:00Z,,C2\n3,hats,unsubscribe,2026-03-02T10:00:00Z,,C2\n4,hats,click,2026-03-02T09:00:00Z,dan@example.org,\n"},
+        {"email_events.csv": events + "5,shoes,delivered,2026-03-03T08:00:00Z,ada@example.org,C2\n"},
+    )
+    assert len(left["mail_acts"]) == 3 and len(left["journey_steps"]) == 3
+
+
 def test_what_adds_up_is_counted_anew_where_a_view_shows_by_another_statement_what_is_as_it_was(tmp_path, in_parts):
     path = tmp_path / "s.duckdb"
     bring("monday", tmp_path, path)

@@ -61,12 +61,12 @@ def _count(cursor, name: str) -> int:
 
 def _renewed(cursor, table: model.Table, new) -> dict[str, str]:
     """Whose rows of a table, of which campaigns, are new, told again, or of a person who lost or won some: as `Changes` has it."""
-    moved = "select customer_id, null from reassigned" if "campaign_id" in table.names else "select customer_id from reassigned"
+    moved = f"select customer_id{', campaign_id' if 'campaign_id' in table.names else ''} from reassigned"
     cursor.execute(
         f"""create or replace temp table {table.name}_renewed as
             select {merging.whose(table)} from {table.name} where file_id in (select unnest($files))
             union from {merging.touched(cursor, table)}
-            union select {merging.whose(table)} from {table.name} where coalesce(customer_id, person_key) in (from reassigned)
+            union select {merging.whose(table)} from {table.name} where coalesce(customer_id, person_key) in (select customer_id from reassigned)
             union {moved}""",
         {"files": [report.file_id for report in new]},
     )

@@ -234,11 +234,11 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | Non
     """Write the person of each row's identity into every table that is about people, where it is not yet so.
 
     Returns the tables changed so, and leaves in the temp table `reassigned` the persons who lost or won a row that was there
-    before `files`. Rows come with their identity for a person: only those of identities that are another's, or have
+    before `files`, each with the row's campaign where it is of one. Rows come with their identity for a person: only those of identities that are another's, or have
     `changed` (see `tell_apart`), may be stale.
     """
     changed = set()
-    cursor.execute("create or replace temp table reassigned (customer_id varchar)")
+    cursor.execute("create or replace temp table reassigned (customer_id varchar, campaign_id varchar)")
     cursor.execute(
         """create or replace temp table another as
            select person_key, customer_id from customer_identities where customer_id <> person_key or person_key in (select person_key from changed)"""
@@ -246,13 +246,16 @@ def assign_persons(cursor: duckdb.DuckDBPyConnection, files: Sequence[str] | Non
     for name, table in model.tables().items():
         if table.about_a_person and name != "customers":
             stale = f"from {name} t join another i on i.person_key = t.person_key where t.customer_id is distinct from i.customer_id"
+            campaign = "t.campaign_id" if "campaign_id" in table.names else "null"  # of new rows nobody asks
             cursor.execute(
-                f"create or replace temp table stale as select distinct t.customer_id as was, i.customer_id as becomes, t.file_id in (select unnest($files)) as is_new {stale}",
+                f"""create or replace temp table stale as
+                    select distinct was, becomes, is_new, case when not is_new then campaign_id end as campaign_id
+                    from (select t.customer_id as was, i.customer_id as becomes, t.file_id in (select unnest($files)) as is_new, {campaign} as campaign_id {stale})""",
                 {"files": list(files or ())},
             )
             if cursor.sql("select count(*) from stale").fetchall()[0][0]:
                 changed.add(name)
-                cursor.execute("insert into reassigned select unnest([was, becomes]) from stale where not is_new")
+                cursor.execute("insert into reassigned select unnest([was, becomes]), campaign_id from stale where not is_new")
                 packing.name_persons(cursor, table, "another")
     return changed
 
