@@ -21,7 +21,7 @@ from importlib import import_module
 
 import duckdb
 
-from data import marts
+from data import marts, model
 from data.marts import adding, partitions
 from data.progress import Progress
 from data.store import Store, bound_marts_memory
@@ -237,6 +237,10 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     if marts.is_view(name):
         changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
         return PART
+    for source in whole:
+        if source in model.tables() and model.tables()[source].shared:  # what is worked out of each row must not be worked out of those left out
+            cursor.execute(f"create or replace temp table {source}_part as {views[source].format(all=f'{partitions.database(cursor)}.{source}')}")
+            views[source] = f"from {source}_part"
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
     with partitions.narrowed(cursor, views):
         # a row may be of somebody else than the rows it is made from, as a case stands for nobody known: such a one did not change
@@ -258,6 +262,8 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
             changed.rows.add(name)
         cursor.execute(f"delete from {name} where rowid in ({gone})")
         cursor.execute(f"insert into {name} by name {come}")
+    for source in whole:
+        cursor.execute(f"drop table if exists temp.{source}_part")
     cursor.execute("drop table mart_now")
     cursor.execute("drop table mart_before")
     return PART if is_other else LEFT
