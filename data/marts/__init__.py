@@ -92,11 +92,17 @@ def drop(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
         cursor.execute(f"drop {kind} {quoted(name)}")
 
 
+def holds_rows(cursor: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a mart stands in the store as a table, whatever this version makes of it."""
+    return bool(cursor.execute("select 1 from duckdb_tables() where not temporary and table_name = $name", {"name": name}).fetchall())
+
+
 def make(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     """Make one mart anew from what it reads."""
     statement = marts()[name].sql
+    if is_view(name) or not holds_rows(cursor, name):
+        drop(cursor, name)  # DuckDB puts no table in the place of a view
     if is_view(name):
-        drop(cursor, name)
         cursor.execute(f"create view {name} as {statement}")
     elif name in COMPILED:
         import_module(COMPILED[name]).make(cursor, statement)

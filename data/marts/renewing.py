@@ -1,7 +1,7 @@
 """Marts brought up to date after an import at the cost of what the import changed; the result is that of making all anew.
 
 A mart is left alone where nothing it is made from changed: neither the tables an import touched, nor the marts between,
-whose rows are compared with what they were; one that a compiled pass makes tells itself of which weeks rows are others.
+whose rows are compared with what they were, after an update of their statement too; one that a compiled pass makes tells itself of which weeks rows are others.
 A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says that a row depends only on rows of its inputs with the
 same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. What a row takes from
 all rows of an input, as the channels that any campaign uses, stands in a mart of its own without these columns, whose change makes all anew.
@@ -143,12 +143,13 @@ def renew(cursor: duckdb.DuckDBPyConnection, changes: Changes, progress: Progres
             if made == PART:
                 changed.tables.add(name)
             continue
-        is_other = not is_known or _made_anew_differs(cursor, name, changed)
+        is_new = name not in there or (not is_known and name in marts.COMPILED)
+        is_other = is_new or _made_anew_differs(cursor, name, changed)
         if is_other:
             changed.tables.add(name)
-        if not is_known:
+        if is_new:
             marts.make(cursor, name)
-        done[name] = WHOLE if is_other or touched else LEFT  # the first is made each time, to see whether it tells anything else
+        done[name] = WHOLE if is_other or touched or not is_known else LEFT  # the first is made each time, to see whether it tells anything else
     cursor.execute("drop table freshness_told")
     for name in changed.rows:
         cursor.execute(f"drop table {name}_gone")
@@ -171,7 +172,7 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
     if name in marts.COMPILED:
         changed.values[name] = {"week": import_module(marts.COMPILED[name]).renew(cursor, marts.marts()[name].sql, LARGEST_SHARE)}
         return _count(cursor, changed.values[name]["week"]) > 0
-    if marts.is_view(name):
+    if marts.is_view(name) or not marts.holds_rows(cursor, name):
         marts.make(cursor, name)
         return True
     readers = [file.listed("renew") for file in marts.marts().values() if name in file.listed("after")]
@@ -183,8 +184,11 @@ def _made_anew_differs(cursor, name: str, changed: Changes) -> bool:
         cursor.execute(f"create or replace temp table rows_before as {_hashed(of, name)}")
     before = _fingerprint(cursor, name)
     marts.make(cursor, name)
-    if _fingerprint(cursor, name) == before:
+    now = _fingerprint(cursor, name)
+    if now == before:
         return False
+    if now[0] != before[0]:  # a statement that changed gives other columns
+        return True
     if of and _count(cursor, name) <= LARGEST_COMPARED:
         _differences(cursor, of, name, "rows_before", is_hashed=True)
         changed.values[name] = _told_by_differences(cursor, name, of)
@@ -220,8 +224,9 @@ def _told_by_differences(cursor, name: str, of: list[str]) -> dict[str, str]:
 
 
 def _fingerprint(cursor, name: str) -> tuple:
-    """What tells a mart from another of other rows, in whatever order they stand."""
-    return cursor.execute(f"select count(*), sum(hash(*columns(*))) from {name}").fetchall()[0]
+    """What tells a mart from another of other columns (the first of it) or other rows, in whatever order they stand."""
+    columns = [(column[0], str(column[1])) for column in cursor.execute(f"select * from {name} limit 0").description]
+    return columns, *cursor.execute(f"select count(*), sum(hash(*columns(*))) from {name}").fetchall()[0]
 
 
 def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], changed: Changes) -> str | None:
