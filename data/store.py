@@ -84,9 +84,13 @@ def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 class Store:
-    """A store opened for reading; answers stay those of the file as it was when opened."""
+    """A store opened for reading; answers stay those of the file as it was when opened.
 
-    def __init__(self, path: Path) -> None:
+    `asked_at_once`: how many threads will ask of it. Each works on its own answer, so that DuckDB adds only as many as leave one core to each: a
+    grouping that two threads share costs a fourth more than one thread's, which is lost where another answer could be worked on.
+    """
+
+    def __init__(self, path: Path, asked_at_once: int = 1) -> None:
         if not path.is_file():
             raise StoreProblem("store_missing", path=str(path))
         _refuse_no_database(path)
@@ -106,6 +110,8 @@ class Store:
                 with contextlib.suppress(OSError):
                     os.unlink(link)
         _refuse_other_shapes(self._connection, path)
+        (cores,) = self._connection.execute("select cast(current_setting('threads') as integer)").fetchall()[0]
+        self._connection.execute(f"set threads = {max(1, cores - asked_at_once + 1)}")
         _lock_down(self._connection)
         self._threads = threading.local()
         self._tables: dict[str, frozenset[str]] | None = None

@@ -114,10 +114,10 @@ def store_path(settings: dict[str, str] | None = None) -> Path:
     return where.path if where.kind == DUCKDB else Path(told.get("EGARDS_STORE") or DEFAULT_PATH)
 
 
-def opened(where: Place) -> Engine:
-    """The engine at a place, ready to be asked. Raises StoreProblem, EngineProblem, ExportProblem."""
+def opened(where: Place, asked_at_once: int = 1) -> Engine:
+    """The engine at a place, ready to be asked by so many threads. Raises StoreProblem, EngineProblem, ExportProblem."""
     if where.kind == DUCKDB:
-        return Store(where.path)
+        return Store(where.path, asked_at_once)
     from queries.spark import SparkEngine
 
     return SparkEngine(where.address, where.path)

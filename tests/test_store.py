@@ -73,6 +73,15 @@ def test_a_statement_asked_again_takes_other_values_of_other_kinds(path):
     assert told == [(1, 1), ("' or 1=1 --", 1), (2.5, 1), (date(2026, 1, 5), 1), (3, 1)]
 
 
+@pytest.mark.parametrize(("asked_at_once", "left"), [(1, lambda cores: cores), (2, lambda cores: max(1, cores - 1)), (1000, lambda cores: 1)])
+def test_duckdb_leaves_a_core_to_each_who_asks(path, asked_at_once, left):
+    with duckdb.connect() as plain:
+        (cores,) = plain.execute("select cast(current_setting('threads') as integer)").fetchall()[0]
+    opened = Store(path, asked_at_once)
+    assert opened.rows("select cast(current_setting('threads') as integer) as threads").item() == left(cores)
+    opened.close()
+
+
 def test_a_store_that_nobody_holds_is_closed_at_once(path):
     """A server opens each version of a store; the file of an earlier one would stay on the disk for as long as it is open."""
     opened = Store(path)

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.auditing import audit
 from data.marts import renewing
 from data.store import Store, StoreProblem
-from pages.parts.together import Together
+from pages.parts.together import THREADS, Together
 from pages.parts.workshop import admission
 from pages.parts.workshop.ahead import Ahead
 from queries import Answer, ask, catalogue, engine, period_of, segments, slices
@@ -63,7 +63,7 @@ def store() -> engine.Engine | None:
     """The store as it is now (or the engine that EGARDS_ENGINE names), reopened when another took its place; None where there is none."""
     where = engine.place()
     try:
-        return _stores().of((where, where.version), lambda: engine.opened(where))
+        return _stores().of((where, where.version), lambda: engine.opened(where, THREADS))
     except FileNotFoundError:
         return None
     except StoreProblem as problem:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from data.store import Store
+from pages.parts.together import THREADS
 from queries import ask, period_of
 from queries.scope import OutOfReach, Scope
 from tests.bench.measuring import elapsed, spread
@@ -87,25 +88,25 @@ def answers(path: Path, clicks: int, seed: int, told=print) -> dict[str, dict]:
 
 def answers_of_a_person(path: Path, clicks: int, seed: int) -> dict:
     """Those of the page of one person, each time of another: what a figure leads to."""
-    store = Store(path)
+    store = Store(path, THREADS)
     persons = store.rows(f"select customer_id from (select distinct customer_id from journey_steps) order by hash(customer_id, {int(seed)}) limit {clicks + 1}")["customer_id"].to_list()
     asked = [one for one in asked_by("person", path, person=persons[0]) if persons[0] in one[2].values()]
     seconds = []
     for person in persons[1:]:
         of_another = [(name, scope, {key: person if value == persons[0] else value for key, value in own.items()}) for name, scope, own in asked]
-        seconds.append(click(of_another, store, 0, together=2))
+        seconds.append(click(of_another, store, 0, THREADS))
     store.close()
     return spread(seconds).as_milliseconds() | {"questions": len(asked)}
 
 
 def answers_of(page: str, path: Path, clicks: int, seed: int) -> dict:
     """One page's."""
-    store = Store(path)
+    store = Store(path, THREADS)
     asked = asked_by_a_click(page, path, *period_of(store))
-    click(asked, store, 201, together=2)  # statements are composed once for each shape of a scope, not at each click
+    click(asked, store, 201, THREADS)  # statements are composed once for each shape of a scope, not at each click
     seconds, until = [], time.monotonic() + LONGEST_SECONDS
     for shift in random.Random(seed).sample(range(1, 200), clicks):
-        seconds.append(click(asked, store, shift, together=2))
+        seconds.append(click(asked, store, shift, THREADS))
         if time.monotonic() > until:
             break
     slowest = sorted(((round(1000 * elapsed(lambda q=q: click([q], store, 202, 1))), q[0]) for q in asked), reverse=True)[:3]
