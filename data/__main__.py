@@ -175,15 +175,18 @@ def forget(options, language: str) -> int:
     _refuse_missing(options.store)
     with store.writing(options.store, anew=True) as connection:
         cursor = store.cursor_of(connection)
-        naming = forgetting.files_that_name(cursor, forgetting.persons_known_as(cursor, options.customer), store.own_folder_of(cursor))
+        naming = forgetting.files_that_name(cursor, options.customer, store.own_folder_of(cursor))
         gone = forgetting.forget(cursor, options.customer)
-        if gone:
+        was_known = not gone.keys() <= set(forgetting.RAW)
+        if was_known:
             importing.finish(cursor)
+        is_known = gone or forgetting.is_forgotten(cursor, options.customer)
         cursor.close()
-    if not gone:
+    if not is_known:
         print(say("forget_nobody", language, customer=options.customer), file=sys.stderr)
         return SOMETHING_NOT_READ
-    print(say("forgot", language, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
+    told = "forgot" if was_known else "forgot_raw" if gone else "forgot_before"
+    print(say(told, language, customer=options.customer, tables=Whole(", ".join(f"{name} {n}" for name, n in gone.items()))))
     if naming:
         print(say("forgot_but_for", language, paths=Whole(", ".join(map(str, naming)))))
     return ALL_READ

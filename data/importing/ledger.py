@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import polars as pl
 
 from data import reading, workings
-from data.importing import cells
+from data.importing import cells, raw_texts
 from data.importing.cells import Issue
 
 
@@ -59,8 +60,11 @@ class Identity:
     version: str
 
 
-def note(cursor, table: reading.TextTable, report: FileReport, identity: Identity, covers, rejected) -> None:
-    """Keep with the store what became of a file: its line, its issues, its rejected rows."""
+def note(cursor, table: reading.TextTable, report: FileReport, identity: Identity, covers, rejected) -> FileReport:
+    """Keep with the store what became of a file: its line, its issues, its rejected rows; of those who were erased, none.
+
+    Returns the report as it is kept.
+    """
     file_id, applied = identity.file_id, identity.applied
     has_times = report.format is not None and covers[0] is not None
     cursor.execute(
@@ -78,24 +82,45 @@ def note(cursor, table: reading.TextTable, report: FileReport, identity: Identit
             "filled": json.dumps(report.filled), "version": identity.version,
         },
     )  # fmt: skip
-    if report.issues:
-        told = [
-            (issue.row, issue.column, issue.severity, issue.code, issue.value, issue.n, json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str))
-            for issue in report.issues
-        ]
-        names = {"row_no": pl.Int64, "column_name": pl.String, "severity": pl.String, "code": pl.String, "raw_value": pl.String, "n": pl.Int64, "detail": pl.String}
-        cursor.register("issues_now", pl.DataFrame(told, schema=names, orient="row"))
-        cursor.execute("insert into import_issues by name select $file as file_id, * replace (cast(detail as json) as detail) from issues_now", {"file": file_id})
-        cursor.unregister("issues_now")
-    if rejected.height:
-        cursor.register("rejected_now", rejected)
-        cursor.execute("insert into rejected_rows select $file, row_no, 'required_missing', raw from rejected_now", {"file": file_id})
-        cursor.unregister("rejected_now")
-    broken = [(issue.row, issue.code, issue.value) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
-    if broken:
-        cursor.register("broken_now", pl.DataFrame(broken, schema={"row_no": pl.Int64, "code": pl.String, "raw": pl.String}, orient="row"))
-        cursor.execute("insert into rejected_rows select $file, row_no, code, to_json(raw) from broken_now", {"file": file_id})
-        cursor.unregister("broken_now")
+    broken = [(issue.row, issue.code, json.dumps(issue.value)) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
+    rejected_now = pl.concat([
+        rejected.select(pl.col("row_no").cast(pl.Int64), pl.lit("required_missing").alias("code"), pl.col("raw").cast(pl.String)),
+        pl.DataFrame(broken, schema={"row_no": pl.Int64, "code": pl.String, "raw": pl.String}, orient="row"),
+    ])  # fmt: skip
+    _lay_ready(cursor, "rejected_rows", file_id, rejected_now)
+    _lay_ready(cursor, "import_issues", file_id, _rows_of(report.issues))
+    erased = 0
+    if cursor.sql("select count(*) from forgotten").fetchall()[0][0]:
+        erased = sum(raw_texts.erase(cursor, "new_rejected_rows", "new_import_issues", "forgotten").values())
+    if erased:
+        left = {place for (place,) in cursor.sql("select place from new_import_issues").fetchall()}
+        told = Issue("info", "forgotten", n=erased)
+        report = replace(report, issues=(*(issue for place, issue in enumerate(report.issues) if place in left), told))
+        _lay_ready(cursor, "import_issues", file_id, _rows_of(report.issues))
+    cursor.execute("insert into rejected_rows by name select * exclude (place) from new_rejected_rows order by place")
+    cursor.execute("insert into import_issues by name select * exclude (place) from new_import_issues order by place")
+    cursor.execute("drop table new_rejected_rows")
+    cursor.execute("drop table new_import_issues")
+    return report
+
+
+def _rows_of(issues: Sequence[Issue]) -> pl.DataFrame:
+    told = [
+        (issue.row, issue.column, issue.severity, issue.code, issue.value, issue.n, json.dumps({"detail": dict(issue.detail), "says": dict(issue.says)}, default=str))
+        for issue in issues
+    ]
+    names = {"row_no": pl.Int64, "column_name": pl.String, "severity": pl.String, "code": pl.String, "raw_value": pl.String, "n": pl.Int64, "detail": pl.String}
+    return pl.DataFrame(told, schema=names, orient="row")
+
+
+def _lay_ready(cursor, table: str, file_id: str, rows: pl.DataFrame) -> None:
+    """Create the temp table `new_<table>` of a file's rows: who was erased is looked for before anything reaches the store, where deleted bytes stay."""
+    cursor.register("rows_now", rows.with_row_index("place").with_columns(pl.col("place").cast(pl.Int64)))
+    json_column = {"rejected_rows": "raw", "import_issues": "detail"}[table]
+    cursor.execute(
+        f"create or replace temp table new_{table} as select $file as file_id, * replace (cast({json_column} as json) as {json_column}) from rows_now", {"file": file_id}
+    )
+    cursor.unregister("rows_now")
 
 
 def as_before(cursor, file_id: str, path: str) -> FileReport:

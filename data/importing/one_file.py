@@ -110,8 +110,7 @@ def keep(cursor, table, known, identity: Identity, file: Mapped) -> FileReport:
         issues=file.issues,
         file_id=identity.file_id,
     )
-    ledger.note(cursor, table, made, identity, covers, file.rejected)
-    return made
+    return ledger.note(cursor, table, made, identity, covers, file.rejected)
 
 
 def _leave_out_forgotten(cursor, table: model.Table, file_id: str) -> None:

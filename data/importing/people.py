@@ -30,9 +30,10 @@ _COMPANY_WIDE = ("email", "phone", "crm_id", "order_ref")
 MANY_PERSONS = 50_000
 """Persons of a file from which it pays to look for those who share an identity before grouping."""
 
-def _key(kind: str, norm: str) -> str:
-    scope = "''" if kind in _COMPANY_WIDE else "concat($system, '/', $instance)"
-    return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {scope}, {norm})), 16)"
+def key_sql(kind: str, norm: str, scope: str = "concat($system, '/', $instance)") -> str:
+    """SQL of an identity's key; `scope` is SQL of the tool and its account, for identities that hold within these."""
+    held = "''" if kind in _COMPANY_WIDE else scope
+    return f"left(md5(concat_ws('|', '{_NAMES.get(kind, kind)}', {held}, {norm})), 16)"
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _lay_side_by_side(cursor, mapped: str, persons: str, kinds: list[str], scope
     """Create the table `persons`: each set of who_* values once, with the normalised value and the key of each, and the strongest key."""
     told = ", ".join(f"who_{kind}" for kind in kinds)
     norms = [f"{'ph.norm' if kind == 'phone' else normalised(kind, f'who_{kind}')} as norm_{kind}" for kind in kinds]
-    keys = [f"case when norm_{kind} is not null then {_key(kind, f'norm_{kind}')} end as key_{kind}" for kind in kinds]
+    keys = [f"case when norm_{kind} is not null then {key_sql(kind, f'norm_{kind}')} end as key_{kind}" for kind in kinds]
     shared = f"coalesce({shared_sql('norm_email')}, false)" if "email" in kinds else "false"
     strongest = [*("case when not is_shared then key_email end" if kind == "email" else f"key_{kind}" for kind in kinds), *(["key_email"] if "email" in kinds else [])]
     sql = f"""
