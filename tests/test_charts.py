@@ -109,6 +109,18 @@ def test_dots_join_before_and_after():
     assert any("○" in note["text"] and "●" in note["text"] for note in drawn.figure["layout"]["annotations"])
 
 
+def test_a_thin_line_is_told_of_where_one_is_drawn_alone():
+    told = EN.say("note.interval_bar")
+    bare = samples.share_row(0.5, 100, channel="email") | {"satisfied_share_low": 0.5, "satisfied_share_high": 0.5}  # an interval without length
+    wide = samples.share_row(0.4, 100, channel="chat")
+    for draw in (charts.bars, charts.dots):
+        assert told not in draw(samples.answer([bare], grain="channel"), EN).notes
+        assert told in draw(samples.answer([bare, wide], grain="channel"), EN).notes
+        assert told not in draw(samples.answer([bare, wide], grain="channel"), EN, most=1).notes, "the row with one is left out"
+    several = [bare | {"anxious_share": 0.3, "anxious_share_low": 0.2, "anxious_share_high": 0.4}]
+    assert told in charts.dots(samples.answer(several, grain="channel"), EN, metrics=("satisfied_share", "anxious_share")).notes
+
+
 def test_delays_that_differ_a_lot_get_a_logarithmic_axis_that_says_so():
     drawn = charts.dots(samples.delay_by_channel(), EN)
     assert drawn.figure["layout"]["xaxis"]["type"] == "log"

@@ -196,10 +196,11 @@ def missing(words, unit, cell) -> str:
     return words.say("chart.not_known" if is_too_few else "chart.not_reached")
 
 
-def note_on_cells(answer, words, cells, *, interval: str | None = None, marks_thin: bool = True) -> list[str]:
-    """The notes that a set of cells calls for: intervals drawn, thin ones where the chart marks them, hidden and running ones."""
+def note_on_cells(answer, words, cells, *, interval: str | None = None, drawn=None, marks_thin: bool = True) -> list[str]:
+    """The notes that a set of cells calls for: intervals drawn, thin ones where the chart marks them, hidden and running ones.
+    `drawn` are the cells whose intervals the chart draws, where they are others; one without length is not to be seen."""
     notes = []
-    if interval and any(cell.is_shown and cell.has_interval for cell in cells):
+    if interval and any(cell.is_shown and cell.has_interval and cell.high > cell.low for cell in (cells if drawn is None else drawn)):
         notes.append(words.say(interval))
     if marks_thin and any(cell.is_thin and cell.is_shown for cell in cells):
         notes.append(words.say("note.thin", n=shape.few(answer)))

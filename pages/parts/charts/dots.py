@@ -71,7 +71,9 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
         rows = [group.get(key) for key in keys]
         data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
-    notes = note_on_cells(answer, words, cells if split else next(iter(series.values())).values(), interval="note.interval_bar")
+    drawn = [[group[key] for key in keys if key in group] for group in series.values()]
+    everyone = [cell for group in drawn for cell in group]
+    notes = note_on_cells(answer, words, everyone if split else drawn[0], interval="note.interval_bar", drawn=everyone)
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     if target is not None:
