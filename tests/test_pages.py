@@ -70,6 +70,24 @@ def test_a_page_of_the_list_without_its_file_opens_and_says_what_to_add(stores, 
     assert app.title[0].value == "Night shift" and "`pages/night_shift.py`" in app.error[0].value
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "a section that has no name"), ("fr", "une rubrique qui n'a pas de nom")])
+@pytest.mark.parametrize("name", ["night_shift", "pulse"])  # one without a file yet, and one with
+def test_a_page_in_an_unknown_section_says_so_and_all_pages_open(stores, monkeypatch, language, said, name):
+    monkeypatch.setenv("EGARDS_STORE", str(stores["empty"]))
+    pages = (Page(name, "feelngs"), *(page for page in PAGES if page.name != name))
+    for place in ("pages", "pages.parts.frame", "pages.parts.workshop.admission"):
+        monkeypatch.setattr(f"{place}.PAGES", pages)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAITED)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    told = [error.value.replace("’", "'") for error in app.error if "feelngs" in error.value]
+    assert len(told) == 1 and said in told[0] and told[0].index("`feelings`") < told[0].index("`glance`") and "`pages/words/page.toml`" in told[0]
+    app.switch_page(str(ROOT / "pages" / "glossary.py"))
+    app.run()
+    assert not app.exception and app.title and not [error for error in app.error if "feelngs" in error.value]
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "is not written as it should be"), ("fr", "n'est pas écrit comme il faut")])
 def test_a_question_that_is_refused_is_told_on_the_page_with_its_file(stores, monkeypatch, language, said):
     def refused(*_):

@@ -16,6 +16,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data.wording import nearest
 from pages import PAGES, Page, named
 from pages.parts import current, view
 from pages.parts.navigation import navigation
@@ -72,6 +73,20 @@ def tell_missing_prose(name: str, said: Words) -> None:
     st.code(said.say("state.prose_model"), language="markdown", wrap_lines=True)
 
 
+def tell_unknown_section(name: str, said: Words) -> None:
+    """Where the list of pages puts one in a section without a name: what to write there, or where to name it."""
+    section = next((page.section for page in PAGES if page.name == name), None)
+    if section is None or said.has(f"section.{section}"):
+        return
+    known = [phrase.removeprefix("section.") for phrase in every_phrase() if phrase.startswith("section.")]
+    st.error(
+        said.say(
+            "state.no_section", section=f"`{section}`", nearest=f"`{nearest(section, known)}`", known=", ".join(f"`{one}`" for one in known),
+            list="`pages/__init__.py`", words="`pages/words/page.toml`",
+        )
+    )  # fmt: skip
+
+
 def runnable(page: Page, said: Words) -> str | Callable[[], None]:
     """The file of a page, for Streamlit to run; where it is not there, what tells the reader so."""
     if page.path.is_file():
@@ -80,6 +95,7 @@ def runnable(page: Page, said: Words) -> str | Callable[[], None]:
     def tells() -> None:
         st.title(page_words(page.name, said).title, anchor=False)
         st.error(said.say("state.no_page", file=f"`pages/{page.name}.py`", list="`pages/__init__.py`"))
+        tell_unknown_section(page.name, said)
 
     return tells
 

@@ -30,8 +30,13 @@ def navigation(said: Words, pages: tuple[Page, ...], names: dict[str, str], path
     carried = urlencode(view.carried(), doseq=True)
     query = f"?{carried}" if carried else ""
     sections = [
-        (said.say(f"section.{section}"), [(names[page.name], f"{paths[page.name] or '.'}{query}", page.name == opened) for page in group])
+        (_name_of(section, said), [(names[page.name], f"{paths[page.name] or '.'}{query}", page.name == opened) for page in group])
         for section, group in groupby(pages, lambda page: page.section)
     ]
     told = {"label": said.say("interface.pages"), "sections": sections}
     _element()(key="pages", data=json.dumps(told, ensure_ascii=False).encode())  # bytes: to look for tables in anything else, Streamlit loads pandas
+
+
+def _name_of(section: str, said: Words) -> str:
+    """What a section is called; one without a name by its own word: the page it holds says where to name it."""
+    return said.say(f"section.{section}") if said.has(f"section.{section}") else section.replace("_", " ").capitalize()

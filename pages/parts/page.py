@@ -53,6 +53,7 @@ def opening(name: str) -> Words:
     if prose.lead:
         st.markdown(prose.lead)
     frame.tell_missing_prose(name, said)
+    frame.tell_unknown_section(name, said)
     return said
 
 
