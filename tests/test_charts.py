@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -119,6 +120,22 @@ def test_a_thin_line_is_told_of_where_one_is_drawn_alone():
         assert told not in draw(samples.answer([bare, wide], grain="channel"), EN, most=1).notes, "the row with one is left out"
     several = [bare | {"anxious_share": 0.3, "anxious_share_low": 0.2, "anxious_share_high": 0.4}]
     assert told in charts.dots(samples.answer(several, grain="channel"), EN, metrics=("satisfied_share", "anxious_share")).notes
+
+
+def test_every_mark_of_a_wait_stands_on_the_axis_or_is_told_to_have_none():
+    """Answered within the minute is 0, which no logarithmic axis has; nine in ten is not reached where many still wait."""
+    rows = [samples.delay_row(middle, 100, channel=channel) | {"median_minutes_low": max(middle - 5, 0), "p90_minutes": middle * 5 or None}
+            for channel, middle in (("chat", 0), ("email", 3), ("form", 2000))]  # fmt: skip
+    for said in (EN, FR):
+        drawn = charts.dots(samples.answer(rows, grain="channel"), said, metrics=("median_minutes", "p90_minutes"))
+        low, high = drawn.figure["layout"]["xaxis"]["range"]
+        assert drawn.figure["layout"]["xaxis"]["type"] == "log"
+        placed = [x for trace in drawn.figure["data"] for x in trace["x"] if x is not None]
+        assert all(x > 0 and low - 1e-9 <= math.log10(x) <= high + 1e-9 for x in placed)
+        assert sum(len(trace["x"]) for trace in drawn.figure["data"] if trace["mode"] == "markers") == 3 + 2
+        assert said.say("note.zero") in drawn.notes
+        assert [note for note in drawn.notes if said.say("chart.not_reached") in note and said.named("channel", "chat") in note]
+    assert EN.say("note.zero") not in charts.dots(samples.delay_by_channel(), EN).notes
 
 
 def test_delays_that_differ_a_lot_get_a_logarithmic_axis_that_says_so():

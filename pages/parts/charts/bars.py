@@ -117,12 +117,12 @@ def bar_colour(cell, colours) -> str:
     return colours.grey if cell.is_thin else colours.accent
 
 
-def whiskers(rows, places, colour, width) -> dict:
-    """The intervals of all rows as one trace of thin lines."""
+def whiskers(rows, places, colour, width, at=lambda value: value) -> dict:
+    """The intervals of all rows as one trace of thin lines; `at` says where on the axis a value stands."""
     xs, ys = [], []
     for cell, place in zip(rows, places, strict=True):
         if cell.is_shown and cell.has_interval:
-            xs += [cell.low, cell.high, None]
+            xs += [at(cell.low), at(cell.high), None]
             ys += [place, place, None]
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "connectgaps": False, "hoverinfo": "skip",

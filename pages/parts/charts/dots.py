@@ -16,6 +16,7 @@ from pages.parts.charts.chart import (
     escaped,
     hover,
     measure_axis,
+    missing,
     note_on_cells,
     nothing,
     pixels,
@@ -66,15 +67,18 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
         for place, line in enumerate(reversed(key))
     ]
     layout["annotations"].append(caption(escaped(shortened(title_x, 52)), theme, left=left, up=up + 18 * key_lines))
-    data = [_joined(series, keys, places.at, palette(theme).axis)] if several else []
+    at = (lambda value: max(value, scale.low)) if is_log else (lambda value: value)
+    data = [_joined(series, keys, places.at, palette(theme).axis, at)] if several else []
     for name, group in series.items():
         rows = [group.get(key) for key in keys]
-        data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several)
+        data += _dots(words, name, rows, places.at, styles[name], unit, by, theme, several, at)
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
     drawn = [[group[key] for key in keys if key in group] for group in series.values()]
     everyone = [cell for group in drawn for cell in group]
     notes = note_on_cells(answer, words, everyone if split else drawn[0], interval="note.interval_bar", drawn=everyone)
     notes += [words.say("note.logarithmic")] if is_log else []
+    notes += [words.say("note.zero")] if is_log and any(cell.is_shown and cell.value < scale.low for cell in everyone) else []
+    notes += _unreached(words, series, keys, first, by, unit)
     notes += [words.say("note.left_out", n=left_out)] if left_out else []
     if target is not None:
         mark_target(layout, words, theme, target, unit)
@@ -129,16 +133,16 @@ def _styles(names, colours) -> dict:
     return {name: (colours.series[i % 10], SERIES_MARKERS[i % 10], False) for i, name in enumerate(names)}
 
 
-def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[dict]:
+def _dots(words, name, rows, places, style, unit, by, theme, several, at) -> list[dict]:
     colour, marker, hollow = style
     colours = palette(theme)
     shown = [(cell, place) for cell, place in zip(rows, places, strict=True) if cell is not None and cell.is_shown]
-    kept, at = [cell for cell, _ in shown], [place for _, place in shown]
+    kept, places = [cell for cell, _ in shown], [place for _, place in shown]
     title = lambda cell: row_name(words, by, cell) + (f" · {name}" if several else "")
     return [
-        whiskers(kept, at, colours.grey if several else colour, 2.5 if not several else 1.5),
+        whiskers(kept, places, colours.grey if several else colour, 2.5 if not several else 1.5, at),
         {
-            "type": "scatter", "mode": "markers", "y": at, "x": [cell.value for cell in kept], "ids": [str(cell.key[0]) if cell.key else name for cell in kept],
+            "type": "scatter", "mode": "markers", "y": places, "x": [at(cell.value) for cell in kept], "ids": [str(cell.key[0]) if cell.key else name for cell in kept],
             "marker": {
                 "size": 11, "symbol": marker,
                 "color": [
@@ -150,28 +154,42 @@ def _dots(words, name, rows, places, style, unit, by, theme, several) -> list[di
             "cliponaxis": False,
             "hovertext": [hover(words, title(cell), unit, cell) for cell in kept], "hovertemplate": HOVER,
         },
-        *([] if several else [_values(words, kept, at, unit, colours)]),
+        *([] if several else [_values(words, kept, places, unit, colours, at)]),
     ]  # fmt: skip
 
 
-def _values(words, kept, at, unit, colours) -> dict:
+def _values(words, kept, places, unit, colours, at) -> dict:
     """Each value as text, right of its interval, where no name of a row can stand in its way."""
-    ends = [max(x for x in (cell.value, cell.high) if x is not None) for cell in kept]
+    ends = [at(max(x for x in (cell.value, cell.high) if x is not None)) for cell in kept]
     texts = [f"\u2003<b>{words.value(cell.value, unit)}</b>" for cell in kept]
-    return {"type": "scatter", "mode": "text", "x": ends, "y": at, "text": texts, "textposition": "middle right",
+    return {"type": "scatter", "mode": "text", "x": ends, "y": places, "text": texts, "textposition": "middle right",
             "textfont": {"size": SIZE, "color": colours.ink}, "cliponaxis": False, "hoverinfo": "skip"}  # fmt: skip
 
 
-def _joined(series, keys, places, colour) -> dict:
+def _joined(series, keys, places, colour, at) -> dict:
     """The line that joins a row's dots, dotted: an unbroken one is an interval."""
     xs, ys = [], []
     for key, place in zip(keys, places, strict=True):
         values = [group[key].value for group in series.values() if key in group and group[key].is_shown]
         if len(values) > 1:
-            xs += [min(values), max(values), None]
+            xs += [at(min(values)), at(max(values)), None]
             ys += [place, place, None]
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip",
             "line": {"color": colour, "width": 1.25, "dash": "dot"}}  # fmt: skip
+
+
+def _unreached(words, series, keys, first, by, unit) -> list[str]:
+    """Of rows that show a measure, which others have no mark as too few got that far, or are too few to tell."""
+    shown = [key for key, cell in zip(keys, first, strict=True) if cell.is_shown]
+    told = []
+    for name, group in series.items():
+        rows: dict[str, list[str]] = {}
+        for key in shown:
+            cell = group.get(key)
+            if cell is not None and cell.value is None and not cell.is_hidden:
+                rows.setdefault(missing(words, unit, cell), []).append(row_name(words, by, cell))
+        told += [words.say("note.no_mark", measure=name, why=why, names=words.listed(names)) if by else words.say("note.no_mark_at_all", measure=name, why=why) for why, names in rows.items()]
+    return told
 
 
 def _unsaid(words, first, places, unit, theme) -> list[dict]:
