@@ -20,6 +20,16 @@ def test_contacts_of_every_table_become_steps_in_the_persons_order(given):
     assert rows["place"].to_list() == list(range(1, 8))
 
 
+def test_leaving_twice_in_one_day_is_one_step_and_the_day_is_that_of_the_reporting_zone(given):
+    """In Paris, 22:30 and 23:30 UTC of a winter's day are two days, 23:30 and 21:00 of the next are one; in New York it is the other way round."""
+    at = lambda day, hour: datetime(2026, 1, day, hour, 30, tzinfo=UTC)
+    told = [{"consent_id": f"{person}{place}", "customer_id": person, "occurred_at": when, "purpose": "marketing", "channel": "email", "state": "withdrawn"}
+            for person, moments in (("across", (at(14, 22), at(14, 23))), ("within", (at(14, 23), at(15, 21)))) for place, when in enumerate(moments)]  # fmt: skip
+    for zone, found in ((None, [("across", 2), ("within", 1)]), ("America/New_York", [("across", 1), ("within", 2)])):
+        given.empty().fill(consents=told, settings=[{"name": "reporting_zone", "value": zone}] if zone else [])
+        assert given.rows("select customer_id, count(*) from journey_steps where step = 'unsubscribe' group by all order by all").rows() == found
+
+
 def test_a_conversation_has_the_turns_both_sides_saw_and_the_feelings_of_its_customer(given):
     """Three public messages and a private note: three turns. The customer's two texts, 0.8 and 0.4, are 0.6 on average; the agent's 0 is nobody's anxiety."""
     at = lambda hour: datetime(2026, 1, 7, hour, tzinfo=UTC)

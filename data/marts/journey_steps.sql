@@ -76,7 +76,7 @@ told(customer_id, occurred_at, rank, step_group, step, direction, channel, sourc
         and (type = 'complaint' or (coalesce(actor, 'unknown') not in ('machine', 'suspect') and coalesce(at_origin, 'event') in ('event', 'first_only')))
     union all
     select customer_id, occurred_at, 9, 'unsubscribe', 'unsubscribe', 'in', 'email', source_system, ref_table, ref_id, 0, null, null, null
-    from left_list qualify row_number() over (partition by customer_id, cast(occurred_at as date) order by occurred_at, ref_table, ref_id) = 1
+    from left_list cross join reporting_zone qualify row_number() over (partition by customer_id, cast(timezone(zone, occurred_at) as date) order by occurred_at, ref_table, ref_id) = 1
     union all
     select customer_id, occurred_at, 8, 'consent', case when has_withdrawn then 'consent_withdrawn' when has_granted and has_refused then 'consent_partly' when has_granted then 'consent_given' else 'consent_refused' end, 'in', coalesce(channel, 'web'), source_system, 'consents', consent_id, 0, null, null, null
     from chosen where not has_left
