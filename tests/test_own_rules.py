@@ -206,6 +206,24 @@ def test_an_import_of_other_things_brings_the_worked_out_tables_to_the_new_topic
     assert sorted(list(topics) for topics in found) == [[], ["gift"]]
 
 
+def test_a_text_declared_to_be_in_another_language_is_scored_again_and_no_other_is(path, scored):
+    """A message that declares no language has its ticket's."""
+    with store.writing(path) as connection:
+        connection.execute("insert into tickets (ticket_id, language, created_at) values ('t', 'fr', '2026-03-02')")
+        connection.execute("insert into messages (message_id, ticket_id, author_role, text, sent_at) values ('m', 't', 'customer', 'I do not trust you', '2026-03-02')")
+    told = lambda: dict(store.Store(path).rows("select record_id, language || ' ' || is_distrusting from text_scores").iter_rows())
+    run(path)
+    french = told()
+    for table, key, language in (("tickets", "ticket_id = 't'", "en"), ("reviews", "review_id = 'r1'", "en"), ("reviews", "review_id = 'r1'", None)):
+        with store.writing(path) as connection:
+            connection.execute(f"update {table} set language = $language where {key}", {"language": language})
+        scored.clear()
+        run(path)
+        assert scored == ["I do not trust you" if table == "tickets" else TEXTS["r1"]]
+    assert (french["m"], told()["m"]) == ("fr false", "en true")
+    assert told()["r1"] == french["r1"], "undeclared, it is found to be what it was declared to be at first"
+
+
 def test_scoring_again_brings_the_worked_out_tables_along(tmp_path):
     place = tmp_path / "shop.duckdb"
     (tmp_path / "reviews.csv").write_text("review_id,rating,text,language,created_at\nr1,2,Le coffret est nul,fr,2026-03-02\n")

@@ -1,4 +1,4 @@
-"""What customers wrote, scored once: only texts that are new, changed, or that another version or other rules would score otherwise."""
+"""What customers wrote, scored once: only texts that are new, changed, of another declared language, or that another version or other rules would score otherwise."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def score_texts(cursor: duckdb.DuckDBPyConnection, progress: Progress | None = N
     own, tell = own_rules.read(store.own_folder_of(cursor)), progress or (lambda *_: None)
     before = _told(scored_with(cursor))
     scorer = scorer_of(own)
-    cursor.execute(f"create or replace temp view written as select *, left(md5(text), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
+    cursor.execute(f"create or replace temp view written as select *, left(md5(concat_ws('|', text, declared)), 16) as text_hash from ({TEXTS}) where text is not null and text <> ''")
     cursor.execute("create or replace temp table texts_now as select table_name, record_id, text_hash from written")
     _forget_other_texts(cursor, scorer, set(before.get("names", ())) ^ set(own.names))
     if before.get("topics", "") != own.version:
@@ -126,7 +126,7 @@ def _follow_records(cursor) -> None:
 
 
 def _forget_other_texts(cursor, scorer: str, other_names: set[str]) -> None:
-    """Take away the scores of texts that changed or are gone, of another scorer, or that hold a name newly listed or no longer so."""
+    """Take away the scores of texts that changed, are declared to be in another language or are gone, of another scorer, or that hold a name newly listed or no longer so."""
     cursor.execute(f"delete from text_scores s where not exists (from texts_now n where {_SAME} and n.text_hash = s.text_hash)")
     cursor.execute("delete from text_scores where left(scorer, $length) <> $base", {"length": len(_base(scorer)), "base": _base(scorer)})
     if other_names:

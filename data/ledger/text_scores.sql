@@ -1,10 +1,10 @@
--- holds.en: What each text of a customer says: sentiment, anxiety, trust, distrust, topics; scored once, again only when the text or the scorer changes.
--- holds.fr: Ce que dit chaque texte de client : sentiment, anxiété, confiance, défiance, sujets ; calculé une fois, de nouveau seulement si le texte ou le calcul change.
+-- holds.en: What each text of a customer says: sentiment, anxiety, trust, distrust, topics; scored once, again only when the text, its declared language or the scorer changes.
+-- holds.fr: Ce que dit chaque texte de client : sentiment, anxiété, confiance, défiance, sujets ; calculé une fois, de nouveau seulement si le texte, sa langue déclarée ou le calcul change.
 -- key: table_name, record_id
 create table text_scores (
     table_name varchar,          -- table the text stands in | table où se trouve le texte
     record_id varchar,           -- row of that table | ligne de cette table
-    text_hash varchar,           -- hash of the text scored | empreinte du texte calculé
+    text_hash varchar,           -- hash of the text scored and of its declared language | empreinte du texte calculé et de sa langue déclarée
     scorer varchar,              -- version of the scorer and its lexicons | version du calcul et de ses lexiques
     person_key varchar,          -- strongest identity of the row | identité la plus forte de la ligne
     customer_id varchar,         -- person | personne
