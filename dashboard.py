@@ -52,7 +52,7 @@ if admission.is_let_in(words):
             chosen.run()
         except MalformedSqlFile as problem:  # of one who adds to the project: told where, and what to write
             st.container(key="malformed").error(words.say("state.malformed"))
-            st.code(str(problem).replace(f"{PARTS.parents[1]}{os.sep}", ""), language=None, wrap_lines=True)
+            st.code(problem.told(words.language).replace(f"{PARTS.parents[1]}{os.sep}", ""), language=None, wrap_lines=True)
         except Exception:  # Streamlit's own notice, in English alone, follows unseen
             st.container(key="failed").error(words.say("state.failed"))
             raise

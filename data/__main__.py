@@ -289,7 +289,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(say(problem.code, language, **problem.detail), file=sys.stderr)
         return SOMETHING_NOT_READ
     except sqlfile.MalformedSqlFile as problem:
-        print(say("importer_malformed", language, reason=Whole(problem)), file=sys.stderr)
+        print(say("importer_malformed", language, reason=Whole(problem.told(language))), file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         return starting.unheard()

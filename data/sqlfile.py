@@ -21,7 +21,25 @@ _SECTION = re.compile(r"^-- (fills|prepares): ?(\w+)\s*$")
 
 
 class MalformedSqlFile(ValueError):
-    """A SQL file of the project, or of a user's own folder, breaks the grammar; says file and line."""
+    """A SQL file of the project, or of a user's own folder, breaks the grammar; says file and line.
+
+    `code` names the sentence for readers in `data/words`, `detail` fills it; without a code, what is told is for who writes the project.
+    """
+
+    def __init__(self, told: str = "", code: str | None = None, **detail: object) -> None:
+        super().__init__(told)
+        self.code, self.detail = code, detail
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+    def told(self, language: str) -> str:
+        """What is wrong, in a reader's language."""
+        if self.code is None:
+            return super().__str__()
+        from data.wording import say_whole  # which reads the languages here
+
+        return say_whole(self.code, language, **self.detail)
 
 
 @dataclass(frozen=True)
@@ -56,12 +74,12 @@ class SqlFile:
         """The value of a key that stands once. Raises MalformedSqlFile where it is missing."""
         values = self.many(key)
         if len(values) > 1:
-            raise MalformedSqlFile(f"{self.path}: `-- {key}:` stands {len(values)} times, once is wanted")
+            raise MalformedSqlFile(code="sql_key_twice", file=self.path, key=key, n=len(values))
         if values:
             return values[0]
         if default is not None:
             return default
-        raise MalformedSqlFile(f"{self.path}: add a line `-- {key}: …`")
+        raise MalformedSqlFile(code="sql_key_missing", file=self.path, key=key)
 
     def has(self, key: str) -> bool:
         return key in self.headers
@@ -108,7 +126,7 @@ def parse(text: str, path: Path, keys: frozenset[str] | None = None) -> SqlFile:
         elif more:
             headers[last][-1] = f"{headers[last][-1]} {more[1].strip()}".strip()
         elif in_header and line.startswith("--"):
-            raise MalformedSqlFile(f"{path}:{number}: expected `-- key: value`, found {line!r}")
+            raise MalformedSqlFile(code="sql_no_key", file=path, line=number, found=line)
         elif in_header and not line.strip():
             continue
         else:
@@ -118,7 +136,7 @@ def parse(text: str, path: Path, keys: frozenset[str] | None = None) -> SqlFile:
             sections[-1][2].append(line)
     made = tuple(Section(role, target, "\n".join(lines).strip().rstrip(";").strip()) for role, target, lines in sections)
     if not made or not all(section.sql for section in made):
-        raise MalformedSqlFile(f"{path}: a statement is missing after the header")
+        raise MalformedSqlFile(code="sql_no_statement", file=path)
     return SqlFile(path.stem, path, {key: tuple(values) for key, values in headers.items()}, made, text)
 
 
@@ -128,8 +146,10 @@ def _refuse_unknown(key: str, keys: frozenset[str] | None, path: Path, number: i
     plain = re.sub(r"\.[a-z]{2}$", "", key)
     if plain not in keys:
         near = difflib.get_close_matches(plain, sorted(keys), n=1)
-        hint = f"did you mean `-- {near[0]}:`?" if near else f"known keys: {', '.join(sorted(keys))}"
-        raise MalformedSqlFile(f"{path}:{number}: unknown key `{key}`; {hint}")
+        told = {"file": path, "line": number, "key": key}
+        if near:
+            raise MalformedSqlFile(code="sql_unknown_key", **told, nearest=near[0])
+        raise MalformedSqlFile(code="sql_unknown_key_of", **told, known=", ".join(sorted(keys)))
 
 
 @cache
@@ -148,6 +168,6 @@ def read_all(folder: Path, keys: frozenset[str] | None = None) -> dict[str, SqlF
     for path in sorted(folder.rglob("*.sql")):
         file = read(path, keys)
         if file.name in found:
-            raise MalformedSqlFile(f"{path}: the name {file.name} is taken by {found[file.name].path}")
+            raise MalformedSqlFile(code="sql_name_taken", file=path, name=file.name, other=found[file.name].path)
         found[file.name] = file
     return found

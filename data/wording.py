@@ -16,6 +16,9 @@ FOLDER = Path(__file__).parent / "words"
 SHOWN = 120
 """Characters of a value that a sentence shows."""
 
+TOLD_BY = "told_by"
+"""Of a remark's detail, the code of the phrase that gives its reason, filled with the same detail."""
+
 
 class Whole(str):
     """Text that a sentence shows in full, however long."""
@@ -56,6 +59,11 @@ def say(code: str, language: str, **detail: object) -> str:
     return _filled(known[code][language], detail, language)
 
 
+def say_whole(code: str, language: str, **detail: object) -> str:
+    """The phrase of that code, filled with values of any length."""
+    return Whole(say(code, language, **{name: value if isinstance(value, int) else Whole(value) for name, value in detail.items()}))
+
+
 def _filled(phrase: str, detail: dict[str, object], language: str) -> str:
     shown = {name: _shown(value, language) for name, value in detail.items()}
     return phrase.format_map(_Told(shown))
@@ -71,6 +79,8 @@ def sentence(remark, language: str) -> str:
     """What a remark says to a reader: its own words where its importer gave some, else those of its code."""
     says = dict(getattr(remark, "says", ()) or ())
     detail = {"row": remark.row, "column": remark.column, "value": remark.value, "n": getattr(remark, "n", 1), **dict(remark.detail)}
+    if TOLD_BY in detail:
+        detail["reason"] = say_whole(str(detail[TOLD_BY]), language, **dict(remark.detail))
     if "was" in detail:
         detail["was"] = was_read(str(detail["was"]), language)
     if says:

@@ -190,7 +190,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return starting.unheard()
     except MalformedSqlFile as problem:
-        print(say("wrong", language, reason=problem), file=sys.stderr)
+        print(say("wrong", language, reason=problem.told(language)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\n" + say("stopped", language), file=sys.stderr)
@@ -224,7 +224,7 @@ def _answered(given: list[str], language: str) -> int:
             print(say("metric_nearest", language, name=unknown[1], nearest=nearest(unknown[1], catalogue.metrics())), file=sys.stderr)
         return 2
     except ValueError as problem:
-        print(say("wrong", language, reason=problem), file=sys.stderr)
+        print(say("wrong", language, reason=problem.told(language)), file=sys.stderr)
         return 2
     except (StoreProblem, ExportProblem) as problem:
         print(say_of_data(problem.code, language, **problem.detail), file=sys.stderr)

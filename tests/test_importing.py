@@ -274,11 +274,11 @@ def test_a_users_own_importer_wins_and_a_wrong_one_says_what_is_wrong(tmp_path):
     path = tmp_path / "cases.csv"
     path.write_text("Case,Opened on\n7,03/02/2026 10:00\n", encoding="utf-8")
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
-    assert "did you mean created_at" in dict(file.issues[-1].detail)["reason"]
+    assert "did you mean created_at" in sentence(file.issues[-1], "en")
     right = importer.read_text(encoding="utf-8").replace("created_att", "created_at")
     importer.write_text(right.replace("select row_no", "select null as row_no"), encoding="utf-8")
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
-    assert "1 rows without row_no" in dict(file.issues[-1].detail)["reason"] and not file.filled
+    assert "gives rows without row_no, the row of the file: 1" in sentence(file.issues[-1], "en") and not file.filled
     importer.write_text(right, encoding="utf-8")
     (file,) = importing.bring_in([path], tmp_path / "s.duckdb", importers=own).files
     assert file.filled == {"tickets": 1} and file.recognition == "manual"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data import importing, model, packing, store
 from data.importing import forgetting, merging, people
+from data.wording import sentence
 from tests.conftest import an_empty_store
 
 EVENTS = model.tables()["email_events"]
@@ -154,7 +155,7 @@ def test_a_statement_that_gives_other_rows_each_time_is_refused(tmp_path):
     """What rows share is found before they are written: they would be lost."""
     file, own = own_export(tmp_path, '"Who" as who_email, concat("Mailing", random()) as campaign_id')
     (report,) = importing.bring_in([file], tmp_path / "s.duckdb", importers=own).files
-    assert not report.recognised and "gives other rows each time" in dict(report.issues[-1].detail)["reason"]
+    assert not report.recognised and "ours.sql: `fills: email_events` gives other rows each time" in sentence(report.issues[-1], "en")
 
 
 HEADER = "event_id,campaign_id,type,occurred_at,who_email,record_as_of\n"

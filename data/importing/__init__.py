@@ -215,7 +215,7 @@ def _bring_whole(
         return report
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
         raise
-    except (duckdb.Error, mapping.WrongImporter, AssertionError) as problem:
+    except (duckdb.Error, recognising.WrongImporter, AssertionError) as problem:
         return FileReport(table.path, issues=(refusing.failed(problem, known.importer if known else None),))
     finally:
         _drop_workings(cursor)

@@ -10,7 +10,7 @@ import duckdb
 from data import model, packing
 from data.importing import joining, people
 from data.importing.cells import SHOWN_PER_KIND, Issue
-from data.importing.recognising import WHO, Importer
+from data.importing.recognising import WHO, Importer, WrongImporter
 from data.quoting import literal, quoted
 
 SHARE_NO = "share_no"
@@ -18,10 +18,6 @@ SHARE_NO = "share_no"
 
 _HELD = {"integer": ("tinyint", "smallint", "integer"), "bigint": ("tinyint", "smallint", "integer", "bigint", "uinteger"), "double": ()}
 """Types whose every value a numeric type of the model holds."""
-
-
-class WrongImporter(ValueError):
-    """An importer's SELECT gives a column its table does not have; says which, and the nearest it has."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +52,10 @@ def _refuse_strangers(importer: Importer, table: model.Table, columns: list[str]
     for column in columns:
         if column not in allowed:
             near = difflib.get_close_matches(column, sorted(allowed), n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise WrongImporter(f"{importer.file.path}: `fills: {table.name}` gives the column {column}, which the table does not have{hint}")
+            told = {"file": importer.file.path, "table": table.name, "given": column}
+            raise WrongImporter("importer_gives_near", **told, nearest=near[0]) if near else WrongImporter("importer_gives", **told)
     if "row_no" not in columns:
-        raise WrongImporter(f"{importer.file.path}: `fills: {table.name}` must give row_no, the row of the file")
+        raise WrongImporter("importer_no_row_no", file=importer.file.path, table=table.name)
 
 
 def sections_of(importer: Importer, names: dict[str, str]) -> list[tuple[str, str, str]]:
@@ -140,7 +136,7 @@ def map_rows(cursor: duckdb.DuckDBPyConnection, importer: Importer, names: dict[
         _complete(cursor, table, given, keys, origin, leftover if first else [], several, of_person, of_records, is_packed)
         filled[target], numbered = cursor.sql(f"select count(*), count(row_no) from told_{target}").fetchall()[0]
         if numbered < filled[target]:
-            raise WrongImporter(f"{importer.file.path}: `fills: {target}` gives {filled[target] - numbered} rows without row_no, the row of the file")
+            raise WrongImporter("importer_rows_unnumbered", file=importer.file.path, table=target, n=filled[target] - numbered)
     return Filled(filled, [*issues, *unread.values()], named)
 
 
@@ -166,7 +162,7 @@ def _by_persons(cursor, table: model.Table, given: list[str], sql: str, keys: di
         )
         unnamed, strange = cursor.execute(f"select count(*) filter ({quoted('key ' + own)} is null), count(*) filter ({SHARE_NO} is null) from mapped_{table.name}").fetchall()[0]
         if strange:
-            raise WrongImporter(f"`fills: {table.name}` gives other rows each time it is asked")
+            raise WrongImporter("importer_gives_otherwise", table=table.name)
         if not unnamed:
             break  # that some row has no identifier is rare, and to hash all it tells means to work it all out
     cursor.execute(f"drop view {rows}")

@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from data import reading, store
-from data.importing import cells, mapping, one_file, recognising, refusing
+from data.importing import cells, one_file, recognising, refusing
 from data.importing.cells import Issue
 from data.importing.ledger import FileReport
 from data.importing.recognising import Importer, Recognised
@@ -78,7 +78,7 @@ def preview(table: reading.TextTable, importer: Importer, settings: dict[str, st
             mapped = one_file.mapped(cursor, table, known, identity, loaded)
             report = one_file.keep(cursor, table, known, identity, mapped)
             return Preview(report, identity.applied, *_first_rows(cursor, known, table.columns), table.body.rows, is_whole)
-        except (duckdb.Error, mapping.WrongImporter, AssertionError, OSError) as problem:
+        except (duckdb.Error, recognising.WrongImporter, AssertionError, OSError) as problem:
             failed = refusing.failed(problem, importer)
             return Preview(FileReport(table.path, importer.format, importer.tool, issues=(failed,)), rows=table.body.rows)
         finally:

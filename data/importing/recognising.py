@@ -32,6 +32,14 @@ WHO = ("email", "phone", "crm_id", "esp_key", "helpdesk_id", "shop_id", "handle"
 """Identities a row may name, as columns `who_email` …, strongest first."""
 
 
+class WrongImporter(ValueError):
+    """An importer's SELECT gives what its table cannot take; `code` names the sentence for readers, `detail` fills it."""
+
+    def __init__(self, code: str, **detail: object) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code, self.detail = code, {name: value if isinstance(value, int) else str(value) for name, value in detail.items()}
+
+
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A header as recognition compares it: no case, accents of one form, one kind of apostrophe and space."""
@@ -200,7 +208,7 @@ def made_from(file: sqlfile.SqlFile, recognition: str = "exact") -> Importer:
     made = Importer(file, _wanted(file.listed("needs")), _wanted(file.listed("columns")), recognition)
     file.one("tool")
     if not made.is_aggregate and not any(section.role == "fills" for section in file.sections):
-        raise sqlfile.MalformedSqlFile(f"{file.path}: add a line `-- fills: <table>` before the statement")
+        raise sqlfile.MalformedSqlFile(code="importer_no_fills", file=file.path)
     for section in file.sections:
         if section.role == "fills":
             _refuse_unknown(file, "fills", section.target, tuple(model.tables()))
@@ -226,8 +234,10 @@ def _is_zone(name: str) -> bool:
 def _refuse_unknown(file: sqlfile.SqlFile, key: str, told: str, known: tuple[str, ...]) -> None:
     if told not in known:
         near = difflib.get_close_matches(told, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known[:LISTED])}"
-        raise sqlfile.MalformedSqlFile(f"{file.path}: `-- {key}:` names {told}, which there is not; {hint}")
+        named = {"file": file.path, "key": key, "told": told}
+        if near:
+            raise sqlfile.MalformedSqlFile(code="importer_names_none", **named, nearest=near[0])
+        raise sqlfile.MalformedSqlFile(code="importer_names_none_of", **named, known=", ".join(known[:LISTED]))
 
 
 @lru_cache(maxsize=1)

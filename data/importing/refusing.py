@@ -7,11 +7,11 @@ from itertools import takewhile
 from data import reading
 from data.importing import suggesting
 from data.importing.cells import Issue
-from data.importing.recognising import Importer, Recognised, known_headers
+from data.importing.recognising import Importer, Recognised, WrongImporter, known_headers
 from data.reading.headers import is_value
 from data.reading.rows import text_of
 from data.sqlfile import LANGUAGES
-from data.wording import Whole
+from data.wording import TOLD_BY, Whole
 
 LOOKED_AT = 10_000
 """Characters of a text of one column that tell whether its lines are values."""
@@ -26,6 +26,8 @@ def why(problem: Exception, importer: Importer | None) -> str:
 
 def failed(problem: Exception, importer: Importer | None) -> Issue:
     """What to say of a file whose importer fails."""
+    if isinstance(problem, WrongImporter) and importer:
+        return Issue("error", "importer_failed", detail=((TOLD_BY, problem.code), *({"file": str(importer.file.path)} | problem.detail).items()))
     return Issue("error", "importer_failed", detail=(("reason", why(problem, importer)),))
 
 

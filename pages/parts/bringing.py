@@ -44,7 +44,7 @@ def drop_files(said: Words) -> None:
     try:
         corrections, known = _cards(said, tables, files)
     except MalformedSqlFile as problem:
-        st.error(plain(said.say("bring.broken_importer", reason=str(problem))))
+        st.error(plain(said.say("bring.broken_importer", reason=problem.told(said.language))))
         return
     if not known:
         st.info(said.say("bring.nothing_known"))

@@ -149,7 +149,7 @@ def mappings(said: Words) -> None:
     try:
         own = [importer for importer in recognising.importers(folder) if importer.recognition == "manual"]
     except MalformedSqlFile as problem:
-        st.error(plain(said.say("bring.broken_importer", reason=str(problem))))
+        st.error(plain(said.say("bring.broken_importer", reason=problem.told(said.language))))
         return
     if not own:
         return
