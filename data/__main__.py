@@ -296,9 +296,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as problem:
         print(say("file_unusable", language, path=Whole(problem.filename or options.store), reason=problem.strerror or str(problem)), file=sys.stderr)
         return SOMETHING_NOT_READ
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as problem:
+        if not starting.is_stop(problem):
+            raise
         print("\n" + say("stopped", language), file=sys.stderr)
-        return 130
+        return starting.STOPPED
 
 
 if __name__ == "__main__":

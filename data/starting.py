@@ -35,6 +35,11 @@ def is_ready() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def is_stop(problem: BaseException) -> bool:
+    """Whether it says that a command was told to stop: DuckDB's word for that during a statement has no class of its own."""
+    return isinstance(problem, KeyboardInterrupt) or isinstance(problem, RuntimeError) and "interrupted" in str(problem).lower()
+
+
 def unheard() -> int:
     """Whoever reads what is printed has read enough (`… | head`): nothing is amiss, and nothing more is written there."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

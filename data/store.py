@@ -21,7 +21,7 @@ import polars as pl
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from data import model, packing, second_names
+from data import model, packing, second_names, starting
 from data.quoting import literal, quoted
 
 SHAPE = 1
@@ -262,8 +262,8 @@ def writing(path: Path, *, wait_seconds: float = 0, anew: bool = False, afresh: 
         if CORRUPT in str(problem):
             raise StoreProblem("store_unreadable", path=str(path), reason=_reason(problem, draft, path)) from problem
         raise
-    except RuntimeError as problem:  # DuckDB's word for Ctrl-C during a statement
-        if "interrupted" in str(problem).lower():
+    except RuntimeError as problem:
+        if starting.is_stop(problem):
             raise KeyboardInterrupt from problem
         raise
     finally:

@@ -192,9 +192,11 @@ def main(arguments: list[str] | None = None) -> int:
     except MalformedSqlFile as problem:
         print(say("wrong", language, reason=problem.told(language)), file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as problem:
+        if not starting.is_stop(problem):
+            raise
         print("\n" + say("stopped", language), file=sys.stderr)
-        return 130
+        return starting.STOPPED
 
 
 def _answered(given: list[str], language: str) -> int:

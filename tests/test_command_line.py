@@ -300,6 +300,21 @@ def test_ctrl_c_while_a_command_still_loads_ends_it_without_a_traceback(tmp_path
     assert (ran.returncode, ran.stderr) == (130, "")
 
 
+@pytest.mark.parametrize(("problem", "ends"), [("Query interrupted", 130), ("INTERRUPT Error: Interrupted!", 130), ("something else", None)])
+def test_ctrl_c_while_a_store_is_asked_is_told_as_such(language, asked, tmp_path, monkeypatch, capsys, problem, ends):
+    def stopped(*_):
+        raise RuntimeError(problem)
+
+    monkeypatch.setattr("data.store.Store.rows", stopped)
+    for command, given in ((data, ["status"]), (queries, ["ask", "wait_by_channel"]), (brief, ["--out", str(tmp_path / "b.html")])):
+        if ends:
+            assert command([*given, "--store", str(asked)]) == ends
+            assert (say if command is data else say_of_queries)("stopped", language) in capsys.readouterr().err
+        else:
+            with pytest.raises(RuntimeError, match=problem):
+                command([*given, "--store", str(asked)])
+
+
 def test_ports_that_are_all_taken_or_no_ports_are_told(language, asked, monkeypatch, capsys):
     monkeypatch.setattr(network.socket.socket, "connect_ex", lambda *_: 0)
     assert serve(["--store", str(asked), "--port", "65530"]) == 1

@@ -85,9 +85,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as problem:
         print(say_of_data("file_unusable", language, path=str(options.out), reason=problem.strerror or str(problem)), file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as problem:
+        if not starting.is_stop(problem):
+            raise
         print("\n" + say("stopped", language), file=sys.stderr)
-        return 130
+        return starting.STOPPED
     except ValueError as problem:
         print(said.say("brief.wrong", reason=str(problem)), file=sys.stderr)
         return 2
