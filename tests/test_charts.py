@@ -111,15 +111,23 @@ def test_dots_join_before_and_after():
 
 
 def test_a_thin_line_is_told_of_where_one_is_drawn_alone():
-    told = EN.say("note.interval_bar")
+    is_told = lambda chart: any(note in (EN.say("note.interval_bar"), EN.say("note.interval_dot")) for note in chart.notes)
     bare = samples.share_row(0.5, 100, channel="email") | {"satisfied_share_low": 0.5, "satisfied_share_high": 0.5}  # an interval without length
     wide = samples.share_row(0.4, 100, channel="chat")
     for draw in (charts.bars, charts.dots):
-        assert told not in draw(samples.answer([bare], grain="channel"), EN).notes
-        assert told in draw(samples.answer([bare, wide], grain="channel"), EN).notes
-        assert told not in draw(samples.answer([bare, wide], grain="channel"), EN, most=1).notes, "the row with one is left out"
+        assert not is_told(draw(samples.answer([bare], grain="channel"), EN))
+        assert is_told(draw(samples.answer([bare, wide], grain="channel"), EN))
+        assert not is_told(draw(samples.answer([bare, wide], grain="channel"), EN, most=1)), "the row with one is left out"
     several = [bare | {"anxious_share": 0.3, "anxious_share_low": 0.2, "anxious_share_high": 0.4}]
-    assert told in charts.dots(samples.answer(several, grain="channel"), EN, metrics=("satisfied_share", "anxious_share")).notes
+    assert is_told(charts.dots(samples.answer(several, grain="channel"), EN, metrics=("satisfied_share", "anxious_share")))
+
+
+def test_an_interval_that_its_dot_hides_is_told_of_as_such():
+    short = samples.share_row(0.5, 100, channel="email") | {"satisfied_share_low": 0.499, "satisfied_share_high": 0.501}
+    wide = samples.share_row(0.4, 100, channel="chat")
+    assert EN.say("note.interval_dot") in charts.dots(samples.answer([short, wide], grain="channel"), EN).notes
+    assert EN.say("note.interval_bar") in charts.bars(samples.answer([short, wide], grain="channel"), EN).notes
+    assert EN.say("note.interval_bar") in charts.dots(samples.answer([wide], grain="channel"), EN).notes
 
 
 def test_every_mark_of_a_wait_stands_on_the_axis_or_is_told_to_have_none():

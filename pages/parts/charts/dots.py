@@ -25,6 +25,9 @@ from pages.parts.charts.chart import (
 from pages.parts.charts.colours import SERIES_MARKERS, palette
 from pages.parts.finding import finding
 
+DOT = 11
+"""Pixels of a dot."""
+
 
 def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, order="value", log=None, target=None,
          most=MOST_ROWS, wears=None, told=None):  # fmt: skip
@@ -75,7 +78,8 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     layout["annotations"] += _unsaid(words, first, places.at, unit, theme)
     drawn = [[group[key] for key in keys if key in group] for group in series.values()]
     everyone = [cell for group in drawn for cell in group]
-    notes = note_on_cells(answer, words, everyone if split else drawn[0], interval="note.interval_bar", drawn=everyone)
+    interval = "note.interval_dot" if any(_is_under_its_dot(cell, scale) for cell in everyone) else "note.interval_bar"
+    notes = note_on_cells(answer, words, everyone if split else drawn[0], interval=interval, drawn=everyone)
     notes += [words.say("note.logarithmic")] if is_log else []
     notes += [words.say("note.zero")] if is_log and any(cell.is_shown and cell.value < scale.low for cell in everyone) else []
     notes += _unreached(words, series, keys, first, by, unit)
@@ -85,6 +89,14 @@ def dots(answer, words, theme="light", *, metrics=None, by=None, split=None, ord
     name = lambda cell: row_name(words, by, cell) + (f", {words.named(split, cell.key[1])}" if split else "")
     return Chart({"data": data, "layout": layout}, alt.of_groups(answer, words, "dots", names[0], cells if split else
                  next(iter(series.values())).values(), name), title, tuple(notes))  # fmt: skip
+
+
+def _is_under_its_dot(cell, scale) -> bool:
+    """Whether an interval is too short to be seen beside its dot on a phone."""
+    if not (cell.is_shown and cell.has_interval):
+        return False
+    low, value, high = (scale.place(bound) for bound in (cell.low, cell.value, cell.high))
+    return max(high - value, value - low) * scales.PHONE < DOT / 2
 
 
 def _by_split(answer, words, metric, by, split) -> dict:
@@ -144,7 +156,7 @@ def _dots(words, name, rows, places, style, unit, by, theme, several, at) -> lis
         {
             "type": "scatter", "mode": "markers", "y": places, "x": [at(cell.value) for cell in kept], "ids": [str(cell.key[0]) if cell.key else name for cell in kept],
             "marker": {
-                "size": 11, "symbol": marker,
+                "size": DOT, "symbol": marker,
                 "color": [
                     colours.background if hollow or (cell.is_thin and not several) else colours.grey if cell.is_thin
                     else colour for cell in kept
