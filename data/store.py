@@ -34,11 +34,8 @@ DEFAULT_PATH = Path(__file__).parent / "egards.duckdb"
 ZONE = "Europe/Paris"
 """Zone in which days and hours are told unless the setting `reporting_zone` says otherwise."""
 
-DRAFT = ".draft.duckdb"
-"""How the copy that an import writes to is called, after a dot and the store's own name."""
-
-DRAFT_DATABASE = "draft"
-"""What DuckDB calls the copy that an import writes to."""
+DRAFT, DRAFT_DATABASE = ".draft.duckdb", "draft"
+"""How the copy that an import writes to is called, after a dot and the store's own name; and what DuckDB calls it."""
 
 SIGNATURE, SIGNATURE_AT = b"DUCK", 8
 """What a DuckDB file holds, and where."""
@@ -84,11 +81,7 @@ def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 class Store:
-    """A store opened for reading; answers stay those of the file as it was when opened.
-
-    `asked_at_once`: how many threads will ask of it. Each works on its own answer, so that DuckDB adds only as many as leave one core to each: a
-    grouping that two threads share costs a fourth more than one thread's, which is lost where another answer could be worked on.
-    """
+    """A store opened for reading, by so many threads at once; answers stay those of the file as it was when opened."""
 
     def __init__(self, path: Path, asked_at_once: int = 1) -> None:
         if not path.is_file():
@@ -110,6 +103,7 @@ class Store:
                 with contextlib.suppress(OSError):
                     os.unlink(link)
         _refuse_other_shapes(self._connection, path)
+        # who asks works too: DuckDB adds only what leaves each of them a core, as a grouping that two share costs a fourth more than one's
         (cores,) = self._connection.execute("select cast(current_setting('threads') as integer)").fetchall()[0]
         self._connection.execute(f"set threads = {max(1, cores - asked_at_once + 1)}")
         _lock_down(self._connection)

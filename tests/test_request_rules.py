@@ -67,6 +67,17 @@ def test_the_backlog_counts_each_sunday_what_is_not_settled(given):
     ]  # fmt: skip
 
 
+def test_the_nights_of_the_backlog_are_those_of_the_reporting_zone(given):
+    """Settled on Monday 9 March at 00:30 in Paris, Sunday evening in UTC: still open on Sunday night, of the week that began on 2 March."""
+    given.fill(
+        tickets=[
+            {"ticket_id": "t", "created_at": at(), "status": "solved", "first_reply_at": at(5), "solved_at": datetime(2026, 3, 8, 23, 30, tzinfo=UTC)},
+            {"ticket_id": "last", "created_at": at(days=15), "status": "solved", "first_reply_at": at(days=15), "solved_at": at(days=15)},
+        ]
+    )  # fmt: skip
+    assert told(given, "backlog", "week, n_unresolved") == [(date(2026, 3, 2), 1)]
+
+
 def test_a_promise_is_kept_to_the_day_broken_after_it_and_undecided_before(given):
     """Seen until 20 March. What is due that day is undecided, kept already or not: of promises not yet due, only kept ones could count."""
     day = lambda n: date(2026, 3, n)
