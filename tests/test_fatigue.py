@@ -94,10 +94,11 @@ def test_clicks_orders_and_saturation_are_one_statement(given):
 
 
 def test_weeks_without_a_message_stand_beside_clicks_only_where_somebody_clicked_in_one():
-    levels = [(1, step, name, 0, 40, 80, 0, 0) for step, name in ((0, "0"), (1, "1–2"), (2, "3–4"))]
-    weeks = [(2, step, None, 7, 0, 1, 0, 0) for step in (0, 1)]
-    names = ("part", "step", "messages", "person_no", "people", "n_weeks", "clicked", "orders")
-    told = lambda *deeds: pl.DataFrame([*levels, *weeks, *deeds], schema=names, orient="row")
+    levels = [(1, step, name, 0, 0, 0, 0, 0) for step, name in ((0, "0"), (1, "1–2"), (2, "3–4"))]
+    weeks = [(2, step, None, who, int(who < 9), 2, 0, 0) for step in range(3) for who in range(40)]
+    persons = [(6, 0, None, who, 0, 0, 0, 0) for who in range(40)]
+    names = ("part", "step", "name", "stratum", "people", "exposure", "events", "orders")
+    told = lambda *deeds: pl.DataFrame([*levels, *weeks, *deeds, *persons], schema=names, orient="row").with_columns(messages_from=pl.lit(0))
     rows = told((3, 0, None, 7, 0, 0, 0, 1), (3, 1, None, 7, 0, 0, 9, 0))
     assert read_own_clicks(rows, ["messages"])["messages"].unique().sort().to_list() == ["1–2", "3–4"]
     assert read_own_orders(rows, ["messages"])["messages"].unique().sort().to_list() == ["0", "1–2", "3–4"]
@@ -147,12 +148,13 @@ def test_weeks_told_as_bits_are_those_of_the_rows(given, rows, begin, days):
         cell = wanted.setdefault((row["segment"], level(row)), (set(), []))
         cell[0].add(row["customer_id"])
         cell[1].append(row)
-    of_levels = {(row["segment"], row["step"]): (row["people"], row["n_weeks"]) for row in told.filter(pl.col("part") == 1).to_dicts()}
-    assert of_levels == {key: (len(people), len(found)) for key, (people, found) in wanted.items()}
-    assert sorted(told.filter(pl.col("part") == 2).group_by("person_no", "step").agg(pl.sum("n_weeks"))["n_weeks"]) == sorted(
+    of_people = told.filter(pl.col("part") == 2).join(told.filter(pl.col("part") == 6).select("stratum", segment="name"), on="stratum")
+    of_levels = of_people.group_by("segment", "step").agg(pl.sum("people", "exposure"))
+    assert {row[:2]: row[2:] for row in of_levels.rows()} == {key: (len(people), len(found)) for key, (people, found) in wanted.items()}
+    assert sorted(of_people.group_by("stratum", "step").agg(pl.sum("exposure"))["exposure"]) == sorted(
         sum(1 for row in inside if row["customer_id"] == who and level(row) == step) for who, step in {(row["customer_id"], level(row)) for row in inside}
     )  # fmt: skip
-    assert sorted(told.filter(pl.col("part") == 3).select("step", "clicked", "orders").rows()) == sorted((level(row), row["clicked"], row["orders"]) for row in inside if row["clicked"] or row["orders"])
+    assert sorted(told.filter(pl.col("part") == 3).select("step", "events", "orders").rows()) == sorted((level(row), row["clicked"], row["orders"]) for row in inside if row["clicked"] or row["orders"])
     people = {row["customer_id"] for row in inside}
     assert drawn_told["n"].item() == len(people)
     received = sorted(sum(row["messages"] for row in inside if row["customer_id"] == who) for who in people)

@@ -8,13 +8,12 @@ from queries.certainty.pressure import LIKELY, REACHED, UNKNOWN, read_log_rank, 
 
 def saturation_rows(clicks_per_week, lost_per_thousand, people=200):
     """Each of `people` spends a week at each level; levels of 1, 3, 5… messages."""
-    rows = []
+    rows = [(5, 0, "s", 0, 0, people, 0, 0), *((6, 0, "s", 0, who, 0, 0, 0) for who in range(people))]
     for step, (clicks, lost) in enumerate(zip(clicks_per_week, lost_per_thousand, strict=True), 1):
-        rows += [(1, step, 2 * step - 1, 0, people, 0, 0, 0, 0)]
-        rows += [line for who in range(people) for line in ((2, step, 0, who, 1, 0, 0, 0, 0), (3, step, 0, who, 0, clicks * (1 + who % 2), 0, 0, 0))]
-        rows += [(4, step, 2 * step - 1, 0, 0, 0, 1, 1000, lost)]
-    names = ("part", "step", "messages_from", "person_no", "n_weeks", "clicked", "stratum", "exposure", "events")
-    return pl.DataFrame(rows, schema=names, orient="row").with_columns(segment=pl.lit("s"), segment_people=pl.lit(people))
+        rows += [(1, step, f"{2 * step - 1}–{2 * step}", 2 * step - 1, 0, 0, 0, 0), (4, step, "s", 0, 1, 0, 1000, lost)]
+        rows += [line for who in range(people) for line in ((2, step, None, 0, who, 0, 1, 0), (3, step, None, 0, who, 0, 0, clicks * (1 + who % 2)))]
+    names = ("part", "step", "name", "messages_from", "stratum", "people", "exposure", "events")
+    return pl.DataFrame(rows, schema=names, orient="row").with_columns(orders=pl.lit(0))
 
 
 def test_the_line_is_where_more_messages_bring_no_more_clicks():

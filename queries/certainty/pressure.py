@@ -3,18 +3,16 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import chosen, counted, kept, measured, table
+from queries.certainty.columns import counted, measured, table
 from queries.certainty.intervals import CONFIDENCE, Interval
+from queries.certainty.own_told import own_told, together
 from queries.certainty.suppression import FLOOR, THIN, hide
-from queries.certainty.within import laid_out, rate_ratio, within_rows, within_strata
+from queries.certainty.within import rate_ratio, within_rows, within_strata
 
 LEAST_EVENTS = 30
 LEAST_HARM = 1.25  # a quarter more people lost per message: less is not worth a line
 MOST_GROWTH = 1.5  # a comparison that cannot rule out half as many again says too little
 REACHED, LIKELY, NOT_REACHED, UNKNOWN = ("reached", "likely", "not_reached", "unknown")
-LEVELS, WEEKS, DEEDS, LOST = (1, 2, 3, 4)
-"""The parts of `own_told`."""
-STEPS = 9  # of messages received, none the first
 
 
 def read_raw_and_own(rows, grain_columns):
@@ -42,7 +40,7 @@ def _both_views(names, people, weeks, events, found):
     events, weeks = np.asarray(events, dtype=float), np.asarray(weeks, dtype=float)
     reference = _reference(found, events, weeks)
     raw = rate_ratio(events, weeks, events[reference], weeks[reference]) if size else np.zeros((3, 0))
-    own = found.ratios(np.eye(size), np.eye(size)[[reference]]) if found else np.full((3, size), np.nan)
+    own = found.ratios(np.eye(size), np.eye(size)[[reference]]) if found and size else np.full((3, size), np.nan)
     rates = np.empty((3, 2 * size))
     rates[:, ::2], rates[:, 1::2] = np.asarray(raw, dtype=float), own
     rates[1:, 2 * reference : 2 * reference + 2] = np.nan
@@ -55,54 +53,23 @@ def _both_views(names, people, weeks, events, found):
 
 def read_own_clicks(rows, grain_columns):
     """Each person's weeks compared with the same person's others by what was clicked in them, beside all weeks together; weeks
-    without a message in the window only where somebody clicked in one. Rows: the parts of `own_told`."""
-    return _read_own(rows, "clicked", grain_columns[0], only_written=True)
+    without a message in the window only where somebody clicked in one. Rows: the parts of `own_told`. Returns what `read_raw_and_own` does, by `messages`."""
+    told = own_told(rows)
+    return _read_own(told, told.clicked, least=0 if told.clicked[0].any() else 1)
 
 
 def read_own_orders(rows, grain_columns):
     """`read_own_clicks` of what was ordered, in weeks with or without a message."""
-    return _read_own(rows, "orders", grain_columns[0], only_written=False)
+    told = own_told(rows)
+    return _read_own(told, told.orders, least=0)
 
 
-def _read_own(rows, what, name, only_written):
-    told = _Told(rows, what)
-    events = told.done.sum(axis=1)
-    least = 1 if only_written and not events[0] else 0
-    part, step, people, weeks = (rows[column].to_numpy() for column in ("part", "step", "people", "n_weeks"))
-    of_levels = np.flatnonzero((part == LEVELS) & (step >= least))
-    steps, first = np.unique(step[of_levels], return_index=True)
-    people, weeks = (np.bincount(step[of_levels], values[of_levels], STEPS)[steps] for values in (people, weeks))
-    return _both_views(rows[name][of_levels[first]], people, weeks, events[steps], told.within(steps))
-
-
-def _where(part, number):
-    """Where the rows of a part stand: from one to another, as they mostly come together, which costs no copy of theirs."""
-    at = np.flatnonzero(part == number)
-    return slice(at[0], at[-1] + 1) if len(at) and at[-1] - at[0] == len(at) - 1 else at
-
-
-class _Told:
-    """What was done and how many weeks there were, a row for each step and a column for each person: parts of `own_told`."""
-
-    def __init__(self, rows, what):
-        part, step, person, weeks, done = (rows[name].to_numpy() for name in ("part", "step", "person_no", "n_weeks", what))
-        of_weeks, of_deeds = _where(part, WEEKS), _where(part, DEEDS)
-        is_one = np.bincount(person[of_weeks], minlength=int(person.max(initial=0)) + 1) > 0
-        is_one[person[of_deeds]] = True
-        place, self.people = np.cumsum(is_one) - 1, int(is_one.sum())
-        self.person = place[person[of_deeds]]
-        self.done = laid_out(self.person, step[of_deeds], done[of_deeds], self.people, STEPS)
-        self.weeks = laid_out(place[person[of_weeks]], step[of_weeks], weeks[of_weeks], self.people, STEPS)
-
-    def of(self, persons):
-        """The same of some of these persons, a column of true and false."""
-        other = object.__new__(_Told)
-        other.done, other.weeks = self.done[:, persons], self.weeks[:, persons]
-        return other
-
-    def within(self, steps):
-        """Rates at each of these steps compared inside persons; None where nobody did anything."""
-        return within_rows(self.done[steps], self.weeks[steps]) if self.done[steps].any() else None
+def _read_own(told, done, least):
+    weeks = told.weeks.sum(axis=1)
+    steps = np.flatnonzero(weeks[least:]) + least
+    names = pl.Series("messages", [told.levels[step][0] for step in steps.tolist()], dtype=pl.String)
+    people, events = (table.sum(axis=1)[steps] for table in (told.met, done))
+    return _both_views(names, people, weeks[steps], events, within_rows(done[together(steps)], told.weeks[together(steps)]))
 
 
 def _reference(found, events, weeks):
@@ -116,33 +83,18 @@ def read_saturation(rows, grain_columns):
 
     Rows: the parts of `own_told`. Clicks per person-week are compared within customers, opt-outs per message among people of the same usual. A level is past the line when it, and it with all above,
     bring no more clicks than the level below, or when each message loses at least a quarter more people there than at lower levels, chance aside.
-    Returns grain, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
+    Returns segment, n, saturates_from (by the estimate), saturates_surely_from (by the interval), saturation_state.
     """
-    name = grain_columns[0]
-    told = _Told(rows, "clicked")
-    names = ("part", "step", "messages_from", "n_weeks", "stratum", "exposure", "events", "segment_people")
-    others = kept(chosen(rows, (name, *names)), pl.Series(rows["part"].to_numpy() != WEEKS))
-    segment, segments = _numbered(others[name])
-    columns = {column: others[column].to_numpy() for column in names}
-    is_deed = columns["part"] == DEEDS
-    is_short, of_deeds = ~is_deed, segment[is_deed]
-    first = dict(zip(columns["step"][is_short].tolist(), columns["messages_from"][is_short].tolist(), strict=True))
+    told = own_told(rows)
     found = []
-    for number in np.unique(segment[is_short]).tolist():
-        lines = np.flatnonzero(is_short & (segment == number))
-        of = {column: values[lines] for column, values in columns.items()}
-        persons = np.bincount(told.person, of_deeds == number, told.people) > 0
-        maybe, surely, state = _line_of(_clicks_compared(of, told.of(persons)), _lost_compared(of))
-        found.append((segments[number], int(of["segment_people"].max()), first.get(maybe), first.get(surely), state))
-    schema = {name: rows.schema[name], "n": pl.Int64, "saturates_from": pl.Int64, "saturates_surely_from": pl.Int64, "saturation_state": pl.String}
+    for segment, (persons, drawn, lost) in told.segments.items():
+        weeks = told.weeks[:, persons]
+        if weeks.any():
+            maybe, surely, state = _line_of(_clicks_compared(told.clicked[:, persons], weeks), _lost_compared(*lost))
+            found.append((segment, drawn, *(None if step is None else told.levels[step][1] for step in (maybe, surely)), state))
+    schema = {"segment": pl.String, "n": pl.Int64, "saturates_from": pl.Int64, "saturates_surely_from": pl.Int64, "saturation_state": pl.String}
     found.sort(key=lambda line: (line[0] is None, line[0] or ""))
-    return hide(pl.DataFrame(found, schema=schema, orient="row"), [name], "n", ["saturates_from", "saturates_surely_from", "saturation_state"])
-
-
-def _numbered(names):
-    """Each name as a number, and the names by number, one that is empty among them."""
-    told = names.to_arrow(compat_level=pl.CompatLevel.oldest()).dictionary_encode("encode")
-    return pl.Series(told.indices).to_numpy(), told.dictionary.to_pylist()  # Arrow's own way to NumPy loads pandas, for nothing
+    return hide(pl.DataFrame(found, schema=schema, orient="row"), ["segment"], "n", ["saturates_from", "saturates_surely_from", "saturation_state"])
 
 
 def _line_of(clicks, lost):
@@ -159,26 +111,26 @@ def _line_of(clicks, lost):
     return None, None, UNKNOWN
 
 
-def _clicks_compared(of, told):
+def _clicks_compared(clicked, weeks):
     """Each level of messages over the level just below, within customers."""
-    of_levels = (of["part"] == LEVELS) & (of["step"] > 0)
-    steps, order = np.unique(of["step"][of_levels], return_index=True)
-    events = told.done.sum(axis=1)[steps]
+    steps = np.flatnonzero(weeks[1:].any(axis=1)) + 1
+    events = clicked.sum(axis=1)[steps]
     if _says_too_little(events):
         return []
-    return _compared(steps, events, of["n_weeks"][of_levels][order], told.within(steps), np.eye(len(steps))[:-1])
+    clicked, weeks = clicked[together(steps)], weeks[together(steps)]
+    return _compared(steps, events, weeks.sum(axis=1), within_rows(clicked, weeks), np.eye(len(steps))[:-1])
 
 
-def _lost_compared(of):
+def _lost_compared(step, stratum, sent, lost):
     """Each level of messages over all lower ones together, among people of the same usual."""
-    of_lost = (of["part"] == LOST) & (of["step"] > 0)
-    step, events, exposure, stratum = (of[name][of_lost] for name in ("step", "events", "exposure", "stratum"))
+    written = step > 0
+    step, stratum, sent, lost = (values[written] for values in (step, stratum, sent, lost))
     steps, at = np.unique(step, return_inverse=True)
-    lost, sent = (np.bincount(at, values, len(steps)) for values in (events, exposure))
-    if _says_too_little(lost):
+    lost_at, sent_at = (np.bincount(at, values, len(steps)) for values in (lost, sent))
+    if _says_too_little(lost_at):
         return []
-    rates = within_strata(stratum, at, events, exposure, len(steps), clustered=False)
-    return _compared(steps, lost, sent, rates, np.tri(len(steps) - 1, len(steps)) * sent)
+    rates = within_strata(stratum, at, lost, sent, len(steps), clustered=False)
+    return _compared(steps, lost_at, sent_at, rates, np.tri(len(steps) - 1, len(steps)) * sent_at)
 
 
 def _says_too_little(events):

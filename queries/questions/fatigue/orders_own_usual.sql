@@ -10,7 +10,7 @@
 -- limits.en: With more than 40,000 people, estimated from people drawn at random (one in 2, 4, 8… so that at most about 40,000 are kept); n counts those.
 -- limits.fr: Au-delà de 40 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- builds on: levels_named
--- builds on: period_bits
+-- builds on: period_stretches
 -- builds on: own_told
 -- grain: messages, view
 -- read as: own_orders

@@ -9,12 +9,12 @@
 -- limits.fr: Au-delà de 40 000 personnes, estimé d'après des personnes tirées au sort (une sur 2, 4, 8… pour en garder environ 40 000 au plus) ; n compte celles-ci.
 -- counts: own_stretches
 -- counts: own_deeds by week
--- builds on: period_bits
+-- builds on: period_stretches
 -- grain: people_share
 with people as (
     select person_no, cast(sum(messages) as double) as messages
     from (
-        select o.person_no, o.level * bit_count(o.weeks & p.bits) as messages from own_stretches o join period_bits p on p.from_week = o.from_week where o.window_days = 7 and (o.weeks & p.bits) <> 0
+        select person_no, level * bit_count(weeks) as messages from period_stretches where window_days = 7 and weeks <> 0
         union all
         select person_no, messages - 8 from own_deeds where messages > 8
     ) as received

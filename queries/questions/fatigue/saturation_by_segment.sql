@@ -20,7 +20,7 @@
 -- counts: pressure_weeks by week
 -- counts: leaving_levels by week
 -- builds on: levels_named
--- builds on: period_bits
+-- builds on: period_stretches
 -- builds on: own_told
 -- grain: segment, saturation_state
 -- read as: saturation
