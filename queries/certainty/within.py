@@ -59,18 +59,18 @@ def within_rows(e, t, clustered=True):
     """`within_strata`, of events and exposure laid out."""
     levels = len(e)
     nothing = Rates(np.full(levels, np.nan), np.full((levels, levels), np.nan), 0)
-    telling = _tells(e, t)
-    if not telling.any():
+    telling = _telling(e, t)
+    if not len(telling):
         return nothing
-    e, t = e[:, telling], t[:, telling]
+    e, t = e.take(telling, axis=1), t.take(telling, axis=1)
     reference = int(np.argmax(np.where(e.sum(axis=1) > 0, t.sum(axis=1), -1)))
     kept = _connected(e, t, reference)
     if kept.sum() < 2:
         return nothing
     if not kept.all():
         e, t = e[kept], t[kept]
-        both = _tells(e, t)
-        e, t = e[:, both], t[:, both]
+        both = _telling(e, t)
+        e, t = e.take(both, axis=1), t.take(both, axis=1)
     found, covariance = _fitted(e, t, int(np.flatnonzero(kept).searchsorted(reference)), clustered)
     log, spread = np.full(levels, np.nan), np.full((levels, levels), np.nan)
     log[kept], spread[np.ix_(kept, kept)] = found, covariance
@@ -78,9 +78,9 @@ def within_rows(e, t, clustered=True):
     return Rates(log, spread, reference)
 
 
-def _tells(e, t):
-    """Which strata have events, and time at several levels."""
-    return (e.sum(axis=0) > 0) & ((t > 0).sum(axis=0) > 1)
+def _telling(e, t):
+    """Where strata have events, and time at several levels."""
+    return np.flatnonzero((e.sum(axis=0) > 0) & (np.ones(len(t)) @ (t > 0) > 1))
 
 
 def _connected(e, t, reference):
@@ -106,7 +106,7 @@ def _fitted(e, t, reference, clustered):
         score = (happened - total)[free]
         together = (t * (share / whole)) @ t.T * np.outer(rate, rate)
         information = (np.diag(total) - together)[np.ix_(free, free)]
-        step = np.clip(np.linalg.pinv(information) @ score, -2, 2)
+        step = np.clip(_solved(information, score), -2, 2)
         log[free] += step
         if np.abs(step).max() < 1e-9 or np.abs(log).max() > 2 * FURTHEST:
             break
@@ -117,6 +117,14 @@ def _fitted(e, t, reference, clustered):
     covariance = np.zeros((len(log), len(log)))
     covariance[np.ix_(free, free)] = inverse
     return log, covariance
+
+
+def _solved(information, score):
+    """The step that information and score tell, where rates have run away to where information is none in spite of that."""
+    try:
+        return np.linalg.solve(information, score)
+    except np.linalg.LinAlgError:
+        return np.linalg.pinv(information) @ score
 
 
 def rate_ratio(events1, exposure1, events0, exposure0, confidence=CONFIDENCE):
