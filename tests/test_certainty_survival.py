@@ -309,3 +309,20 @@ def test_a_question_without_a_duration_is_told_so():
 def test_days_are_read_as_days():
     found = READ_AS["survival_quantiles"](durations(days=[1, 2], n_ended=[9, 9], n_open=[0, 0]), [])
     assert found["median_days"].item() == 1 and "p90_days_high" in found.columns
+
+
+@few
+@given(st.lists(cases, max_size=4), st.booleans())
+def test_durations_in_lists_are_read_as_those_counted(groups, is_unknown):
+    """A row per group with lists of what ended and what is open, in any order, or a row per duration with counts; a group of which no duration is known is left out."""
+    columns = {"group": pl.String, "minutes": pl.List(pl.Int64), "minutes_open": pl.List(pl.Int64), "n_ended": pl.Int64, "n_open": pl.Int64}
+    listed, counted = [], []
+    for place, some in enumerate(groups):
+        ended, still = ([duration for duration, over in some if over == is_over] for is_over in (True, False))
+        listed.append((f"g{place}", ended or None, still or None, len(ended), len(still)))
+        counted += [(f"g{place}", float(duration), ended.count(duration), still.count(duration)) for duration in sorted({duration for duration, _ in some})]
+    if is_unknown:
+        listed.append(("unknown", None, None, 0, 0))
+    read = READ_AS["survival_quantiles"]
+    expected = read(pl.DataFrame(counted, schema={"group": pl.String, "minutes": pl.Float64, "n_ended": pl.Int64, "n_open": pl.Int64}, orient="row"), ["group"])
+    assert read(pl.DataFrame(listed, schema=columns, orient="row"), ["group"]).equals(expected, null_equal=True)

@@ -133,8 +133,9 @@ def _log_log(share, variance, confidence):
     """Bounds of a share by the log-minus-log transform; 1 and 0 keep themselves as bounds."""
     inside = (share > 0) & (share < 1)
     p = np.where(inside, share, 0.5)
-    reach = np.exp(normal_width(confidence) * np.sqrt(np.maximum(variance, 0)) / (p * -np.log(p)))
-    low, high = np.where(inside, p**reach, share), np.where(inside, p ** (1 / reach), share)
+    log = np.log(p)
+    reach = np.exp(normal_width(confidence) * np.sqrt(np.maximum(variance, 0)) / (p * -log))
+    low, high = np.where(inside, np.exp(log * reach), share), np.where(inside, np.exp(log / reach), share)  # powers of p, in half their time
     return np.minimum(low, share), np.maximum(high, share)
 
 

@@ -14,9 +14,10 @@
 select
     opened_weekday as weekday,
     opened_hour as hour,
-    round(waited_minutes) as minutes,
+    list(cast(round(waited_minutes) as bigint)) filter (where is_answered and waited_minutes is not null) as minutes,
+    list(cast(round(waited_minutes) as bigint)) filter (where not is_answered and waited_minutes is not null) as minutes_open,
     count(case when is_answered then 1 end) as n_ended,
     count(case when not is_answered then 1 end) as n_open
 from ticket_clocks
-group by opened_weekday, opened_hour, round(waited_minutes)
-order by weekday, hour, minutes
+group by opened_weekday, opened_hour
+order by weekday, hour

@@ -13,9 +13,10 @@
 -- read as: survival_quantiles
 select
     opened_week as week,
-    round(waited_minutes) as minutes,
+    list(cast(round(waited_minutes) as bigint)) filter (where is_answered and waited_minutes is not null) as minutes,
+    list(cast(round(waited_minutes) as bigint)) filter (where not is_answered and waited_minutes is not null) as minutes_open,
     count(case when is_answered then 1 end) as n_ended,
     count(case when not is_answered then 1 end) as n_open
 from ticket_clocks
-group by opened_week, round(waited_minutes)
-order by week, minutes
+group by opened_week
+order by week
