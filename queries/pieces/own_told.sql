@@ -28,7 +28,7 @@ lost as (
     from leaving_levels where window_days = $window_days group by segment, level, usual_level, month
 ),
 sizes as (
-    select segment, cast(sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then own_people else 0 end) as integer) as people
+    select segment, cast(sum(case when 7 * weeks_since_row <= date_diff('day', $start, week) then 0 else own_people end) as integer) as people
     from pressure_weeks group by segment
 )
 select 1 as part, level as step, messages as name, messages_from, 0 as stratum, 0 as people, 0 as exposure, 0 as events, 0 as orders, 0 as people_in_all from levels_named

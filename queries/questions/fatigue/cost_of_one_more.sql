@@ -16,7 +16,7 @@
 -- parameter: window_days = 28
 with levels as (
     select
-        level, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n, sum(messages) as sent, sum(leavers) as leavers
+        level, sum(case when 7 * weeks_since <= date_diff('day', $start, week) then 0 else people end) as n, sum(messages) as sent, sum(leavers) as leavers
     from written_levels
     where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
     group by level

@@ -17,13 +17,13 @@
 -- parameter: window_days = 28
 with levels as (
     select
-        level, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as n, sum(people) as weeks, sum(leavers) as leavers
+        level, sum(case when 7 * weeks_since <= date_diff('day', $start, week) then 0 else people end) as n, sum(people) as weeks, sum(leavers) as leavers
     from pressure_levels
     where window_days = $window_days and exists (select 1 from subscriptions where left_on is not null)
     group by level
 )
 select
     levels_named.messages, n, 1000.0 * leavers / cast(weeks as double) as opt_outs_per_1000_weeks, weeks / 1000.0 as opt_outs_per_1000_weeks_exposure,
-    (select sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then people else 0 end) from pressure_weeks) as people_subscribed
+    (select sum(case when 7 * weeks_since_row <= date_diff('day', $start, week) then 0 else people end) from pressure_weeks) as people_subscribed
 from levels join levels_named on levels_named.level = levels.level
 order by levels_named.level

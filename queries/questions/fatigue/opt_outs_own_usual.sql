@@ -17,8 +17,8 @@ with cells as (
 ),
 sizes as (
     select
-        against_usual as step, sum(case when weeks_since is null or 7 * weeks_since > date_diff('day', $start, week) then people else 0 end) as people,
-        sum(case when weeks_since_any is null or 7 * weeks_since_any > date_diff('day', $start, week) then people else 0 end) as first_people
+        against_usual as step, sum(case when 7 * weeks_since <= date_diff('day', $start, week) then 0 else people end) as people,
+        sum(case when 7 * weeks_since_any <= date_diff('day', $start, week) then 0 else people end) as first_people
     from usual_people group by against_usual
 )
 select

@@ -6,8 +6,8 @@
 -- counts: subscription_weeks
 with weeks as (select min(week) as first_week, max(week) as last_week from pressure_weeks)
 select
-    (select coalesce(sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then own_people else 0 end), 0) from pressure_weeks) as n,
-    (select sum(case when weeks_since_row is null or 7 * weeks_since_row > date_diff('day', $start, week) then people else 0 end) from pressure_weeks) as people_by_week,
+    (select coalesce(sum(case when 7 * weeks_since_row <= date_diff('day', $start, week) then 0 else own_people end), 0) from pressure_weeks) as n,
+    (select sum(case when 7 * weeks_since_row <= date_diff('day', $start, week) then 0 else people end) from pressure_weeks) as people_by_week,
     (
         select nullif(sum(people), 0) from subscription_weeks cross join weeks
         where entered_week <= last_week and watched_until_week >= first_week and coalesce(watched_before_week < first_week, true)
