@@ -22,9 +22,9 @@ def together(places):
 
 
 class OwnTold:
-    """`weeks`, `clicked`, `orders` and `met` (1 where a person is first met): a row for each step and a column for each person, those of a segment side by side.
+    """`weeks`, `clicked` and `orders`: a row for each step and a column for each person, those of a segment side by side.
 
-    `levels`: the name and first number of messages of each step. `segments`: each with its place among the columns, how many of it were drawn, and what
+    `met`: how many were first met at each step. `levels`: the name and first number of messages of each step. `segments`: each with its place among the columns, how many of it were drawn, and what
     its part of those lost tells: arrays of step, stratum, messages sent and people lost.
     """
 
@@ -54,9 +54,10 @@ class OwnTold:
         place, size = np.zeros(int(columns["stratum"].max(initial=0)) + 1, dtype=np.int64), len(persons)
         place[persons[order]] = np.arange(size)
         step, who, weeks, met = of(places[WEEKS], "step", "stratum", "exposure", "people")
-        self.weeks, self.met = (laid_out(place[who], step, values, size, STEPS) for values in (weeks, met))
+        self.met = np.bincount(step, met, STEPS)
+        (self.weeks,) = laid_out(place[who], step, size, STEPS, weeks)
         step, who, clicked, orders = of(places[DEEDS], "step", "stratum", "events", "orders")
-        self.clicked, self.orders = (laid_out(place[who], step, values, size, STEPS) for values in (clicked, orders))
+        self.clicked, self.orders = laid_out(place[who], step, size, STEPS, clicked, orders)
 
 
 def _numbered(names):

@@ -68,8 +68,7 @@ def _read_own(told, done, least):
     weeks = told.weeks.sum(axis=1)
     steps = np.flatnonzero(weeks[least:]) + least
     names = pl.Series("messages", [told.levels[step][0] for step in steps.tolist()], dtype=pl.String)
-    people, events = (table.sum(axis=1)[steps] for table in (told.met, done))
-    return _both_views(names, people, weeks[steps], events, within_rows(done[together(steps)], told.weeks[together(steps)]))
+    return _both_views(names, told.met[steps], weeks[steps], done.sum(axis=1)[steps], within_rows(done[together(steps)], told.weeks[together(steps)]))
 
 
 def _reference(found, events, weeks):

@@ -47,12 +47,13 @@ def within_strata(stratum, level, events, exposure, levels, clustered=True):
     stratum, level = np.asarray(stratum), np.asarray(level, dtype=np.int64)
     _, place = np.unique(stratum, return_inverse=True)
     size = int(place.max()) + 1 if len(place) else 0
-    return within_rows(laid_out(place, level, events, size, levels), laid_out(place, level, exposure, size, levels), clustered)
+    return within_rows(*laid_out(place, level, size, levels, events, exposure), clustered)
 
 
-def laid_out(stratum, level, values, strata, levels):
-    """Sums of values as a table: a row for each level and a column for each stratum, both numbered from 0."""
-    return np.bincount(level * strata + stratum, np.asarray(values, dtype=float), strata * levels).reshape(levels, strata)
+def laid_out(stratum, level, strata, levels, *columns):
+    """Sums of each column of values as a table: a row for each level and a column for each stratum, both numbered from 0."""
+    place = level * strata + stratum
+    return [np.bincount(place, np.asarray(values, dtype=float), strata * levels).reshape(levels, strata) for values in columns]
 
 
 def within_rows(e, t, clustered=True):
