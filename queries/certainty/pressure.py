@@ -3,7 +3,7 @@ import numpy as np
 import polars as pl
 
 from queries.certainty import survival
-from queries.certainty.columns import counted, measured, table
+from queries.certainty.columns import counted, measured, numbers, table
 from queries.certainty.intervals import CONFIDENCE, Interval
 from queries.certainty.own_told import own_told, together
 from queries.certainty.suppression import FLOOR, THIN, hide
@@ -23,15 +23,16 @@ def read_raw_and_own(rows, grain_columns):
     """
     name = grain_columns[0]
     stratum = next(name for name in ("customer_id", "stratum") if name in rows.columns)
-    people = pl.col("level_people").max() if "level_people" in rows.columns else pl.col("people").sum()
-    levels = rows.group_by("step", maintain_order=True).agg(pl.col(name).first(), people.alias("people"), pl.sum("n_weeks", "events")).sort("step")
-    inside = rows.filter(pl.col(stratum).is_not_null())
-    place = {step: i for i, step in enumerate(levels["step"].to_list())}
-    found = within_strata(
-        inside[stratum].to_numpy(), inside["step"].replace_strict(place, return_dtype=pl.Int64).to_numpy(), inside["events"].to_numpy(),
-        inside["n_weeks"].to_numpy(), len(levels), clustered=stratum != "stratum",
-    ) if len(inside) else None  # fmt: skip
-    return _both_views(levels[name], *(levels[column].to_numpy() for column in ("people", "n_weeks", "events")), found)
+    steps, first, at = np.unique(rows["step"].to_numpy(), return_index=True, return_inverse=True)
+    weeks, events = (np.nan_to_num(numbers(rows, column)) for column in ("n_weeks", "events"))
+    told = np.flatnonzero(rows[stratum].is_not_null().to_numpy())
+    found = within_strata(rows[stratum].to_numpy()[told], at[told], events[told], weeks[told], len(steps), clustered=stratum != "stratum") if len(told) else None
+    weeks, events = (np.bincount(at, values, len(steps)) for values in (weeks, events))
+    if "level_people" in rows.columns:
+        people = numbers(rows, "level_people")[first]
+    else:
+        people = np.bincount(at, np.nan_to_num(numbers(rows, "people")), len(steps))
+    return _both_views(rows[name][pl.Series(first)], people, weeks, events, found)
 
 
 def _both_views(names, people, weeks, events, found):
