@@ -47,6 +47,14 @@ def _shown(table: model.Table) -> dict[str, str]:
     return {PERSON: f"coalesce({PERSON}, customer_id)", table.moment: f"make_timestamptz({table.moment}_s * 1000000 + {table.moment}_us)"}
 
 
+def whole(table: model.Table, condition: str = "") -> str:
+    """SELECT of the rows, whole, or of those alone whose shared values meet a condition: of others the number of what they share is read,
+    and no more, where the view asked for a campaign reads all of every row."""
+    told = _listed(dict(zip(table.names, table.names, strict=True)) | _shown(table))
+    shares = f"(from {shared(table)} where {condition})" if condition else shared(table)
+    return f"select {told} from {table.stored} join {shares} using ({SHARED_NO})"
+
+
 def create(connection: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     """Create a table of the model where it is not there yet; rows that an earlier version wrote one by one, or kept whole, are packed."""
     if not table.shared:
@@ -63,8 +71,7 @@ def create(connection: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     if is_unpacked:
         insert(connection, table, table.name)
         connection.execute(f"drop table {table.name}")
-    told = _listed(dict(zip(table.names, table.names, strict=True)) | _shown(table))
-    connection.execute(f"create view if not exists {table.name} as select {told} from {table.stored} join {shared(table)} using ({SHARED_NO})")
+    connection.execute(f"create view if not exists {table.name} as {whole(table)}")
 
 
 def _listed(columns: dict[str, str]) -> str:

@@ -172,6 +172,17 @@ def test_a_refusal_of_every_channel_holds_for_one_a_campaign_brings_later(tmp_pa
     assert len(left["choice_stretches"]) == 2 and "'sms'" in left["choice_stretches"][1]
 
 
+def test_messages_without_a_moment_are_sent_once_their_campaign_tells_of_its_own(tmp_path, in_parts):
+    events = "event_id,campaign_id,type,occurred_at,who_email\n"
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"email_events.csv": events + "1,hats,delivered,,ada@example.org\n2,shoes,delivered,,ada@example.org\n3,gloves,delivered,2026-03-01T08:00:00Z,ada@example.org\n"},
+        {"email_campaigns.csv": "campaign_id,name,sent_at\nhats,Hats,2026-03-02T08:00:00Z\n"},
+    )
+    assert len(left["sends"]) == 2
+
+
 REVIEW = "review_id,who_email,platform,rating,rating_max,text,created_at\n1,{who},here,1,5,I am worried and I do not trust you,{at}\n"
 
 

@@ -21,7 +21,7 @@ from importlib import import_module
 
 import duckdb
 
-from data import marts, model
+from data import marts, model, packing
 from data.marts import adding, partitions
 from data.progress import Progress
 from data.store import Store, bound_marts_memory
@@ -243,8 +243,8 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
         changed.values[name] = {columns[0] if len(columns) == 1 else ROWS: f"{name}_renewed"}
         return PART
     for source in whole:
-        if source in model.tables() and model.tables()[source].shared:  # what is worked out of each row must not be worked out of those left out
-            cursor.execute(f"create or replace temp table {source}_part as {views[source].format(all=f'{partitions.database(cursor)}.{source}')}")
+        if source in model.tables() and model.tables()[source].shared:
+            _put_aside(cursor, model.tables()[source], name, columns, _same(sources[source], equals))
             views[source] = f"from {source}_part"
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
     with partitions.narrowed(cursor, views):
@@ -272,6 +272,13 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
     cursor.execute("drop table mart_now")
     cursor.execute("drop table mart_before")
     return PART if is_other else LEFT
+
+
+def _put_aside(cursor, table: model.Table, name: str, columns: tuple[str, ...], same: str) -> None:
+    """Create the temp table `<table>_part` of the rows of a packed table that are of the parts of a mart made anew: what is worked out of each
+    row must not be worked out of those left out."""
+    shared = " and ".join(f"{column} in (select {column} from {name}_renewed)" for column in columns if column in table.shared)
+    cursor.execute(f"create or replace temp table {table.name}_part as select t.* from ({packing.whole(table, shared)}) t semi join {name}_renewed p on {same}")
 
 
 def _by_adding(cursor, name: str, columns: tuple[str, ...], changed: Changes) -> str | None:
@@ -344,7 +351,11 @@ def _parts_of(cursor, columns: tuple[str, ...], sources: dict[str, dict[str, str
 
 
 def _parts_with(base: str, source: str, expressions: dict[str, str], columns: tuple[str, ...], of: str, values: str) -> str:
-    return f"select {', '.join(f'{expressions[one]} as {one}' for one in columns)} from {base}.{source} where {of} in ({values})"
+    """SELECT of the parts whose rows in a source have one of these values in the column `of`."""
+    table, parts = model.tables().get(source), ", ".join(f"{expressions[one]} as {one}" for one in columns)
+    if table and of in table.shared:
+        return f"select {parts} from ({packing.whole(table, f'{of} in ({values})')})"
+    return f"select {parts} from {base}.{source} where {of} in ({values})"
 
 
 def _parts(cursor, name: str, columns: tuple[str, ...]) -> int:
