@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from data import model
+from data import model, packing
 from data.importing import merging
 from data.marts import renewing
 from data.marts.renewing import Changes
@@ -61,10 +61,12 @@ def _count(cursor, name: str) -> int:
 
 def _renewed(cursor, table: model.Table, new) -> dict[str, str]:
     """Whose rows of a table, of which campaigns, are new, told again, or of a person who lost or won some: as `Changes` has it."""
+    of_files = "file_id in (select unnest($files))"
+    came = f"({packing.whole(table, of_files)})" if "file_id" in table.shared else f"{table.name} where {of_files}"
     moved = f"select customer_id{', campaign_id' if 'campaign_id' in table.names else ''} from reassigned"
     cursor.execute(
         f"""create or replace temp table {table.name}_renewed as
-            select {merging.whose(table)} from {table.name} where file_id in (select unnest($files))
+            select {merging.whose(table)} from {came}
             union from {merging.touched(cursor, table)}
             union select {merging.whose(table)} from {table.name} where coalesce(customer_id, person_key) in (select customer_id from reassigned)
             union {moved}""",
