@@ -144,11 +144,37 @@ def test_a_mailing_to_a_known_person_leaves_alone_what_the_person_bought_and_sai
     }  # fmt: skip
 
 
+TICKETS = "ticket_id,who_email,status,created_at,first_reply_at\n1,ada@example.org,solved,2025-03-02T08:00:00Z,2025-03-03T08:00:00Z\n2,,new,2025-03-02T08:00:00Z,\n"
+
+
+def test_mail_to_people_without_a_request_leaves_alone_how_long_requests_waited(tmp_path, monkeypatch, in_parts):
+    """Opening hours are told to the end of a year: a day more is in them already; 2 December and 30 days more are in the next."""
+    done = {}
+    original = renewing.renew
+    monkeypatch.setattr(renewing, "renew", lambda *given: done.update(original(*given)))
+    sent = RECIPIENTS + "1;Spring;{who}@example.org;{day} 08:00:00;{day} 08:00:05;;0;0;;0\n"
+    path = tmp_path / "s.duckdb"
+    in_turn(tmp_path / "before", path, {"tickets.csv": TICKETS}, {"a.csv": sent.format(who="bob", day="10-03-2025")})
+    for number, (who, day, expected) in enumerate((("cyd", "30-11-2025", "left"), ("dan", "01-12-2025", "left"), ("eve", "02-12-2025", "whole"), ("ada", "03-12-2025", "left"))):
+        in_turn(tmp_path / str(number), path, {f"{who}.csv": sent.format(who=who, day=day)})
+        assert done["ticket_clocks"] == expected, day
+
+
+def test_a_request_is_told_of_the_group_its_customer_is_put_in_later(tmp_path, in_parts):
+    left = in_turn(
+        tmp_path,
+        tmp_path / "s.duckdb",
+        {"tickets.csv": TICKETS},
+        {"customers.csv": "first_seen_at,who_email,segment\n2026-01-01,ada@example.org,gold\n2026-01-01,bob@example.org,casual\n"},
+    )
+    assert sum("gold" in one for one in left["ticket_clocks"]) == 1
+
+
 def in_turn(tmp_path, path, *batches: dict[str, str]) -> dict[str, list[str]]:
     """Bring these files of our own tables, a batch after the other; what is left is what making all anew gives."""
     for number, batch in enumerate(batches):
         folder = tmp_path / str(number)
-        folder.mkdir()
+        folder.mkdir(parents=True)
         for name, text in batch.items():
             (folder / name).write_text(text, encoding="utf-8")
         report = importing.bring_in([folder], path)

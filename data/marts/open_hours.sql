@@ -14,7 +14,8 @@ with weekly as (
 days as (
     select cast(unnest(generate_series(
         cast((select min(first_at) from observed) as timestamp) - interval 7 days,
-        cast((select max(observed_until) from observed) as timestamp) + interval 30 days, interval 1 day)) as date) as day
+        -- to the end of a year, so that a day more is rarely told otherwise
+        date_trunc('year', cast((select max(observed_until) from observed) as timestamp) + interval 30 days) + interval 1 year, interval 1 day)) as date) as day
 ),
 closed as (
     select schedule, closed_on from holidays

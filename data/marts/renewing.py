@@ -6,7 +6,7 @@ A header `renew: customer_id, campaign_id`, or `renew: week`, or a day, says tha
 same values in these columns, of those an input has: such a mart is made anew for the values that changed alone. What a row takes from
 all rows of an input, as the channels that any campaign uses, stands in a mart of its own without these columns, whose change makes all anew.
 With `adds up: messages` its rows are counts over such values, which it need not have itself (see `adding.py`).
-With `looks up: observed by source_system` it is left alone where of that mart only rows changed that none of its own names in this column: they say
+With `looks up: observed by source_system` it is left alone where of that mart or table only rows changed that none of its own names in this column: they say
 something of a row, never whether there is one.
 `renew: whole`, or no such header, makes the mart anew: the last day seen, a place among all, or an order of all rows is in each of
 its rows, or it is small.
@@ -99,7 +99,7 @@ def _reads(name: str, table: str, changes: Changes) -> bool:
 
 
 def _looked_up(name: str) -> dict[str, str]:
-    """The marts that a mart looks up for each of its rows (`looks up: observed by source_system`), and by which column."""
+    """The marts and tables that a mart looks up for each of its rows (`looks up: observed by source_system`), and by which column."""
     return dict(told.split(" by ") for told in marts.marts()[name].listed("looks up"))
 
 

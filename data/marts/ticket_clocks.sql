@@ -8,7 +8,7 @@
 --    Un outil qui clôt des tickets et ne dit jamais une réponse laisse la réponse et l'attente inconnues.
 -- grain: ticket_id
 -- renew: whole
--- looks up: observed by source_system
+-- looks up: observed by source_system, customers by customer_id
 -- after: observed, open_hours, merged_tickets, ticket_turns, reporting_zone, response_targets
 with asked as (
     select ticket_id as root_id, min(sent_at) as first_customer_at from ticket_turns where author_role = 'customer' group by ticket_id
