@@ -1,5 +1,6 @@
 """What a click reads instead of single rows: the compiled pass gives the rows its statement defines, and counts say what the rows say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
@@ -16,6 +17,8 @@ from queries.scope import Scope
 from tests.conftest import an_empty_store
 
 FIRST = datetime(2025, 1, 1, 9, tzinfo=UTC)
+MOST_WEEKS = 16_000_000
+"""Weeks of people that are kept."""
 LAWFUL = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 MARTS = marts.needed(name for name, file in marts.marts().items() if name in ("person_weeks", "subscription_weeks") or file.one("gathers", "") == "person_weeks")
 EVERY = marts.needed(name for name, file in marts.marts().items() if file.has("gathers")) | marts.needed(("own_turns", "own_sends", "departures")) | MARTS
@@ -59,6 +62,15 @@ def brought(store, told, people=(), already=0):
             store.connection.unregister("rows")
 
 
+def keep_at_most(weeks, patch):
+    """Of weeks of people, keep no more than so many, by the draw."""
+    told = marts.marts()
+    (one,) = told["week_draw"].sections
+    assert f"{MOST_WEEKS}.0" in one.sql
+    other = told | {"week_draw": replace(told["week_draw"], sections=(replace(one, sql=one.sql.replace(f"{MOST_WEEKS}.0", f"{weeks}.0")),))}
+    patch.setattr(marts, "marts", lambda: other)
+
+
 def within(period):
     start = FIRST.date() + timedelta(days=period[0])
     return Scope(start, start + timedelta(days=period[1]))
@@ -70,7 +82,7 @@ def test_of_too_many_weeks_those_of_people_drawn_are_kept_and_everybodys_last():
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         filled(store, told)
         everybody = store.rows("select * from person_weeks order by customer_id, week")
-        patch.setattr(pressure, "MOST_WEEKS", 480)
+        keep_at_most(480, patch)
         cursor = store.connection.cursor()
         marts.build(cursor, only=MARTS)
         cursor.close()
@@ -97,15 +109,14 @@ CLICKED_BEFORE_IT_LEFT = [(5, 60, "send"), (5, 0, "click"), (5, 100, "send")]
 
 
 @LAWFUL
-@example(CLICKED_BEFORE_IT_LEFT, 50, 1, pressure.MOST_WEEKS)
-@drawn(happenings | long_happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([1, 90, pressure.ROWS_AT_HAND]), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
+@example(CLICKED_BEFORE_IT_LEFT, 50, 1, MOST_WEEKS)
+@drawn(happenings | long_happenings, st.sampled_from([50, 200, pressure.ROWS_AT_ONCE]), st.sampled_from([1, 90, pressure.ROWS_AT_HAND]), st.sampled_from([60, 200, MOST_WEEKS]))
 def test_the_compiled_pass_gives_the_rows_of_its_statement(told, rows_at_once, rows_at_hand, most_weeks):
-    statement = marts.marts()["person_weeks"].sql.replace(f"{pressure.MOST_WEEKS}.0", f"{most_weeks}.0")
-    assert f"{most_weeks}.0" in statement
+    statement = marts.marts()["person_weeks"].sql
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pressure, "ROWS_AT_ONCE", rows_at_once)
         patch.setattr(pressure, "ROWS_AT_HAND", rows_at_hand)
-        patch.setattr(pressure, "MOST_WEEKS", most_weeks)
+        keep_at_most(most_weeks, patch)
         filled(store, told)
         made = store.rows("select * from person_weeks order by customer_id, week")
         defined = store.rows(f"select * from ({statement}) order by customer_id, week")
@@ -154,11 +165,11 @@ def test_a_day_writes_the_weeks_whose_rows_it_changes_and_no_others(pressure_alo
 
 
 @LAWFUL
-@drawn(st.lists(happenings, min_size=2, max_size=3), st.sampled_from([60, 200, pressure.MOST_WEEKS]))
+@drawn(st.lists(happenings, min_size=2, max_size=3), st.sampled_from([60, 200, MOST_WEEKS]))
 def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressure_alone, told, most_weeks):
     """In the order of their coming, not of time: what comes later changes weeks long gone and who is drawn. Others are in another segment by then."""
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pressure, "MOST_WEEKS", most_weeks)
+        keep_at_most(most_weeks, patch)
         filled(store, told[0])
         for place, more in enumerate(told[1:]):
             store.connection.execute("update customers set segment = 'gold' where customer_id = $who", {"who": f"p{place + 1}"})
@@ -167,6 +178,28 @@ def test_weeks_renewed_after_whatever_happens_besides_are_those_made_anew(pressu
             made = {name: sorted(map(repr, store.connection.sql(f"from {name}").fetchall())) for name in MARTS}
             for name in MARTS:
                 assert left[name] == made[name], name
+
+
+def test_a_day_that_makes_no_week_whole_makes_anew_the_weeks_of_its_people_alone(pressure_alone):
+    """Twelve people are written to every Wednesday for 39 weeks. One of them clicks, in the week still going, on what was sent in July: those weeks of that person
+    are put in. The click is taken out again when nobody tells whose names and segments are others, and all are looked at: that week too is as it was before."""
+    told = [(who, day, "send") for who in range(12) for day in range(0, 273, 7)]
+    event = {"event_id": 3000, "customer_id": "p0", "source_system": "t", "campaign_id": "m30", "type": "click", "actor": "human", "occurred_at": FIRST + timedelta(days=265)}
+    events, defined = model.tables()["email_events"], marts.marts()["person_weeks"].sql
+    with an_empty_store() as store:
+        filled(store, told)
+        rows = [store.rows("from person_weeks order by customer_id, week")]
+        cursor = store.connection.cursor()
+        packing.insert(cursor, events, f"(select {', '.join(f'${name} as {name}' for name in event)})", event)
+        cursor.execute("create temp table clicked as select 'p0' as customer_id, 'm30' as campaign_id")
+        for changes in (renewing.Changes({"email_events"}, {"email_events": {renewing.ROWS: "clicked"}}), renewing.Changes({"email_events", "customers"})):
+            done = renewing.renew(cursor, changes)
+            rows.append(pl.from_arrow(cursor.execute("from person_weeks order by customer_id, week").to_arrow_table()))
+            assert rows[-1].equals(pl.from_arrow(cursor.execute(f"from ({defined}) order by customer_id, week").to_arrow_table())), done
+            assert done["person_weeks"] == ("part" if len(rows) == 2 else "whole"), done
+            packing.delete(cursor, events, "event_id = 3000")
+        cursor.close()
+    assert rows[2].equals(rows[0]) and not rows[1].equals(rows[0])
 
 
 @LAWFUL
@@ -283,7 +316,7 @@ def test_a_draw_is_of_whole_people_and_of_all_where_they_are_few():
 
 
 def test_only_people_whose_weeks_are_kept_are_drawn_to_be_compared(monkeypatch):
-    monkeypatch.setattr(pressure, "MOST_WEEKS", 60)
+    keep_at_most(60, monkeypatch)
     with an_empty_store() as store:
         filled(store, [(who, day, "send") for who in range(12) for day in range(0, 70, 7)])
         assert store.connection.sql("select count(distinct is_drawn) from person_weeks").fetchall() == [(2,)]

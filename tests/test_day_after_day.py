@@ -16,8 +16,8 @@ from tests.conftest import an_empty_store
 FIRST = datetime(2025, 1, 1, 9, tzinfo=UTC)
 PEOPLE = 12
 RENEWED = ("own_sends", "own_doses", "own_turns", "own_talkers", "before_moves", "send_choices", "turn_days", "step_days")
-MARTS = marts.needed(RENEWED)
-DRAWS = ("mail_draw", "talk_draw")
+MARTS = marts.needed((*RENEWED, "person_weeks", *(name for name, file in marts.marts().items() if file.one("gathers", "") == "person_weeks")))
+DRAWS = {"mail_draw": "100000.0", "talk_draw": "100000.0", "week_draw": "16000000.0"}
 KINDS = st.sampled_from(["delivered"] * 8 + ["click"] * 4 + ["unsubscribe", "complaint", "granted", "refused"])
 LAWFUL = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 
@@ -77,14 +77,14 @@ def rows(cursor) -> dict[str, list[str]]:
 @LAWFUL
 @drawn(happenings, steps)
 def test_marts_brought_up_to_date_day_after_day_are_those_made_anew(told, steps):
-    """Of twelve people three are drawn, or one in two, four or eight, as the draw has it."""
+    """Of twelve people three are drawn, or one in two, four or eight, as the draw has it; of their weeks 40."""
     with an_empty_store() as store, pytest.MonkeyPatch.context() as patch:
         patch.setattr(renewing, "LARGEST_SHARE", 1e9)
         alone = {name: file for name, file in marts.marts().items() if name in MARTS}
-        for name in DRAWS:
-            assert "100000.0" in alone[name].sql
+        for name, most in DRAWS.items():
+            assert most in alone[name].sql
             (one,) = alone[name].sections
-            alone[name] = replace(alone[name], sections=(replace(one, sql=one.sql.replace("100000.0", "3.0")),))
+            alone[name] = replace(alone[name], sections=(replace(one, sql=one.sql.replace(most, "40.0" if name == "week_draw" else "3.0")),))
         patch.setattr(marts, "marts", lambda: alone)
         patch.setattr(marts, "lineage", marts.lineage.__wrapped__)  # what is kept of it is that of every mart
         cursor = store.connection.cursor()
@@ -98,7 +98,7 @@ def test_marts_brought_up_to_date_day_after_day_are_those_made_anew(told, steps)
         marts.build(cursor)
         for number, step in enumerate(steps, 1):
             done = renewing.renew(cursor, happen(cursor, step, number))
-            drawn_anew = {"own_sends", "own_doses", "own_turns", "own_talkers"} if {"whole"} & {done[name] for name in DRAWS} else set()
+            drawn_anew = {"own_sends", "own_doses", "own_turns", "own_talkers"} if "whole" in (done["mail_draw"], done["talk_draw"]) else set()
             assert {done[name] for name in RENEWED if name not in drawn_anew} <= {"part", "left"}, done
         left = rows(cursor)
         marts.build(cursor)

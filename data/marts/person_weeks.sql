@@ -20,17 +20,10 @@
 --    Ce qu'un jour apporte change les lignes de peu de semaines : aucune ne dit ce qui vient longtemps après elle. Cette requête définit ; `pressure.py` fait les mêmes lignes en un passage.
 --    Au-delà de 16 millions de lignes, ce que 100 000 personnes vivent en trois ans, ce sont celles de personnes tirées au sort, une sur 2, 4, 8… (`is_drawn`), et la dernière semaine de tout le monde, sans leur habitude ni `weeks_since_…`.
 -- grain: customer_id, week
--- renew: whole
+-- renew: customer_id
 -- fills with: email_events
--- after: sends, subscriptions, signs_of_life, pressure_lines, freshness, reporting_zone
-with told as (
-    select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'
-    union all select min(sent_on), max(sent_on) from sends
-),
-seen as (
-    select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told
-),
-facts as (
+-- after: sends, spells, signs_of_life, pressure_lines, week_draw, reporting_zone
+with facts as (
     select customer_id, cast(date_trunc('week', sent_on) as date) as week, 1 as messages, case when isodow(sent_on) = 1 then 1 else 0 end as on_monday, cast(is_clicked as integer) as sent_clicked, 0 as clicked, 0 as orders, null as sign_on
     from sends where is_marketing and outcome = 'delivered'
     union all
@@ -46,21 +39,20 @@ weekly as (
     from facts group by customer_id, week
 ),
 spans as (
-    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no, cast(date_trunc('week', min(entered_on)) as date) as first_week, least(cast(date_trunc('week', max(watched_until_on)) as date), any_value(last_week)) as last_week
-    from subscriptions cross join seen group by customer_id
+    select customer_id, cast(row_number() over (order by customer_id) as integer) as person_no, cast(date_trunc('week', min(entered_on)) as date) as first_week, least(cast(date_trunc('week', max(coalesce(until_on, last_week))) as date), any_value(last_week)) as last_week
+    from spells cross join week_draw group by customer_id
 ),
-sizes as (select sum((last_week - first_week) // 7 + 1) as weeks from spans where first_week <= last_week),
 grid as (
     select
-        customer_id, person_no, hash(customer_id) % cast(power(2, greatest(ceil(log2(sizes.weeks / 16000000.0)), 0)) as ubigint) = 0 as is_drawn,
-        cast(unnest(generate_series(first_week, last_week, interval 7 days)) as date) as week
-    from spans cross join sizes where first_week <= last_week
+        customer_id, person_no, hash(customer_id) % one_in = 0 as is_drawn,
+        cast(unnest(generate_series(s.first_week, s.last_week, interval 7 days)) as date) as week
+    from spans s cross join week_draw where s.first_week <= s.last_week
 ),
 subscribed as (
     select customer_id, week, min(case when cast(date_trunc('week', left_on) as date) = week then left_on end) as left_on
     from (
-        select customer_id, left_on, cast(unnest(generate_series(cast(date_trunc('week', entered_on) as date), cast(date_trunc('week', watched_until_on) as date), interval 7 days)) as date) as week
-        from subscriptions
+        select customer_id, left_on, cast(unnest(generate_series(cast(date_trunc('week', entered_on) as date), cast(date_trunc('week', coalesce(until_on, last_week)) as date), interval 7 days)) as date) as week
+        from spells cross join week_draw
     ) group by customer_id, week
 ),
 running as (
@@ -92,7 +84,7 @@ kept as (
         case when b.week_no < 17 or not b.is_drawn then null when (b.before_28 + 0.5) / (b.usual_28 + 0.5) < 0.667 then 1 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 1.5 then 2 when (b.before_28 + 0.5) / (b.usual_28 + 0.5) <= 2.5 then 3 else 4 end as against_usual
     from before b
     join subscribed s on s.customer_id = b.customer_id and s.week = b.week
-    where b.week >= (select first_week from seen) and (b.is_drawn or b.week = (select last_week from seen))
+    where b.week >= (select first_week from week_draw) and (b.is_drawn or b.week = (select last_week from week_draw))
 )
 select
     b.week, b.customer_id, b.is_drawn, u.segment, u.language, u.country,

@@ -7,7 +7,6 @@ few weeks that the processor keeps at hand, and walks these once.
 from __future__ import annotations
 
 import json
-import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -33,9 +32,6 @@ ROWS_AT_HAND = 8192
 FACTS_AT_ONCE = 1_000_000
 """Facts that are read at a time."""
 
-MOST_WEEKS = 16_000_000
-"""Weeks of persons that are kept, what 100,000 people live in three years; where there are more, those of persons drawn by chance, one in 2, 4, 8…, and everybody's last week."""
-
 RECENT = timedelta(weeks=13)
 """How far back from the last week the messages reach that it tells of, of people not drawn: the 90 days before it."""
 
@@ -53,22 +49,15 @@ _FIELDS = {
 _WIDE = {"since_level": 4, "since_written": 4}
 """What is told of each of the four windows."""
 
-_SEEN = """
-with told as (
-    select cast(timezone(zone, first_at) as date) as first_on, cast(timezone(zone, last_at) as date) as last_on from freshness cross join reporting_zone where mart = 'email_events'
-    union all select min(sent_on), max(sent_on) from sends
-)
-select cast(date_trunc('week', max(last_on) + 1) as date) - 7 as last_week, cast(date_trunc('week', min(first_on) + 6) as date) as first_week from told"""
-
 _SPANS = """
 select
     customer_id, cast(row_number() over (order by customer_id) - 1 as integer) as place, cast(date_trunc('week', min(entered_on)) as date) as first_week,
-    least(cast(date_trunc('week', max(watched_until_on)) as date), $last_week) as last_week
-from subscriptions group by customer_id"""
+    least(cast(date_trunc('week', max(coalesce(until_on, $last_week))) as date), $last_week) as last_week
+from spells group by customer_id"""
 
-_PERSONS = """
+_PERSONS = f"""
 select s.*, case when is_drawn then first_week else greatest(first_week, $recent) end as walked_from, u.segment, u.language, u.country, u.preferred_days_between, l.line_28
-from (select *, hash(customer_id) % cast($one_in as ubigint) = 0 as is_drawn from pressure_spans) s
+from (select *, hash(customer_id) % cast($one_in as ubigint) = 0 as is_drawn from ({_SPANS})) s
 left join customers u on u.customer_id = s.customer_id
 left join pressure_lines l on l.segment is not distinct from u.segment
 where first_week <= last_week and (is_drawn or last_week = $last_week)"""
@@ -79,8 +68,8 @@ select place, walked_from - date '1970-01-01' as first, (last_week - walked_from
 from pressure_persons"""
 
 _FACTS = {
-    "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(watched_until_on - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
-        from subscriptions join pressure_persons using (customer_id)""",
+    "spells": """select place, cast(entered_on - date '1970-01-01' as integer), cast(coalesce(until_on, $last_week) - date '1970-01-01' as integer), cast(coalesce(left_on - date '1970-01-01', $never) as integer)
+        from spells join pressure_persons using (customer_id)""",
     "mail": """select place, cast(sent_on - date '1970-01-01' as integer), cast(case when clicked_on >= first_week then greatest(clicked_on, walked_from) - date '1970-01-01' else coalesce(clicked_on - date '1970-01-01', $never) end as integer)
         from sends join pressure_persons using (customer_id)
         where is_marketing and outcome = 'delivered' and (sent_on >= $recent or clicked_on is not null or hash(customer_id) % cast($one_in as ubigint) = 0)""",
@@ -149,6 +138,19 @@ def renew(cursor: duckdb.DuckDBPyConnection, statement: str, most: float) -> str
     return "person_weeks_renewed"
 
 
+def make_part(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Create the temp table `mart_now` of the rows of some persons, those whom the tables tell of here (see `partitions.narrowed`)."""
+    cursor.execute("create or replace temp table mart_now as from person_weeks limit 0")
+    for weeks in walked(cursor):
+        _insert(cursor, weeks, "mart_now")
+    cursor.execute("drop table if exists pressure_persons")
+
+
+def note_other(cursor: duckdb.DuckDBPyConnection, weeks: str) -> None:
+    """Forget the marks of these weeks, a temp table of them, some of whose rows are others now: until all are made anew they have one that no rows have."""
+    _note_marks(cursor, _marks_noted(cursor) | {str(week): 0 for (week,) in cursor.execute(f"select week from {weeks}").fetchall()})
+
+
 def walked(cursor: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
     """The weeks that are kept of one range of persons after the other, by week and person."""
     if lives := _lives(cursor):
@@ -166,10 +168,10 @@ def _make(cursor, statement: str, lives: _Lives | None) -> None:
     cursor.execute("drop table if exists pressure_persons")
 
 
-def _insert(cursor, weeks: pl.DataFrame) -> None:
+def _insert(cursor, weeks: pl.DataFrame, into: str = "person_weeks") -> None:
     cursor.register("weeks_now_told", weeks)
     cursor.execute("create or replace temp view weeks_now as from weeks_now_told")
-    cursor.execute(f"insert into person_weeks by name {_ROWS}")
+    cursor.execute(f"insert into {into} by name {_ROWS}")
     cursor.execute("drop view temp.weeks_now")
     cursor.unregister("weeks_now_told")
 
@@ -195,14 +197,11 @@ def _note_marks(cursor, marks: dict[str, int]) -> None:
 
 def _lives(cursor: duckdb.DuckDBPyConnection) -> _Lives | None:
     """What is known of everyone, None where nobody was written to; the temp table `pressure_persons` then says who they are."""
-    last_week, first_week = cursor.sql(_SEEN).fetchall()[0]
+    first_week, last_week, one_in = cursor.sql("select first_week, last_week, one_in from week_draw").fetchall()[0]
     if last_week is None:
         return None
-    cursor.execute(f"create or replace temp table pressure_spans as {_SPANS}", {"last_week": last_week})
-    lived = cursor.sql("select sum((last_week - first_week) // 7 + 1) from pressure_spans where first_week <= last_week").fetchall()[0][0] or 0
-    sampled = {"last_week": last_week, "recent": last_week - RECENT, "one_in": 2 ** max(math.ceil(math.log2(max(lived, 1) / MOST_WEEKS)), 0)}
+    sampled = {"last_week": last_week, "recent": last_week - RECENT, "one_in": one_in}
     cursor.execute(f"create or replace temp table pressure_persons as {_PERSONS}", sampled)
-    cursor.execute("drop table pressure_spans")
     told = cursor.sql(_PERSONS_TOLD).fetchnumpy()
     place = np.asarray(told["place"])
     people = int(place.max(initial=-1)) + 1

@@ -248,9 +248,13 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
             _put_aside(cursor, model.tables()[source], name, columns, _same(sources[source], equals))
             views[source] = f"from {source}_part"
     matching = " and ".join(f"t.{one} {equals} p.{one}" for one in columns)
+    compiled = import_module(marts.COMPILED[name]) if name in marts.COMPILED else None
     with partitions.narrowed(cursor, views):
+        if compiled:
+            compiled.make_part(cursor)
         # a row may be of somebody else than the rows it is made from, as a case stands for nobody known: such a one did not change
-        cursor.execute(f"create or replace temp table mart_now as select t.* from ({marts.marts()[name].sql}) t semi join {name}_renewed p on {matching}")
+        else:
+            cursor.execute(f"create or replace temp table mart_now as select t.* from ({marts.marts()[name].sql}) t semi join {name}_renewed p on {matching}")
     told = _told_columns(cursor, name)
     of = [*dict.fromkeys([*columns, *told])]
     cursor.execute(f"create or replace temp table mart_before as {_hashed(of, f'(select t.rowid as at_place, t.* from {name} t semi join {name}_renewed p on {matching})', 'at_place')}")
@@ -268,6 +272,8 @@ def _in_part(cursor, name: str, columns: tuple[str, ...], touched: set[str], cha
             changed.rows.add(name)
         cursor.execute(f"delete from {name} where rowid in ({gone})")
         cursor.execute(f"insert into {name} by name {come}")
+        if compiled:
+            compiled.note_other(cursor, changed.values[name]["week"])
     for source in whole:
         cursor.execute(f"drop table if exists temp.{source}_part")
     cursor.execute("drop table mart_now")
