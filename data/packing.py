@@ -55,6 +55,14 @@ def whole(table: model.Table, condition: str = "") -> str:
     return f"select {told} from {table.stored} join {shares} using ({SHARED_NO})"
 
 
+def lived(table: model.Table) -> str:
+    """SELECT of what rows share, and of those that share it how many there are (`n`), the first and the last moment (`first_at`, `last_at`): a moment is
+    made of these two alone, not of each row's."""
+    moment = f"{table.moment}_s * 1000000 + {table.moment}_us"
+    each = f"select {SHARED_NO}, count(*) as n, min({moment}) as first_us, max({moment}) as last_us from {table.stored} group by {SHARED_NO}"
+    return f"select s.*, n, make_timestamptz(first_us) as first_at, make_timestamptz(last_us) as last_at from ({each}) join {shared(table)} s using ({SHARED_NO})"
+
+
 def create(connection: duckdb.DuckDBPyConnection, table: model.Table) -> None:
     """Create a table of the model where it is not there yet; rows that an earlier version wrote one by one, or kept whole, are packed."""
     if not table.shared:

@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -66,6 +67,17 @@ def test_rows_put_and_taken_out_are_those_of_a_plain_table(first, second, condit
         held = f"select count(*), count(distinct ({', '.join(EVENTS.shared)})) from {SHARED}"
         n = connection.execute("select count(distinct (type, campaign_id, record_rank, file_id)) from plain").fetchall()[0][0]
         assert connection.execute(held).fetchall() == [(n, n)]
+
+
+def test_how_many_events_a_tool_tells_of_and_when_is_what_the_rows_say():
+    """Two tools, one of them by two files; of one event no moment is known, another is of before 1970, to the microsecond."""
+    moments = [datetime(2026, 1, 5, 9, tzinfo=UTC), None, datetime(1969, 12, 31, 23, 59, 58, 999_999, tzinfo=UTC), datetime(2026, 1, 5, 9, 0, 0, 1, tzinfo=UTC)]
+    told = [{"event_id": place, "campaign_id": "c1", "type": "open", "source_system": "a" if place else "b", "file_id": f"f{place // 2}", "occurred_at": moment} for place, moment in enumerate(moments)]
+    with an_empty_store() as given_store:
+        put(given_store.connection, pl.DataFrame(told, schema_overrides={"occurred_at": pl.Datetime("us", "UTC")}))
+        rows = given_store.connection.execute("select source_system, count(*), min(occurred_at), max(occurred_at) from email_events group by 1 order by 1").fetchall()
+        lived = given_store.connection.execute(f"select source_system, sum(n), min(first_at), max(last_at) from ({packing.lived(EVENTS)}) group by 1 order by 1").fetchall()
+    assert lived == rows == [("a", 3, moments[2], moments[3]), ("b", 1, moments[0], moments[0])]
 
 
 def test_a_store_whose_rows_were_written_whole_is_packed_when_it_is_next_written(tmp_path: Path):

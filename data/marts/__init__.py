@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import model, sqlfile, store
+from data import model, packing, sqlfile, store
 from data.marts import beside, partitions, renewing
 from data.progress import Progress
 from data.quoting import quoted
@@ -144,7 +144,9 @@ def tell_freshness(cursor: duckdb.DuckDBPyConnection) -> None:
     """Leave in the temp table `freshness_told` what each table, and each mart through its tables, tells of."""
     last_of = {name: "last_day(month)" if table.moment == "month" else table.moment for name, table in model.tables().items()}  # what tells of a month tells of all of it
     told = " union all ".join(
-        f"select '{name}' as told_by, source_system, count(*) as n, min(cast({table.moment} as timestamptz)) as first_at, max(cast({last_of[name]} as timestamptz)) as last_at from {name} group by source_system"
+        f"select '{name}' as told_by, source_system, cast(sum(n) as bigint) as n, min(first_at) as first_at, max(last_at) as last_at from ({packing.lived(table)}) group by source_system"
+        if table.shared
+        else f"select '{name}' as told_by, source_system, count(*) as n, min(cast({table.moment} as timestamptz)) as first_at, max(cast({last_of[name]} as timestamptz)) as last_at from {name} group by source_system"
         for name, table in model.tables().items()
         if table.moment
     )
