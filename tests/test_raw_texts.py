@@ -89,3 +89,10 @@ def test_nobody_is_noted_as_erased_where_nothing_tells_of_them(path, capsys):
     with closing(Store(path)) as opened:
         assert opened.rows("select count(*) from forgotten").item() == 0
     assert kept(path) == before
+
+
+def test_a_row_that_breaks_its_table_is_kept_in_its_own_letters(path):
+    brought_again(path, HEADER + READ + "9,900,ada@example.org,2026-03-02 09:00,2026-03-02 10:00,Open,Not Offered,Mail,Été,one,more\n")
+    with closing(Store(path)) as opened:
+        raw = opened.rows("select cast(raw as varchar) as raw from rejected_rows where code like 'row\\_%' escape '\\'")["raw"].to_list()
+    assert any("Été" in one for one in raw)

@@ -5,14 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from test_importing import FILES
 
 from data import importing, marts, store
-from data.__main__ import main
 from data.marts import partitions, renewing
 
-ROOT = Path(__file__).parent.parent
 RECIPIENTS = """Campaign ID;Campaign Name;Email_ID;Send_Date;Delivered_Date;Open_Date;Total Opens;Total Apple MPP Opens;Unsubscribe_Date;Clicked_Links_Count
 """
 MONDAY = RECIPIENTS + """1;Spring;ada@example.org;02-03-2026 08:00:00;02-03-2026 08:00:05;02-03-2026 09:00:00;1;0;;1
@@ -262,17 +259,6 @@ def test_a_review_waits_days_more_where_its_tool_told_of_days_more_of_something_
     assert len(left["voices"]) == 1 and "2026, 3, 5" in left["voices"][0]
 
 
-def test_a_statement_that_changed_makes_its_mart_anew(tmp_path):
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    with store.writing(path) as connection:
-        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:slices'")
-        connection.execute("delete from slices")
-    bring("service", tmp_path, path)
-    left, made = anew(path)
-    assert left["slices"] == made["slices"] != []
-
-
 def test_what_somebody_did_with_a_mailing_is_told_of_one_person_once_two_turn_out_to_be_one(tmp_path, in_parts):
     """Known by a number alone, they click and leave; a later mailing tells whose number it is."""
     events = "event_id,campaign_id,type,occurred_at,who_email,who_crm_id\n"
@@ -298,64 +284,6 @@ def test_what_adds_up_is_counted_anew_where_a_view_shows_by_another_statement_wh
     assert left["turn_days"] == made["turn_days"] != []
 
 
-def test_what_an_earlier_version_kept_as_rows_becomes_a_view_and_takes_no_room(tmp_path):
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    expected = anew(path)[1]["turns"]
-    with store.writing(path) as connection:
-        connection.execute("drop view turns")
-        connection.execute("create table turns as select 'nobody' as customer_id")
-        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:turns'")
-    bring("service", tmp_path, path)
-    left, made = anew(path)
-    assert left["turns"] == made["turns"] != expected != []
-    assert not store.Store(path).rows("select 1 from duckdb_tables() where table_name = 'turns'").height
-
-
-def test_what_an_earlier_version_showed_as_a_view_becomes_rows(tmp_path):
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    with store.writing(path) as connection:
-        connection.execute("drop table slices")
-        connection.execute("create view slices as select 'nobody' as customer_id")
-        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:slices'")
-    bring("service", tmp_path, path)
-    left, made = anew(path)
-    assert left["slices"] == made["slices"] != []
-
-
-def of_another_statement(tmp_path, *changes: str) -> dict[str, str]:
-    """What is done with each mart after an update that changes the statement of `sends`, whose rows were first changed so."""
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    with store.writing(path) as connection:
-        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:sends'")
-        for change in changes:
-            connection.execute(change)
-        cursor = store.cursor_of(connection)
-        done = renewing.renew(cursor, renewing.Changes(set()))
-        cursor.close()
-    assert behind(path) == set()
-    left, made = anew(path)
-    assert left == made
-    return done
-
-
-def readers_of_sends(done: dict[str, str]) -> set[str]:
-    return {done[name] for name, file in marts.marts().items() if "sends" in file.listed("after") and not marts.is_view(name)}
-
-
-def test_another_statement_that_gives_the_same_rows_leaves_those_that_read_its_mart(tmp_path):
-    done = of_another_statement(tmp_path)
-    assert done["sends"] == "whole" and readers_of_sends(done) == {"left"}
-
-
-@pytest.mark.parametrize("change", ["update sends set is_clicked = not is_clicked", "alter table sends add column more integer", "delete from sends"])
-def test_another_statement_that_gives_other_rows_or_columns_makes_those_that_read_its_mart(tmp_path, change):
-    done = of_another_statement(tmp_path, change)
-    assert done["sends"] == "whole" and done["send_days"] != "left" and done["mail_runs"] != "left"
-
-
 def test_every_header_names_columns_the_mart_has(tmp_path):
     path = tmp_path / "s.duckdb"
     bring("monday", tmp_path, path)
@@ -365,91 +293,3 @@ def test_every_header_names_columns_the_mart_has(tmp_path):
         assert renewed in ((), ("whole",)) or file.has("adds up") or set(renewed) <= opened.tables()[name], name
     assert not list(itertools.filterfalse(opened.tables().__contains__, marts.marts()))
     opened.close()
-
-
-def of_an_earlier_version(tmp_path) -> Path:
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    with store.writing(path) as connection:
-        connection.execute("drop table send_days")
-        connection.execute("delete from store_info where name = 'mart:send_days'")
-        connection.execute("update store_info set value = 'of an earlier version' where name = 'mart:slices'")
-    return path
-
-
-def behind(path: Path) -> set[str]:
-    opened = store.Store(path)
-    try:
-        return set(renewing.behind(opened))
-    finally:
-        opened.close()
-
-
-def test_the_command_renew_makes_what_an_earlier_version_lacked_and_nothing_else(tmp_path, capsys):
-    path = of_an_earlier_version(tmp_path)
-    assert behind(path) == {"send_days", "slices"}
-    assert main(["renew", "--store", str(path)]) == 0
-    assert behind(path) == set()
-    left, made = anew(path)
-    assert left == made
-    assert left["send_days"]
-    assert main(["renew", "--store", str(path)]) == 0
-    assert f"made again: 0 of {len(marts.marts())}," in capsys.readouterr().out.splitlines()[-1]
-
-
-def test_the_table_of_a_mart_that_no_longer_is_goes_with_the_next_import(tmp_path):
-    path = tmp_path / "s.duckdb"
-    bring("monday", tmp_path, path)
-    with store.writing(path) as connection:
-        connection.execute("create table old_weeks as select customer_id from sends")
-        connection.execute("create view old_months as from sends")
-        for name in ("old_weeks", "old_months"):
-            connection.execute(f"insert into store_info values ('mart:{name}', 'of an earlier version')")
-    bring("tuesday", tmp_path, path)
-    opened = store.Store(path)
-    assert not {"old_weeks", "old_months"} & set(opened.tables())
-    assert opened.rows("select name from store_info where name like 'mart:old%'").is_empty()
-    opened.close()
-
-
-def test_the_command_renew_without_a_store_says_how_to_make_one(tmp_path, capsys):
-    assert main(["renew", "--store", str(tmp_path / "none.duckdb")]) == 1
-    assert "python -m data demo" in capsys.readouterr().err
-    assert not (tmp_path / "none.duckdb").exists()
-
-
-def test_a_store_that_holds_nothing_is_not_behind(tmp_path):
-    path = tmp_path / "s.duckdb"
-    importing.bring_in([], path)
-    assert behind(path) == set()
-
-
-@pytest.mark.parametrize(("language", "said"), [("en", "by an earlier version of Égards"), ("fr", "par une version antérieure d'Égards")])
-def test_a_page_says_what_to_do_of_a_store_of_an_earlier_version(tmp_path, monkeypatch, language, said):
-    path = of_an_earlier_version(tmp_path)
-    monkeypatch.setenv("EGARDS_STORE", str(path))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["lang"] = language
-    app.run()
-    assert not app.exception
-    assert any(said in one.value.replace("’", "'") for one in app.warning)
-    assert any(str(path) in one.value and "data renew" in one.value for one in app.code)
-
-
-def test_one_click_on_the_page_brings_a_store_of_an_earlier_version_up_to_date(tmp_path, monkeypatch):
-    path = of_an_earlier_version(tmp_path)
-    monkeypatch.setenv("EGARDS_STORE", str(path))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
-    app.button(key="renew").click().run()
-    assert not app.exception
-    assert behind(path) == set()
-    assert not app.warning
-
-
-def test_a_guest_is_told_of_an_earlier_version_and_offered_nothing_to_change(tmp_path, monkeypatch):
-    path = of_an_earlier_version(tmp_path)
-    monkeypatch.setenv("EGARDS_STORE", str(path))
-    monkeypatch.setattr("pages.parts.renewal.may_change", lambda: False)
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
-    assert app.warning and not app.code
-    assert all(one.key != "renew" for one in app.button)

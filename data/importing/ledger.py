@@ -82,7 +82,7 @@ def note(cursor, table: reading.TextTable, report: FileReport, identity: Identit
             "filled": json.dumps(report.filled), "version": identity.version,
         },
     )  # fmt: skip
-    broken = [(issue.row, issue.code, json.dumps(issue.value)) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
+    broken = [(issue.row, issue.code, json.dumps(issue.value, ensure_ascii=False)) for issue in report.issues if issue.row is not None and issue.value is not None and issue.code.startswith("row_")]
     rejected_now = pl.concat([
         rejected.select(pl.col("row_no").cast(pl.Int64), pl.lit("required_missing").alias("code"), pl.col("raw").cast(pl.String)),
         pl.DataFrame(broken, schema={"row_no": pl.Int64, "code": pl.String, "raw": pl.String}, orient="row"),
